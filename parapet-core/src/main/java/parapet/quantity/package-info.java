@@ -1,0 +1,5 @@
+/// Units of measure.
+@NullMarked
+package parapet.quantity;
+
+import org.jspecify.annotations.NullMarked;
