@@ -1,0 +1,36 @@
+package parapet.programme;
+
+/// Why money is spent. Every entry of the [Ledger] has exactly one cause.
+public enum MoneyCause {
+    /// Advance payment of a contract.
+    ADVANCE("Contract advances"),
+    /// Payment on delivery.
+    DELIVERY("Payments on delivery"),
+    /// Purchases of spare parts decided in a plan.
+    SPARES("Spare parts bought"),
+    /// Missiles bought.
+    MISSILES("Missiles bought"),
+    /// Missiles recertified for a longer life.
+    RECERTIFICATION("Missiles recertified"),
+    /// New parts bought for condemned ones.
+    REPLACEMENT("Parts replaced"),
+    /// Repairs of parts.
+    REPAIR("Repairs"),
+    /// Overhauls and upgrades of whole units.
+    TASK("Overhauls and upgrades"),
+    /// Opening of sites.
+    INVESTMENT("Opening of sites"),
+    /// Yearly cost of units and sites.
+    RUNNING("Running cost");
+
+    private final String label;
+
+    MoneyCause(String label) {
+        this.label = label;
+    }
+
+    /// Name shown to readers.
+    public String label() {
+        return label;
+    }
+}

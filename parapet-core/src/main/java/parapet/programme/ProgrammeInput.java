@@ -1,0 +1,72 @@
+package parapet.programme;
+
+import java.util.List;
+
+/// Contracts and purchases of one plan under one draw, in plain numbers. Times are ticks since the
+/// scenario's start (negative before it), durations seconds, money in units of the named currency.
+///
+/// @param contracts in the order of the scenario
+/// @param purchases in the order of the scenario
+public record ProgrammeInput(List<Contract> contracts, List<Purchase> purchases) {
+    public ProgrammeInput {
+        contracts = List.copyOf(contracts);
+        purchases = List.copyOf(purchases);
+    }
+
+    /// A contract for units.
+    ///
+    /// @param id key in the scenario
+    /// @param signedTick day of signature
+    /// @param after index of the contract that must be delivered in full first, -1 for none; this
+    ///   one is then signed on the later of `signedTick` and the last arrival of that one
+    /// @param price price at signature, in `currency`
+    /// @param currency currency in which the price is fixed
+    /// @param advanceShare share paid in advance, 0..1; the rest is paid evenly, on each arrival
+    /// @param advanceTick day of the advance, counted from the signature when `after` is given
+    /// @param paymentStuckChance chance that the payment for one delivery is stuck, 0..1
+    /// @param paymentStuckSec mean delay by a stuck payment, s (exponential)
+    /// @param lossChance chance of loss in transit, 0..1
+    /// @param replacementSec mean delay by a loss, s (exponential)
+    /// @param deploymentSec time from arrival to service, s
+    /// @param closed closed periods of the supply line, as pairs of from and to ticks, rising; a
+    ///   delivery that would leave the maker in one waits for its end
+    /// @param deliveries units, in the order of the scenario
+    public record Contract(
+            String id,
+            long signedTick,
+            int after,
+            double price,
+            String currency,
+            double advanceShare,
+            long advanceTick,
+            double paymentStuckChance,
+            double paymentStuckSec,
+            double lossChance,
+            double replacementSec,
+            double deploymentSec,
+            List<long[]> closed,
+            List<Planned> deliveries) {
+        public Contract {
+            closed = List.copyOf(closed);
+            deliveries = List.copyOf(deliveries);
+        }
+    }
+
+    /// A unit to be delivered.
+    ///
+    /// @param unit key of the unit, unique in the scenario
+    /// @param dueTick due date; for a contract with `after`, time since signature
+    /// @param readyTick day on which the maker is ready to hand it over; for a contract with
+    ///   `after`, time since signature
+    /// @param settled whether the date is known history, so that no chance is added to it
+    public record Planned(String unit, long dueTick, long readyTick, boolean settled) {}
+
+    /// A single purchase of spare parts or missiles.
+    ///
+    /// @param id key in the scenario
+    /// @param tick day of order and payment
+    /// @param arrival day on which the goods arrive
+    /// @param amount money spent, in `currency`
+    /// @param currency currency
+    public record Purchase(String id, long tick, long arrival, double amount, String currency) {}
+}

@@ -1,0 +1,46 @@
+package parapet.quantity;
+
+/// What a number measures. The unit inside the product is fixed for each dimension.
+public enum Dimension {
+    /// A plain count: `5`. Inside: the number.
+    COUNT("count", "a whole or decimal number such as 5"),
+    /// A ratio: `35 %`, or an operating share such as `3000 h/year`. Inside: 0.35.
+    SHARE("share", "a share such as 35 %, or an operating time such as 3000 h/year"),
+    /// A length of time: `14 month`. Inside: seconds.
+    DURATION("duration", "a duration such as 6 h, 14 month or 12 year"),
+    /// A calendar date or period: `2026-05`, `2025-12..2026-03`, `FY2025-26`. Inside: days since
+    /// 1970-01-01.
+    DATE("date", "a date such as 2026-05-14, 2026-05, 2026, FY2025-26 or 2025-12..2026-03"),
+    /// An amount of money with its currency: `40,300 crore INR`. Inside: units of that currency.
+    MONEY("money", "an amount of money such as 5.43 billion USD or 40,300 crore INR"),
+    /// Events or growth in time: `2 %/year`, `4 1/year`. Inside: per second.
+    RATE("rate", "a rate such as 2 %/year or 4 1/year"),
+    /// A price of one currency in another: `83.66 INR/USD`. Inside: the number.
+    EXCHANGE("exchange rate", "an exchange rate such as 83.66 INR/USD"),
+    /// A length: `120 km`. Inside: metres.
+    LENGTH("length", "a length such as 120 km or 30 m"),
+    /// A speed: `900 m/s`. Inside: metres per second.
+    SPEED("speed", "a speed such as 250 m/s or 185 km/h"),
+    /// An area: `0.1 m2`. Inside: square metres.
+    AREA("area", "an area such as 0.1 m2"),
+    /// Words.
+    TEXT("text", "text");
+
+    private final String label;
+    private final String expected;
+
+    Dimension(String label, String expected) {
+        this.label = label;
+        this.expected = expected;
+    }
+
+    /// The name in messages and pages.
+    public String label() {
+        return label;
+    }
+
+    /// What a reader may write, for error messages: "a duration such as 6 h, ...".
+    public String expected() {
+        return expected;
+    }
+}

@@ -1,0 +1,266 @@
+package parapet.quantity;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads measures as people write them.
+///
+///     measure   = span unit | date [".." date]
+///     span      = number | low ".." high | low ".." mode ".." high
+///     money     = span [multiplier] currency           multiplier: thousand lakh million crore billion lakh crore
+///     date      = 2026 | 2026-05 | 2026-05-14 | 2026-Q2 | FY2025-26 (April to March)
+///
+/// Thousands may be grouped by commas, Indian or western. A period of time as a date (`2026-05`) becomes the range of its
+/// days.
+public final class Measures {
+    private static final String NUMBER = "[-+]?(?:\\d[\\d,]*)?\\.?\\d+(?:[eE][-+]?\\d+)?";
+    private static final Pattern SPAN =
+            Pattern.compile(
+                    "\\s*("
+                            + NUMBER
+                            + ")(?:\\s*\\.\\.\\s*("
+                            + NUMBER
+                            + "))?(?:\\s*\\.\\.\\s*("
+                            + NUMBER
+                            + "))?\\s*(.*)");
+    private static final Pattern FISCAL_YEAR = Pattern.compile("FY\\s?(\\d{4})-(\\d{2})");
+    private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
+    private static final Pattern EXCHANGE = Pattern.compile("([A-Z]{3})/([A-Z]{3})");
+
+    /// Days in a mean Gregorian year and its twelfth.
+    public static final double DAYS_PER_YEAR = 365.2425;
+
+    /// Seconds in a day.
+    public static final double DAY_SEC = 86_400;
+
+    /// Seconds in a mean Gregorian year.
+    public static final double YEAR_SEC = DAYS_PER_YEAR * DAY_SEC;
+
+    /// Seconds in a twelfth of a year.
+    public static final double MONTH_SEC = YEAR_SEC / 12;
+
+    private static final Map<String, Double> MULTIPLIERS =
+            Map.of(
+                    "thousand",
+                    1e3,
+                    "lakh",
+                    1e5,
+                    "million",
+                    1e6,
+                    "crore",
+                    1e7,
+                    "billion",
+                    1e9,
+                    "lakh crore",
+                    1e12);
+
+    private record UnitOf(Dimension dimension, double factor) {}
+
+    private static final Map<String, UnitOf> UNITS = units();
+
+    private Measures() {}
+
+    private static Map<String, UnitOf> units() {
+        var u = new LinkedHashMap<String, UnitOf>();
+        unit(u, Dimension.SHARE, 0.01, "%", "percent");
+        unit(u, Dimension.SHARE, 3600 / YEAR_SEC, "h/year");
+        unit(u, Dimension.DURATION, 1, "s");
+        unit(u, Dimension.DURATION, 60, "min");
+        unit(u, Dimension.DURATION, 3600, "h", "hour", "hours");
+        unit(u, Dimension.DURATION, DAY_SEC, "d", "day", "days");
+        unit(u, Dimension.DURATION, 7 * DAY_SEC, "week", "weeks");
+        unit(u, Dimension.DURATION, MONTH_SEC, "month", "months");
+        unit(u, Dimension.DURATION, YEAR_SEC, "year", "years");
+        unit(u, Dimension.RATE, 1 / YEAR_SEC, "1/year", "/year");
+        unit(u, Dimension.RATE, 0.01 / YEAR_SEC, "%/year", "points/year");
+        unit(u, Dimension.LENGTH, 1, "m");
+        unit(u, Dimension.LENGTH, 1e3, "km");
+        unit(u, Dimension.LENGTH, 1852, "nmi");
+        unit(u, Dimension.SPEED, 1, "m/s");
+        unit(u, Dimension.SPEED, 1e3, "km/s");
+        unit(u, Dimension.SPEED, 1 / 3.6, "km/h");
+        unit(u, Dimension.AREA, 1, "m2");
+        unit(u, Dimension.AREA, 1e12, "million km2");
+        return u;
+    }
+
+    private static void unit(
+            Map<String, UnitOf> units, Dimension dimension, double factor, String... names) {
+        for (String name : names) {
+            units.put(name, new UnitOf(dimension, factor));
+        }
+    }
+
+    /// The outcome of reading one text: a span, or what was wrong with it.
+    ///
+    /// @param span the value when the text could be read
+    /// @param problem what was found instead, a phrase that follows "found"; null when the text
+    ///   could be read
+    public record Reading(@Nullable Span span, @Nullable String problem) {}
+
+    /// Reads `text` as a measure of `dimension`.
+    public static Reading read(String text, Dimension dimension) {
+        String trimmed = text.strip();
+        if (dimension == Dimension.DATE) {
+            return readDate(trimmed);
+        }
+        if (dimension == Dimension.TEXT) {
+            return new Reading(Span.of(0), null);
+        }
+        Matcher m = SPAN.matcher(trimmed);
+        if (!m.matches()) {
+            return problem(
+                    "\"%s\", which does not start with a number".formatted(shorten(trimmed)));
+        }
+        double first = number(m.group(1));
+        double second = m.group(2) == null ? first : number(m.group(2));
+        double third = m.group(3) == null ? second : number(m.group(3));
+        double mode = m.group(2) == null ? first : m.group(3) == null ? Double.NaN : second;
+        if (!Double.isFinite(first) || !Double.isFinite(second) || !Double.isFinite(third)) {
+            return problem("\"%s\", a number too large to hold".formatted(shorten(trimmed)));
+        }
+        if (third < first || (!Double.isNaN(mode) && (mode < first || mode > third))) {
+            return problem(
+                    "\"%s\", whose numbers do not rise from low to high"
+                            .formatted(shorten(trimmed)));
+        }
+        return withUnit(new Span(first, mode, third, null), m.group(4).strip(), dimension, trimmed);
+    }
+
+    private static Reading withUnit(Span span, String unit, Dimension dimension, String text) {
+        switch (dimension) {
+            case COUNT -> {
+                return unit.isEmpty() || unit.equals("count")
+                        ? new Reading(span, null)
+                        : problem(
+                                "\"%s\" with the unit \"%s\""
+                                        .formatted(shorten(text), shorten(unit)));
+            }
+            case MONEY -> {
+                return money(span, unit, text);
+            }
+            case EXCHANGE -> {
+                Matcher pair = EXCHANGE.matcher(unit);
+                return pair.matches()
+                        ? new Reading(span.times(1, unit), null)
+                        : problem(
+                                "\"%s\", which names no pair of currencies"
+                                        .formatted(shorten(text)));
+            }
+            default -> {
+                if (unit.isEmpty()) {
+                    return problem("the bare number %s".formatted(shorten(text)));
+                }
+                UnitOf known = UNITS.get(unit);
+                if (known == null) {
+                    return problem("the unknown unit \"%s\"".formatted(shorten(unit)));
+                }
+                if (known.dimension != dimension) {
+                    return problem(
+                            "\"%s\", which is %s"
+                                    .formatted(shorten(text), article(known.dimension.label())));
+                }
+                return new Reading(span.times(known.factor, null), null);
+            }
+        }
+    }
+
+    private static Reading money(Span span, String unit, String text) {
+        int cut = unit.lastIndexOf(' ');
+        String currency = cut < 0 ? unit : unit.substring(cut + 1);
+        String multiplier = cut < 0 ? "" : unit.substring(0, cut).strip().toLowerCase(Locale.ROOT);
+        if (!currency.matches("[A-Z]{3}")) {
+            return problem(
+                    unit.isEmpty()
+                            ? "the bare number %s".formatted(shorten(text))
+                            : "\"%s\", which does not end in a currency such as INR, USD or RUB"
+                                    .formatted(shorten(text)));
+        }
+        if (multiplier.isEmpty()) {
+            return new Reading(span.times(1, currency), null);
+        }
+        Double factor = MULTIPLIERS.get(multiplier);
+        return factor == null
+                ? problem(
+                        "the unknown multiplier \"%s\" (known: thousand, lakh, million, crore, billion, lakh crore)"
+                                .formatted(shorten(multiplier)))
+                : new Reading(span.times(factor, currency), null);
+    }
+
+    private static Reading readDate(String text) {
+        String[] ends = text.split("\\.\\.", -1);
+        if (ends.length > 2) {
+            return problem("\"%s\", which has more than two dates".formatted(shorten(text)));
+        }
+        LocalDate[] first = period(ends[0].strip());
+        LocalDate[] last = ends.length == 1 ? first : period(ends[1].strip());
+        if (first == null || last == null) {
+            return problem("\"%s\"".formatted(shorten(text)));
+        }
+        if (last[1].isBefore(first[0])) {
+            return problem("\"%s\", which ends before it begins".formatted(shorten(text)));
+        }
+        double low = first[0].toEpochDay();
+        double high = last[1].toEpochDay();
+        return new Reading(new Span(low, low == high ? low : Double.NaN, high, null), null);
+    }
+
+    private static LocalDate @Nullable [] period(String text) {
+        try {
+            Matcher fiscal = FISCAL_YEAR.matcher(text);
+            if (fiscal.matches()) {
+                int year = Integer.parseInt(fiscal.group(1));
+                if (Integer.parseInt(fiscal.group(2)) != (year + 1) % 100) {
+                    return null;
+                }
+                return new LocalDate[] {LocalDate.of(year, 4, 1), LocalDate.of(year + 1, 3, 31)};
+            }
+            Matcher quarter = QUARTER.matcher(text);
+            if (quarter.matches()) {
+                var month =
+                        YearMonth.of(
+                                Integer.parseInt(quarter.group(1)),
+                                3 * Integer.parseInt(quarter.group(2)) - 2);
+                return new LocalDate[] {month.atDay(1), month.plusMonths(2).atEndOfMonth()};
+            }
+            if (text.matches("\\d{4}")) {
+                int year = Integer.parseInt(text);
+                return new LocalDate[] {LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)};
+            }
+            if (text.matches("\\d{4}-\\d{2}")) {
+                var month = YearMonth.parse(text);
+                return new LocalDate[] {month.atDay(1), month.atEndOfMonth()};
+            }
+            if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+                LocalDate day = LocalDate.parse(text);
+                return new LocalDate[] {day, day};
+            }
+            return null;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static double number(String text) {
+        return Double.parseDouble(text.replace(",", ""));
+    }
+
+    private static Reading problem(String found) {
+        return new Reading(null, found);
+    }
+
+    private static String article(String label) {
+        return ("aeiou".indexOf(label.charAt(0)) >= 0 ? "an " : "a ") + label;
+    }
+
+    private static String shorten(String text) {
+        return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+    }
+}

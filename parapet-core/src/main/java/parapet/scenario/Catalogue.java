@@ -1,0 +1,183 @@
+package parapet.scenario;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parapet.evidence.Quantity;
+import parapet.quantity.Dimension;
+
+/// What there is: parts, missiles and types of unit.
+public record Catalogue(
+        @Key("Parts that fail and are repaired or replaced") Map<String, Part> parts,
+        @Key("Missiles, stocked by lot and life") Map<String, Missile> missiles,
+        @Key("Types of unit, such as a squadron of two batteries") Map<String, UnitType> units) {
+
+    /// A replaceable part (line replaceable unit).
+    public record Part(
+            @Key(value = "Name shown to readers", example = "Engagement radar module") String name,
+            @Key(
+                            value =
+                                    "Mean operating time between failures of one installed part; failures are exponential in"
+                                            + " operating time",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.POSITIVE,
+                            example = "300 h")
+                    Quantity meanTimeBetweenFailures,
+            @Key(
+                            value = "Share of failures mended on the spot, without a spare",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT,
+                            otherwise = "0 %",
+                            example = "85 %")
+                    Quantity fieldRepairShare,
+            @Key(
+                            value =
+                                    "Mean time to mend on the spot, or to fit a spare that is at hand (exponential)",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "3 h")
+                    Quantity fieldRepairTime,
+            @Key(
+                            value =
+                                    "Share of removed parts that cannot be repaired and are bought anew",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT,
+                            otherwise = "0 %")
+                    Quantity condemnedShare,
+            @Key(
+                            value = "Mean time from order to arrival of a new part from the maker",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "13 month")
+                    Quantity procurementTime,
+            @Key(
+                            value = "Price of a new part",
+                            dimension = Dimension.MONEY,
+                            range = Key.Range.NOT_NEGATIVE,
+                            example = "2 million USD")
+                    Quantity price) {}
+
+    /// A missile type held by units. Lots grow old and are withdrawn at the end of their life,
+    /// unless recertified.
+    public record Missile(
+            @Key(value = "Name shown to readers") String name,
+            @Key(
+                            value = "Price of one",
+                            dimension = Dimension.MONEY,
+                            range = Key.Range.NOT_NEGATIVE,
+                            example = "3.8 million USD")
+                    Quantity price,
+            @Key(
+                            value = "Life from delivery to withdrawal",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.POSITIVE,
+                            example = "12 year")
+                    Quantity life,
+            @Key(
+                            value = "Life added once by recertification; 0 for none",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "0 year")
+                    Quantity extension,
+            @Key(
+                            value = "Cost of recertifying, as a share of the price",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "0 %")
+                    Quantity extensionPriceShare) {}
+
+    /// A type of unit, broken down into slots.
+    public record UnitType(
+            @Key(value = "Name shown to readers", example = "S-400 squadron") String name,
+            @Key("Places for parts; the unit is full, degraded or down by what works in each")
+                    Map<String, Slot> slots,
+            @Key("Spare parts that come with each unit to its base: part and number")
+                    Map<String, Spares> spares,
+            @Key("Missiles that come with each unit: missile and number")
+                    Map<String, Load> missiles,
+            @Key("Planned work that takes the whole unit away: overhaul, upgrade")
+                    Map<String, Task> tasks,
+            @Key(
+                            value =
+                                    "Yearly cost of keeping one deployed unit, without repairs and spares",
+                            dimension = Dimension.MONEY,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "0 USD")
+                    Quantity yearlyCost) {}
+
+    /// A place in the breakdown of a unit: how many of one part, and how many must work.
+    public record Slot(
+            @Key(value = "Part that fills the slot", in = "catalogue.parts") String part,
+            @Key(value = "How many are installed", range = Key.Range.POSITIVE, example = "2")
+                    int count,
+            @Key(
+                            value = "How many must work for the unit to be full",
+                            range = Key.Range.NOT_NEGATIVE)
+                    int full,
+            @Key(
+                            value =
+                                    "How many must work for the unit to be at least degraded; with fewer it is down",
+                            range = Key.Range.NOT_NEGATIVE)
+                    int degraded,
+            @Key(
+                            value = "Share of the time each installed part operates",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT,
+                            otherwise = "100 %",
+                            example = "3000 h/year")
+                    Quantity operating) {}
+
+    /// A number of spare parts.
+    public record Spares(
+            @Key(value = "How many", dimension = Dimension.COUNT, range = Key.Range.NOT_NEGATIVE)
+                    Quantity count) {}
+
+    /// A number of missiles.
+    public record Load(
+            @Key(value = "How many", dimension = Dimension.COUNT, range = Key.Range.NOT_NEGATIVE)
+                    Quantity count) {}
+
+    /// Planned work that takes the whole unit away.
+    public record Task(
+            @Key(value = "Name shown to readers", example = "Overhaul") String name,
+            @Key(
+                            value =
+                                    "Calendar time from deployment, or from the end of the last time, to the next; without it"
+                                            + " the work is done once",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.POSITIVE,
+                            example = "12 year")
+                    @Nullable Quantity every,
+            @Key(
+                            value =
+                                    "Day from which the work may begin; without it, from the first day",
+                            dimension = Dimension.DATE)
+                    @Nullable Quantity from,
+            @Key(
+                            value =
+                                    "Time past the due date during which a unit may go on working while it waits for a place;"
+                                            + " after it the unit stands still",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "2 year")
+                    Quantity grace,
+            @Key(value = "Whether the work is done at all", otherwise = "true") boolean active,
+            @Key("Where it can be done, the preferred site first: site, places, time and price")
+                    Map<String, TaskSite> at) {}
+
+    /// One site that can do a task.
+    public record TaskSite(
+            @Key(value = "How many units at once", range = Key.Range.POSITIVE, otherwise = "1")
+                    int places,
+            @Key(
+                            value = "Mean time the unit is away",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.POSITIVE,
+                            example = "12..18..27 month")
+                    Quantity time,
+            @Key(
+                            value = "Price of doing it once",
+                            dimension = Dimension.MONEY,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "0 USD")
+                    Quantity price) {}
+}

@@ -1,0 +1,153 @@
+package parapet.scenario;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parapet.evidence.Quantity;
+import parapet.quantity.Dimension;
+
+/// What is bought and when it comes.
+public record Programme(
+        @Key("Contracts for units") Map<String, Contract> contracts,
+        @Key("Single purchases of spare parts or missiles") Map<String, Purchase> purchases) {
+
+    /// A contract for units: price, payments and deliveries.
+    public record Contract(
+            @Key(value = "Name shown to readers", example = "Five squadrons, 2018") String name,
+            @Key(value = "Whether the contract exists in this plan", otherwise = "true")
+                    boolean active,
+            @Key(
+                            value = "A caution shown wherever its figures are shown",
+                            otherwise = " ",
+                            example = "officials deny")
+                    String caution,
+            @Key(value = "Day of signature", dimension = Dimension.DATE) Quantity signed,
+            @Key(
+                            value =
+                                    "Contract that must be delivered in full before this one is signed; `signed` is then the"
+                                            + " earliest day",
+                            in = "programme.contracts")
+                    @Nullable String after,
+            @Key(
+                            value = "Price of the whole contract at signature",
+                            dimension = Dimension.MONEY,
+                            range = Key.Range.NOT_NEGATIVE,
+                            currency = "USD",
+                            example = "5.43 billion USD")
+                    Quantity price,
+            @Key(
+                            value =
+                                    "Currency in which the price is fixed at the rate of the day of signature",
+                            otherwise = "USD",
+                            example = "RUB")
+                    String settlement,
+            @Key(
+                            value = "Share of the price paid in advance",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT,
+                            otherwise = "15 %")
+                    Quantity advance,
+            @Key(
+                            value = "Time from signature to the advance payment",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "0 month")
+                    Quantity advanceAfter,
+            @Key(
+                            value = "Chance that the payment due for one delivery is stuck",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT,
+                            otherwise = "0 %")
+                    Quantity paymentStuck,
+            @Key(
+                            value =
+                                    "Mean time by which a stuck payment holds up the delivery (exponential)",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "6 month")
+                    Quantity paymentStuckTime,
+            @Key(
+                            value =
+                                    "Chance that a delivery is lost or damaged on the way and must be replaced",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT,
+                            otherwise = "0 %")
+                    Quantity lossInTransit,
+            @Key(
+                            value = "Mean time by which a loss holds up the delivery (exponential)",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "6 month")
+                    Quantity replacementTime,
+            @Key(
+                            value = "Time from arrival to the first day in service",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "0 month",
+                            example = "2..3 month")
+                    Quantity deployment,
+            @Key(
+                            value =
+                                    "Which dates hold: `promised` (due dates come true) or `expected` (what came, else forecasts and"
+                                            + " their errors)",
+                            otherwise = "expected")
+                    Basis basis,
+            @Key("The units delivered") Map<String, Delivery> deliveries) {}
+
+    /// Which dates of a contract hold.
+    public enum Basis {
+        /// Due dates come true.
+        PROMISED,
+        /// What came, else the forecasts and their errors.
+        EXPECTED
+    }
+
+    /// One unit of a contract.
+    public record Delivery(
+            @Key(value = "Name shown to readers", example = "Squadron 4") String name,
+            @Key(value = "Type of unit", in = "catalogue.units") String type,
+            @Key(value = "Site where it is based", in = "support.sites") String base,
+            @Key(
+                            value =
+                                    "Due date: a date, or claims with promises; without it, the time of `afterSigning` without"
+                                            + " slip",
+                            dimension = Dimension.DATE)
+                    @Nullable Quantity due,
+            @Key(
+                            value =
+                                    "When it comes: `{foretold: KEY, slip: {...}}` for claims with forecasts, or a date",
+                            dimension = Dimension.DATE)
+                    @Nullable Quantity arrives,
+            @Key(
+                            value = "Time from signature to arrival, instead of `arrives`",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.NOT_NEGATIVE)
+                    @Nullable Quantity afterSigning) {}
+
+    /// A single purchase. Spare parts go to a site, missiles to the units in service, evenly.
+    public record Purchase(
+            @Key(value = "Name shown to readers", example = "288 missiles, 2026") String name,
+            @Key(value = "Whether it is made in this plan", otherwise = "true") boolean active,
+            @Key(value = "Day of the order, when it is paid", dimension = Dimension.DATE)
+                    Quantity on,
+            @Key(
+                            value = "Time from order to arrival",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "13 month")
+                    Quantity leadTime,
+            @Key(
+                            value = "Money spent",
+                            dimension = Dimension.MONEY,
+                            range = Key.Range.NOT_NEGATIVE,
+                            example = "10,000 crore INR")
+                    Quantity budget,
+            @Key(value = "Site that gets the spare parts", in = "support.sites")
+                    @Nullable String site,
+            @Key("How the budget is split over parts: part and share") Map<String, Share> spares,
+            @Key("Missiles bought: missile and number") Map<String, Catalogue.Load> missiles) {}
+
+    /// A share of a budget.
+    public record Share(
+            @Key(value = "Share", dimension = Dimension.SHARE, range = Key.Range.UNIT)
+                    Quantity share) {}
+}

@@ -1,0 +1,59 @@
+package parapet.scenario;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import parapet.evidence.Quantity;
+import parapet.quantity.Dimension;
+
+/// How the study is run and what it reports.
+public record Study(
+        @Key(value = "Seed of all chance", otherwise = "1") long seed,
+        @Key(
+                        value = "Least number of draws of the uncertain inputs",
+                        range = Key.Range.POSITIVE,
+                        otherwise = "100")
+                int draws,
+        @Key(value = "Greatest number of draws", range = Key.Range.POSITIVE, otherwise = "400")
+                int mostDraws,
+        @Key(value = "Draws of a quick run", range = Key.Range.POSITIVE, otherwise = "16")
+                int quickDraws,
+        @Key(value = "Replications of each draw", range = Key.Range.POSITIVE, otherwise = "1")
+                int replications,
+        @Key(
+                        value =
+                                "Stop when the mean availability of every plan is known to this half-width (95 % interval)",
+                        dimension = Dimension.SHARE,
+                        range = Key.Range.UNIT,
+                        otherwise = "1 %")
+                Quantity halfWidth,
+        @Key(value = "Plan against which the others are compared", in = "plans") String reference,
+        @Key("Dates at which squadron-years and money are reported") List<LocalDate> dates,
+        @Key("Dates of the hindcast: the forecast is made with what was known then")
+                List<LocalDate> hindcasts,
+        @Key("Differences between plans that answer a question: plan, against, per")
+                Map<String, Comparison> comparisons,
+        @Key("Weight of each grade of evidence when claims are drawn; 0 leaves a grade out")
+                Map<String, Weight> weights) {
+
+    /// A difference between two plans that answers a question.
+    public record Comparison(
+            @Key(
+                            value = "The question, in words",
+                            example = "What does a year of slip of the fifth squadron cost?")
+                    String question,
+            @Key(value = "Plan", in = "plans") String plan,
+            @Key(value = "Plan it is compared with", in = "plans") String against,
+            @Key(
+                            value =
+                                    "Length of the slip between the two, when the price of a month is asked; 0 otherwise",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "0 month")
+                    Quantity slip) {}
+
+    /// The weight of a grade.
+    public record Weight(
+            @Key(value = "Weight", dimension = Dimension.COUNT, range = Key.Range.NOT_NEGATIVE)
+                    Quantity weight) {}
+}

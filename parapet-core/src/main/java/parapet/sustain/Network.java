@@ -1,0 +1,222 @@
+package parapet.sustain;
+
+import java.util.List;
+
+/// How the fleet is supported during one phase. Parts, sites, types and their order are the same in
+/// all phases of a case; only numbers change. Durations are seconds, shares 0..1, money in units of
+/// its currency.
+///
+/// @param parts replaceable parts
+/// @param types types of unit
+/// @param sites sites
+/// @param links mean and scatter of transport, `links[from][to]`, symmetric
+/// @param production local making of new parts and material
+public record Network(
+        List<Part> parts,
+        List<UnitType> types,
+        List<Site> sites,
+        Link[][] links,
+        Production production) {
+    public Network {
+        parts = List.copyOf(parts);
+        types = List.copyOf(types);
+        sites = List.copyOf(sites);
+    }
+
+    /// A replaceable part.
+    ///
+    /// @param id key in the scenario
+    /// @param meanTimeBetweenFailuresSec operating time between failures of one installed part,
+    ///   more than 0
+    /// @param fieldRepairShare share of failures mended on the spot without a spare
+    /// @param fieldRepairSec mean time to mend on the spot, or to fit a spare at hand (exponential;
+    ///   0 is at once)
+    /// @param condemnedShare share of removed parts that is bought anew
+    /// @param procurementSec mean time from order to a new part from the maker (exponential)
+    /// @param price price of a new part
+    /// @param currency its currency
+    public record Part(
+            String id,
+            double meanTimeBetweenFailuresSec,
+            double fieldRepairShare,
+            double fieldRepairSec,
+            double condemnedShare,
+            double procurementSec,
+            double price,
+            String currency) {}
+
+    /// A type of unit.
+    ///
+    /// @param id key in the scenario
+    /// @param slots places for parts
+    /// @param spares `spares[part]` spare parts that come with each unit to its base
+    /// @param missiles missiles that come with each unit
+    /// @param tasks planned work on the whole unit
+    /// @param yearlyCost yearly cost of one unit in service
+    /// @param currency its currency
+    public record UnitType(
+            String id,
+            List<Slot> slots,
+            int[] spares,
+            List<Missile> missiles,
+            List<Task> tasks,
+            double yearlyCost,
+            String currency) {
+        public UnitType {
+            slots = List.copyOf(slots);
+            missiles = List.copyOf(missiles);
+            tasks = List.copyOf(tasks);
+        }
+    }
+
+    /// A place in the breakdown.
+    ///
+    /// @param id key in the scenario
+    /// @param part index of the part
+    /// @param count installed
+    /// @param full must work for the unit to be full
+    /// @param degraded must work for the unit to be at least degraded, at most `full`
+    /// @param operating share of the time that an installed, working part operates
+    public record Slot(String id, int part, int count, int full, int degraded, double operating) {}
+
+    /// Missiles of one type that come with a unit.
+    ///
+    /// @param id key in the scenario
+    /// @param count how many come with the unit
+    /// @param lifeSec from delivery to withdrawal
+    /// @param extensionSec added once by recertification at the end of life; 0 for none
+    /// @param extensionPrice cost of recertifying one
+    /// @param price price of one
+    /// @param currency currency of both
+    public record Missile(
+            String id,
+            int count,
+            double lifeSec,
+            double extensionSec,
+            double extensionPrice,
+            double price,
+            String currency) {}
+
+    /// Planned work that takes the whole unit away.
+    ///
+    /// @param id key in the scenario
+    /// @param everySec from the start of service, or the end of the last time, to the next;
+    ///   infinite when done once
+    /// @param fromTick first tick at which it may begin
+    /// @param graceSec how long past the due time the unit may go on working while it waits for a
+    ///   place
+    /// @param active whether it is done at all
+    /// @param at where, the preferred first
+    public record Task(
+            String id,
+            double everySec,
+            long fromTick,
+            double graceSec,
+            boolean active,
+            List<TaskSite> at) {
+        public Task {
+            at = List.copyOf(at);
+        }
+    }
+
+    /// A site that can do a task.
+    ///
+    /// @param site index of the site
+    /// @param places units at once
+    /// @param timeSec mean time away, exponential scatter is not used: the time is gamma with 20 %
+    ///   scatter
+    /// @param price price of doing it once
+    /// @param currency its currency
+    public record TaskSite(int site, int places, double timeSec, double price, String currency) {}
+
+    /// A site.
+    ///
+    /// @param id key in the scenario
+    /// @param open whether it works in this phase
+    /// @param supplier index of the site that replenishes it and takes its failed parts; -1 for
+    ///   none
+    /// @param repairsAt indices of shops for failed parts that are here, the preferred first
+    /// @param stock `stock[part]` target of spare parts of its own (beside those that come with
+    ///   units)
+    /// @param shop the shop; places 0 when there is none
+    /// @param yearlyCost yearly cost while open
+    /// @param currency its currency
+    public record Site(
+            String id,
+            boolean open,
+            int supplier,
+            int[] repairsAt,
+            int[] stock,
+            Shop shop,
+            double yearlyCost,
+            String currency) {}
+
+    /// A repair shop.
+    ///
+    /// @param places repair places for the fleet, other customers' share already taken off; 0 for
+    ///   no shop
+    /// @param openedTick tick of opening, from which learning counts
+    /// @param repairSec mean time on a place
+    /// @param scatter standard deviation over mean of one repair time (0 fixed, 1 exponential,
+    ///   gamma between)
+    /// @param repairShare share of the parts sent here that can be repaired here
+    /// @param priceShare price of a repair as a share of the part's price
+    /// @param learningFactor repair time on the opening day over the mature one, 1 or more
+    /// @param learningSec time in which the extra falls to 1/e
+    /// @param materialShare share of repairs that first wait for material from the maker, unless
+    ///   made locally
+    /// @param materialSec mean of that wait (exponential)
+    public record Shop(
+            int places,
+            long openedTick,
+            double repairSec,
+            double scatter,
+            double repairShare,
+            double priceShare,
+            double learningFactor,
+            double learningSec,
+            double materialShare,
+            double materialSec) {
+        /// No shop.
+        public static final Shop NONE = new Shop(0, 0, 1, 0, 0, 0, 1, 1, 0, 0);
+    }
+
+    /// Transport between two sites.
+    ///
+    /// @param timeSec mean time
+    /// @param scatter standard deviation over mean (gamma)
+    /// @param open whether anything can be sent in this phase; what is under way arrives all the
+    ///   same
+    public record Link(double timeSec, double scatter, boolean open) {
+        /// At once, always open.
+        public static final Link NONE = new Link(0, 0, true);
+    }
+
+    /// Local making of new parts and material: share(t) = min(most, first + growth (t - start))
+    /// from the start on.
+    ///
+    /// @param startTick first tick of local production; `Long.MAX_VALUE` for none
+    /// @param first share at the start
+    /// @param growthPerSec growth of the share, 1/s
+    /// @param most greatest share
+    /// @param leadSec mean time from order to a local part (exponential)
+    /// @param priceShare price over the maker's price
+    public record Production(
+            long startTick,
+            double first,
+            double growthPerSec,
+            double most,
+            double leadSec,
+            double priceShare) {
+        /// No local production.
+        public static final Production NONE = new Production(Long.MAX_VALUE, 0, 0, 0, 1, 1);
+
+        /// The share made locally at `tick`, 0..1.
+        public double shareAt(long tick) {
+            if (tick < startTick) {
+                return 0;
+            }
+            return Math.min(most, first + growthPerSec * ((tick - startTick) / 1e6));
+        }
+    }
+}

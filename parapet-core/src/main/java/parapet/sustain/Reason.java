@@ -1,0 +1,52 @@
+package parapet.sustain;
+
+/// The last link of the chain that explains why a unit is not full. Each unit-day that is not full
+/// is posted to exactly one reason; where parts are missing, the j-th waiting request for a part is
+/// charged to the j-th oldest part of that kind that is on its way through repair or procurement.
+public enum Reason {
+    /// The maker is late.
+    MAKER_LATE("Delivery: maker late"),
+    /// The payment is stuck.
+    PAYMENT_STUCK("Delivery: payment stuck"),
+    /// The supply line of deliveries is closed.
+    SUPPLY_CLOSED("Delivery: supply line closed"),
+    /// Lost or damaged on the way.
+    LOST_IN_TRANSIT("Delivery: lost in transit"),
+    /// In the country, being put into service.
+    DEPLOYING("Being deployed"),
+    /// Mended on the spot or a spare at hand being fitted.
+    FIELD_REPAIR("Repair on site"),
+    /// A spare is on its way from the supplier to the base.
+    SPARE_ON_THE_WAY("Spare on its way to the base"),
+    /// No spare anywhere: the part is on its way to the depot or shop.
+    PART_TO_SHOP("No spare: part on its way to the shop"),
+    /// No spare anywhere: no shop can take the part (none open, link closed).
+    NO_SHOP("No spare: no shop open to it"),
+    /// No spare anywhere: the shop waits for material.
+    AWAITING_MATERIAL("No spare: shop awaits material"),
+    /// No spare anywhere: all places of the shop are taken.
+    SHOP_FULL("No spare: shop full"),
+    /// No spare anywhere: the part is being repaired.
+    IN_REPAIR("No spare: in repair"),
+    /// No spare anywhere: the repaired part is on its way back.
+    PART_FROM_SHOP("No spare: part on its way back"),
+    /// No spare anywhere: a new part is on order.
+    ON_ORDER("No spare: new part on order"),
+    /// No spare anywhere and nothing on its way: nobody repairs or buys it.
+    NOBODY_REPAIRS("No spare: nobody repairs it"),
+    /// Overhaul or upgrade in work.
+    TASK_IN_WORK("Overhaul or upgrade in work"),
+    /// Due for overhaul or upgrade, grounded for want of a place.
+    TASK_WAITING("Grounded, waiting for overhaul or upgrade");
+
+    private final String label;
+
+    Reason(String label) {
+        this.label = label;
+    }
+
+    /// Name shown to readers.
+    public String label() {
+        return label;
+    }
+}
