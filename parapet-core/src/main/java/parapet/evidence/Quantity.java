@@ -78,6 +78,7 @@ public record Quantity(String key, Dimension dimension, @Nullable String currenc
 
     /// A stated date.
     public static Quantity date(String key, LocalDate date) {
-        return new Quantity(key, Dimension.DATE, null, new Stated(Span.of((double) date.toEpochDay())));
+        return new Quantity(
+                key, Dimension.DATE, null, new Stated(Span.of((double) date.toEpochDay())));
     }
 }

@@ -1,0 +1,276 @@
+package parapet.study;
+
+import static parapet.study.Column.date;
+import static parapet.study.Column.flag;
+import static parapet.study.Column.integer;
+import static parapet.study.Column.number;
+import static parapet.study.Column.text;
+
+import java.util.List;
+import java.util.Locale;
+
+/// The tables that a run leaves behind, one Parquet file each. This is the one declaration from
+/// which the writer, the reference page and the digest take their columns.
+public enum ResultTable {
+    /// The plans of the run.
+    PLANS(
+            "The plans, in the order of the scenario",
+            text("plan", "key of the plan"),
+            integer("ord", "place in the order of the scenario, from 0"),
+            text("name", "name shown to readers"),
+            text("about", "what the plan is"),
+            text("caution", "a caution to be shown with its figures, empty for none"),
+            text("basedOn", "plan whose changes come first, null for the baseline"),
+            text("changes", "the changes in words, one a line"),
+            flag("reference", "whether the others are compared with it")),
+    /// The units of every plan.
+    UNITS(
+            "The units that a plan may get",
+            text("plan", "key of the plan"),
+            text("unit", "key of the unit"),
+            text("name", "name shown to readers"),
+            text("type", "type of unit"),
+            text("contract", "key of the contract"),
+            text("contractName", "name of the contract"),
+            text("base", "key of the site where it is based"),
+            text("region", "region of that site, no finer")),
+    /// What came of every delivery.
+    DELIVERIES(
+            "When each unit was due and came, in every replication",
+            text("plan", "key of the plan"),
+            integer("draw", "draw of the uncertain inputs, from 0"),
+            integer("replication", "replication within the draw, from 0"),
+            text("unit", "key of the unit"),
+            date("due", "due date"),
+            date("ready", "the maker is ready"),
+            date("arrived", "in the country"),
+            date("inService", "first day in service"),
+            flag("settled", "whether the arrival is known history")),
+    /// Units by state and month.
+    READINESS(
+            "Mean number of units in each state, by month",
+            text("plan", "key of the plan"),
+            integer("draw", "draw"),
+            integer("replication", "replication"),
+            date("month", "first day of the month"),
+            number("promised", "units due"),
+            number("delivered", "units in the country"),
+            number("inService", "units in service"),
+            number("ready", "units that are full"),
+            number("degraded", "units that are degraded"),
+            number("down", "units that are down"),
+            number("away", "units away for overhaul or upgrade")),
+    /// Unit-days by cause.
+    DOWNTIME(
+            "Unit-days by state and reason in each fiscal year; the days of a unit sum to the days since it was due",
+            text("plan", "key of the plan"),
+            integer("draw", "draw"),
+            integer("replication", "replication"),
+            integer("fiscalYear", "calendar year in which the fiscal year (April to March) begins"),
+            text("unit", "key of the unit"),
+            text(
+                    "state",
+                    "state of the unit: not-delivered, deploying, full, degraded, down, away"),
+            text("reason", "reason in words, empty when full"),
+            text("part", "missing part, empty when none"),
+            text("site", "site where the missing part (or the unit) is, empty when none"),
+            number("days", "unit-days")),
+    /// Money by fiscal year, cause and currency.
+    MONEY(
+            "Money spent in each fiscal year",
+            text("plan", "key of the plan"),
+            integer("draw", "draw"),
+            integer("replication", "replication"),
+            integer("fiscalYear", "calendar year in which the fiscal year (April to March) begins"),
+            text("cause", "why it is spent, in words"),
+            text("currency", "currency in which it is paid"),
+            number("amount", "amount in that currency"),
+            number("usd", "the same in US dollars at the rate of the day"),
+            number("inr", "the same in rupees at the rate of the day"),
+            number("rub", "the same in roubles at the rate of the day")),
+    /// Missiles in stock.
+    MISSILES(
+            "Missiles with units in service at the end of each fiscal year",
+            text("plan", "key of the plan"),
+            integer("draw", "draw"),
+            integer("replication", "replication"),
+            integer("fiscalYear", "calendar year in which the fiscal year begins"),
+            text("missile", "key of the missile"),
+            number("count", "missiles in stock")),
+    /// The drawn inputs.
+    INPUTS(
+            "The uncertain inputs as drawn",
+            integer("draw", "draw"),
+            text("quantity", "key of the quantity"),
+            number("value", "value in the unit of the next column (dates: days since 1970-01-01)"),
+            text("unit", "unit for readers")),
+    /// Numbers that answer questions, one per replication.
+    OUTCOMES(
+            "The numbers that answer the questions, one for each replication",
+            text("plan", "key of the plan"),
+            integer("draw", "draw"),
+            integer("replication", "replication"),
+            text("metric", "key of the metric, such as ready-unit-years/2030-03-31"),
+            number("value", "value in the unit of the metric")),
+    /// The metrics.
+    METRICS(
+            "What each metric means",
+            text("metric", "key of the metric"),
+            text("label", "in words"),
+            text("unit", "unit"),
+            flag("higherIsBetter", "whether more is better")),
+    /// Estimates of outcomes.
+    ESTIMATES(
+            "Estimate of each metric for each plan, with its interval and the spread of the runs",
+            text("plan", "key of the plan"),
+            text("metric", "key of the metric"),
+            integer("n", "number of draws"),
+            number("mean", "mean over draws"),
+            number("halfWidth", "half-width of the 95 % interval of the mean"),
+            number("p05", "5 % of the draws lie below"),
+            number("p25", "25 %"),
+            number("p50", "50 %"),
+            number("p75", "75 %"),
+            number("p95", "95 %")),
+    /// Paired differences between plans.
+    DIFFERENCES(
+            "Paired differences between plans on common random numbers",
+            text(
+                    "comparison",
+                    "key of the comparison in the scenario, or `reference` for plan against reference"),
+            text("question", "the question in words, empty for none"),
+            text("plan", "key of the plan"),
+            text("against", "key of the plan it is compared with"),
+            text("metric", "key of the metric"),
+            integer("n", "number of draws"),
+            number("mean", "mean of plan minus against"),
+            number("halfWidth", "half-width of its 95 % interval"),
+            number("p05", "5 % of the draws lie below"),
+            number("p50", "50 %"),
+            number("p95", "95 %"),
+            number(
+                    "shareBetter",
+                    "share of the draws in which the plan is better, ties counted half"),
+            number(
+                    "perMonth",
+                    "mean divided by the months of slip between the plans, null when none"),
+            number(
+                    "perMonthHalfWidth",
+                    "half-width of the 95 % interval of `perMonth`, null when none")),
+    /// What explains the spread.
+    DRIVERS(
+            "Which inputs explain the spread of an answer: first-order share of the variance over draws",
+            text("plan", "key of the plan"),
+            text("metric", "key of the metric"),
+            integer("rank", "1 for the input that explains most"),
+            text("quantity", "key of the quantity"),
+            number("share", "share of the variance explained by this input alone, 0..1"),
+            number("noise", "share that an input without any effect would show in 95 of 100 cases"),
+            number("correlation", "rank correlation of input and answer, -1..1"),
+            number("low", "mean answer in the lowest fifth of the input"),
+            number("high", "mean answer in the highest fifth of the input")),
+    /// The quantities of the scenario.
+    QUANTITIES(
+            "Every uncertain number, what it stands on and the range used",
+            text("quantity", "key"),
+            text("basis", "claims, forecasts, assumption or stated"),
+            text("of", "key of its claims, empty when it has none"),
+            text("unit", "unit for readers"),
+            text("low", "least value used, in words"),
+            text("typical", "mean value used, in words"),
+            text("high", "greatest value used, in words"),
+            text("because", "reason of an assumption, empty otherwise"),
+            text("usedAt", "places in the scenario, separated by a line break")),
+    /// The claims.
+    EVIDENCE(
+            "Every claim, whether it was used, and why not",
+            text("claim", "key"),
+            text("of", "key of the quantity it speaks of, empty for context"),
+            text("statement", "what is claimed"),
+            text("value", "the value as published, with its unit"),
+            number("low", "least value, in the unit of the quantity, null for words"),
+            number("high", "greatest value, in the unit of the quantity, null for words"),
+            text("unit", "unit of low and high"),
+            text("status", "actual, forecast, promised, announced or reported"),
+            date("made", "day on which a forecast or promise was made"),
+            date("asOf", "date to which the value applies"),
+            text("publisher", "publisher of the source, empty for derived values and assumptions"),
+            text("title", "title of the source"),
+            text("published", "date of the source as given"),
+            text("grade", "A to D"),
+            text("kind", "reported, derived or assumption"),
+            text("copiedFrom", "claim or publisher it was copied from"),
+            text("formula", "formula of a derived value"),
+            text("note", "note"),
+            number(
+                    "weight",
+                    "share of the draws that use it, 0..1; null when no quantity asks for it"),
+            text("setAside", "why it is not used, empty when it is"),
+            flag("flagged", "whether it differs from the others by a power of ten")),
+    /// Forecasts of milestones.
+    FORECASTS(
+            "Every dated forecast of a milestone and its error",
+            text("milestone", "key of the quantity"),
+            text("claim", "key of the claim"),
+            text("status", "promised, forecast or actual"),
+            date("made", "day on which it was made"),
+            date("first", "first day of the period named"),
+            date("last", "last day of the period named"),
+            number(
+                    "errorMonths",
+                    "what came minus what was said (middle to middle), months; null while it has not come"),
+            text("publisher", "publisher"),
+            text("grade", "A to D")),
+    /// The hindcast.
+    HINDCAST(
+            "Forecasts of milestones made with what was known on a day, beside what happened",
+            date("asOf", "day up to which the evidence is used"),
+            text("milestone", "key of the quantity"),
+            date("p05", "5 % of the draws come earlier"),
+            date("p25", "25 %"),
+            date("p50", "50 %"),
+            date("p75", "75 %"),
+            date("p95", "95 %"),
+            date("actual", "what happened (middle of the period known), null while it has not"),
+            flag("inside", "whether it lies inside the 90 % band, null while it has not happened")),
+    /// States of units in one replication, for the eye.
+    STATES(
+            "States of every unit in the first replication of each plan, day by day, as intervals",
+            text("plan", "key of the plan"),
+            text("unit", "key of the unit"),
+            date("first", "first day"),
+            date("last", "last day"),
+            text("state", "state"),
+            text("reason", "reason in words, empty when full"),
+            text("part", "missing part, empty when none"),
+            text("site", "site where it is, empty when none")),
+    /// Warnings.
+    WARNINGS(
+            "Where a model leaves its validity, or the evidence is thin",
+            text("subject", "model or quantity"),
+            text("warning", "what is wrong, with the worst case"),
+            integer("count", "how often"));
+
+    private final String doc;
+    private final List<Column> columns;
+
+    ResultTable(String doc, Column... columns) {
+        this.doc = doc;
+        this.columns = List.of(columns);
+    }
+
+    /// What the table holds.
+    public String doc() {
+        return doc;
+    }
+
+    /// Its columns in order.
+    public List<Column> columns() {
+        return columns;
+    }
+
+    /// Its name in SQL and its file name without ending.
+    public String table() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
