@@ -135,41 +135,38 @@ public final class Measures {
     }
 
     private static Reading withUnit(Span span, String unit, Dimension dimension, String text) {
-        switch (dimension) {
-            case COUNT -> {
-                return unit.isEmpty() || unit.equals("count")
-                        ? new Reading(span, null)
-                        : problem(
-                                "\"%s\" with the unit \"%s\""
-                                        .formatted(shorten(text), shorten(unit)));
-            }
-            case MONEY -> {
-                return money(span, unit, text);
-            }
-            case EXCHANGE -> {
-                Matcher pair = EXCHANGE.matcher(unit);
-                return pair.matches()
-                        ? new Reading(span.times(1, unit), null)
-                        : problem(
-                                "\"%s\", which names no pair of currencies"
-                                        .formatted(shorten(text)));
-            }
-            default -> {
-                if (unit.isEmpty()) {
-                    return problem("the bare number %s".formatted(shorten(text)));
-                }
-                UnitOf known = UNITS.get(unit);
-                if (known == null) {
-                    return problem("the unknown unit \"%s\"".formatted(shorten(unit)));
-                }
-                if (known.dimension != dimension) {
-                    return problem(
-                            "\"%s\", which is %s"
-                                    .formatted(shorten(text), article(known.dimension.label())));
-                }
-                return new Reading(span.times(known.factor, null), null);
-            }
+        return switch (dimension) {
+            case COUNT ->
+                    unit.isEmpty() || unit.equals("count")
+                            ? new Reading(span, null)
+                            : problem(
+                                    "\"%s\" with the unit \"%s\""
+                                            .formatted(shorten(text), shorten(unit)));
+            case MONEY -> money(span, unit, text);
+            case EXCHANGE ->
+                    EXCHANGE.matcher(unit).matches()
+                            ? new Reading(span.times(1, unit), null)
+                            : problem(
+                                    "\"%s\", which names no pair of currencies"
+                                            .formatted(shorten(text)));
+            default -> scaled(span, unit, dimension, text);
+        };
+    }
+
+    private static Reading scaled(Span span, String unit, Dimension dimension, String text) {
+        if (unit.isEmpty()) {
+            return problem("the bare number %s".formatted(shorten(text)));
         }
+        UnitOf known = UNITS.get(unit);
+        if (known == null) {
+            return problem("the unknown unit \"%s\"".formatted(shorten(unit)));
+        }
+        if (known.dimension != dimension) {
+            return problem(
+                    "\"%s\", which is %s"
+                            .formatted(shorten(text), article(known.dimension.label())));
+        }
+        return new Reading(span.times(known.factor, null), null);
     }
 
     private static Reading money(Span span, String unit, String text) {
