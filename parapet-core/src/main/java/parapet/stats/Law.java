@@ -113,15 +113,19 @@ public sealed interface Law {
                 total += part.weight;
             }
             double before = 0;
-            for (Part part : parts) {
-                double share = part.weight / total;
-                if (u < before + share || part == parts.getLast()) {
-                    double within = (u - before) / share;
-                    return part.law.at(Math.min(Math.max(within, 0x1.0p-53), 1 - 0x1.0p-53));
+            int last = parts.size() - 1;
+            for (int i = 0; i < last; i++) {
+                double share = parts.get(i).weight / total;
+                if (u < before + share) {
+                    return within(parts.get(i), (u - before) / share);
                 }
                 before += share;
             }
-            throw new IllegalStateException("No part was chosen.");
+            return within(parts.get(last), (u - before) * total / parts.get(last).weight);
+        }
+
+        private static double within(Part part, double u) {
+            return part.law.at(Math.min(Math.max(u, 0x1.0p-53), 1 - 0x1.0p-53));
         }
 
         @Override
