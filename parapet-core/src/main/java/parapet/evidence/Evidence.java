@@ -1,0 +1,436 @@
+package parapet.evidence;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import parapet.quantity.Dimension;
+import parapet.quantity.Span;
+import parapet.stats.Law;
+
+/// All that is known on a day, and how it is weighed.
+///
+/// The rules, in this order; each claim that is set aside keeps its reason:
+///
+/// 1. A claim that became known after `asOf` does not exist yet.
+/// 2. Words, and amounts in a currency without a rate, cannot enter a law.
+/// 3. When something has happened, what was promised or foretold no longer counts; it stays beside
+///    as a forecast.
+/// 4. Copies of one original count once: the best-graded, then the latest of them.
+/// 5. A positive value that lies a factor of 8 or more from the middle (median) of the others is
+///    flagged as a likely slip of units and set aside.
+/// 6. A grade with weight 0 is left out as long as any other claim remains.
+/// 7. What remains shares the draws by the weight of its grade.
+public final class Evidence {
+    /// Months before the newest forecast in which forecasts still count.
+    private static final int RECENT_MONTHS = 9;
+
+    private static final double POWER_OF_TEN = 8;
+
+    private final LocalDate asOf;
+    private final Map<String, Claim> claims;
+    private final Map<String, List<Claim>> byQuantity;
+    private final Map<Grade, Double> weights;
+    private final Map<String, RateHistory> rates;
+
+    /// Evidence as of a day.
+    ///
+    /// @param claims all claims by key
+    /// @param weights weight of each grade, 0 or more
+    /// @param rates known exchange rates by currency, for amounts in another currency than the one
+    ///   wanted
+    /// @param asOf day up to which claims are known
+    public Evidence(
+            Map<String, Claim> claims,
+            Map<Grade, Double> weights,
+            Map<String, RateHistory> rates,
+            LocalDate asOf) {
+        this.claims = claims;
+        this.weights = Map.copyOf(weights);
+        this.rates = Map.copyOf(rates);
+        this.asOf = asOf;
+        this.byQuantity = new LinkedHashMap<>();
+        for (Claim claim : claims.values()) {
+            byQuantity.computeIfAbsent(claim.of(), k -> new ArrayList<>()).add(claim);
+        }
+    }
+
+    /// The day up to which the evidence is known.
+    public LocalDate asOf() {
+        return asOf;
+    }
+
+    /// All claims about a quantity, known or not, in the order of the table.
+    public List<Claim> about(String of) {
+        return List.copyOf(byQuantity.getOrDefault(of, List.of()));
+    }
+
+    /// Weighs what is known about a quantity.
+    public Weighing weigh(Quantity quantity) {
+        return switch (quantity.basis()) {
+            case Quantity.Stated(var span) -> plain(quantity, span, List.of());
+            case Quantity.Assumed(var span, var because) ->
+                    plain(
+                            quantity,
+                            span,
+                            List.of("Assumption of the scenario, grade D: " + because));
+            case Quantity.Claimed claimed -> claimed(quantity, claimed);
+            case Quantity.Foretold foretold -> foretold(quantity, foretold.of());
+            case Quantity.Later(var milestone, var _) -> weigh(milestone);
+        };
+    }
+
+    private static Weighing plain(Quantity quantity, Span span, List<String> findings) {
+        return new Weighing(
+                quantity,
+                span.currency(),
+                lawOf(span, Quantity.LawRule.MIXTURE),
+                List.of(),
+                false,
+                findings);
+    }
+
+    private static Law lawOf(Span span, Quantity.LawRule rule) {
+        Double mode =
+                rule == Quantity.LawRule.UNIFORM || Double.isNaN(span.mode()) ? null : span.mode();
+        return Law.of(span.low(), mode, span.high());
+    }
+
+    // ---------------------------------------------------------------- claims about a value
+
+    private Weighing claimed(Quantity quantity, Quantity.Claimed basis) {
+        var trial = new Trial(quantity, about(basis.of()), basis.scale());
+        if (!basis.use().isEmpty()) {
+            trial.setAside(c -> !basis.use().contains(c.id()), "not chosen by the scenario");
+        }
+        trial.dropUnknown();
+        if (trial.standing().anyMatch(c -> c.status() == Claim.Status.ACTUAL)) {
+            trial.setAside(
+                    c -> c.status() == Claim.Status.FORECAST || c.status() == Claim.Status.PROMISED,
+                    "a forecast; what happened is known");
+        }
+        trial.dropCopies();
+        trial.dropOutliers();
+        trial.dropWeightless();
+        return trial.weighing(basis.law(), false);
+    }
+
+    // ---------------------------------------------------------------- milestones
+
+    private Weighing foretold(Quantity quantity, String of) {
+        var trial = new Trial(quantity, about(of), 1);
+        trial.dropUnknown();
+        boolean settled =
+                trial.standing()
+                        .anyMatch(c -> c.status() == Claim.Status.ACTUAL && c.grade() != Grade.D);
+        if (settled) {
+            trial.setAside(c -> c.status() != Claim.Status.ACTUAL, "a forecast; it has come");
+            trial.dropCopies();
+        } else {
+            trial.setAside(
+                    c -> c.status() != Claim.Status.FORECAST && c.status() != Claim.Status.PROMISED,
+                    "neither a forecast nor a promise");
+            trial.setAside(c -> c.madeOn() == null, "not known when it was made");
+            trial.dropCopies();
+            trial.dropWeightless();
+            LocalDate newest =
+                    trial.standing()
+                            .map(Claim::madeOn)
+                            .filter(d -> d != null)
+                            .max(Comparator.naturalOrder())
+                            .orElse(asOf);
+            trial.setAside(
+                    c ->
+                            c.madeOn() != null
+                                    && c.madeOn().isBefore(newest.minusMonths(RECENT_MONTHS)),
+                    "older than the newest forecast by more than " + RECENT_MONTHS + " months");
+        }
+        return trial.weighing(Quantity.LawRule.MIXTURE, settled);
+    }
+
+    /// The due date of a milestone: the latest official promise known on the day, else the earliest
+    /// forecast.
+    public @Nullable Span dueDate(String of) {
+        return about(of).stream()
+                .filter(c -> c.span() != null && c.dimension() == Dimension.DATE && known(c))
+                .filter(c -> c.status() == Claim.Status.PROMISED)
+                .max(
+                        Comparator.comparingInt((Claim c) -> c.grade() == Grade.D ? 0 : 1)
+                                .thenComparing(
+                                        c -> c.madeOn() == null ? LocalDate.MIN : c.madeOn()))
+                .or(() ->
+                        about(of).stream()
+                                .filter(c ->
+                                        c.span() != null
+                                                && c.dimension() == Dimension.DATE
+                                                && known(c))
+                                .filter(c ->
+                                        c.status() == Claim.Status.FORECAST && c.madeOn() != null)
+                                .min(
+                                        Comparator.comparing(c ->
+                                                c.madeOn() == null ? LocalDate.MAX : c.madeOn())))
+                .map(Claim::span)
+                .orElse(null);
+    }
+
+    /// What happened, whatever the day: the span of all actual claims, or null while nothing has.
+    /// For hindcasts only.
+    public @Nullable Span happened(String of) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (Claim c : about(of)) {
+            Span span = c.span();
+            if (c.status() == Claim.Status.ACTUAL && span != null && c.grade() != Grade.D) {
+                low = Math.min(low, span.low());
+                high = Math.max(high, span.high());
+            }
+        }
+        return low > high ? null : new Span(low, Double.NaN, high, null);
+    }
+
+    private boolean known(Claim claim) {
+        LocalDate day = claim.knownOn();
+        return day == null || !day.isAfter(asOf);
+    }
+
+    private @Nullable Span convert(Claim claim, Quantity quantity, double scale) {
+        Span span = claim.span();
+        if (span == null || claim.dimension() != quantity.dimension()) {
+            return null;
+        }
+        String from = span.currency();
+        String to = quantity.currency();
+        if (quantity.dimension() != Dimension.MONEY
+                || from == null
+                || to == null
+                || from.equals(to)) {
+            return scale == 1 ? span : span.times(scale, from);
+        }
+        LocalDate day =
+                claim.asOf() != null
+                        ? claim.asOf()
+                        : claim.knownOn() != null ? claim.knownOn() : asOf;
+        double perUsdFrom = perUsd(from, day);
+        double perUsdTo = perUsd(to, day);
+        return Double.isNaN(perUsdFrom) || Double.isNaN(perUsdTo)
+                ? null
+                : span.times(scale * perUsdTo / perUsdFrom, to);
+    }
+
+    private double perUsd(String currency, LocalDate day) {
+        if (currency.equals("USD")) {
+            return 1;
+        }
+        RateHistory history = rates.get(currency);
+        return history == null ? Double.NaN : history.perUsd(day);
+    }
+
+    /// One weighing in the making.
+    private final class Trial {
+        private final Quantity quantity;
+        private final List<Claim> all;
+        private final Map<String, @Nullable Span> spans = new HashMap<>();
+        private final Map<String, String> aside = new HashMap<>();
+        private final Set<String> flagged = new HashSet<>();
+        private final List<String> findings = new ArrayList<>();
+
+        Trial(Quantity quantity, List<Claim> all, double scale) {
+            this.quantity =
+                    quantity.dimension() == Dimension.MONEY && quantity.currency() == null
+                            ? new Quantity(
+                                    quantity.key(),
+                                    quantity.dimension(),
+                                    firstCurrency(all),
+                                    quantity.basis())
+                            : quantity;
+            this.all = all;
+            for (Claim c : all) {
+                spans.put(c.id(), convert(c, this.quantity, scale));
+            }
+        }
+
+        Stream<Claim> standing() {
+            return all.stream().filter(c -> !aside.containsKey(c.id()));
+        }
+
+        void setAside(Predicate<Claim> which, String reason) {
+            all.stream().filter(which).forEach(c -> aside.putIfAbsent(c.id(), reason));
+        }
+
+        void dropUnknown() {
+            setAside(c -> !known(c), "not known on " + asOf);
+            setAside(c -> c.dimension() == Dimension.TEXT || c.span() == null, "words, no value");
+            setAside(
+                    c -> spans.get(c.id()) == null,
+                    "another kind of value, or a currency without a rate");
+        }
+
+        void dropCopies() {
+            var best = new LinkedHashMap<String, Claim>();
+            standing().forEach(c -> best.merge(original(c), c, (a, b) -> better(a, b) ? a : b));
+            standing()
+                    .filter(c -> !c.equals(best.get(original(c))))
+                    .toList()
+                    .forEach(c -> {
+                        Claim kept = best.get(original(c));
+                        aside.put(
+                                c.id(),
+                                "same original as "
+                                        + (kept == null ? "another" : kept.id())
+                                        + ", counted once");
+                    });
+        }
+
+        void dropOutliers() {
+            List<Claim> positive = standing().filter(c -> value(c) > 0).toList();
+            if (positive.size() < 2 || quantity.dimension() == Dimension.DATE) {
+                return;
+            }
+            for (Claim c : positive) {
+                double[] others =
+                        positive.stream()
+                                .filter(o -> !o.equals(c))
+                                .mapToDouble(this::value)
+                                .sorted()
+                                .toArray();
+                double middle = others[others.length / 2];
+                double factor = Math.max(value(c) / middle, middle / value(c));
+                if (factor >= POWER_OF_TEN) {
+                    flagged.add(c.id());
+                    if (positive.size() > 2) {
+                        aside.put(
+                                c.id(),
+                                "differs from the others by a factor of about %,.0f: a slip of units?"
+                                        .formatted(factor));
+                    }
+                }
+            }
+            if (!flagged.isEmpty()) {
+                findings.add(
+                        "Claims differ by a power of ten: "
+                                + String.join(", ", flagged.stream().sorted().toList()));
+            }
+        }
+
+        void dropWeightless() {
+            if (standing().anyMatch(c -> weight(c) > 0)) {
+                setAside(
+                        c -> !aside.containsKey(c.id()) && weight(c) == 0,
+                        "its grade is left out while better evidence exists");
+            } else if (standing().findAny().isPresent()) {
+                findings.add("Only evidence of grade D, or of grades with weight 0, is known");
+            }
+        }
+
+        Weighing weighing(Quantity.LawRule rule, boolean settled) {
+            List<Claim> used = standing().toList();
+            if (used.isEmpty()) {
+                throw new IllegalStateException(
+                        "No claim about (%s) can be used on %s.".formatted(quantity.key(), asOf));
+            }
+            double total = used.stream().mapToDouble(this::drawWeight).sum();
+            var voices = new ArrayList<Weighing.Voice>();
+            for (Claim c : all) {
+                String reason = aside.getOrDefault(c.id(), "");
+                double share = reason.isEmpty() ? drawWeight(c) / total : 0;
+                voices.add(
+                        new Weighing.Voice(
+                                c, spans.get(c.id()), share, reason, flagged.contains(c.id())));
+            }
+            if (used.size() > 1) {
+                double low = used.stream().mapToDouble(c -> span(c).low()).min().orElseThrow();
+                double high = used.stream().mapToDouble(c -> span(c).high()).max().orElseThrow();
+                if (low < high) {
+                    findings.add(used.size() + " claims differ; all are kept");
+                }
+            }
+            return new Weighing(
+                    quantity, quantity.currency(), law(used, rule), voices, settled, findings);
+        }
+
+        private Law law(List<Claim> used, Quantity.LawRule rule) {
+            Claim best = used.stream().reduce((a, b) -> better(a, b) ? a : b).orElseThrow();
+            double low = used.stream().mapToDouble(c -> span(c).low()).min().orElseThrow();
+            double high = used.stream().mapToDouble(c -> span(c).high()).max().orElseThrow();
+            return switch (rule) {
+                case BEST -> lawOf(span(best), rule);
+                case UNIFORM -> Law.of(low, null, high);
+                case TRIANGULAR -> Law.of(low, value(best), high);
+                case MIXTURE ->
+                        used.size() == 1
+                                ? lawOf(span(best), rule)
+                                : new Law.Mixture(
+                                        used.stream()
+                                                .map(c ->
+                                                        new Law.Mixture.Part(
+                                                                drawWeight(c),
+                                                                lawOf(span(c), rule)))
+                                                .toList());
+            };
+        }
+
+        private double weight(Claim c) {
+            return weights.getOrDefault(c.grade(), 0.0);
+        }
+
+        private double drawWeight(Claim c) {
+            return standing().anyMatch(o -> weight(o) > 0) ? weight(c) : 1;
+        }
+
+        private Span span(Claim c) {
+            Span span = spans.get(c.id());
+            if (span == null) {
+                throw new IllegalStateException("The claim (%s) has no value.".formatted(c.id()));
+            }
+            return span;
+        }
+
+        private double value(Claim c) {
+            return span(c).typical();
+        }
+    }
+
+    private static @Nullable String firstCurrency(List<Claim> all) {
+        return all.stream()
+                .map(Claim::span)
+                .filter(s -> s != null && s.currency() != null)
+                .map(Span::currency)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean better(Claim a, Claim b) {
+        int grade = a.grade().compareTo(b.grade());
+        if (grade != 0) {
+            return grade < 0;
+        }
+        LocalDate first = a.knownOn() == null ? LocalDate.MIN : a.knownOn();
+        LocalDate second = b.knownOn() == null ? LocalDate.MIN : b.knownOn();
+        return !first.isBefore(second);
+    }
+
+    /// The claim or publication from which a claim was copied in the end: two claims with one
+    /// original count once.
+    private String original(Claim claim) {
+        Claim at = claim;
+        for (int i = 0; i < 20; i++) {
+            if (at.copiedFrom().isEmpty()) {
+                return at.id();
+            }
+            Claim next = claims.get(at.copiedFrom());
+            if (next == null) {
+                return "publication " + at.copiedFrom() + " " + at.text();
+            }
+            at = next;
+        }
+        return at.id();
+    }
+}

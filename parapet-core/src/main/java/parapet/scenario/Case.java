@@ -1,0 +1,39 @@
+package parapet.scenario;
+
+import java.util.List;
+import java.util.Map;
+import parapet.programme.Ledger;
+import parapet.programme.ProgrammeInput;
+import parapet.programme.Rates;
+import parapet.quantity.Calendar;
+import parapet.sustain.SustainInput;
+
+/// A plan under a draw: plain numbers and dated changes, made of the engines' own input records. No
+/// engine sees evidence, units of measure or plans.
+///
+/// @param plan key of the plan
+/// @param draw number of the draw
+/// @param calendar calendar of tick 0
+/// @param endTick tick after the last simulated day
+/// @param programme contracts and purchases
+/// @param sustain the fleet and its support
+/// @param outlays money that the plan spends by itself: opening of sites
+/// @param rates exchange rates of the draw
+/// @param discount yearly discount rate for present values
+/// @param inputs values drawn, by quantity, in inner units
+public record Case(
+        String plan,
+        int draw,
+        Calendar calendar,
+        long endTick,
+        ProgrammeInput programme,
+        SustainInput sustain,
+        List<Ledger.Entry> outlays,
+        Rates rates,
+        double discount,
+        Map<String, Double> inputs) {
+    public Case {
+        outlays = List.copyOf(outlays);
+        inputs = Map.copyOf(inputs);
+    }
+}

@@ -1,0 +1,214 @@
+package parapet.scenario;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parapet.evidence.Draw;
+import parapet.evidence.Evidence;
+import parapet.evidence.Quantity;
+import parapet.programme.MoneyCause;
+import parapet.programme.ProgrammeInput;
+import parapet.programme.Rates;
+import parapet.quantity.Calendar;
+import parapet.quantity.Span;
+import parapet.sustain.SustainInput;
+
+/// Builds contracts and purchases from a scenario and the values of a draw.
+final class ProgrammeBuilder {
+    private final Scenario scenario;
+    private final Evidence evidence;
+    private final Draw draw;
+    private final Calendar calendar;
+    private final Rates rates;
+    private final Map<String, List<long[]>> disruptions;
+
+    ProgrammeBuilder(
+            Scenario scenario,
+            Evidence evidence,
+            Draw draw,
+            Calendar calendar,
+            Rates rates,
+            Map<String, List<long[]>> disruptions) {
+        this.scenario = scenario;
+        this.evidence = evidence;
+        this.draw = draw;
+        this.calendar = calendar;
+        this.rates = rates;
+        this.disruptions = disruptions;
+    }
+
+    /// The contracts that exist in this plan, in an order in which none comes before the one it
+    /// waits for.
+    Map<String, Programme.Contract> active() {
+        var active = new LinkedHashMap<String, Programme.Contract>();
+        scenario.programme().contracts().forEach((id, c) -> add(active, id, c));
+        return active;
+    }
+
+    private void add(
+            Map<String, Programme.Contract> active, String id, Programme.@Nullable Contract c) {
+        if (c == null || !c.active() || active.containsKey(id)) {
+            return;
+        }
+        if (c.after() != null) {
+            add(active, c.after(), scenario.programme().contracts().get(c.after()));
+        }
+        active.put(id, c);
+    }
+
+    ProgrammeInput input() {
+        Map<String, Programme.Contract> active = active();
+        var ids = List.copyOf(active.keySet());
+        var contracts = new ArrayList<ProgrammeInput.Contract>();
+        active.forEach((id, c) ->
+                contracts.add(contract(id, c, c.after() == null ? -1 : ids.indexOf(c.after()))));
+        var purchases = new ArrayList<ProgrammeInput.Purchase>();
+        scenario.programme()
+                .purchases()
+                .forEach((id, p) -> {
+                    if (p.active()) {
+                        long on = calendar.tickOfEpochDay(draw.value(p.on()));
+                        purchases.add(
+                                new ProgrammeInput.Purchase(
+                                        id,
+                                        on,
+                                        on + Calendar.ticks(draw.value(p.leadTime())),
+                                        draw.value(p.budget()),
+                                        currency(p.budget()),
+                                        p.missiles().isEmpty()
+                                                ? MoneyCause.SPARES
+                                                : MoneyCause.MISSILES));
+                    }
+                });
+        return new ProgrammeInput(contracts, purchases);
+    }
+
+    private ProgrammeInput.Contract contract(String id, Programme.Contract c, int after) {
+        long signed = calendar.tickOfEpochDay(draw.value(c.signed()));
+        var planned = new ArrayList<ProgrammeInput.Planned>();
+        c.deliveries()
+                .forEach((unit, d) ->
+                        planned.add(planned(unit, d, c.basis(), after >= 0 ? 0 : signed)));
+        long advance = Calendar.ticks(draw.value(c.advanceAfter()));
+        return new ProgrammeInput.Contract(
+                id,
+                signed,
+                after,
+                draw.value(c.price()) * rates.perUsd(c.settlement(), signed),
+                c.settlement(),
+                draw.value(c.advance()),
+                after >= 0 ? advance : signed + advance,
+                draw.value(c.paymentStuck()),
+                draw.value(c.paymentStuckTime()),
+                draw.value(c.lossInTransit()),
+                draw.value(c.replacementTime()),
+                draw.value(c.deployment()),
+                closed(id),
+                planned);
+    }
+
+    /// A delivery with its dates; a contract that waits for another counts them from its signature.
+    private ProgrammeInput.Planned planned(
+            String unit, Programme.Delivery d, Programme.Basis basis, long signed) {
+        Quantity arrives = d.arrives();
+        Quantity afterSigning = d.afterSigning();
+        long ready;
+        boolean settled = false;
+        if (arrives != null) {
+            ready = calendar.tickOfEpochDay(draw.value(arrives));
+            settled = draw.settled(arrives);
+        } else {
+            ready = signed + Calendar.ticks(Realiser.value(draw, afterSigning, 0));
+        }
+        long due = due(d, ready);
+        return basis == Programme.Basis.PROMISED
+                ? new ProgrammeInput.Planned(unit, due, due, true)
+                : new ProgrammeInput.Planned(unit, due, ready, settled);
+    }
+
+    private long due(Programme.Delivery d, long otherwise) {
+        Quantity due = d.due();
+        if (due != null) {
+            return calendar.tickOfEpochDay(draw.value(due));
+        }
+        Quantity arrives = d.arrives();
+        Quantity milestone =
+                arrives != null && arrives.basis() instanceof Quantity.Later(var of, var _)
+                        ? of
+                        : arrives;
+        if (milestone != null && milestone.basis() instanceof Quantity.Foretold foretold) {
+            Span span = evidence.dueDate(foretold.of());
+            if (span != null) {
+                return calendar.tickOfEpochDay(span.high());
+            }
+        }
+        return otherwise;
+    }
+
+    private List<long[]> closed(String contract) {
+        var periods = new ArrayList<long[]>();
+        scenario.support()
+                .disruptions()
+                .forEach((id, d) -> {
+                    if (d.holds().contains(contract)) {
+                        periods.addAll(disruptions.getOrDefault(id, List.of()));
+                    }
+                });
+        periods.sort(Comparator.comparingLong(p -> p[0]));
+        return periods;
+    }
+
+    /// Goods bought outside contracts, as they reach the fleet.
+    List<SustainInput.Addition> additions(NetworkBuilder networks) {
+        var additions = new ArrayList<SustainInput.Addition>();
+        scenario.programme()
+                .purchases()
+                .forEach((id, p) -> {
+                    if (!p.active()) {
+                        return;
+                    }
+                    long on = calendar.tickOfEpochDay(draw.value(p.on()));
+                    long arrival = on + Calendar.ticks(draw.value(p.leadTime()));
+                    if (p.site() != null && !p.spares().isEmpty()) {
+                        var counts = new int[networks.partCount()];
+                        p.spares()
+                                .forEach((part, share) -> {
+                                    Catalogue.Part item = scenario.catalogue().parts().get(part);
+                                    if (item != null) {
+                                        double price =
+                                                rates.convert(
+                                                        draw.value(item.price()),
+                                                        currency(item.price()),
+                                                        currency(p.budget()),
+                                                        on);
+                                        double money =
+                                                draw.value(p.budget()) * draw.value(share.share());
+                                        counts[networks.part(part)] =
+                                                (int) Math.floor(price > 0 ? money / price : 0);
+                                    }
+                                });
+                        additions.add(
+                                new SustainInput.Addition(
+                                        arrival, networks.site(p.site()), counts, "", 0));
+                    }
+                    p.missiles()
+                            .forEach((missile, load) ->
+                                    additions.add(
+                                            new SustainInput.Addition(
+                                                    arrival,
+                                                    -1,
+                                                    new int[0],
+                                                    missile,
+                                                    (int) Math.round(draw.value(load.count())))));
+                });
+        return additions;
+    }
+
+    private String currency(Quantity quantity) {
+        String currency = draw.currency(quantity);
+        return currency.isEmpty() ? "USD" : currency;
+    }
+}

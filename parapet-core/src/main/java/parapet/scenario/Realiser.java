@@ -1,0 +1,306 @@
+package parapet.scenario;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.jspecify.annotations.Nullable;
+import parapet.evidence.Claim;
+import parapet.evidence.Draw;
+import parapet.evidence.Evidence;
+import parapet.evidence.Grade;
+import parapet.evidence.Quantity;
+import parapet.evidence.RateHistory;
+import parapet.evidence.Weighing;
+import parapet.programme.Ledger;
+import parapet.programme.MoneyCause;
+import parapet.programme.Rates;
+import parapet.quantity.Calendar;
+import parapet.quantity.Dimension;
+import parapet.quantity.Measures;
+import parapet.random.Streams;
+import parapet.sustain.SustainInput;
+
+/// Makes Cases: one plan under one draw. Safe for many threads; equal arguments give equal Cases.
+public final class Realiser {
+    private final Evidence evidence;
+    private final long seed;
+    private final Map<Quantity, Weighing> weighings = new ConcurrentHashMap<>();
+
+    /// A realiser for all plans of a scenario.
+    ///
+    /// @param evidence what is known
+    /// @param seed seed of the study
+    public Realiser(Evidence evidence, long seed) {
+        this.evidence = evidence;
+        this.seed = seed;
+    }
+
+    /// The evidence of a scenario as of a day.
+    public static Evidence evidence(Scenario scenario, LocalDate asOf) {
+        var rates = new HashMap<String, RateHistory>();
+        scenario.money()
+                .rates()
+                .forEach((currency, rate) -> {
+                    RateHistory history = RateHistory.of(scenario.claims(), rate.series(), asOf);
+                    if (history != null) {
+                        rates.put(currency, history);
+                    }
+                });
+        return new Evidence(scenario.claims(), weights(scenario.study()), rates, asOf);
+    }
+
+    /// The day up to which the evidence of a scenario reaches: its `asOf`, else the latest day on
+    /// which a claim about anything but an exchange rate became known.
+    public static LocalDate lastDay(Scenario scenario) {
+        LocalDate asOf = scenario.asOf();
+        if (asOf != null) {
+            return asOf;
+        }
+        return scenario.claims().values().stream()
+                .filter(c -> c.dimension() != Dimension.EXCHANGE)
+                .map(Claim::knownOn)
+                .filter(d -> d != null)
+                .max(Comparator.naturalOrder())
+                .orElse(scenario.start());
+    }
+
+    private static Map<Grade, Double> weights(Study study) {
+        var weights =
+                new HashMap<Grade, Double>(
+                        Map.of(Grade.A, 8.0, Grade.B, 4.0, Grade.C, 2.0, Grade.D, 0.0));
+        study.weights()
+                .forEach((grade, weight) -> {
+                    if (weight.weight().basis() instanceof Quantity.Stated(var span)) {
+                        weights.put(Grade.valueOf(grade), span.typical());
+                    }
+                });
+        return weights;
+    }
+
+    /// The evidence in use.
+    public Evidence evidence() {
+        return evidence;
+    }
+
+    /// One plan under one draw.
+    public Case realise(PlannedScenario planned, int draw) {
+        return new Work(planned, draw).make();
+    }
+
+    /// The values of one draw, without any plan: for hindcasts and explanations.
+    public Draw draw(int draw) {
+        return new Draw(evidence, new Streams(seed, draw, -1), weighings);
+    }
+
+    /// One realisation in the making.
+    private final class Work {
+        private final PlannedScenario planned;
+        private final Draw draw;
+        private final int number;
+        private final Streams streams;
+        private final Calendar calendar;
+        private final long end;
+        private final Rates rates;
+
+        Work(PlannedScenario planned, int number) {
+            this.planned = planned;
+            this.number = number;
+            this.streams = new Streams(seed, number, -1);
+            this.draw = new Draw(evidence, streams, weighings);
+            this.calendar = new Calendar(planned.scenario().start());
+            this.end = calendar.tick(planned.scenario().end().plusDays(1));
+            this.rates = rates(planned.scenario().money());
+        }
+
+        Case make() {
+            Scenario start = planned.scenario();
+            NavigableMap<Long, Scenario> versions = versions(start);
+            Scenario last = versions.lastEntry().getValue();
+            Map<String, List<long[]>> disruptions = disruptions(last);
+            var opens = new LinkedHashMap<String, Long>();
+            last.support()
+                    .sites()
+                    .forEach((id, site) -> {
+                        if (site.opens() != null) {
+                            opens.put(id, calendar.tickOfEpochDay(draw.value(site.opens())));
+                        }
+                    });
+            var networks = new NetworkBuilder(last, draw, calendar, opens, disruptions);
+            var boundaries = new TreeSet<Long>(versions.keySet());
+            opens.values().forEach(boundaries::add);
+            disruptions
+                    .values()
+                    .forEach(periods ->
+                            periods.forEach(p -> {
+                                boundaries.add(p[0]);
+                                boundaries.add(p[1]);
+                            }));
+            var phases = new ArrayList<SustainInput.Phase>();
+            phases.add(
+                    new SustainInput.Phase(0, networks.at(0, versions.floorEntry(0L).getValue())));
+            for (long tick : boundaries.subSet(0L, false, end, false)) {
+                phases.add(
+                        new SustainInput.Phase(
+                                tick, networks.at(tick, versions.floorEntry(tick).getValue())));
+            }
+            var contracts =
+                    new ProgrammeBuilder(start, evidence, draw, calendar, rates, disruptions);
+            var sustain =
+                    new SustainInput(
+                            end,
+                            phases,
+                            networks.units(contracts.active()),
+                            contracts.additions(networks));
+            return new Case(
+                    planned.id(),
+                    number,
+                    calendar,
+                    end,
+                    contracts.input(),
+                    sustain,
+                    outlays(last, opens),
+                    rates,
+                    draw.value(start.money().discount()) * Measures.YEAR_SEC,
+                    draw.taken());
+        }
+
+        /// The scenario from each day on which a dated change begins to hold.
+        private NavigableMap<Long, Scenario> versions(Scenario start) {
+            record Dated(long tick, DatedChange change) {}
+            var dated = new ArrayList<Dated>();
+            for (DatedChange change : planned.dated()) {
+                dated.add(
+                        new Dated(
+                                Math.max(0, calendar.tickOfEpochDay(draw.value(change.on()))),
+                                change));
+            }
+            dated.sort(Comparator.comparingLong(Dated::tick));
+            var versions = new TreeMap<Long, Scenario>();
+            versions.put(0L, start);
+            Scenario now = start;
+            for (Dated d : dated) {
+                now = Paths.with(now, d.change.path(), d.change.value());
+                if (d.tick < end) {
+                    versions.put(d.tick, now);
+                }
+            }
+            return versions;
+        }
+
+        /// Periods during which each disruption lasts, by its key.
+        private Map<String, List<long[]>> disruptions(Scenario scenario) {
+            var all = new LinkedHashMap<String, List<long[]>>();
+            scenario.support()
+                    .disruptions()
+                    .forEach((id, disruption) -> {
+                        var periods = new ArrayList<long[]>();
+                        if (disruption.active()) {
+                            UniformRandomProvider random = streams.at("scenario.disruption", id);
+                            double perSec = draw.value(disruption.chance());
+                            var lasts =
+                                    weighings
+                                            .computeIfAbsent(disruption.lasts(), evidence::weigh)
+                                            .law();
+                            long tick = calendar.tickOfEpochDay(draw.value(disruption.from()));
+                            while (perSec > 0 && tick < end) {
+                                double wait = -StrictMath.log(Streams.open(random)) / perSec;
+                                double length = lasts.at(Streams.open(random));
+                                if (wait > 1e10) {
+                                    break;
+                                }
+                                long from = tick + Calendar.ticks(wait);
+                                tick = from + Math.max(1, Calendar.ticks(length));
+                                if (from < end) {
+                                    periods.add(new long[] {from, tick});
+                                }
+                            }
+                        }
+                        all.put(id, List.copyOf(periods));
+                    });
+            return all;
+        }
+
+        private Rates rates(Money money) {
+            var paths = new HashMap<String, NavigableMap<Long, Double>>();
+            money.rates()
+                    .forEach((currency, rate) -> {
+                        RateHistory history =
+                                RateHistory.of(
+                                        planned.scenario().claims(),
+                                        rate.series(),
+                                        evidence.asOf());
+                        if (history == null) {
+                            return;
+                        }
+                        var path = new TreeMap<Long, Double>();
+                        history.steps()
+                                .forEach((day, value) -> path.put(calendar.tick(day), value));
+                        double drift = draw.value(rate.drift()) * Measures.YEAR_SEC;
+                        double scatter = draw.value(rate.scatter());
+                        UniformRandomProvider random = streams.at("scenario.rate", currency);
+                        var normal = ZigguratSampler.NormalizedGaussian.of(random);
+                        double value = history.perUsd(history.lastDay());
+                        LocalDate day =
+                                evidence.asOf().isAfter(history.lastDay())
+                                        ? evidence.asOf()
+                                        : history.lastDay();
+                        while (calendar.tick(day) < end) {
+                            day = day.plusYears(1);
+                            value *= StrictMath.exp(drift + scatter * normal.sample());
+                            path.put(calendar.tick(day), value);
+                        }
+                        paths.put(currency, path);
+                    });
+            return new Rates(paths);
+        }
+
+        /// Opening money of sites: eight equal parts, one each quarter before the opening.
+        private List<Ledger.Entry> outlays(Scenario scenario, Map<String, Long> opens) {
+            var entries = new ArrayList<Ledger.Entry>();
+            scenario.support()
+                    .sites()
+                    .forEach((id, site) -> {
+                        Long opening = opens.get(id);
+                        double amount =
+                                site.active() && opening != null
+                                        ? draw.value(site.investment())
+                                        : 0;
+                        for (int quarter = 1;
+                                quarter <= 8 && amount > 0 && opening != null;
+                                quarter++) {
+                            long tick = Math.max(0, opening - quarter * 91 * Calendar.DAY);
+                            if (tick < end) {
+                                entries.add(
+                                        new Ledger.Entry(
+                                                tick,
+                                                MoneyCause.INVESTMENT,
+                                                id,
+                                                currency(site.investment()),
+                                                amount / 8));
+                            }
+                        }
+                    });
+            return entries;
+        }
+
+        private String currency(Quantity quantity) {
+            String currency = draw.currency(quantity);
+            return currency.isEmpty() ? "USD" : currency;
+        }
+    }
+
+    /// The value of an optional quantity, or `otherwise`.
+    static double value(Draw draw, @Nullable Quantity quantity, double otherwise) {
+        return quantity == null ? otherwise : draw.value(quantity);
+    }
+}
