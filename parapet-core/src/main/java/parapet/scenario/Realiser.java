@@ -275,10 +275,10 @@ public final class Realiser {
                                 site.active() && opening != null
                                         ? draw.value(site.investment())
                                         : 0;
-                        for (int quarter = 1;
+                        for (long quarter = 1;
                                 quarter <= 8 && amount > 0 && opening != null;
                                 quarter++) {
-                            long tick = Math.max(0, opening - quarter * 91 * Calendar.DAY);
+                            long tick = Math.max(0, opening - quarter * 91L * Calendar.DAY);
                             if (tick < end) {
                                 entries.add(
                                         new Ledger.Entry(

@@ -1,0 +1,138 @@
+package parapet.sustain.exact;
+
+import java.util.Arrays;
+import parapet.stats.DiscreteLaw;
+import parapet.stats.Poisson;
+
+/// Markov chain in continuous time with few states, its law in the long run and at a time.
+///
+/// Mutable only while rates are added. The long run is found by the elimination of Grassmann,
+/// Taksar and Heyman, which never subtracts and so keeps its digits (O(n³)); the law at a time by
+/// uniformization (O(Λ t) passes over the rates, Λ the greatest rate of leaving a state).
+final class MarkovChain {
+    private static final int MOST_STATES_LONG_RUN = 2_000;
+    private static final double LONGEST_CHUNK = 1_000;
+    private static final double MOST_WORK = 5e10;
+
+    private final int states;
+    private final double[] leaving;
+    private int[] from = new int[64];
+    private int[] to = new int[64];
+    private double[] rate = new double[64];
+    private int size;
+
+    MarkovChain(int states) {
+        this.states = states;
+        this.leaving = new double[states];
+    }
+
+    /// Adds a jump; rates of the same jump add up, rate 0 and jumps to itself are ignored.
+    void add(int fromState, int toState, double jumpRate) {
+        if (jumpRate == 0 || fromState == toState) {
+            return;
+        }
+        if (size == rate.length) {
+            from = Arrays.copyOf(from, 2 * size);
+            to = Arrays.copyOf(to, 2 * size);
+            rate = Arrays.copyOf(rate, 2 * size);
+        }
+        from[size] = fromState;
+        to[size] = toState;
+        rate[size] = jumpRate;
+        leaving[fromState] += jumpRate;
+        size++;
+    }
+
+    /// Long-run law, for a chain in which every state can reach state 0 and be reached from it.
+    double[] stationary() {
+        if (states > MOST_STATES_LONG_RUN) {
+            throw new IllegalArgumentException(
+                    "The chain has (%d) states; its long run is solved up to (%d)."
+                            .formatted(states, MOST_STATES_LONG_RUN));
+        }
+        var q = new double[states][states];
+        for (int i = 0; i < size; i++) {
+            q[from[i]][to[i]] += rate[i];
+        }
+        for (int n = states - 1; n > 0; n--) {
+            double out = 0;
+            for (int j = 0; j < n; j++) {
+                out += q[n][j];
+            }
+            for (int i = 0; i < n; i++) {
+                if (q[i][n] > 0) {
+                    q[i][n] /= out;
+                    for (int j = 0; j < n; j++) {
+                        q[i][j] += q[i][n] * q[n][j];
+                    }
+                }
+            }
+        }
+        var p = new double[states];
+        p[0] = 1;
+        double sum = 1;
+        for (int n = 1; n < states; n++) {
+            for (int i = 0; i < n; i++) {
+                p[n] += p[i] * q[i][n];
+            }
+            sum += p[n];
+        }
+        for (int i = 0; i < states; i++) {
+            p[i] /= sum;
+        }
+        return p;
+    }
+
+    /// Law after `time`, from the law `start`.
+    ///
+    ///     p(t) = Σ_k e^-Λt (Λt)^k / k!  start (I + Q/Λ)^k                         [Jensen 1953]
+    ///
+    /// Long times are done in chunks of Λt ≤ 1000; each cuts less than 1e-17 of the sum, so up to
+    /// 10 000 chunks the truncation error stays below 1e-12 in total variation, and more work is
+    /// refused.
+    double[] after(double[] start, double time) {
+        double greatest = 0;
+        for (double x : leaving) {
+            greatest = StrictMath.max(greatest, x);
+        }
+        double jumps = greatest * time;
+        if (jumps == 0) {
+            return start.clone();
+        }
+        if (!(jumps <= 10_000 * LONGEST_CHUNK && jumps * (size + states) <= MOST_WORK)) {
+            throw new IllegalArgumentException(
+                    """
+                    The time (%s) holds too many jumps (%s) of (%d) states to be solved.
+                    Maybe the long-run model is meant.\
+                    """
+                            .formatted(time, jumps, states));
+        }
+        int chunks = StrictMath.max(1, (int) StrictMath.ceil(jumps / LONGEST_CHUNK));
+        DiscreteLaw weights = new Poisson(jumps / chunks).law();
+        var p = start.clone();
+        for (int chunk = 0; chunk < chunks; chunk++) {
+            var v = p;
+            var sum = new double[states];
+            for (int k = 0; k <= weights.largest(); k++) {
+                double weight = weights.probability(k);
+                for (int i = 0; i < states; i++) {
+                    sum[i] += weight * v[i];
+                }
+                v = jump(v, greatest);
+            }
+            p = sum;
+        }
+        return p;
+    }
+
+    private double[] jump(double[] v, double greatest) {
+        var next = new double[states];
+        for (int i = 0; i < states; i++) {
+            next[i] = v[i] * (1 - leaving[i] / greatest);
+        }
+        for (int i = 0; i < size; i++) {
+            next[to[i]] += v[from[i]] * rate[i] / greatest;
+        }
+        return next;
+    }
+}
