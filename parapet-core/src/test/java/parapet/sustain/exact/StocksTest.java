@@ -163,7 +163,9 @@ class StocksTest {
                         4,
                         20,
                         900,
-                        198,
+                        List.of(
+                                new RepairLevel.SubUnit(0.6, 250),
+                                new RepairLevel.SubUnit(0.4, 120)),
                         0.98,
                         new RepairLevel.Shop(1500, 14, 0, 10 / 365.0),
                         new RepairLevel.Shop(2200, 10, 6, 45 / 365.0),
