@@ -50,10 +50,6 @@ final class Inputs {
         return whole(key, values.get(key));
     }
 
-    int whole(String key, int otherwise) {
-        return has(key) ? whole(key) : otherwise;
-    }
-
     boolean flag(String key) {
         if (values.get(key) instanceof Value.Flag(boolean flag)) {
             return flag;

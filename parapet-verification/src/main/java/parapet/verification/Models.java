@@ -198,13 +198,17 @@ public final class Models {
                 .put("secondOrderLoss", r.secondOrderLoss());
     }
 
-    private static TwoEchelon.Depot depot(Inputs in) {
+    private static TwoEchelon.Depot depot(Inputs in, boolean stocked) {
         in.only("repairTimeYears", "stock", "repairPlaces");
         return new TwoEchelon.Depot(
-                in.number("repairTimeYears"), places(in, "repairPlaces"), in.whole("stock", 0));
+                in.number("repairTimeYears"), places(in, "repairPlaces"), stock(in, stocked));
     }
 
-    private static List<TwoEchelon.Base> bases(Inputs in) {
+    private static int stock(Inputs in, boolean stocked) {
+        return stocked ? in.whole("stock") : 0;
+    }
+
+    private static List<TwoEchelon.Base> bases(Inputs in, boolean stocked) {
         return in.objects("bases").stream()
                 .map(b -> {
                     b.only(
@@ -218,7 +222,7 @@ public final class Models {
                             b.number("baseRepairShare"),
                             b.number("baseRepairTimeYears"),
                             b.number("orderAndShipTimeYears"),
-                            b.whole("stock", 0));
+                            stock(b, stocked));
                 })
                 .toList();
     }
@@ -244,7 +248,8 @@ public final class Models {
 
     private static Outputs twoEchelon(Inputs in, String method) {
         in.only("depot", "bases");
-        return network(TwoEchelon.solve(depot(in.object("depot")), bases(in), supply(method)));
+        return network(
+                TwoEchelon.solve(depot(in.object("depot"), true), bases(in, true), supply(method)));
     }
 
     private static Outputs optimalStock(Inputs in, String method) {
@@ -256,7 +261,7 @@ public final class Models {
             items.add(
                     item.has("depot")
                             ? new OptimalStock.Network(
-                                    cost, depot(item.object("depot")), bases(item))
+                                    cost, depot(item.object("depot"), false), bases(item, false))
                             : new OptimalStock.Single(cost, item.number("pipelineMean")));
         }
         double budget = in.number("budget");
@@ -815,7 +820,7 @@ public final class Models {
                 "presentValue",
                 PresentValue.ofStream(
                         in.number("amountPerYear"),
-                        in.whole("years"),
+                        in.number("years"),
                         in.number("discountRate"),
                         in.number("escalationRate", 0),
                         choice(PresentValue.Timing.class, in, "timing")));
