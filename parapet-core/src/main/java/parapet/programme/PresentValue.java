@@ -40,18 +40,22 @@ public final class PresentValue {
     ///     Σ_t a (1+e)^t / (1+d)^t,   or   ∫_0^years a ((1+e)/(1+d))^t dt  when continuous
     ///
     /// @param amountPerYear a, in money of time 0
-    /// @param years number of payments, 0 or more
+    /// @param years 0 to 10 000; a whole number of payments unless continuous
     /// @param discountRate d
     /// @param escalationRate e
     public static double ofStream(
             double amountPerYear,
-            int years,
+            double years,
             double discountRate,
             double escalationRate,
             Timing timing) {
-        if (years < 0 || years > 10_000) {
+        if (!(years >= 0 && years <= 10_000)) {
             throw new IllegalArgumentException(
-                    "The number of years (%d) must lie in 0..10000.".formatted(years));
+                    "The number of years (%s) must lie in 0..10000.".formatted(years));
+        }
+        if (timing != Timing.CONTINUOUS && years != StrictMath.rint(years)) {
+            throw new IllegalArgumentException(
+                    "The number of yearly payments (%s) must be whole.".formatted(years));
         }
         double logFactor =
                 StrictMath.log1p(rate("escalationRate", escalationRate))

@@ -18,7 +18,7 @@ public final class DiscreteLaw {
     /// Longest list of probabilities, 40 MB.
     static final int LONGEST = 5_000_000;
 
-    private static final double MOST_PRODUCTS = 2e10;
+    private static final double MOST_PRODUCTS = 5e9;
 
     private final double[] p;
     private final double truncatedMass;

@@ -32,6 +32,14 @@ class PresentValueTest {
     }
 
     @Test
+    void halfAYearIsContinuousOnly() { // ∫_0^0.5 1.21^-t dt = (1 - 1/1.1)/ln 1.21
+        assertThat(PresentValue.ofStream(1, 0.5, 0.21, 0, PresentValue.Timing.CONTINUOUS))
+                .isCloseTo((1 - 1 / 1.1) / StrictMath.log(1.21), within(1e-14));
+        assertThatThrownBy(() -> PresentValue.ofStream(1, 0.5, 0.21, 0, PresentValue.Timing.END))
+                .hasMessageContaining("(0.5) must be whole");
+    }
+
+    @Test
     void foreignPaymentsAreDiscountedAtHome() { // 10 x 72 x 1.03² / 1.08²
         var payments = List.of(new PresentValue.Payment(2, 10));
         assertThat(PresentValue.ofForeignPayments(payments, 72, 0.03, 0.08))

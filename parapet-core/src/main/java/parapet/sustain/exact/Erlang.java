@@ -28,6 +28,15 @@ public final class Erlang {
             double meanWait,
             double meanTimeInSystem) {}
 
+    /// Load offered by calls at a rate, in erlang.
+    ///
+    /// @param arrivalRate 0 or more
+    /// @param serviceRate of one server, more than 0
+    public static double offeredLoad(double arrivalRate, double serviceRate) {
+        return Require.notNegative("arrivalRate", arrivalRate)
+                / Require.positive("serviceRate", serviceRate);
+    }
+
     /// Share of calls lost, B.
     ///
     /// @param servers c, 0 to 10 000 000
@@ -58,9 +67,7 @@ public final class Erlang {
     /// @param arrivalRate 0 or more
     /// @param serviceRate of one server, more than 0
     public static Waiting waiting(int servers, double arrivalRate, double serviceRate) {
-        Require.notNegative("arrivalRate", arrivalRate);
-        Require.positive("serviceRate", serviceRate);
-        double load = arrivalRate / serviceRate;
+        double load = offeredLoad(arrivalRate, serviceRate);
         double wait = waitProbability(servers, load);
         double meanWait = wait / (servers * serviceRate - arrivalRate);
         double term = 1;

@@ -120,7 +120,18 @@ final class MarkovChain {
                 }
                 v = jump(v, greatest);
             }
-            p = sum;
+            p = normalised(sum);
+        }
+        return p;
+    }
+
+    private static double[] normalised(double[] p) {
+        double sum = 0;
+        for (double x : p) {
+            sum += x;
+        }
+        for (int i = 0; i < p.length; i++) {
+            p[i] /= sum;
         }
         return p;
     }

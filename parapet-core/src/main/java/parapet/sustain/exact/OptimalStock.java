@@ -86,7 +86,8 @@ public final class OptimalStock {
         double limit = budget * (1 + 1e-12);
         List<Choice> choices = List.of(new Choice(0, 0, List.of()));
         for (Item item : items) {
-            int units = (int) StrictMath.min(limit / item.costPerUnit(), Integer.MAX_VALUE);
+            int affordable = (int) StrictMath.min(limit / item.costPerUnit(), Integer.MAX_VALUE);
+            int units = StrictMath.min(affordable, useful(item, method));
             var curve = curve(item, units, method);
             var next = new ArrayList<Choice>();
             for (Choice choice : choices) {
@@ -163,9 +164,24 @@ public final class OptimalStock {
         return kept;
     }
 
+    /// Units beyond which the backorders are below 1e-15 anyway.
+    private static int useful(Item item, SupplyMethod method) {
+        return switch (item) {
+            case Single single -> new Poisson(single.pipelineMean()).law().largest();
+            case Network network -> {
+                var depot = TwoEchelon.depotPipeline(network.depot(), network.bases());
+                int sum = depot.largest();
+                for (var law : TwoEchelon.basePipelines(depot, 0, network.bases(), method)) {
+                    sum = StrictMath.addExact(sum, law.largest());
+                }
+                yield sum;
+            }
+        };
+    }
+
     /// Best allocation of 0..units units of one item.
     private static List<Allocation> curve(Item item, int units, SupplyMethod method) {
-        Require.between("number of units the budget buys", units, 0, MOST_UNITS);
+        Require.between("number of useful units the budget buys", units, 0, MOST_UNITS);
         return switch (item) {
             case Single single -> {
                 var law = new Poisson(single.pipelineMean()).law();

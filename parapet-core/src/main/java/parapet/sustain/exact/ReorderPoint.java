@@ -13,6 +13,8 @@ import parapet.stats.Poisson;
 ///
 /// and likewise for on hand and for the fill rate P(D ≤ y-1).
 public final class ReorderPoint {
+    private static final double MOST_TERMS = 5e9;
+
     private ReorderPoint() {}
 
     /// The policy.
@@ -70,6 +72,11 @@ public final class ReorderPoint {
         double filled = 0;
         double onHand = 0;
         int q = policy.orderQuantity();
+        if ((double) q * demand.largest() > MOST_TERMS) {
+            throw new IllegalArgumentException(
+                    "The lead-time demand (%s) times the orderQuantity (%d) is too large to be summed."
+                            .formatted(demandRate * leadTime, q));
+        }
         for (int y = policy.reorderPoint() + 1; y <= policy.reorderPoint() + q; y++) {
             backorders += demand.expectedExcess(y);
             filled += demand.cdf(y - 1);

@@ -46,6 +46,17 @@ public final class RepairLevel {
         }
     }
 
+    /// A kind of sub-unit.
+    ///
+    /// @param share probability that a repair uses it, 0..1
+    /// @param cost 0 or more
+    public record SubUnit(double share, double cost) {
+        public SubUnit {
+            Require.share("sub-unit share", share);
+            Require.notNegative("sub-unit cost", cost);
+        }
+    }
+
     /// The question.
     ///
     /// @param bases 1 or more
@@ -53,7 +64,7 @@ public final class RepairLevel {
     /// @param removalsPerBaseYear 0 or more
     /// @param years 0 or more
     /// @param unitCost 0 or more
-    /// @param subUnitCostPerRepair e, 0 or more
+    /// @param subUnits what a repair uses up; their shares sum to 1, to 1e-9
     /// @param availabilityTarget 0 or more, below 1
     /// @param base shop of a base
     /// @param depot shop of the depot
@@ -64,7 +75,7 @@ public final class RepairLevel {
             double removalsPerBaseYear,
             double years,
             double unitCost,
-            double subUnitCostPerRepair,
+            List<SubUnit> subUnits,
             double availabilityTarget,
             Shop base,
             Shop depot,
@@ -75,7 +86,16 @@ public final class RepairLevel {
             Require.notNegative("removalsPerBaseYear", removalsPerBaseYear);
             Require.notNegative("years", years);
             Require.notNegative("unitCost", unitCost);
-            Require.notNegative("subUnitCostPerRepair", subUnitCostPerRepair);
+            subUnits = List.copyOf(subUnits);
+            double shares = 0;
+            for (SubUnit subUnit : subUnits) {
+                shares += subUnit.share();
+            }
+            if (!(StrictMath.abs(shares - 1) <= 1e-9)) {
+                throw new IllegalArgumentException(
+                        "The shares of the sub-units sum to (%s) and must sum to 1."
+                                .formatted(shares));
+            }
             Require.notNegative("discardTurnaround", discardTurnaround);
             if (!(availabilityTarget >= 0 && availabilityTarget < 1)) {
                 throw new IllegalArgumentException(
@@ -138,7 +158,11 @@ public final class RepairLevel {
     }
 
     private static double perRepair(Shop shop, Question q) {
-        return shop.labourCostPerRepair() + q.subUnitCostPerRepair() + 2 * shop.shipCostOneWay();
+        double subUnits = 0;
+        for (SubUnit subUnit : q.subUnits()) {
+            subUnits += subUnit.share() * subUnit.cost();
+        }
+        return shop.labourCostPerRepair() + subUnits + 2 * shop.shipCostOneWay();
     }
 
     private static int spares(Question q, double turnaround) {

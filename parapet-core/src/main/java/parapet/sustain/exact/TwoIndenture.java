@@ -57,21 +57,36 @@ public final class TwoIndenture {
         return law;
     }
 
-    /// Measures of `stock` spare units at one site.
-    public static SingleSite.Result solve(
+    /// A unit at one site.
+    ///
+    /// @param pipelineMean E\[X\]
+    /// @param pipelineVariance Var\[X\], the true one in every method
+    /// @param expectedBackorders `E[(X-s)+]` of the chosen method
+    /// @param fillRate P(X ≤ s-1) of the chosen method
+    public record Result(
+            double pipelineMean,
+            double pipelineVariance,
+            double expectedBackorders,
+            double fillRate) {}
+
+    /// What `stock` spare units at one site do.
+    public static Result solve(
             double demandRate,
             double diagnosisTime,
             List<SubUnit> subUnits,
             int stock,
             SupplyMethod method) {
+        Require.atLeast("stock", stock, 0);
         var exact = pipeline(demandRate, diagnosisTime, subUnits);
+        double mean = exact.mean();
+        double variance = exact.variance();
         var law =
                 switch (method) {
                     case EXACT -> exact;
-                    case METRIC -> new Poisson(exact.mean()).law();
-                    case TWO_MOMENT -> SingleSite.twoMomentPipeline(exact.mean(), exact.variance());
+                    case METRIC -> new Poisson(mean).law();
+                    case TWO_MOMENT -> SingleSite.twoMomentPipeline(mean, variance);
                 };
-        return SingleSite.measure(law, stock);
+        return new Result(mean, variance, law.expectedExcess(stock), law.cdf(stock - 1));
     }
 
     /// A base of a network where every unit is repaired at the depot.

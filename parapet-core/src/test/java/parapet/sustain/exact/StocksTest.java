@@ -125,6 +125,31 @@ class StocksTest {
     }
 
     @Test
+    void moneyWithoutEndLeavesNoBackorders() {
+        var base = new TwoEchelon.Base(10, 0.2, 0.02, 0.03, 0);
+        var item = new OptimalStock.Network(1, TwoEchelon.Depot.ample(0.1, 0), List.of(base, base));
+        var single = new OptimalStock.Single(3, 2);
+        var r = OptimalStock.solve(List.of(item, single), 1e12, SupplyMethod.EXACT);
+        assertThat(r.backorders()).isBetween(0.0, 1e-12);
+        assertThat(r.cost()).isLessThan(1e4);
+    }
+
+    @Test
+    void fourUnitsOfBarlowAndProschan() { // budget 400, as in the R package xmetric: 0, 4, 0, 0
+        List<OptimalStock.Item> items =
+                List.of(
+                        new OptimalStock.Single(200, 1),
+                        new OptimalStock.Single(100, 3),
+                        new OptimalStock.Single(300, 1.8),
+                        new OptimalStock.Single(250, 2));
+        var r = OptimalStock.solve(items, 400, SupplyMethod.EXACT);
+        assertThat(r.allocations())
+                .extracting(a -> a.baseStocks().getFirst())
+                .containsExactly(0, 4, 0, 0);
+        assertThat(r.cost()).isEqualTo(400);
+    }
+
+    @Test
     void replacementAgeIsAMinimum() { // Barlow and Hunter 1960
         var life = new AgeReplacement.Life(2.5, 2000, 1, 5);
         double best = AgeReplacement.bestAge(life);
@@ -155,6 +180,14 @@ class StocksTest {
     }
 
     @Test
+    void renewalsAgreeWithTheSeries() { // Smith and Leadbetter 1963, summed with 120 digits
+        assertThat(Renewals.expected(1.2, 1, 2)).isCloseTo(1.9773038108154, within(1e-8));
+        assertThat(Renewals.expected(1.5, 100, 300)).isCloseTo(3.05371394472424, within(1e-8));
+        assertThat(Renewals.expected(2.5, 1, 0.05)).isCloseTo(5.58889531119397e-4, within(1e-10));
+        assertThat(Renewals.expected(4, 1, 2)).isCloseTo(1.74660561243852, within(1e-8));
+    }
+
+    @Test
     void sparesFlipTheRepairLevel() { // Basten et al. 2015 state the joint problem
         var q =
                 new RepairLevel.Question(
@@ -163,7 +196,9 @@ class StocksTest {
                         4,
                         20,
                         900,
-                        198,
+                        List.of(
+                                new RepairLevel.SubUnit(0.6, 250),
+                                new RepairLevel.SubUnit(0.4, 120)),
                         0.98,
                         new RepairLevel.Shop(1500, 14, 0, 10 / 365.0),
                         new RepairLevel.Shop(2200, 10, 6, 45 / 365.0),

@@ -1,0 +1,22 @@
+package parapet.verification;
+
+/// How far computed may be from expected: |computed - expected| ≤ max(relative |expected|,
+/// absolute).
+///
+/// @param relative 0 or more; 0 if only absolute
+/// @param absolute 0 or more; 0 if only relative
+public record Tolerance(double relative, double absolute) {
+    public Tolerance {
+        if (!(relative >= 0 && relative < Double.POSITIVE_INFINITY)
+                || !(absolute >= 0 && absolute < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "The tolerances (%s) and (%s) must be 0 or more and finite."
+                            .formatted(relative, absolute));
+        }
+    }
+
+    /// Largest difference allowed at an expected value.
+    public double allowed(double expected) {
+        return StrictMath.max(relative * StrictMath.abs(expected), absolute);
+    }
+}

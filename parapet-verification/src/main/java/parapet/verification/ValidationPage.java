@@ -1,0 +1,107 @@
+package parapet.verification;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The validation page, in Markdown: one table for each kind of model, then what is not computed.
+public final class ValidationPage {
+    private static final int LONGEST_LIST = 3;
+
+    private ValidationPage() {}
+
+    /// Page of a report; ends with a line break.
+    public static String render(Report report) {
+        Map<String, List<CaseResult>> byKind = new LinkedHashMap<>();
+        Map<String, Integer> missing = new LinkedHashMap<>();
+        for (CaseResult r : report.results()) {
+            String kind = r.reference().model();
+            if (r.status() == CaseResult.Status.NOT_COMPUTED) {
+                missing.merge(kind, 1, Integer::sum);
+            } else {
+                byKind.computeIfAbsent(kind, _ -> new ArrayList<>()).add(r);
+            }
+        }
+        var page = new StringBuilder();
+        page.append("# Validation\n\n").append(report.summary()).append(".\n\n");
+        page.append(
+                """
+                A number passes when it differs from the reference by no more than the tolerance. Of a long
+                list the element furthest out is shown, its place counted from 0.
+                """);
+        byKind.forEach((kind, results) -> table(page, kind, results));
+        page.append("\n## Not validated\n\n");
+        if (missing.isEmpty()) {
+            page.append("Every kind of case given is computed.\n");
+        } else {
+            page.append("No model computes these kinds yet:\n\n| kind | cases |\n|---|---|\n");
+            missing.forEach(
+                    (kind, n) -> page.append("| `%s` | %d |\n".formatted(escaped(kind), n)));
+        }
+        return page.toString();
+    }
+
+    private static void table(StringBuilder page, String kind, List<CaseResult> results) {
+        page.append("\n## ").append(kind).append("\n\n");
+        page.append(
+                """
+                | case | output | source | theirs | ours | difference | tolerance | verdict |
+                |---|---|---|---|---|---|---|---|
+                """);
+        for (CaseResult r : results) {
+            String name = "%s (`%s`)".formatted(r.reference().title(), r.reference().id());
+            String source = r.reference().source();
+            if (r.comparisons().isEmpty()) {
+                row(page, name, "", source, "", r.message(), "", "", "FAIL");
+            }
+            for (Comparison c : r.comparisons()) {
+                row(
+                        page,
+                        name,
+                        c.output(),
+                        source,
+                        shown(c.expected(), c.worst()),
+                        shown(c.computed(), c.worst()),
+                        number("%.1e", c.difference()),
+                        number("%.1e", c.allowed()),
+                        c.passed() ? "pass" : "FAIL");
+            }
+        }
+    }
+
+    private static void row(StringBuilder page, String... cells) {
+        page.append('|');
+        for (String cell : cells) {
+            page.append(' ').append(escaped(cell)).append(" |");
+        }
+        page.append('\n');
+    }
+
+    private static String shown(@Nullable Value value, int worst) {
+        return switch (value) {
+            case null -> "not computed";
+            case Value.Num(double x) -> number("%.12g", x);
+            case Value.Listing(List<Value> list) when list.size() > LONGEST_LIST && worst >= 0 ->
+                    "[%d of %d] %s".formatted(worst, list.size(), shown(list.get(worst), -1));
+            case Value.Listing(List<Value> list) ->
+                    String.join("; ", list.stream().map(v -> shown(v, -1)).toList());
+            default -> value.text();
+        };
+    }
+
+    private static String number(String format, double x) {
+        if (Double.isNaN(x)) {
+            return "";
+        }
+        return x == StrictMath.rint(x) && StrictMath.abs(x) < 1e9
+                ? Long.toString((long) x)
+                : String.format(Locale.ROOT, format, x);
+    }
+
+    private static String escaped(String cell) {
+        return cell.replace("|", "\\|").replace("\n", " ");
+    }
+}
