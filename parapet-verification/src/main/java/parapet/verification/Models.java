@@ -282,7 +282,8 @@ public final class Models {
                         .put("stock", stock);
         if (items.size() == 1
                 && items.getFirst() instanceof OptimalStock.Network network
-                && network.costPerUnit() == 1) {
+                && network.costPerUnit() == 1
+                && budget == StrictMath.rint(budget)) {
             out.put(
                     "oneAtATimeBackorders",
                     OptimalStock.oneAtATime(network, in.whole("budget"), supply(method)));

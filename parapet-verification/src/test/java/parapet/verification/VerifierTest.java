@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class VerifierTest {
@@ -118,6 +119,31 @@ class VerifierTest {
                         Verifier.run(one(json.replace("\"title\"", "\"method\": \"x\", \"title\"")))
                                 .message())
                 .contains("expected no method");
+    }
+
+    @Test
+    void aNetworkWithoutStockIsRefused() { // only the optimum is asked without stocks
+        Case carried =
+                Cases.carried().stream()
+                        .filter(c -> c.id().contains("two-echelon/five-bases"))
+                        .findFirst()
+                        .orElseThrow();
+        var inputs = new LinkedHashMap<>(carried.inputs().values());
+        inputs.put(
+                "depot",
+                new Value.Fields(new LinkedHashMap<>(Map.of("repairTimeYears", Value.of(5)))));
+        var without =
+                new Case(
+                        carried.id(),
+                        carried.model(),
+                        "",
+                        "",
+                        carried.method(),
+                        new Value.Fields(inputs),
+                        carried.expected(),
+                        carried.tolerance());
+        assertThat(Verifier.run(without).message())
+                .isEqualTo("expected a whole number at \"depot.stock\"; found nothing");
     }
 
     @Test

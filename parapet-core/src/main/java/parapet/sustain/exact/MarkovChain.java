@@ -77,6 +77,11 @@ final class MarkovChain {
             }
             sum += p[n];
         }
+        if (!(sum < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "The rates of the chain differ too much for its long run; the least time is too far"
+                            + " from the greatest.");
+        }
         for (int i = 0; i < states; i++) {
             p[i] /= sum;
         }

@@ -17,13 +17,16 @@ public final class MinMax {
 
     /// Long-run mean cost of a period.
     ///
-    /// @param demandMean mean demand of a period, more than 0
+    /// @param demandMean mean demand of a period, 1e-9 to 1e6
     /// @param reorderLevel s
     /// @param orderUpToLevel S, above s
     /// @param costs holding and backorder per unit and period, and per order
     public static double costPerPeriod(
             double demandMean, int reorderLevel, int orderUpToLevel, ReorderPoint.Costs costs) {
-        Require.positive("demandMean", demandMean);
+        if (!(demandMean >= 1e-9 && demandMean <= 1e6)) {
+            throw new IllegalArgumentException(
+                    "The demandMean (%s) must lie in 1e-9..1e6.".formatted(demandMean));
+        }
         int width =
                 Require.between(
                         "orderUpToLevel - reorderLevel",

@@ -203,8 +203,10 @@ public final class OptimalStock {
             var laws = TwoEchelon.basePipelines(depot, depotStock, item.bases(), method);
             var stocks = new int[laws.size()];
             var gains = new double[laws.size()]; // what one more unit saves: P(X > s)
+            var owed = new double[laws.size()];
             for (int i = 0; i < gains.length; i++) {
                 gains[i] = laws.get(i).survival(0);
+                owed[i] = laws.get(i).mean();
             }
             for (int n = depotStock; n <= units; n++) {
                 if (n > depotStock) {
@@ -214,11 +216,12 @@ public final class OptimalStock {
                     }
                     stocks[most]++;
                     gains[most] = laws.get(most).survival(stocks[most]);
+                    owed[most] = laws.get(most).expectedExcess(stocks[most]);
                 }
                 double sum = 0;
                 var list = new ArrayList<Integer>(stocks.length);
                 for (int i = 0; i < stocks.length; i++) {
-                    sum += laws.get(i).expectedExcess(stocks[i]);
+                    sum += owed[i];
                     list.add(stocks[i]);
                 }
                 if (n == best.size()) {

@@ -210,6 +210,14 @@ class StocksTest {
     }
 
     @Test
+    void timesThatDifferTooMuchAreRefused() {
+        var site = new RandomTransport.Site(100, 3);
+        var network = new RandomTransport.Network(List.of(site, site), 1e300, 30, 1);
+        assertThatThrownBy(() -> RandomTransport.longRun(network))
+                .hasMessageContaining("differ too much");
+    }
+
+    @Test
     void tooLargeAsksAreRefused() {
         assertThatThrownBy(() ->
                         LateralSupply.solve(
