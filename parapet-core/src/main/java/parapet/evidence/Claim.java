@@ -17,7 +17,8 @@ import parapet.quantity.Span;
 /// @param knownOn the day from which the public could know it: when it was made, else when it was
 ///   published, else its as-of date; null when none is known
 /// @param madeOn for forecasts and promises, the day they were made
-/// @param asOf the date to which the value applies, first day of the period; null when not given
+/// @param asOf the date to which the value applies, last day of the period (a year is not known
+///   before it ends); null when not given
 /// @param source key of the source; empty for derived values and assumptions
 /// @param grade A to D
 /// @param kind reported, derived or assumption

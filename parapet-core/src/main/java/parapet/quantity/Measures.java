@@ -3,7 +3,9 @@ package parapet.quantity;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -33,6 +35,8 @@ public final class Measures {
     private static final Pattern FISCAL_YEAR = Pattern.compile("FY\\s?(\\d{4})-(\\d{2})");
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
     private static final Pattern EXCHANGE = Pattern.compile("([A-Z]{3})/([A-Z]{3})");
+
+    private static final int LONGEST = 400;
 
     /// Days in a mean Gregorian year and its twelfth.
     public static final double DAYS_PER_YEAR = 365.2425;
@@ -86,6 +90,7 @@ public final class Measures {
         unit(u, Dimension.SPEED, 1, "m/s");
         unit(u, Dimension.SPEED, 1e3, "km/s");
         unit(u, Dimension.SPEED, 1 / 3.6, "km/h");
+        unit(u, Dimension.SPEED, 340.294, "Mach"); // sea level of the standard atmosphere
         unit(u, Dimension.AREA, 1, "m2");
         unit(u, Dimension.AREA, 1e12, "million km2");
         return u;
@@ -108,6 +113,9 @@ public final class Measures {
     /// Reads `text` as a measure of `dimension`.
     public static Reading read(String text, Dimension dimension) {
         String trimmed = text.strip();
+        if (trimmed.length() > LONGEST) {
+            return problem("a text of %d characters".formatted(trimmed.length()));
+        }
         if (dimension == Dimension.DATE) {
             return readDate(trimmed);
         }
@@ -166,7 +174,13 @@ public final class Measures {
                     "\"%s\", which is %s"
                             .formatted(shorten(text), article(known.dimension.label())));
         }
-        return new Reading(span.times(known.factor, null), null);
+        return reading(span.times(known.factor, null), text);
+    }
+
+    private static Reading reading(Span span, String text) {
+        return Double.isFinite(span.low()) && Double.isFinite(span.high())
+                ? new Reading(span, null)
+                : problem("\"%s\", a number too large to hold".formatted(shorten(text)));
     }
 
     private static Reading money(Span span, String unit, String text) {
@@ -181,14 +195,14 @@ public final class Measures {
                                     .formatted(shorten(text)));
         }
         if (multiplier.isEmpty()) {
-            return new Reading(span.times(1, currency), null);
+            return reading(span.times(1, currency), text);
         }
         Double factor = MULTIPLIERS.get(multiplier);
         return factor == null
                 ? problem(
                         "the unknown multiplier \"%s\" (known: thousand, lakh, million, crore, billion, lakh crore)"
                                 .formatted(shorten(multiplier)))
-                : new Reading(span.times(factor, currency), null);
+                : reading(span.times(factor, currency), text);
     }
 
     private static Reading readDate(String text) {
@@ -207,6 +221,83 @@ public final class Measures {
         double low = first[0].toEpochDay();
         double high = last[1].toEpochDay();
         return new Reading(new Span(low, low == high ? low : Double.NaN, high, null), null);
+    }
+
+    /// What a unit of a table measures: the units of measures, `count`, `date`, `text`, an amount
+    /// of money such as `crore INR`, or a pair such as `INR/USD`; null when the unit is unknown.
+    public static @Nullable Dimension dimensionOf(String unit) {
+        String trimmed = unit.strip();
+        switch (trimmed) {
+            case "count" -> {
+                return Dimension.COUNT;
+            }
+            case "date" -> {
+                return Dimension.DATE;
+            }
+            case "text" -> {
+                return Dimension.TEXT;
+            }
+            default -> {}
+        }
+        UnitOf known = UNITS.get(trimmed);
+        if (known != null) {
+            return known.dimension;
+        }
+        if (EXCHANGE.matcher(trimmed).matches()) {
+            return Dimension.EXCHANGE;
+        }
+        return money(Span.of(1), trimmed, trimmed).span() == null ? null : Dimension.MONEY;
+    }
+
+    /// The units in which a dimension is written, in the order of the table; empty for dates, text,
+    /// counts, money and exchange rates.
+    public static List<String> units(Dimension dimension) {
+        var names = new ArrayList<String>();
+        UNITS.forEach((name, unit) -> {
+            if (unit.dimension == dimension) {
+                names.add(name);
+            }
+        });
+        return List.copyOf(names);
+    }
+
+    /// The words that may stand between an amount and its currency, from small to large.
+    public static List<String> multipliers() {
+        return List.of("thousand", "lakh", "million", "crore", "billion", "lakh crore");
+    }
+
+    /// Writes a span so that [#read] gives it back: in the inner unit, digits in full.
+    public static String write(Span span, Dimension dimension) {
+        if (dimension == Dimension.DATE) {
+            String low = LocalDate.ofEpochDay((long) span.low()).toString();
+            return span.single() ? low : low + ".." + LocalDate.ofEpochDay((long) span.high());
+        }
+        String numbers = digits(span);
+        return switch (dimension) {
+            case COUNT, TEXT, DATE -> numbers;
+            case MONEY, EXCHANGE -> numbers + " " + span.currency();
+            case SHARE -> digits(span.times(100, null)) + " %";
+            case DURATION -> numbers + " s";
+            case RATE -> digits(span.times(YEAR_SEC, null)) + " 1/year";
+            case LENGTH -> numbers + " m";
+            case SPEED -> numbers + " m/s";
+            case AREA -> numbers + " m2";
+        };
+    }
+
+    private static String digits(Span span) {
+        if (span.single()) {
+            return digits(span.low());
+        }
+        return Double.isNaN(span.mode())
+                ? digits(span.low()) + ".." + digits(span.high())
+                : digits(span.low()) + ".." + digits(span.mode()) + ".." + digits(span.high());
+    }
+
+    private static String digits(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : Double.toString(number);
     }
 
     private static LocalDate @Nullable [] period(String text) {

@@ -13,7 +13,11 @@ public record Catalogue(
 
     /// A replaceable part (line replaceable unit).
     public record Part(
-            @Key(value = "Name shown to readers", example = "Engagement radar module") String name,
+            @Key(
+                            value = "Name shown to readers",
+                            sameAs = "id",
+                            example = "Engagement radar module")
+                    String name,
             @Key(
                             value =
                                     "Mean operating time between failures of one installed part; failures are exponential in"
@@ -59,7 +63,7 @@ public record Catalogue(
     /// A missile type held by units. Lots grow old and are withdrawn at the end of their life,
     /// unless recertified.
     public record Missile(
-            @Key(value = "Name shown to readers") String name,
+            @Key(value = "Name shown to readers", sameAs = "id") String name,
             @Key(
                             value = "Price of one",
                             dimension = Dimension.MONEY,
@@ -87,12 +91,20 @@ public record Catalogue(
 
     /// A type of unit, broken down into slots.
     public record UnitType(
-            @Key(value = "Name shown to readers", example = "S-400 squadron") String name,
+            @Key(value = "Name shown to readers", sameAs = "id", example = "S-400 squadron")
+                    String name,
             @Key("Places for parts; the unit is full, degraded or down by what works in each")
                     Map<String, Slot> slots,
-            @Key("Spare parts that come with each unit to its base: part and number")
+            @Key(
+                            value =
+                                    "Spare parts that come with each unit to its base: part and number",
+                            in = "catalogue.parts",
+                            example = "{radar: 2}")
                     Map<String, Spares> spares,
-            @Key("Missiles that come with each unit: missile and number")
+            @Key(
+                            value = "Missiles that come with each unit: missile and number",
+                            in = "catalogue.missiles",
+                            example = "{long: 32}")
                     Map<String, Load> missiles,
             @Key("Planned work that takes the whole unit away: overhaul, upgrade")
                     Map<String, Task> tasks,
@@ -107,16 +119,22 @@ public record Catalogue(
     /// A place in the breakdown of a unit: how many of one part, and how many must work.
     public record Slot(
             @Key(value = "Part that fills the slot", in = "catalogue.parts") String part,
-            @Key(value = "How many are installed", range = Key.Range.POSITIVE, example = "2")
+            @Key(
+                            value = "How many are installed",
+                            range = Key.Range.POSITIVE,
+                            otherwise = "1",
+                            example = "2")
                     int count,
             @Key(
                             value = "How many must work for the unit to be full",
-                            range = Key.Range.NOT_NEGATIVE)
+                            range = Key.Range.NOT_NEGATIVE,
+                            sameAs = "count")
                     int full,
             @Key(
                             value =
                                     "How many must work for the unit to be at least degraded; with fewer it is down",
-                            range = Key.Range.NOT_NEGATIVE)
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "1")
                     int degraded,
             @Key(
                             value = "Share of the time each installed part operates",
@@ -138,7 +156,7 @@ public record Catalogue(
 
     /// Planned work that takes the whole unit away.
     public record Task(
-            @Key(value = "Name shown to readers", example = "Overhaul") String name,
+            @Key(value = "Name shown to readers", sameAs = "id", example = "Overhaul") String name,
             @Key(
                             value =
                                     "Calendar time from deployment, or from the end of the last time, to the next; without it"
@@ -161,7 +179,10 @@ public record Catalogue(
                             otherwise = "2 year")
                     Quantity grace,
             @Key(value = "Whether the work is done at all", otherwise = "true") boolean active,
-            @Key("Where it can be done, the preferred site first: site, places, time and price")
+            @Key(
+                            value =
+                                    "Where it can be done, the preferred site first: site, places, time and price",
+                            in = "support.sites")
                     Map<String, TaskSite> at) {}
 
     /// One site that can do a task.

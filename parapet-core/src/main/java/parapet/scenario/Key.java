@@ -28,11 +28,15 @@ public @interface Key {
     /// unless the component is nullable, a list or a map.
     String otherwise() default "";
 
+    /// The key of the same record whose value is taken when this one is absent, or `id` for the
+    /// name under which the record stands in its table.
+    String sameAs() default "";
+
     /// An example value, as it would be written.
     String example() default "";
 
     /// For a key that names something else in the scenario: the table it must be found in, such as
-    /// `catalogue.parts`.
+    /// `catalogue.parts`. For a table: the table in which its own ids must be found.
     String in() default "";
 
     /// Allowed values of a number, in inner units.

@@ -2,12 +2,13 @@ package parapet.scenario;
 
 import java.util.List;
 
-/// A plan applied to its scenario.
+/// A scenario as one plan makes it.
 ///
 /// @param id key of the plan
 /// @param plan the plan
-/// @param scenario the scenario with every change that holds from the start
-/// @param dated the changes that hold from a later day, in the order of the plan
+/// @param scenario the baseline with every undated change of the plan, and of the plans it is based
+///   on
+/// @param dated the changes that hold from a day on, in the order of the plan; not yet applied
 public record PlannedScenario(String id, Plan plan, Scenario scenario, List<DatedChange> dated) {
     public PlannedScenario {
         dated = List.copyOf(dated);

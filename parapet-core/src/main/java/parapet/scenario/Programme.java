@@ -12,7 +12,8 @@ public record Programme(
 
     /// A contract for units: price, payments and deliveries.
     public record Contract(
-            @Key(value = "Name shown to readers", example = "Five squadrons, 2018") String name,
+            @Key(value = "Name shown to readers", sameAs = "id", example = "Five squadrons, 2018")
+                    String name,
             @Key(value = "Whether the contract exists in this plan", otherwise = "true")
                     boolean active,
             @Key(
@@ -103,7 +104,8 @@ public record Programme(
 
     /// One unit of a contract.
     public record Delivery(
-            @Key(value = "Name shown to readers", example = "Squadron 4") String name,
+            @Key(value = "Name shown to readers", sameAs = "id", example = "Squadron 4")
+                    String name,
             @Key(value = "Type of unit", in = "catalogue.units") String type,
             @Key(value = "Site where it is based", in = "support.sites") String base,
             @Key(
@@ -125,7 +127,8 @@ public record Programme(
 
     /// A single purchase. Spare parts go to a site, missiles to the units in service, evenly.
     public record Purchase(
-            @Key(value = "Name shown to readers", example = "288 missiles, 2026") String name,
+            @Key(value = "Name shown to readers", sameAs = "id", example = "288 missiles, 2026")
+                    String name,
             @Key(value = "Whether it is made in this plan", otherwise = "true") boolean active,
             @Key(value = "Day of the order, when it is paid", dimension = Dimension.DATE)
                     Quantity on,
@@ -143,8 +146,16 @@ public record Programme(
                     Quantity budget,
             @Key(value = "Site that gets the spare parts", in = "support.sites")
                     @Nullable String site,
-            @Key("How the budget is split over parts: part and share") Map<String, Share> spares,
-            @Key("Missiles bought: missile and number") Map<String, Catalogue.Load> missiles) {}
+            @Key(
+                            value = "How the budget is split over parts: part and share",
+                            in = "catalogue.parts",
+                            example = "{radar: 60 %}")
+                    Map<String, Share> spares,
+            @Key(
+                            value = "Missiles bought: missile and number",
+                            in = "catalogue.missiles",
+                            example = "{long: 120}")
+                    Map<String, Catalogue.Load> missiles) {}
 
     /// A share of a budget.
     public record Share(

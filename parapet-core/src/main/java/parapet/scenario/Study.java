@@ -27,13 +27,20 @@ public record Study(
                         range = Key.Range.UNIT,
                         otherwise = "1 %")
                 Quantity halfWidth,
-        @Key(value = "Plan against which the others are compared", in = "plans") String reference,
+        @Key(
+                        value = "Plan against which the others are compared",
+                        in = "plans",
+                        otherwise = "baseline")
+                String reference,
         @Key("Dates at which squadron-years and money are reported") List<LocalDate> dates,
         @Key("Dates of the hindcast: the forecast is made with what was known then")
                 List<LocalDate> hindcasts,
         @Key("Differences between plans that answer a question: plan, against, per")
                 Map<String, Comparison> comparisons,
-        @Key("Weight of each grade of evidence when claims are drawn; 0 leaves a grade out")
+        @Key(
+                        value =
+                                "Weight of each grade of evidence when claims are drawn; 0 leaves a grade out",
+                        example = "{A: 8, B: 4, C: 2, D: 0}")
                 Map<String, Weight> weights) {
 
     /// A difference between two plans that answers a question.

@@ -16,7 +16,8 @@ public record Support(
 
     /// A place with stock, a shop, or both. The maker abroad is a site.
     public record Site(
-            @Key(value = "Name shown to readers", example = "Maker's plant, Russia") String name,
+            @Key(value = "Name shown to readers", sameAs = "id", example = "Maker's plant, Russia")
+                    String name,
             @Key(value = "Whether the site exists in this plan", otherwise = "true") boolean active,
             @Key(value = "Region or country, no finer", otherwise = " ", example = "north-west")
                     String region,
@@ -36,7 +37,10 @@ public record Support(
                                     "Day on which the site opens; without it, it has always been open",
                             dimension = Dimension.DATE)
                     @Nullable Quantity opens,
-            @Key("Spare parts held here from the start: part and number")
+            @Key(
+                            value = "Spare parts held here from the start: part and number",
+                            in = "catalogue.parts",
+                            example = "{radar: 4}")
                     Map<String, Catalogue.Spares> stock,
             @Key("The repair shop, if there is one") @Nullable Shop shop,
             @Key(
@@ -181,7 +185,11 @@ public record Support(
 
     /// Something that closes links for a time. It may happen again after it ended.
     public record Disruption(
-            @Key(value = "Name shown to readers", example = "Sanctions on arms trade") String name,
+            @Key(
+                            value = "Name shown to readers",
+                            sameAs = "id",
+                            example = "Sanctions on arms trade")
+                    String name,
             @Key(value = "Whether it can happen in this plan", otherwise = "true") boolean active,
             @Key(value = "Day from which it can happen", dimension = Dimension.DATE) Quantity from,
             @Key(
