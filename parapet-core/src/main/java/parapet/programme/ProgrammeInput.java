@@ -68,5 +68,7 @@ public record ProgrammeInput(List<Contract> contracts, List<Purchase> purchases)
     /// @param arrival day on which the goods arrive
     /// @param amount money spent, in `currency`
     /// @param currency currency
-    public record Purchase(String id, long tick, long arrival, double amount, String currency) {}
+    /// @param cause [MoneyCause#SPARES] or [MoneyCause#MISSILES]
+    public record Purchase(
+            String id, long tick, long arrival, double amount, String currency, MoneyCause cause) {}
 }
