@@ -1,7 +1,7 @@
 /// Contracts, deliveries and money.
 ///
-/// Read first: [ProgrammeInput] (what the engine needs, plain numbers), [Delivery] (what comes of
-/// it), [Ledger] (money by date, currency and cause).
+/// Read first: [ProgrammeInput] (what the engine needs, plain numbers), [Deliveries] (the rules and
+/// what comes of them), [Ledger] (money by date, currency and cause).
 @NullMarked
 package parapet.programme;
 
