@@ -1,0 +1,547 @@
+package parapet.io;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import parapet.evidence.Claim;
+import parapet.evidence.Grade;
+import parapet.evidence.Quantity;
+import parapet.io.text.Diagnostic;
+import parapet.io.text.Place;
+import parapet.io.text.Tree;
+import parapet.io.text.Words;
+import parapet.quantity.Dimension;
+import parapet.quantity.Span;
+import parapet.scenario.Catalogue;
+import parapet.scenario.Change;
+import parapet.scenario.Key;
+import parapet.scenario.Money;
+import parapet.scenario.Programme;
+import parapet.scenario.Scenario;
+import parapet.scenario.Study;
+
+/// What the shape of the language cannot say: keys that must fit each other.
+final class Checks {
+    private static final long LONGEST_YEARS = 200;
+
+    private final Binder binder;
+    private final Evidence evidence;
+
+    Checks(Binder binder, Evidence evidence) {
+        this.binder = binder;
+        this.evidence = evidence;
+    }
+
+    private static Place place(Tree.Mapping m, String key, Where where) {
+        Tree tree = m.value(key);
+        return tree == null ? where.at() : tree.place();
+    }
+
+    private void fail(Place at, Where where, String message, @Nullable String note) {
+        Diagnostic d = Diagnostic.error(at, where.about(message));
+        binder.report(note == null ? d : d.noting(note));
+    }
+
+    // ---------------------------------------------------------------- one record
+
+    /// Checks a record whose own keys could all be read.
+    void record(@Nullable Record record, Tree.Mapping m, Where where, String id) {
+        switch (record) {
+            case Catalogue.Slot s -> slot(s, m, where);
+            case Scenario s -> period(s, m, where);
+            case Programme.Contract c -> currency(c.settlement(), m, "settlement", where);
+            case Programme.Delivery d -> delivery(d, m, where);
+            case Programme.Purchase p -> purchase(p, m, where);
+            case Money money -> {
+                currency(money.reporting(), m, "reporting", where);
+                rates(m, where);
+            }
+            case Money.Rate r -> rate(r, m, where, id);
+            case Study s -> study(s, m, where);
+            case Study.Comparison c -> {
+                if (c.plan().equals(c.against())) {
+                    fail(place(m, "against", where), where, "a plan is compared with itself", null);
+                }
+            }
+            case Change c -> change(c, m, where);
+            case null, default -> {}
+        }
+    }
+
+    private void slot(Catalogue.Slot s, Tree.Mapping m, Where where) {
+        if (s.full() > s.count()) {
+            fail(
+                    place(m, "full", where),
+                    where,
+                    "full (%d) is more than count (%d)".formatted(s.full(), s.count()),
+                    "no more parts can be asked to work than are installed");
+        }
+        if (s.degraded() > s.full()) {
+            fail(
+                    place(m, "degraded", where),
+                    where,
+                    "degraded (%d) is more than full (%d)".formatted(s.degraded(), s.full()),
+                    "a unit that is full is at least degraded; lower degraded");
+        }
+    }
+
+    private void period(Scenario s, Tree.Mapping m, Where where) {
+        if (!s.end().isAfter(s.start())) {
+            fail(
+                    place(m, "end", where),
+                    where,
+                    "end (%s) is not after start (%s)".formatted(s.end(), s.start()),
+                    null);
+        } else if (s.end().getYear() - s.start().getYear() > LONGEST_YEARS) {
+            fail(
+                    place(m, "end", where),
+                    where,
+                    "the simulated time is longer than %d years".formatted(LONGEST_YEARS),
+                    null);
+        }
+        if (s.plans().isEmpty()) {
+            fail(
+                    place(m, "plans", where),
+                    where,
+                    "there is no plan",
+                    "write at least: plans: {baseline: {}}");
+        }
+    }
+
+    private void currency(String code, Tree.Mapping m, String key, Where where) {
+        binder.facts.currencies.add(
+                new Facts.Currency(
+                        code, place(m, key, where), where.key(key, where.at()).subject()));
+    }
+
+    private void delivery(Programme.Delivery d, Tree.Mapping m, Where where) {
+        if (d.arrives() != null && d.afterSigning() != null) {
+            fail(
+                    place(m, "afterSigning", where),
+                    where,
+                    "both arrives and afterSigning are given",
+                    "keep one of them");
+        } else if (d.arrives() == null && d.afterSigning() == null && d.due() == null) {
+            fail(
+                    where.at(),
+                    where,
+                    "nothing says when it comes",
+                    "give arrives, afterSigning or due");
+        }
+    }
+
+    private void purchase(Programme.Purchase p, Tree.Mapping m, Where where) {
+        if (!p.spares().isEmpty() && p.site() == null) {
+            fail(
+                    place(m, "spares", where),
+                    where,
+                    "spare parts are bought for no site",
+                    "add the site that gets them: site: ...");
+        }
+        if (p.spares().isEmpty() && p.missiles().isEmpty()) {
+            fail(where.at(), where, "nothing is bought", "give spares or missiles");
+        }
+        double sum = 0;
+        for (Programme.Share share : p.spares().values()) {
+            Span span = stated(share.share());
+            sum += span == null ? 0 : span.low();
+        }
+        if (sum > 1 + 1e-9) {
+            fail(
+                    place(m, "spares", where),
+                    where,
+                    "the shares of the budget add up to %.0f %%".formatted(100 * sum),
+                    "they may add up to 100 % at most");
+        }
+    }
+
+    private static @Nullable Span stated(Quantity q) {
+        return switch (q.basis()) {
+            case Quantity.Stated s -> s.span();
+            case Quantity.Assumed a -> a.span();
+            default -> null;
+        };
+    }
+
+    private void rates(Tree.Mapping m, Where where) {
+        if (!(m.value("rates") instanceof Tree.Mapping rates)) {
+            return;
+        }
+        for (Tree.Entry e : rates.entries()) {
+            String code = e.key().text();
+            if (!code.matches("[A-Z]{3}") || code.equals("USD")) {
+                binder.report(
+                        Diagnostic.error(
+                                        e.key().place(),
+                                        where.about("this is not another currency"))
+                                .expecting("a code such as INR, RUB or EUR")
+                                .finding(Words.quoted(code)));
+            }
+        }
+    }
+
+    private void rate(Money.Rate r, Tree.Mapping m, Where where, String id) {
+        Place at = place(m, "series", where);
+        String pair = id + "/USD";
+        if (unknown(r.series(), at, where.key("series", at).subject())) {
+            return;
+        }
+        boolean known =
+                evidence.claims(r.series()).stream()
+                        .anyMatch(c -> c.span() != null && pair.equals(c.span().currency()));
+        if (!known && !evidence.doubtful(r.series())) {
+            fail(
+                    at,
+                    where,
+                    "no claim of %s has the unit %s".formatted(Words.quoted(r.series()), pair),
+                    null);
+        }
+    }
+
+    private void study(Study s, Tree.Mapping m, Where where) {
+        if (s.mostDraws() < s.draws()) {
+            fail(
+                    place(m, m.value("mostDraws") == null ? "draws" : "mostDraws", where),
+                    where,
+                    "mostDraws (%d) is less than draws (%d)".formatted(s.mostDraws(), s.draws()),
+                    null);
+        }
+        if (m.value("weights") instanceof Tree.Mapping weights) {
+            for (Tree.Entry e : weights.entries()) {
+                String name = e.key().text();
+                if (name.length() != 1 || name.charAt(0) < 'A' || name.charAt(0) > 'D') {
+                    binder.report(
+                            Diagnostic.error(e.key().place(), where.about("weights: unknown grade"))
+                                    .expecting("one of A, B, C, D")
+                                    .finding(Words.quoted(name)));
+                }
+            }
+        }
+    }
+
+    private void change(Change c, Tree.Mapping m, Where where) {
+        String path = c.set();
+        boolean set = path != null;
+        boolean slip = c.slip() != null;
+        if (set == slip) {
+            fail(
+                    where.at(),
+                    where,
+                    set ? "both set and slip are given" : "neither set nor slip is given",
+                    "a change is {set: PATH, to: VALUE} or {slip: PATH, by: DURATION}");
+            return;
+        }
+        if (set && m.entry("to") == null) {
+            fail(
+                    where.at(),
+                    where,
+                    "to is missing",
+                    "give the new value, or `to: null` to take it away");
+        }
+        if (slip && c.by() == null) {
+            fail(where.at(), where, "by is missing", "give how much later, such as by: 12 month");
+        }
+        if (set && c.by() != null) {
+            fail(place(m, "by", where), where, "by belongs to slip, not to set", null);
+        }
+        if (slip && m.entry("to") != null) {
+            fail(place(m, "to", where), where, "to belongs to set, not to slip", null);
+        }
+        if (c.on() != null && slip) {
+            fail(place(m, "on", where), where, "a slip has no day of its own", "leave out `on`");
+        } else if (c.on() != null
+                && path != null
+                && !path.startsWith("support.")
+                && !path.startsWith("catalogue.")) {
+            fail(
+                    place(m, "set", where),
+                    where,
+                    "only keys of support and catalogue can change later than the start",
+                    "leave out `on`, or change another key");
+        }
+    }
+
+    // ---------------------------------------------------------------- claims
+
+    private boolean unknown(String of, Place at, String subject) {
+        if (evidence.keys().contains(of) || evidence.doubtful(of)) {
+            return false;
+        }
+        binder.report(
+                Diagnostic.error(
+                                at,
+                                "%s: no claim speaks of %s%s"
+                                        .formatted(
+                                                subject,
+                                                Words.quoted(of),
+                                                Words.didYouMean(of, evidence.keys())))
+                        .noting("keys of claims: " + Words.list(evidence.keys())));
+        return true;
+    }
+
+    /// Checks that the claims with a key can stand for a quantity; returns their currency.
+    @Nullable String claims(
+            Key key, String of, List<Tree.Scalar> use, double scale, Place at, String subject) {
+        if (unknown(of, at, subject)) {
+            return null;
+        }
+        List<Claim> all = evidence.claims(of);
+        var ids = new TreeSet<String>();
+        all.forEach(c -> ids.add(c.id()));
+        var chosen = new HashSet<String>();
+        for (Tree.Scalar id : use) {
+            chosen.add(id.text());
+            if (!ids.contains(id.text()) && !evidence.doubtful(of)) {
+                binder.report(
+                        Diagnostic.error(
+                                        id.place(),
+                                        "%s: the claim %s %s%s"
+                                                .formatted(
+                                                        subject,
+                                                        Words.quoted(id.text()),
+                                                        evidence.knowsClaim(id.text())
+                                                                ? "speaks of something else"
+                                                                : "does not exist",
+                                                        Words.didYouMean(id.text(), ids)))
+                                .noting("claims of %s: %s".formatted(of, Words.list(ids))));
+            }
+        }
+        String currency = null;
+        boolean any = false;
+        for (Claim c : all) {
+            if (c.span() == null || !(chosen.isEmpty() || chosen.contains(c.id()))) {
+                continue;
+            }
+            any = true;
+            if (c.dimension() != key.dimension()) {
+                binder.report(
+                        Diagnostic.error(
+                                        at,
+                                        "%s: the claim \"%s\" (%s) is %s"
+                                                .formatted(
+                                                        subject,
+                                                        c.id(),
+                                                        c.where(),
+                                                        Binder.article(c.dimension())))
+                                .expecting(Binder.article(key.dimension()))
+                                .finding(Words.quoted(c.text())));
+            } else {
+                outOfRange(key, c, c.span().times(scale, c.span().currency()), at, subject);
+                currency = currency == null ? c.span().currency() : currency;
+                if (c.span().currency() != null && key.dimension() == Dimension.MONEY) {
+                    binder.facts.currencies.add(
+                            new Facts.Currency(
+                                    c.span().currency(),
+                                    at,
+                                    "%s: claim \"%s\"".formatted(subject, c.id())));
+                }
+            }
+        }
+        if (!any && !evidence.doubtful(of)) {
+            binder.report(
+                    Diagnostic.error(
+                                    at,
+                                    "%s: no claim of %s gives a number"
+                                            .formatted(subject, Words.quoted(of)))
+                            .expecting(Binder.article(key.dimension())));
+        }
+        return currency;
+    }
+
+    private void outOfRange(Key key, Claim c, Span span, Place at, String subject) {
+        boolean inside = key.range().allows(span.low()) && key.range().allows(span.high());
+        if (!inside && c.grade() != Grade.D) {
+            binder.report(
+                    Diagnostic.error(
+                                    at,
+                                    "%s must be %s, but the claim \"%s\" (%s) is not"
+                                            .formatted(
+                                                    subject,
+                                                    key.range().words(),
+                                                    c.id(),
+                                                    c.where()))
+                            .finding(Words.quoted(c.text()))
+                            .noting("correct the claim, grade it D, or leave it out by `use`"));
+        }
+    }
+
+    // ---------------------------------------------------------------- the whole
+
+    /// Checks names, currencies and circles of the whole tree.
+    void whole(Tree.Mapping root) {
+        for (Facts.Reference r : binder.facts.references) {
+            Set<String> known = binder.facts.tables.get(r.table());
+            if (known != null && !known.contains(r.id())) {
+                binder.report(
+                        Diagnostic.error(
+                                        r.place(),
+                                        "%s: %s is not in %s%s"
+                                                .formatted(
+                                                        r.subject(),
+                                                        Words.quoted(r.id()),
+                                                        r.table(),
+                                                        Words.didYouMean(r.id(), known)))
+                                .noting("known there: " + Words.list(known)));
+            }
+        }
+        Set<String> rates = binder.facts.tables.get("money.rates");
+        for (Facts.Currency c : binder.facts.currencies) {
+            if (rates != null && !c.code().equals("USD") && !rates.contains(c.code())) {
+                binder.report(
+                        Diagnostic.error(
+                                        c.place(),
+                                        "%s: there is no rate for %s"
+                                                .formatted(c.subject(), Words.quoted(c.code())))
+                                .noting(
+                                        "add it to money.rates, or use one of USD%s%s"
+                                                .formatted(
+                                                        rates.isEmpty() ? "" : ", ",
+                                                        String.join(", ", rates))));
+            }
+        }
+        circles(root, "support.sites", "supplier", "the suppliers go in a circle");
+        circles(root, "support.sites", "repairsAt", "parts sent for repair would go in a circle");
+        circles(root, "programme.contracts", "after", "the contracts wait for each other");
+        circles(root, "plans", "basedOn", "the plans are based on each other");
+        shops(root);
+    }
+
+    private static Tree.@Nullable Mapping table(Tree.Mapping root, String path) {
+        Tree at = root;
+        for (String name : path.split("\\.", -1)) {
+            at = at instanceof Tree.Mapping m ? m.value(name) : null;
+        }
+        return at instanceof Tree.Mapping m ? m : null;
+    }
+
+    private static List<Tree.Scalar> names(Tree.@Nullable Mapping row, String key) {
+        Tree value = row == null ? null : row.value(key);
+        if (value instanceof Tree.Scalar s) {
+            return List.of(s);
+        }
+        var names = new ArrayList<Tree.Scalar>();
+        if (value instanceof Tree.Sequence l) {
+            for (Tree item : l.items()) {
+                if (item instanceof Tree.Scalar s) {
+                    names.add(s);
+                }
+            }
+        }
+        return names;
+    }
+
+    /// For each plan the plans it is based on, nearest first; null where they go in a circle.
+    static @Nullable List<String> chain(Tree.Mapping plans, String id) {
+        var chain = new ArrayList<String>();
+        String at = id;
+        while (true) {
+            Tree row = plans.value(at);
+            List<Tree.Scalar> next = names(row instanceof Tree.Mapping m ? m : null, "basedOn");
+            if (next.isEmpty()) {
+                return chain;
+            }
+            at = next.getFirst().text();
+            if (chain.contains(at) || at.equals(id)) {
+                return null;
+            }
+            chain.add(at);
+        }
+    }
+
+    private void circles(Tree.Mapping root, String path, String key, String message) {
+        Tree.Mapping table = table(root, path);
+        if (table == null) {
+            return;
+        }
+        Map<String, List<Tree.Scalar>> edges = new LinkedHashMap<>();
+        for (Tree.Entry e : table.entries()) {
+            edges.put(e.key().text(), names(e.value() instanceof Tree.Mapping m ? m : null, key));
+        }
+        boolean ownAllowed = key.equals("repairsAt");
+        var done = new HashSet<String>();
+        for (String id : edges.keySet()) {
+            for (Tree.Scalar next : edges.getOrDefault(id, List.of())) {
+                boolean own = next.text().equals(id);
+                List<String> way =
+                        own ? (ownAllowed ? null : List.of(id)) : way(edges, next.text(), id, done);
+                if (way != null) {
+                    String noun =
+                            path.equals("plans")
+                                    ? "plan"
+                                    : path.endsWith("s")
+                                            ? path.substring(
+                                                    path.lastIndexOf('.') + 1, path.length() - 1)
+                                            : path;
+                    var round = new ArrayList<String>();
+                    round.add(id);
+                    round.addAll(way);
+                    if (own) {
+                        round.add(id);
+                    }
+                    binder.report(
+                            Diagnostic.error(
+                                            next.place(),
+                                            "%s \"%s\": %s: %s".formatted(noun, id, key, message))
+                                    .finding(String.join(" -> ", own ? List.of(id, id) : round)));
+                    break;
+                }
+            }
+            done.add(id);
+        }
+    }
+
+    /// A way from `from` to `to` that avoids what is done, ending in `to`; null when there is none.
+    private static @Nullable List<String> way(
+            Map<String, List<Tree.Scalar>> edges, String from, String to, Set<String> done) {
+        var seen = new HashSet<>(done);
+        var cameFrom = new LinkedHashMap<String, String>();
+        var open = new ArrayList<String>(List.of(from));
+        seen.add(from);
+        while (!open.isEmpty()) {
+            String at = open.removeLast();
+            for (Tree.Scalar next :
+                    done.contains(at)
+                            ? List.<Tree.Scalar>of()
+                            : edges.getOrDefault(at, List.of())) {
+                if (next.text().equals(to)) {
+                    var way = new ArrayList<String>(List.of(to));
+                    for (String back = at; back != null; back = cameFrom.get(back)) {
+                        way.addFirst(back);
+                    }
+                    return way;
+                }
+                if (seen.add(next.text())) {
+                    cameFrom.put(next.text(), at);
+                    open.add(next.text());
+                }
+            }
+        }
+        return null;
+    }
+
+    private void shops(Tree.Mapping root) {
+        Tree.Mapping sites = table(root, "support.sites");
+        if (sites == null) {
+            return;
+        }
+        for (Tree.Entry e : sites.entries()) {
+            for (Tree.Scalar to :
+                    names(e.value() instanceof Tree.Mapping m ? m : null, "repairsAt")) {
+                Tree target = sites.value(to.text());
+                if (target instanceof Tree.Mapping m && m.value("shop") == null) {
+                    binder.report(
+                            Diagnostic.error(
+                                            to.place(),
+                                            "site \"%s\": repairsAt: the site \"%s\" has no shop"
+                                                    .formatted(e.key().text(), to.text()))
+                                    .noting("give it a shop, or leave it out here"));
+                }
+            }
+        }
+    }
+}

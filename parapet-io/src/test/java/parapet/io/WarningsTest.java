@@ -1,0 +1,52 @@
+package parapet.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import parapet.io.text.Diagnostics;
+
+class WarningsTest {
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    scenario.yaml | repairsAt: [depot, maker] | repairsAt: [maker] | site "depot": no site sends parts to its shop
+                    scenario.yaml | {supplier: maker, repairsAt: [depot, maker]} | {} | site "base": nobody repairs or replaces the parts of its units
+                    scenario.yaml | maker:~      shop: | maker:~      active: false~      shop: | -
+                    scenario.yaml | slots:~        radar: {part: radar, count: 2} | slots: {} | part "radar": it is in no slot of any unit
+                    scenario.yaml | units: | missiles: {long: {price: {assume: 1 million USD, because: x}, life: {assume: 9 year, because: x}}}~  units: | missile "long": no unit carries it
+                    scenario.yaml | {assume: 900 million USD, because: notional} | 900 million USD | programme.contracts.first.price: a value without a source
+                    scenario.yaml | squadron-1: {type | squadron-1: {type: squadron, base: base, arrives: 2027}~    again:~      signed: 2026~      price: {assume: 1 million USD, because: x}~      deliveries:~        squadron-1: {type | delivery "squadron-1": another contract has a delivery of this id
+                    sources.csv | news-2025,Defence | other,Defence news,Another,2024,C,~news-2025,Defence | source "other": no claim uses it
+                    claims.csv | ,,6,12,month | ,100,,,month | claims "c1" and "c2" differ by a power of ten; a unit slip?
+                    claims.csv | B,,,, | B,assumption,,, | claim "c3": an assumption has the grade B
+                    """)
+    void warnsAndStillReads(String file, String before, String after, String message)
+            throws IOException {
+        for (String name : new String[] {"scenario.yaml", "claims.csv", "sources.csv"}) {
+            String text =
+                    Files.readString(ExamplesTest.ROOT.resolve("scenarios/first").resolve(name));
+            if (name.equals(file)) {
+                assertThat(text).contains(before.replace("~", "\n"));
+                text = text.replace(before.replace("~", "\n"), after.replace("~", "\n"));
+            }
+            Files.writeString(folder.resolve(name), text);
+        }
+        ReadResult result = ScenarioReader.read(folder);
+        String shown = Diagnostics.render(result.diagnostics());
+        assertThat(result.ok()).as(shown).isTrue();
+        if (message.equals("-")) {
+            assertThat(shown).isEmpty();
+        } else {
+            assertThat(shown).contains("warning: " + message);
+        }
+    }
+}
