@@ -196,6 +196,17 @@ public final class Evidence {
         return low > high ? null : new Span(low, Double.NaN, high, null);
     }
 
+    /// Whether any forecast or promise of a milestone is known.
+    public boolean foretells(String of) {
+        return about(of).stream()
+                .anyMatch(c ->
+                        known(c)
+                                && c.span() != null
+                                && c.madeOn() != null
+                                && (c.status() == Claim.Status.FORECAST
+                                        || c.status() == Claim.Status.PROMISED));
+    }
+
     private boolean known(Claim claim) {
         LocalDate day = claim.knownOn();
         return day == null || !day.isAfter(asOf);
@@ -266,7 +277,12 @@ public final class Evidence {
         }
 
         void dropUnknown() {
-            setAside(c -> !known(c), "not known on " + asOf);
+            if (all.stream().anyMatch(Evidence.this::known)) {
+                setAside(c -> !known(c), "not known on " + asOf);
+            } else {
+                findings.add(
+                        "Nothing was known on " + asOf + "; later claims are used in its place");
+            }
             setAside(c -> c.dimension() == Dimension.TEXT || c.span() == null, "words, no value");
             setAside(
                     c -> spans.get(c.id()) == null,

@@ -14,9 +14,11 @@ import parapet.quantity.Span;
 /// first one holds.
 public final class RateHistory {
     private final NavigableMap<LocalDate, Double> rates;
+    private final LocalDate lastDay;
 
-    private RateHistory(NavigableMap<LocalDate, Double> rates) {
+    private RateHistory(NavigableMap<LocalDate, Double> rates, LocalDate lastDay) {
         this.rates = rates;
+        this.lastDay = lastDay;
     }
 
     /// The history in the claims with key `series`, as far as they lie on or before `asOf`. Where
@@ -43,7 +45,16 @@ public final class RateHistory {
                 grades.put(day, claim.grade());
             }
         }
-        return rates.isEmpty() ? null : new RateHistory(rates);
+        if (rates.isEmpty()) {
+            return null;
+        }
+        var steps = new TreeMap<LocalDate, Double>();
+        LocalDate from = rates.firstKey().minusYears(1);
+        for (var rate : rates.entrySet()) {
+            steps.put(from.plusDays(1), rate.getValue());
+            from = rate.getKey();
+        }
+        return new RateHistory(steps, rates.lastKey());
     }
 
     /// The rate that holds on `date`, units per US dollar.
@@ -52,9 +63,9 @@ public final class RateHistory {
         return entry == null ? rates.firstEntry().getValue() : entry.getValue();
     }
 
-    /// First day of the last known rate.
+    /// Last day of the last known rate.
     public LocalDate lastDay() {
-        return rates.lastKey();
+        return lastDay;
     }
 
     /// The steps: first day and rate.

@@ -97,6 +97,11 @@ public final class Realiser {
         return new Work(planned, draw).make();
     }
 
+    /// How the claims about a quantity are weighed.
+    public Weighing weigh(Quantity quantity) {
+        return weighings.computeIfAbsent(quantity, evidence::weigh);
+    }
+
     /// The values of one draw, without any plan: for hindcasts and explanations.
     public Draw draw(int draw) {
         return new Draw(evidence, new Streams(seed, draw, -1), weighings);

@@ -592,7 +592,7 @@ final class Binder {
         return because == null || span == null
                 ? null
                 : new Quantity(
-                        name,
+                        keySuffix.isEmpty() ? evidence.firstName(m.place(), name) : name,
                         key.dimension(),
                         currency(key, span),
                         new Quantity.Assumed(span, because));

@@ -31,6 +31,7 @@ import parapet.quantity.Span;
 /// counts. The date to which a value applies (`asOf`) may be a period; its last day counts, because
 /// a year's value is not known before the year has ended.
 final class Evidence {
+    private final Map<Place, String> firstNames = new HashMap<>();
     private final Consumer<Diagnostic> problems;
     private final Map<String, Source> sources = new LinkedHashMap<>();
     private final Map<String, Claim> claims = new LinkedHashMap<>();
@@ -43,6 +44,12 @@ final class Evidence {
     private boolean sourcesBroken;
     private boolean claimsBroken;
     private boolean failed;
+
+    /// The name of an assumption: that of the first place at which it is used. An assumption with
+    /// an anchor that is used again is one number, not several.
+    String firstName(Place place, String name) {
+        return firstNames.computeIfAbsent(place, p -> name);
+    }
 
     Evidence(Consumer<Diagnostic> problems) {
         this.problems = problems;

@@ -1,0 +1,104 @@
+package parapet.study;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import parapet.scenario.Scenario;
+
+/// The metrics of a study, fixed by its dates.
+final class Metrics {
+    private final Map<String, Metric> all = new LinkedHashMap<>();
+    private final List<LocalDate> dates;
+    private final List<LocalDate[]> windows = new ArrayList<>();
+    private final LocalDate asOf;
+
+    Metrics(Scenario scenario, LocalDate asOf) {
+        this.asOf = asOf;
+        LocalDate end = scenario.end();
+        var days = new TreeSet<LocalDate>();
+        scenario.study().dates().stream()
+                .filter(d -> d.isAfter(scenario.start()) && !d.isAfter(end))
+                .forEach(days::add);
+        days.add(end);
+        dates = List.copyOf(days);
+        windows.add(new LocalDate[] {scenario.start(), end});
+        if (asOf.isAfter(scenario.start()) && asOf.isBefore(end)) {
+            windows.add(new LocalDate[] {asOf, end});
+        }
+        for (int i = 1; i < dates.size(); i++) {
+            windows.add(new LocalDate[] {dates.get(i - 1), dates.get(i)});
+        }
+        for (LocalDate d : dates) {
+            add("promised/" + d, "Units due by " + d, "units", true);
+            add("delivered/" + d, "Units in the country on " + d, "units", true);
+            add("ready/" + d, "Units ready in the month of " + d, "units", true);
+            add("promised-unit-years/" + d, "Unit-years promised by " + d, "unit-years", true);
+            add("delivered-unit-years/" + d, "Unit-years delivered by " + d, "unit-years", true);
+            add("ready-unit-years/" + d, "Unit-years ready by " + d, "unit-years", true);
+            add(
+                    "lost-unit-years/" + d,
+                    "Unit-years promised but not ready by " + d,
+                    "unit-years",
+                    false);
+            add("missiles/" + d, "Missiles in service on " + d, "missiles", true);
+        }
+        for (LocalDate[] w : windows) {
+            String span = w[0] + ".." + w[1];
+            add(
+                    "availability/" + span,
+                    "Share of the time in service that units are ready, " + words(w),
+                    "%",
+                    true);
+            add(
+                    "usable/" + span,
+                    "Share of the time in service that units are at least degraded, " + words(w),
+                    "%",
+                    true);
+        }
+        add("cost-usd", "Money spent in all", "million USD", false);
+        add("cost-inr", "Money spent in all", "crore INR", false);
+        add("future-cost-usd", "Money spent after " + asOf, "million USD", false);
+        add("future-cost-inr", "Money spent after " + asOf, "crore INR", false);
+        add("present-value-usd", "Present value of all money at the start", "million USD", false);
+        add(
+                "support-cost-inr",
+                "Money spent on repair, parts, overhaul, sites and running",
+                "crore INR",
+                false);
+        add("last-arrival", "Arrival of the last unit of the plan", "year", false);
+    }
+
+    private static String words(LocalDate[] window) {
+        return window[0] + " to " + window[1];
+    }
+
+    private void add(String key, String label, String unit, boolean higherIsBetter) {
+        all.put(key, new Metric(key, label, unit, higherIsBetter));
+    }
+
+    /// The metrics in order.
+    Map<String, Metric> all() {
+        return all;
+    }
+
+    List<LocalDate> dates() {
+        return dates;
+    }
+
+    List<LocalDate[]> windows() {
+        return windows;
+    }
+
+    LocalDate asOf() {
+        return asOf;
+    }
+
+    /// The metric by which a run decides that it is precise enough: availability over the whole
+    /// time.
+    String availability() {
+        return "availability/" + windows.getFirst()[0] + ".." + windows.getFirst()[1];
+    }
+}

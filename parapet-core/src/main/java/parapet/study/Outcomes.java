@@ -1,0 +1,106 @@
+package parapet.study;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import parapet.scenario.PlannedScenario;
+
+/// Outcomes of a study by plan, metric and draw, averaged over the replications of a draw; inputs
+/// by quantity and draw; money by plan, draw and fiscal year. Filled chunk by chunk, in order.
+final class Outcomes {
+    private final int replications;
+    private final Map<String, Map<String, List<double[]>>> byPlan = new HashMap<>();
+    private final Map<String, Map<Integer, Double>> inputs = new TreeMap<>();
+    private final Map<String, List<TreeMap<Integer, Double>>> money = new HashMap<>();
+    private int draws;
+
+    Outcomes(Setup setup) {
+        this.replications = setup.options().replications();
+        for (PlannedScenario plan : setup.plans()) {
+            var metrics = new HashMap<String, List<double[]>>();
+            setup.metrics().keySet().forEach(m -> metrics.put(m, new ArrayList<>()));
+            byPlan.put(plan.id(), metrics);
+            money.put(plan.id(), new ArrayList<>());
+        }
+    }
+
+    void add(Rows rows) {
+        for (@Nullable Object[] row : rows.of(ResultTable.OUTCOMES)) {
+            int draw = (int) (long) (Long) value(row[1]);
+            draws = Math.max(draws, draw + 1);
+            cell((String) value(row[0]), (String) value(row[3]), draw)[0] +=
+                    (Double) value(row[4]) / replications;
+        }
+        for (@Nullable Object[] row : rows.of(ResultTable.INPUTS)) {
+            int draw = (int) (long) (Long) value(row[0]);
+            inputs.computeIfAbsent((String) value(row[1]), k -> new HashMap<>())
+                    .put(draw, (Double) value(row[2]));
+        }
+        for (@Nullable Object[] row : rows.of(ResultTable.MONEY)) {
+            int draw = (int) (long) (Long) value(row[1]);
+            var years = money.getOrDefault((String) value(row[0]), new ArrayList<>());
+            while (years.size() <= draw) {
+                years.add(new TreeMap<>());
+            }
+            years.get(draw)
+                    .merge(
+                            (int) (long) (Long) value(row[3]),
+                            (Double) value(row[7]) / replications,
+                            Double::sum);
+        }
+    }
+
+    private static Object value(@Nullable Object cell) {
+        return Objects.requireNonNull(cell, "an outcome is never null");
+    }
+
+    private double[] cell(String plan, String metric, int draw) {
+        var metrics = byPlan.get(plan);
+        List<double[]> values = metrics == null ? null : metrics.get(metric);
+        if (values == null) {
+            throw new IllegalStateException(
+                    "The plan (%s) or metric (%s) is not part of this study."
+                            .formatted(plan, metric));
+        }
+        while (values.size() <= draw) {
+            values.add(new double[1]);
+        }
+        return values.get(draw);
+    }
+
+    /// Number of draws seen.
+    int draws() {
+        return draws;
+    }
+
+    /// Values of a metric for a plan, by draw.
+    double[] values(String plan, String metric) {
+        return byPlan.getOrDefault(plan, Map.of()).getOrDefault(metric, List.of()).stream()
+                .mapToDouble(v -> v[0])
+                .toArray();
+    }
+
+    /// The drawn inputs that every draw has, by quantity and draw.
+    Map<String, double[]> inputs() {
+        var complete = new TreeMap<String, double[]>();
+        inputs.forEach((key, byDraw) -> {
+            if (byDraw.size() == draws) {
+                var values = new double[draws];
+                byDraw.forEach((draw, value) -> values[draw] = value);
+                complete.put(key, values);
+            }
+        });
+        return complete;
+    }
+
+    /// US dollars spent by a plan in one draw, by fiscal year.
+    NavigableMap<Integer, Double> money(String plan, int draw) {
+        var years = money.getOrDefault(plan, List.of());
+        return draw < years.size() ? years.get(draw) : new TreeMap<>();
+    }
+}

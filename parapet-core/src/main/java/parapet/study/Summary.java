@@ -1,0 +1,316 @@
+package parapet.study;
+
+import java.util.ArrayList;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parapet.quantity.Measures;
+import parapet.scenario.Change;
+import parapet.scenario.PlannedScenario;
+import parapet.scenario.Study;
+import parapet.scenario.Support;
+import parapet.stats.Estimate;
+import parapet.stats.Quantiles;
+
+/// From all chunks of a study to the tables that summarise it. Deterministic: chunks are taken in
+/// order.
+public final class Summary {
+    private static final double[] LEVELS = {0.05, 0.25, 0.5, 0.75, 0.95};
+    private static final double CONFIDENCE = 0.95;
+
+    private final Setup setup;
+    private final Outcomes outcomes;
+    private final Rows rows = new Rows();
+
+    private Summary(Setup setup, Outcomes outcomes) {
+        this.setup = setup;
+        this.outcomes = outcomes;
+    }
+
+    /// The summary tables of a study.
+    ///
+    /// @param setup the study
+    /// @param chunks its chunks
+    /// @param count how many chunks make the study
+    public static Rows of(Setup setup, Chunks chunks, int count) {
+        var outcomes = new Outcomes(setup);
+        for (int i = 0; i < count; i++) {
+            Rows rows = chunks.read(i);
+            if (rows == null) {
+                throw new IllegalStateException(
+                        "Chunk (%d) of (%d) is missing.".formatted(i, count));
+            }
+            outcomes.add(rows);
+        }
+        var summary = new Summary(setup, outcomes);
+        summary.plans();
+        summary.metrics();
+        summary.estimates();
+        summary.differences();
+        new Drivers(setup, outcomes).post(summary.rows);
+        var evidence = new EvidenceRows(setup);
+        evidence.post(summary.rows);
+        Hindcast.post(setup, summary.rows);
+        return summary.rows;
+    }
+
+    private void plans() {
+        long order = 0;
+        for (PlannedScenario p : setup.plans()) {
+            var words = new ArrayList<String>();
+            for (Change change : p.plan().changes()) {
+                words.add(words(change));
+            }
+            rows.add(
+                    ResultTable.PLANS,
+                    p.id(),
+                    order++,
+                    p.plan().name(),
+                    p.plan().about().strip(),
+                    caution(p),
+                    p.plan().basedOn(),
+                    String.join("\n", words),
+                    p.id().equals(setup.reference()));
+            p.scenario()
+                    .programme()
+                    .contracts()
+                    .forEach((id, c) -> {
+                        if (!c.active()) {
+                            return;
+                        }
+                        c.deliveries()
+                                .forEach((unit, d) -> {
+                                    Support.Site base =
+                                            p.scenario().support().sites().get(d.base());
+                                    rows.add(
+                                            ResultTable.UNITS,
+                                            p.id(),
+                                            unit,
+                                            d.name(),
+                                            d.type(),
+                                            id,
+                                            c.name(),
+                                            d.base(),
+                                            base == null ? "" : base.region().strip());
+                                });
+                    });
+        }
+    }
+
+    private static String caution(PlannedScenario p) {
+        String own = p.plan().caution().strip();
+        if (!own.isEmpty()) {
+            return own;
+        }
+        return p.scenario().programme().contracts().values().stream()
+                .filter(c -> c.active() && !c.caution().isBlank())
+                .map(c -> c.caution().strip())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String words(Change change) {
+        String when = change.on() == null ? "" : "from a date: ";
+        return change.slip() != null
+                ? when + change.slip() + " comes later"
+                : when + change.set() + " = " + PlainWords.of(change.to());
+    }
+
+    private void metrics() {
+        for (Metric m : setup.metrics().values()) {
+            rows.add(ResultTable.METRICS, m.key(), m.label(), m.unit(), m.higherIsBetter());
+        }
+        rows.add(
+                ResultTable.METRICS,
+                BREAK_EVEN,
+                "Year in which the plan has cost no more in all than the other, in the draws in which it ever does",
+                "year",
+                false);
+        rows.add(
+                ResultTable.METRICS,
+                PRICE_OF_READINESS,
+                "Extra money for one extra ready unit-year",
+                "million USD per unit-year",
+                false);
+    }
+
+    private void estimates() {
+        for (PlannedScenario plan : setup.plans()) {
+            for (String metric : setup.metrics().keySet()) {
+                double[] values = outcomes.values(plan.id(), metric);
+                Estimate e = Estimate.of(values);
+                double[] q = Quantiles.type7(values, LEVELS);
+                rows.add(
+                        ResultTable.ESTIMATES,
+                        plan.id(),
+                        metric,
+                        (long) values.length,
+                        e.mean(),
+                        finite(e.halfWidth(CONFIDENCE)),
+                        q[0],
+                        q[1],
+                        q[2],
+                        q[3],
+                        q[4]);
+            }
+        }
+    }
+
+    /// Key of the metric of [#breakEven].
+    static final String BREAK_EVEN = "break-even-year";
+
+    /// Key of the ratio of extra money and extra readiness.
+    static final String PRICE_OF_READINESS = "usd-per-extra-ready-unit-year";
+
+    private void differences() {
+        String reference = setup.reference();
+        for (PlannedScenario plan : setup.plans()) {
+            if (!plan.id().equals(reference)) {
+                difference("reference", "", plan.id(), reference, 0);
+            }
+        }
+        Map<String, Study.Comparison> comparisons = setup.scenario().study().comparisons();
+        comparisons.forEach((key, c) -> {
+            if (has(c.plan()) && has(c.against())) {
+                double months = setup.realiser().weigh(c.slip()).law().mean() / Measures.MONTH_SEC;
+                difference(key, c.question(), c.plan(), c.against(), months);
+            }
+        });
+    }
+
+    private boolean has(String plan) {
+        return setup.plans().stream().anyMatch(p -> p.id().equals(plan));
+    }
+
+    private void difference(
+            String key, String question, String plan, String against, double months) {
+        for (Metric metric : setup.metrics().values()) {
+            double[] a = outcomes.values(plan, metric.key());
+            double[] b = outcomes.values(against, metric.key());
+            var d = new double[a.length];
+            double better = 0;
+            for (int i = 0; i < d.length; i++) {
+                d[i] = a[i] - b[i];
+                double gain = metric.higherIsBetter() ? d[i] : -d[i];
+                better += gain > 0 ? 1 : gain == 0 ? 0.5 : 0;
+            }
+            Estimate e = Estimate.of(d);
+            add(key, question, plan, against, metric.key(), d, e, better / d.length, months);
+        }
+        breakEven(key, question, plan, against);
+        priceOfReadiness(key, question, plan, against);
+    }
+
+    private void add(
+            String key,
+            String question,
+            String plan,
+            String against,
+            String metric,
+            double[] values,
+            Estimate e,
+            double better,
+            double months) {
+        double[] q =
+                values.length == 0
+                        ? new double[] {0, 0, 0}
+                        : Quantiles.type7(values, 0.05, 0.5, 0.95);
+        boolean none = values.length == 0;
+        Double halfWidth = none ? null : finite(e.halfWidth(CONFIDENCE));
+        rows.add(
+                ResultTable.DIFFERENCES,
+                key,
+                question,
+                plan,
+                against,
+                metric,
+                (long) values.length,
+                none ? null : (Double) e.mean(),
+                halfWidth,
+                none ? null : (Double) q[0],
+                none ? null : (Double) q[1],
+                none ? null : (Double) q[2],
+                better,
+                months > 0 && !none ? (Double) (e.mean() / months) : null,
+                months > 0 && halfWidth != null ? (Double) (halfWidth / months) : null);
+    }
+
+    /// The fiscal year by whose end a plan that first cost more has cost no more in all than the
+    /// other one.
+    private void breakEven(String key, String question, String plan, String against) {
+        var years = new ArrayList<Double>();
+        int draws = outcomes.draws();
+        for (int draw = 0; draw < draws; draw++) {
+            var a = outcomes.money(plan, draw);
+            var b = outcomes.money(against, draw);
+            if (a.isEmpty() || b.isEmpty()) {
+                continue;
+            }
+            double more = 0;
+            boolean dearer = false;
+            for (int y = Math.min(a.firstKey(), b.firstKey());
+                    y <= Math.max(a.lastKey(), b.lastKey());
+                    y++) {
+                more += a.getOrDefault(y, 0.0) - b.getOrDefault(y, 0.0);
+                if (more > 1) {
+                    dearer = true;
+                } else if (dearer) {
+                    years.add((double) y + 1);
+                    break;
+                }
+            }
+        }
+        double[] values = years.stream().mapToDouble(y -> y).toArray();
+        Estimate e = values.length == 0 ? Estimate.of(0) : Estimate.of(values);
+        add(
+                key,
+                question,
+                plan,
+                against,
+                BREAK_EVEN,
+                values,
+                e,
+                draws == 0 ? 0 : values.length / (double) draws,
+                0);
+    }
+
+    /// Ratio of the mean extra money to the mean extra ready unit-years; its interval by
+    /// linearisation.
+    private void priceOfReadiness(String key, String question, String plan, String against) {
+        String ready = "ready-unit-years/" + setup.metricsOfStudy().dates().getLast();
+        double[] money =
+                minus(outcomes.values(plan, "cost-usd"), outcomes.values(against, "cost-usd"));
+        double[] years = minus(outcomes.values(plan, ready), outcomes.values(against, ready));
+        double extra = Estimate.of(years).mean();
+        Estimate certain = Estimate.of(years);
+        if (money.length < 2 || Math.abs(extra) <= certain.halfWidth(CONFIDENCE)) {
+            return;
+        }
+        double ratio = Estimate.of(money).mean() / extra;
+        var residuals = new double[money.length];
+        for (int i = 0; i < residuals.length; i++) {
+            residuals[i] = ratio + (money[i] - ratio * years[i]) / extra;
+        }
+        add(
+                key,
+                question,
+                plan,
+                against,
+                PRICE_OF_READINESS,
+                residuals,
+                Estimate.of(residuals),
+                ratio < 0 ? 1 : 0,
+                0);
+    }
+
+    private static double[] minus(double[] a, double[] b) {
+        var d = new double[a.length];
+        for (int i = 0; i < d.length; i++) {
+            d[i] = a[i] - b[i];
+        }
+        return d;
+    }
+
+    private static @Nullable Double finite(double value) {
+        return Double.isFinite(value) ? (Double) value : null;
+    }
+}
