@@ -1,11 +1,61 @@
 package parapet.sustain;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// What came of one replication: for every unit the intervals of its states with their reasons,
-/// stocks of missiles, and counts for the conservation checks. Intervals of one unit follow each
-/// other without a gap from its due date (or tick 0, whichever is later) to the end.
+/// stocks of missiles, and counts. Intervals of one unit follow each other without a gap from its
+/// due date (or tick 0, whichever is later) to the end; those of different units are mixed in the
+/// order in which they were closed.
 public final class ReadinessHistory {
+    private static final UnitState[] STATES = UnitState.values();
+
+    /// What happened to the parts of one kind, and where they are at the end. Always
+    ///
+    ///     brought + received = working + mending + shelf + shipped + loop + scrapped + withdrawn + stranded
+    ///
+    /// @param failures failures
+    /// @param fieldRepairs failures mended on the spot
+    /// @param removals failures that took the part out
+    /// @param ordered new parts ordered for scrapped ones and for higher stock
+    /// @param brought installed in units and spare parts that came with units, sites and additions
+    /// @param received ordered parts that have come
+    /// @param working installed and working
+    /// @param mending installed and being mended or fitted
+    /// @param shelf on shelves
+    /// @param shipped on the way from supplier to base
+    /// @param loop failed or repaired, between removal and shelf
+    /// @param scrapped condemned
+    /// @param withdrawn taken off the shelf by a lower stock target
+    /// @param stranded failed where nobody repairs them
+    public record PartCount(
+            int failures,
+            int fieldRepairs,
+            int removals,
+            int ordered,
+            int brought,
+            int received,
+            int working,
+            int mending,
+            int shelf,
+            int shipped,
+            int loop,
+            int scrapped,
+            int withdrawn,
+            int stranded) {}
+
+    private final List<String> missileKinds = new ArrayList<>();
+    private int missileSize;
+    private long[] missileTick = new long[64];
+    private int[] missileUnit = new int[64];
+    private int[] missileKind = new int[64];
+    private int[] missileChange = new int[64];
+
+    private List<PartCount> parts = List.of();
+    private int[] repairs = new int[0];
+    private long events;
+
     private int size;
     private int[] unit = new int[1024];
     private long[] from = new long[1024];
@@ -68,7 +118,7 @@ public final class ReadinessHistory {
 
     /// State during interval `i`.
     public UnitState state(int i) {
-        return UnitState.values()[state[i]];
+        return STATES[state[i]];
     }
 
     /// Ordinal of the [Reason] of interval `i`, -1 when full.
@@ -84,5 +134,125 @@ public final class ReadinessHistory {
     /// Part that is missing during interval `i`, -1 when none.
     public int part(int i) {
         return part[i];
+    }
+
+    /// Lengthens interval `i`.
+    void extend(int i, long until) {
+        to[i] = until;
+    }
+
+    /// Index of a kind of missile, new if it is not known yet.
+    int missileKind(String id) {
+        int known = missileKinds.indexOf(id);
+        if (known >= 0) {
+            return known;
+        }
+        missileKinds.add(id);
+        return missileKinds.size() - 1;
+    }
+
+    void addMissiles(long tick, int ofUnit, int kind, int change) {
+        if (missileSize == missileTick.length) {
+            int more = 2 * missileSize;
+            missileTick = Arrays.copyOf(missileTick, more);
+            missileUnit = Arrays.copyOf(missileUnit, more);
+            missileKind = Arrays.copyOf(missileKind, more);
+            missileChange = Arrays.copyOf(missileChange, more);
+        }
+        missileTick[missileSize] = tick;
+        missileUnit[missileSize] = ofUnit;
+        missileKind[missileSize] = kind;
+        missileChange[missileSize] = change;
+        missileSize++;
+    }
+
+    void close(long allEvents, List<PartCount> counts, int[] repairsBySite) {
+        events = allEvents;
+        parts = List.copyOf(counts);
+        repairs = repairsBySite.clone();
+    }
+
+    /// Keys of the kinds of missile, in the order of their indices.
+    public List<String> missileKinds() {
+        return List.copyOf(missileKinds);
+    }
+
+    /// Number of changes of missile stocks; they are in the order of time.
+    public int missileChanges() {
+        return missileSize;
+    }
+
+    /// When change `i` happened.
+    public long missileTick(int i) {
+        return missileTick[i];
+    }
+
+    /// Unit of change `i`.
+    public int missileUnit(int i) {
+        return missileUnit[i];
+    }
+
+    /// Index of the kind of missile of change `i`, see [#missileKinds()].
+    public int missileKind(int i) {
+        return missileKind[i];
+    }
+
+    /// Missiles that came (positive) or were withdrawn (negative) in change `i`.
+    public int missileChange(int i) {
+        return missileChange[i];
+    }
+
+    /// Missiles of a kind that a unit has just after `tick`.
+    public int missiles(int ofUnit, int kind, long tick) {
+        int stock = 0;
+        for (int i = 0; i < missileSize && missileTick[i] <= tick; i++) {
+            if (missileUnit[i] == ofUnit && missileKind[i] == kind) {
+                stock += missileChange[i];
+            }
+        }
+        return stock;
+    }
+
+    /// Counts by part.
+    public List<PartCount> parts() {
+        return parts;
+    }
+
+    /// Repairs begun at a site.
+    public int repairs(int ofSite) {
+        return repairs[ofSite];
+    }
+
+    /// Events that the engine handled.
+    public long events() {
+        return events;
+    }
+
+    /// A hash over all intervals, changes of missiles and counts: equal for equal histories.
+    public long fingerprint() {
+        long h = 0xCBF29CE484222325L;
+        for (int i = 0; i < size; i++) {
+            h = mix(h, unit[i], from[i], to[i]);
+            h = mix(h, state[i], reason[i], (long) site[i] << 16 | (part[i] & 0xFFFFL));
+        }
+        for (int i = 0; i < missileSize; i++) {
+            h =
+                    mix(
+                            h,
+                            missileTick[i],
+                            (long) missileUnit[i] << 32 | missileKind[i],
+                            missileChange[i]);
+        }
+        for (PartCount count : parts) {
+            h = mix(h, count.failures(), count.removals(), count.loop());
+        }
+        return h;
+    }
+
+    private static long mix(long hash, long a, long b, long c) {
+        long h = (hash ^ a) * 0x9E3779B97F4A7C15L;
+        h = (Long.rotateLeft(h, 29) ^ b) * 0xBF58476D1CE4E5B9L;
+        h = (Long.rotateLeft(h, 31) ^ c) * 0x94D049BB133111EBL;
+        return h ^ h >>> 32;
     }
 }

@@ -1,0 +1,93 @@
+package parapet.sustain;
+
+import java.util.List;
+
+/// What must hold between the numbers of a [SustainInput] for the engine to make sense of it.
+final class InputRules {
+    private InputRules() {}
+
+    static void check(SustainInput input) {
+        Network first = input.phases().getFirst().network();
+        long last = -1;
+        for (SustainInput.Phase phase : input.phases()) {
+            require(
+                    phase.fromTick() > last,
+                    "phase at (%d) does not come after (%d)",
+                    phase.fromTick(),
+                    last);
+            last = phase.fromTick();
+            checkNetwork(phase.network(), first);
+        }
+        for (SustainInput.Addition addition : input.additions()) {
+            require(
+                    addition.site() >= 0
+                            || first.types().stream()
+                                    .flatMap(t -> t.missiles().stream())
+                                    .anyMatch(m -> m.id().equals(addition.missile())),
+                    "missile (%s) of an addition belongs to no type",
+                    addition.missile());
+        }
+    }
+
+    private static void checkNetwork(Network network, Network first) {
+        List<Network.Site> sites = network.sites();
+        require(
+                network.parts().size() == first.parts().size()
+                        && sites.size() == first.sites().size()
+                        && network.types().size() == first.types().size(),
+                "phases differ in parts, sites or types");
+        for (int t = 0; t < network.types().size(); t++) {
+            checkType(network.types().get(t), first.types().get(t), network.parts().size());
+        }
+        for (Network.Site site : sites) {
+            require(
+                    site.stock().length == network.parts().size(),
+                    "stock of site (%s) has (%d) parts of (%d)",
+                    site.id(),
+                    site.stock().length,
+                    network.parts().size());
+            int steps = 0;
+            for (int s = site.supplier(); s >= 0; s = sites.get(s).supplier()) {
+                steps++;
+                require(steps <= sites.size(), "suppliers of site (%s) run in a circle", site.id());
+            }
+        }
+    }
+
+    private static void checkType(Network.UnitType type, Network.UnitType first, int parts) {
+        require(
+                type.slots().size() == first.slots().size()
+                        && type.tasks().size() == first.tasks().size()
+                        && type.missiles().size() == first.missiles().size(),
+                "phases differ in slots, tasks or missiles of type (%s)",
+                type.id());
+        require(
+                type.spares().length == parts,
+                "spares of type (%s) have (%d) parts of (%d)",
+                type.id(),
+                type.spares().length,
+                parts);
+        for (int i = 0; i < type.slots().size(); i++) {
+            Network.Slot slot = type.slots().get(i);
+            Network.Slot was = first.slots().get(i);
+            require(
+                    slot.part() == was.part() && slot.count() == was.count(),
+                    "phases differ in part or count of slot (%s)",
+                    slot.id());
+            require(
+                    slot.degraded() <= slot.full() && slot.full() <= slot.count(),
+                    "slot (%s) needs degraded (%d) <= full (%d) <= count (%d)",
+                    slot.id(),
+                    slot.degraded(),
+                    slot.full(),
+                    slot.count());
+        }
+    }
+
+    private static void require(boolean holds, String what, Object... values) {
+        if (!holds) {
+            throw new IllegalArgumentException(
+                    ("The input of the support engine: " + what + ".").formatted(values));
+        }
+    }
+}

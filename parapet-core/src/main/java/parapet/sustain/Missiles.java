@@ -1,0 +1,140 @@
+package parapet.sustain;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import parapet.programme.MoneyCause;
+import parapet.quantity.Calendar;
+
+/// Missiles by unit, kind and age. A lot is withdrawn at the end of its life, or recertified once
+/// and withdrawn later. Missiles bought beside the units are spread evenly over the units in
+/// service that can fire them.
+final class Missiles {
+    /// Missiles that came to one unit on one day.
+    private static final class Lot {
+        final int unit;
+        final int kind;
+        final int count;
+        boolean extended;
+
+        Lot(int unit, int kind, int count) {
+            this.unit = unit;
+            this.kind = kind;
+            this.count = count;
+        }
+    }
+
+    private final Run run;
+    private final List<Lot> lots = new ArrayList<>();
+
+    /// Missiles that wait for the first unit, by index of the kind in the history.
+    private int[] pending = new int[4];
+
+    Missiles(Run run) {
+        this.run = run;
+        for (Network.UnitType type : run.network.types()) {
+            for (Network.Missile missile : type.missiles()) {
+                run.history.missileKind(missile.id());
+            }
+        }
+    }
+
+    private List<Network.Missile> kinds(int unit) {
+        return run.network.types().get(run.fleet.type[unit]).missiles();
+    }
+
+    void enter(int unit, long arrived) {
+        List<Network.Missile> kinds = kinds(unit);
+        for (int k = 0; k < kinds.size(); k++) {
+            int index = run.history.missileKind(kinds.get(k).id());
+            add(unit, k, kinds.get(k).count(), arrived);
+            if (index < pending.length && pending[index] > 0) {
+                add(unit, k, pending[index], run.now);
+                pending[index] = 0;
+            }
+        }
+    }
+
+    private void add(int unit, int kind, int count, long born) {
+        if (count == 0) {
+            return;
+        }
+        Network.Missile missile = kinds(unit).get(kind);
+        var lot = new Lot(unit, kind, count);
+        long end = later(born, missile.lifeSec());
+        if (end < 0 && missile.extensionSec() > 0) {
+            // Recertified before the story begins.
+            lot.extended = true;
+            end = later(end, missile.extensionSec());
+        }
+        if (end < 0) {
+            return;
+        }
+        change(lot, count);
+        run.at(end, Run.MISSILES, lots.size());
+        lots.add(lot);
+    }
+
+    private static long later(long tick, double sec) {
+        long delay = Calendar.ticks(sec);
+        return tick > 0 && delay > Long.MAX_VALUE - tick ? Long.MAX_VALUE : tick + delay;
+    }
+
+    private void change(Lot lot, int by) {
+        int index = run.history.missileKind(kinds(lot.unit).get(lot.kind).id());
+        run.history.addMissiles(run.now, lot.unit, index, by);
+    }
+
+    /// A lot has reached the end of its life.
+    void age(int index) {
+        Lot lot = lots.get(index);
+        Network.Missile missile = kinds(lot.unit).get(lot.kind);
+        if (!lot.extended && missile.extensionSec() > 0) {
+            lot.extended = true;
+            run.ledger.post(
+                    run.now,
+                    MoneyCause.RECERTIFICATION,
+                    missile.id(),
+                    missile.currency(),
+                    lot.count * missile.extensionPrice());
+            run.at(later(run.now, missile.extensionSec()), Run.MISSILES, index);
+        } else {
+            change(lot, -lot.count);
+        }
+    }
+
+    /// Missiles arrive from a purchase.
+    void arrive(String id, int count) {
+        int n = 0;
+        for (int u = 0; u < run.fleet.units; u++) {
+            if (run.fleet.inService[u] && kindOf(u, id) >= 0) {
+                n++;
+            }
+        }
+        if (n == 0) {
+            int index = run.history.missileKind(id);
+            if (index >= pending.length) {
+                pending = Arrays.copyOf(pending, 2 * index);
+            }
+            pending[index] += count;
+            return;
+        }
+        int turn = 0;
+        for (int u = 0; u < run.fleet.units; u++) {
+            int kind = kindOf(u, id);
+            if (run.fleet.inService[u] && kind >= 0) {
+                add(u, kind, count / n + (turn++ < count % n ? 1 : 0), run.now);
+            }
+        }
+    }
+
+    private int kindOf(int unit, String id) {
+        List<Network.Missile> kinds = kinds(unit);
+        for (int k = 0; k < kinds.size(); k++) {
+            if (kinds.get(k).id().equals(id)) {
+                return k;
+            }
+        }
+        return -1;
+    }
+}

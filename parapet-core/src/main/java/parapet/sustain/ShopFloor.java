@@ -1,0 +1,384 @@
+package parapet.sustain;
+
+import java.util.Arrays;
+import parapet.programme.MoneyCause;
+import parapet.random.Streams;
+
+/// Parts on their way through dispatch, transport, shop and procurement. Each part out of use, and
+/// each new part on order, is one entry of a pool; it belongs to the site on whose shelf it will
+/// lie in the end (its home) and stands in the list of that site and part, oldest first.
+final class ShopFloor {
+    private static final int NONE = -1;
+    private static final Stage[] STAGES = Stage.values();
+    private static final long LOCAL = Streams.entity("sustain.local");
+    private static final long PROCURE = Streams.entity("sustain.procure");
+    private static final long ABLE = Streams.entity("sustain.able");
+    private static final long LACK = Streams.entity("sustain.lack");
+    private static final long MATERIAL = Streams.entity("sustain.material");
+    private static final long REPAIR = Streams.entity("sustain.repair");
+
+    private final Run run;
+    private final int parts;
+    private final int[] first;
+    private final int[] last;
+    private final int[] queueHead;
+    private final int[] queueTail;
+    private final int[] busy;
+
+    private int free = NONE;
+    private int used;
+    private long sequence;
+    private int[] next = new int[64];
+    private int[] prev = new int[64];
+    private int[] behind = new int[64];
+    private int[] part = new int[64];
+    private int[] home = new int[64];
+    private int[] at = new int[64];
+    private byte[] stage = new byte[64];
+    private long[] key = new long[64];
+    private long[] order = new long[64];
+
+    /// The answer of [#charge].
+    int chargedReason;
+
+    /// The site that goes with [#chargedReason].
+    int chargedSite;
+
+    ShopFloor(Run run) {
+        this.run = run;
+        this.parts = run.parts;
+        first = filled(run.sites * parts);
+        last = filled(run.sites * parts);
+        queueHead = filled(run.sites);
+        queueTail = filled(run.sites);
+        busy = new int[run.sites];
+    }
+
+    private static int[] filled(int n) {
+        int[] a = new int[n];
+        Arrays.fill(a, NONE);
+        return a;
+    }
+
+    /// A part was removed from a unit at `base`.
+    void removed(int base, int kind, long failure, boolean condemned) {
+        if (!condemned) {
+            dispatch(create(base, kind, failure, base), base);
+            return;
+        }
+        int supplier = run.site[base].supplier();
+        run.tally.condemned[kind]++;
+        replace(supplier >= 0 ? supplier : base, kind, failure);
+        if (supplier >= 0) {
+            run.stock.order(base, supplier, kind, failure);
+        }
+    }
+
+    /// Orders a new part for a scrapped one.
+    private void replace(int site, int kind, long failure) {
+        Network.Part p = run.part[kind];
+        Network.Production production = run.network.production();
+        boolean local = run.uniform(failure, LOCAL) < production.shareAt(run.now);
+        double price = local ? p.price() * production.priceShare() : p.price();
+        run.ledger.post(run.now, MoneyCause.REPLACEMENT, p.id(), p.currency(), price);
+        buy(site, kind, failure, local ? production.leadSec() : p.procurementSec());
+    }
+
+    /// A new part is on order for a site; paid for by the caller.
+    void buy(int site, int kind, long orderKey, double meanSec) {
+        int item = create(site, kind, orderKey, NONE);
+        run.tally.ordered[kind]++;
+        move(item, Stage.ORDERED, NONE);
+        run.after(run.exponential(orderKey, PROCURE, meanSec), Run.ITEM, item);
+    }
+
+    /// The part has come to the end of what it was doing.
+    void proceed(int item) {
+        switch (STAGES[stage[item]]) {
+            case TO_SUPPLIER -> dispatch(item, home[item]);
+            case TO_SHOP -> arrive(item, at[item]);
+            case MATERIAL -> {
+                if (works(at[item])) {
+                    enqueue(item, at[item]);
+                } else {
+                    dispatch(item, home[item]);
+                }
+            }
+            case REPAIR -> {
+                int shop = at[item];
+                busy[shop]--;
+                giveBack(item);
+                induct(shop);
+            }
+            case RETURNING -> {
+                int site = home[item];
+                int kind = part[item];
+                release(item);
+                run.stock.receive(site, kind);
+            }
+            case ORDERED -> {
+                int site = home[item];
+                int kind = part[item];
+                run.tally.received[kind]++;
+                release(item);
+                run.stock.receive(site, kind);
+            }
+            case WAITING, STRANDED, QUEUED, HELD ->
+                    throw new IllegalStateException(
+                            "The part (%d) waits (%s) and cannot go on by itself."
+                                    .formatted(item, STAGES[stage[item]]));
+        }
+    }
+
+    /// Finds the way of a failed part that lies at `site`, its home: a shop of the site, else its
+    /// supplier, else it waits.
+    private void dispatch(int item, int site) {
+        Network.Site here = run.site[site];
+        for (int shop : here.repairsAt()) {
+            if (works(shop)
+                    && run.linkOpen(site, shop)
+                    && run.uniform(key[item], ABLE ^ run.siteKey[shop])
+                            < run.site[shop].shop().repairShare()) {
+                move(item, Stage.TO_SHOP, shop);
+                run.after(run.transportSec(site, shop, key[item]), Run.ITEM, item);
+                return;
+            }
+        }
+        int supplier = here.supplier();
+        if (supplier >= 0) {
+            rehome(item, supplier);
+            forward(item, site);
+            run.stock.order(site, supplier, part[item], key[item]);
+        } else {
+            move(item, here.repairsAt().length == 0 ? Stage.STRANDED : Stage.WAITING, site);
+        }
+    }
+
+    /// Sends a failed part from `site` to its home, the supplier.
+    private void forward(int item, int site) {
+        int supplier = home[item];
+        if (run.supplyOpen(supplier, site)) {
+            move(item, Stage.TO_SUPPLIER, supplier);
+            run.after(run.transportSec(site, supplier, key[item]), Run.ITEM, item);
+        } else {
+            move(item, Stage.WAITING, site);
+        }
+    }
+
+    private boolean works(int shop) {
+        return run.site[shop].open() && run.site[shop].shop().places() > 0;
+    }
+
+    private void arrive(int item, int shop) {
+        Network.Shop how = run.site[shop].shop();
+        if (!works(shop)) {
+            dispatch(item, home[item]);
+            return;
+        }
+        double lack = how.materialShare() * (1 - run.network.production().shareAt(run.now));
+        if (lack > 0 && run.uniform(key[item], LACK ^ run.siteKey[shop]) < lack) {
+            move(item, Stage.MATERIAL, shop);
+            long purpose = MATERIAL ^ run.siteKey[shop];
+            run.after(run.exponential(key[item], purpose, how.materialSec()), Run.ITEM, item);
+        } else {
+            enqueue(item, shop);
+        }
+    }
+
+    private void enqueue(int item, int shop) {
+        move(item, Stage.QUEUED, shop);
+        behind[item] = NONE;
+        if (queueTail[shop] == NONE) {
+            queueHead[shop] = item;
+        } else {
+            behind[queueTail[shop]] = item;
+        }
+        queueTail[shop] = item;
+        induct(shop);
+    }
+
+    private void induct(int shop) {
+        Network.Shop how = run.site[shop].shop();
+        while (queueHead[shop] != NONE && works(shop) && busy[shop] < how.places()) {
+            int item = takeFirst(shop);
+            Network.Part kind = run.part[part[item]];
+            busy[shop]++;
+            run.tally.repairs[shop]++;
+            double price = kind.price() * how.priceShare();
+            run.ledger.post(
+                    run.now, MoneyCause.REPAIR, run.site[shop].id(), kind.currency(), price);
+            move(item, Stage.REPAIR, shop);
+            double mean = how.repairSec() * learning(how);
+            long purpose = REPAIR ^ run.siteKey[shop];
+            run.after(run.gamma(key[item], purpose, mean, how.scatter()), Run.ITEM, item);
+        }
+    }
+
+    private double learning(Network.Shop how) {
+        if (how.learningFactor() == 1) {
+            return 1;
+        }
+        double ageSec = Math.max(0, run.now - how.openedTick()) / 1e6;
+        return 1 + (how.learningFactor() - 1) * StrictMath.exp(-ageSec / how.learningSec());
+    }
+
+    private int takeFirst(int shop) {
+        int item = queueHead[shop];
+        queueHead[shop] = behind[item];
+        if (queueHead[shop] == NONE) {
+            queueTail[shop] = NONE;
+        }
+        return item;
+    }
+
+    private void giveBack(int item) {
+        int shop = at[item];
+        if (run.linkOpen(shop, home[item])) {
+            move(item, Stage.RETURNING, shop);
+            run.after(run.transportSec(shop, home[item], key[item]), Run.ITEM, item);
+        } else {
+            move(item, Stage.HELD, shop);
+        }
+    }
+
+    /// The network has changed: closed shops give back their queues, what waits is tried again in
+    /// the order of age, new places are taken.
+    void phaseChanged() {
+        for (int shop = 0; shop < run.sites; shop++) {
+            while (!works(shop) && queueHead[shop] != NONE) {
+                int item = takeFirst(shop);
+                move(item, Stage.WAITING, home[item]);
+            }
+        }
+        long[] waiting = new long[used];
+        int n = 0;
+        for (int q = 0; q < first.length; q++) {
+            for (int item = first[q]; item != NONE; item = next[item]) {
+                switch (STAGES[stage[item]]) {
+                    case WAITING, STRANDED, HELD -> waiting[n++] = order[item] << 24 | item;
+                    default -> {}
+                }
+            }
+        }
+        Arrays.sort(waiting, 0, n);
+        for (int i = 0; i < n; i++) {
+            retry((int) (waiting[i] & 0xFFFFFF));
+        }
+        for (int shop = 0; shop < run.sites; shop++) {
+            induct(shop);
+        }
+    }
+
+    private void retry(int item) {
+        int site = at[item];
+        if (STAGES[stage[item]] == Stage.HELD) {
+            giveBack(item);
+        } else if (site == home[item]) {
+            dispatch(item, site);
+        } else {
+            int supplier = run.site[site].supplier();
+            if (supplier >= 0 && supplier != home[item]) {
+                run.stock.reassign(part[item], home[item], supplier);
+                rehome(item, supplier);
+            }
+            forward(item, site);
+        }
+    }
+
+    /// Passes over the first `ahead` parts that will come to a shelf.
+    ///
+    /// @param q `site * parts + part`
+    /// @return -1 if there is a part after them, which is then in [#chargedReason]; else how many
+    ///   were wanting
+    int charge(int q, int ahead) {
+        int left = ahead;
+        for (int item = first[q]; item != NONE; item = next[item]) {
+            Stage where = STAGES[stage[item]];
+            if (where != Stage.STRANDED && left-- == 0) {
+                chargedReason = where.reason.ordinal();
+                chargedSite = at[item];
+                return NONE;
+            }
+        }
+        return left;
+    }
+
+    /// Adds up the parts that belong to a site, by stage.
+    void count(int site, int kind, int[] byStage) {
+        for (int item = first[site * parts + kind]; item != NONE; item = next[item]) {
+            byStage[stage[item]]++;
+        }
+    }
+
+    private void move(int item, Stage to, int site) {
+        stage[item] = (byte) to.ordinal();
+        at[item] = site;
+        run.fleet.partChanged(part[item]);
+    }
+
+    private int create(int site, int kind, long ofKey, int where) {
+        int item = free;
+        if (item == NONE) {
+            if (used == next.length) {
+                int more = 2 * used;
+                next = Arrays.copyOf(next, more);
+                prev = Arrays.copyOf(prev, more);
+                behind = Arrays.copyOf(behind, more);
+                part = Arrays.copyOf(part, more);
+                home = Arrays.copyOf(home, more);
+                at = Arrays.copyOf(at, more);
+                stage = Arrays.copyOf(stage, more);
+                key = Arrays.copyOf(key, more);
+                order = Arrays.copyOf(order, more);
+            }
+            item = used++;
+        } else {
+            free = next[item];
+        }
+        part[item] = kind;
+        home[item] = site;
+        at[item] = where;
+        key[item] = ofKey;
+        order[item] = sequence++;
+        link(item);
+        return item;
+    }
+
+    private void rehome(int item, int site) {
+        unlink(item);
+        home[item] = site;
+        link(item);
+    }
+
+    private void link(int item) {
+        int q = home[item] * parts + part[item];
+        next[item] = NONE;
+        prev[item] = last[q];
+        if (last[q] == NONE) {
+            first[q] = item;
+        } else {
+            next[last[q]] = item;
+        }
+        last[q] = item;
+    }
+
+    private void unlink(int item) {
+        int q = home[item] * parts + part[item];
+        if (prev[item] == NONE) {
+            first[q] = next[item];
+        } else {
+            next[prev[item]] = next[item];
+        }
+        if (next[item] == NONE) {
+            last[q] = prev[item];
+        } else {
+            prev[next[item]] = prev[item];
+        }
+    }
+
+    private void release(int item) {
+        unlink(item);
+        next[item] = free;
+        free = item;
+    }
+}

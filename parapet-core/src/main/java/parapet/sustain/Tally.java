@@ -1,0 +1,28 @@
+package parapet.sustain;
+
+/// Counts of one replication. `brought`, `received` and so on are indexed by part, `repairs` by
+/// site.
+final class Tally {
+    final int[] brought;
+    final int[] failures;
+    final int[] fieldRepairs;
+    final int[] removals;
+    final int[] condemned;
+    final int[] ordered;
+    final int[] received;
+    final int[] withdrawn;
+    final int[] repairs;
+    long events;
+
+    Tally(int parts, int sites) {
+        brought = new int[parts];
+        failures = new int[parts];
+        fieldRepairs = new int[parts];
+        removals = new int[parts];
+        condemned = new int[parts];
+        ordered = new int[parts];
+        received = new int[parts];
+        withdrawn = new int[parts];
+        repairs = new int[sites];
+    }
+}

@@ -1,0 +1,180 @@
+package parapet.sustain;
+
+import java.util.Arrays;
+import parapet.programme.Delivery;
+
+/// Writes what each unit is at each moment, and why it is not full, into the [ReadinessHistory].
+///
+/// A unit is looked at again only when one of its own slots has changed, or when anything has
+/// happened to the kind of part that it is charged with waiting for; and only before time goes on.
+final class UnitLog {
+    private static final int NONE = -1;
+
+    private final Run run;
+    private final Fleet fleet;
+    private final boolean[] unitChanged;
+    private final boolean[] partChanged;
+    private boolean anyChanged;
+
+    /// The kind of part whose way explains the unit's state, -1 for none.
+    private final int[] chargedPart;
+
+    private final long[] from;
+    private final UnitState[] state;
+    private final int[] reason;
+    private final int[] site;
+    private final int[] part;
+    private final int[] lastWritten;
+
+    UnitLog(Run run, Fleet fleet) {
+        this.run = run;
+        this.fleet = fleet;
+        int n = fleet.units;
+        unitChanged = new boolean[n];
+        partChanged = new boolean[run.parts];
+        chargedPart = filled(n);
+        from = new long[n];
+        state = new UnitState[n];
+        Arrays.fill(state, UnitState.FULL);
+        reason = filled(n);
+        site = filled(n);
+        part = filled(n);
+        lastWritten = filled(n);
+    }
+
+    private static int[] filled(int n) {
+        int[] a = new int[n];
+        Arrays.fill(a, NONE);
+        return a;
+    }
+
+    /// Writes the way from the due date to service.
+    void deliver(int unit, Delivery d) {
+        long t = Math.max(d.due(), 0);
+        t = way(unit, t, d.ready(), UnitState.NOT_DELIVERED, Reason.MAKER_LATE);
+        t = way(unit, t, d.paid(), UnitState.NOT_DELIVERED, Reason.PAYMENT_STUCK);
+        t = way(unit, t, d.sent(), UnitState.NOT_DELIVERED, Reason.SUPPLY_CLOSED);
+        t = way(unit, t, d.arrived(), UnitState.NOT_DELIVERED, Reason.LOST_IN_TRANSIT);
+        way(unit, t, d.inService(), UnitState.DEPLOYING, Reason.DEPLOYING);
+    }
+
+    private long way(int unit, long start, long end, UnitState what, Reason why) {
+        long until = Math.min(end, run.endTick);
+        if (until > start) {
+            run.history.add(unit, start, until, what, why.ordinal(), NONE, NONE);
+            return until;
+        }
+        return start;
+    }
+
+    void enter(int unit) {
+        from[unit] = run.now;
+        unitChanged(unit);
+    }
+
+    void unitChanged(int unit) {
+        unitChanged[unit] = true;
+        anyChanged = true;
+    }
+
+    void partChanged(int kind) {
+        partChanged[kind] = true;
+        anyChanged = true;
+    }
+
+    void settle() {
+        if (!anyChanged) {
+            return;
+        }
+        for (int u = 0; u < fleet.units; u++) {
+            if (fleet.inService[u]
+                    && (unitChanged[u] || (chargedPart[u] >= 0 && partChanged[chargedPart[u]]))) {
+                judge(u);
+                unitChanged[u] = false;
+            }
+        }
+        Arrays.fill(partChanged, false);
+        anyChanged = false;
+    }
+
+    private void judge(int unit) {
+        chargedPart[unit] = NONE;
+        if (run.tasks.away(unit)) {
+            Reason why = run.tasks.inWork(unit) ? Reason.TASK_IN_WORK : Reason.TASK_WAITING;
+            become(unit, UnitState.AWAY, why.ordinal(), run.tasks.site(unit), NONE);
+            return;
+        }
+        int forFull = NONE;
+        int forDegraded = NONE;
+        for (int s = fleet.firstSlot[unit]; s < fleet.firstSlot[unit + 1]; s++) {
+            if (fleet.working[s] < fleet.full[s]) {
+                forFull = older(forFull, s);
+                if (fleet.working[s] < fleet.degraded[s]) {
+                    forDegraded = older(forDegraded, s);
+                }
+            }
+        }
+        if (forFull == NONE) {
+            become(unit, UnitState.FULL, NONE, NONE, NONE);
+            return;
+        }
+        int blocking = forDegraded == NONE ? forFull : forDegraded;
+        UnitState what = forDegraded == NONE ? UnitState.DEGRADED : UnitState.DOWN;
+        int hole = fleet.oldest[blocking];
+        int kind = fleet.slotPart[blocking];
+        if (fleet.waits(hole)) {
+            chargedPart[unit] = kind;
+            run.stock.charge(fleet.base[unit], kind, hole);
+            become(unit, what, run.stock.chargedReason, run.stock.chargedSite, kind);
+        } else {
+            become(unit, what, Reason.FIELD_REPAIR.ordinal(), fleet.base[unit], kind);
+        }
+    }
+
+    /// Of two slots the one whose oldest hole began first, the first one on a tie.
+    private int older(int a, int b) {
+        return a == NONE || fleet.began(fleet.oldest[b]) < fleet.began(fleet.oldest[a]) ? b : a;
+    }
+
+    private void become(int unit, UnitState what, int why, int where, int kind) {
+        if (what == state[unit]
+                && why == reason[unit]
+                && where == site[unit]
+                && kind == part[unit]) {
+            return;
+        }
+        write(unit);
+        from[unit] = run.now;
+        state[unit] = what;
+        reason[unit] = why;
+        site[unit] = where;
+        part[unit] = kind;
+    }
+
+    private void write(int unit) {
+        if (run.now == from[unit]) {
+            return;
+        }
+        int last = lastWritten[unit];
+        if (last >= 0
+                && run.history.state(last) == state[unit]
+                && run.history.reason(last) == reason[unit]
+                && run.history.site(last) == site[unit]
+                && run.history.part(last) == part[unit]) {
+            run.history.extend(last, run.now);
+            return;
+        }
+        lastWritten[unit] = run.history.size();
+        run.history.add(
+                unit, from[unit], run.now, state[unit], reason[unit], site[unit], part[unit]);
+    }
+
+    /// Ends the intervals of all units; the clock stands at the end.
+    void close() {
+        for (int u = 0; u < fleet.units; u++) {
+            if (fleet.inService[u]) {
+                write(u);
+            }
+        }
+    }
+}
