@@ -117,10 +117,7 @@ final class Binder {
             report(
                     Diagnostic.error(
                                     tree.place(),
-                                    where.about(
-                                            where.within().isEmpty()
-                                                    ? "is not keys and values"
-                                                    : "this is not keys and values"))
+                                    where.subject() + " is not written as keys and values")
                             .expecting(
                                     "keys and values%s: %s"
                                             .formatted(
@@ -203,7 +200,13 @@ final class Binder {
             return tree == null ? null : anything(m, tree);
         }
         if (tree != null) {
-            return value(f.shape(), f.key(), tree, inner);
+            Object value = value(f.shape(), f.key(), tree, inner);
+            if (!f.optional() && value instanceof String text && text.isEmpty()) {
+                report(
+                        Diagnostic.error(tree.place(), inner.subject() + " is empty")
+                                .expecting(expected(f)));
+            }
+            return value;
         }
         if (!f.key().sameAs().isEmpty()) {
             return f.key().sameAs().equals("id") ? id : named.get(f.key().sameAs());
@@ -375,7 +378,9 @@ final class Binder {
         if (value == null) {
             String near = shape instanceof Shape.Choice c ? Words.didYouMean(text, c.words()) : "";
             report(
-                    Diagnostic.error(s.place(), where.subject() + " is not " + named(shape) + near)
+                    Diagnostic.error(
+                                    s.place(),
+                                    where.subject() + " is not " + named(shape, text) + near)
                             .expecting(expected(new Field("", shape, false, key)))
                             .finding(describe(s)));
             return null;
@@ -393,9 +398,12 @@ final class Binder {
         return value;
     }
 
-    private static String named(Shape shape) {
+    private static String named(Shape shape, String text) {
         return switch (shape) {
-            case Shape.Whole w -> w.wide() ? "a whole number" : "a whole number below 2 billion";
+            case Shape.Whole _ ->
+                    WHOLE.matcher(text.replace(",", "")).matches()
+                            ? "a whole number below 2 billion"
+                            : "a whole number";
             case Shape.Decimal _ -> "a number";
             case Shape.Switch _ -> "true or false";
             case Shape.Choice _ -> "a known word";

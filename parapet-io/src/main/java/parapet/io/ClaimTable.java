@@ -117,8 +117,13 @@ public final class ClaimTable {
         if (sources != null && Files.isRegularFile(beside)) {
             TextFile file = TextFile.read(beside, beside.toString(), found::add);
             CsvTree.Table table = file == null ? null : CsvTree.read(file, found::add);
-            evidence.readSources(
-                    table == null ? null : table.rows(), sources, top.key("sources", place));
+            if (table == null) {
+                evidence.anySource();
+            } else {
+                evidence.readSources(table.rows(), sources, top.key("sources", place));
+            }
+        } else {
+            evidence.anySource();
         }
         CsvTree.Table table = CsvTree.read(after, found::add);
         if (claims != null && table != null) {

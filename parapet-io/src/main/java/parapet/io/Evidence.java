@@ -104,6 +104,11 @@ final class Evidence {
         problems.accept(d);
     }
 
+    /// Says that the sources are not known here, so that claims may name any.
+    void anySource() {
+        sourcesBroken = true;
+    }
+
     void readSources(@Nullable Tree tree, Shape.Evidence shape, Where where) {
         if (tree == null) {
             return;

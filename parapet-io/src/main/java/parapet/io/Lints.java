@@ -27,6 +27,7 @@ import parapet.scenario.Support;
 /// Warnings about a scenario that can be read but probably says something else than was meant.
 final class Lints {
     private static final double NEAR_POWER = 0.01;
+    private static final int MOST_COMPARED = 500;
 
     private final Scenario base;
     private final List<Scenario> plans;
@@ -231,7 +232,7 @@ final class Lints {
     }
 
     private void slips(List<Claim> same) {
-        for (int i = 1; i < same.size(); i++) {
+        for (int i = 1; i < Math.min(same.size(), MOST_COMPARED); i++) {
             for (int j = 0; j < i; j++) {
                 Claim a = same.get(j);
                 Claim b = same.get(i);

@@ -163,7 +163,7 @@ class BrokenInputsTest {
                 .containsExactly(
                         "claims.csv claim \"r1\": value is not a duration",
                         "scenario.yaml money.reporting: there is no rate for \"EUR\"",
-                        "scenario.yaml study.draws is not a whole number below 2 billion",
+                        "scenario.yaml study.draws is not a whole number",
                         "support.yaml site \"depot\": shop.places is not a count",
                         "support.yaml link \"base-maker\": to: \"moon\" is not in support.sites");
     }

@@ -73,6 +73,15 @@ class ClaimTableTest {
                 .contains("there is no such file");
     }
 
+    @Test
+    void withoutASourcesTableAnySourceMayBeNamed() throws IOException {
+        Files.delete(folder.resolve("sources.csv"));
+        var row = new java.util.HashMap<>(row("c9", "14"));
+        row.put("source", "elsewhere");
+        row.put("grade", "B");
+        assertThat(ClaimTable.add(claims, row)).isEmpty();
+    }
+
     private String said(Map<String, String> row) {
         return Diagnostics.render(ClaimTable.add(claims, row));
     }
