@@ -25,6 +25,11 @@ public record QueryResult(List<String> columns, List<List<@Nullable Object>> row
         rows = Collections.unmodifiableList(copy);
     }
 
+    /// The same as the constructor, whose nullable values tools do not see in the class file.
+    public static QueryResult of(List<String> columns, List<List<@Nullable Object>> rows) {
+        return new QueryResult(columns, rows);
+    }
+
     /// The values of a column.
     ///
     /// @throws IllegalArgumentException if there is no such column
