@@ -197,7 +197,11 @@ class ParapetTest {
         assertThat(take()).contains("differences", "Ready squadron-years", "money: none");
         assertThat(run("compare", first.toString(), second.toString(), "--format", "json"))
                 .isEqualTo(0);
-        assertThat(take()).contains("\"notes\": [\"The scenario differs", "\"claims\": []", "\"difference\": 1.0");
+        assertThat(take())
+                .contains(
+                        "\"notes\": [\"The scenario differs",
+                        "\"claims\": []",
+                        "\"difference\": 1.0");
         assertThat(run("compare", first.toString(), "local")).isEqualTo(2);
         assertThat(shown.err()).contains("with what is plan local to be compared?");
         assertThat(run("compare", first.toString(), "local", "base", "--section", "x"))
