@@ -1,7 +1,214 @@
 package parapet.cli;
 
-final class Parapet {
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parapet.io.results.RunException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The `parapet` command.
+public final class Parapet {
+    private static final String REPORT =
+            "This is a fault of Parapet, not of your input. Please report it with the command and the"
+                    + " scenario\n(CONTRIBUTING.md, \"Reporting a problem\"); --stacktrace shows where it happened.";
+
     private Parapet() {}
 
-    static void main(String[] args) {}
+    /// Runs the command and ends the process with its exit code.
+    ///
+    /// @param args as on the command line
+    public static void main(String[] args) {
+        Console console = Console.ofProcess();
+        int code;
+        try {
+            code = run(console, new LiveActions(), args);
+        } catch (OutOfMemoryError e) {
+            console.error(
+                    "There is not enough memory for this work.",
+                    "Use fewer --threads, or give more: PARAPET_JAVA_OPTS=-Xmx8g ./parapet ...");
+            code = 1;
+        }
+        System.exit(code);
+    }
+
+    /// Runs a command.
+    ///
+    /// @return the exit code
+    static int run(Console console, Actions actions, String... args) {
+        if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+            console.line(Version.line()); // without setting up the commands, to be quick
+            return 0;
+        }
+        return commandLine(console, actions).execute(args);
+    }
+
+    static CommandLine commandLine(Console console, Actions actions) {
+        var root = new CommandLine(new Root());
+        root.addSubcommand(new Commands.New(actions, console));
+        root.addSubcommand(new Commands.Check(actions, console));
+        root.addSubcommand(new Commands.Explain(actions, console));
+        root.addSubcommand(new Commands.Claim(actions, console));
+        root.addSubcommand(new Commands.Run(actions, console));
+        root.addSubcommand(new Commands.Merge(actions, console));
+        root.addSubcommand(new Commands.Compared(console));
+        root.addSubcommand(new Commands.Ask(console));
+        root.addSubcommand(new Commands.Found(console));
+        root.addSubcommand(new Commands.Hash(console));
+        root.addSubcommand(new Commands.Verify(actions, console));
+        root.addSubcommand(new Commands.Schema(actions, console));
+        root.addSubcommand(new CommandLine.HelpCommand());
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        root.setAbbreviatedOptionsAllowed(false);
+        root.setUsageHelpWidth(100);
+        root.setUsageHelpLongOptionsMaxWidth(32);
+        root.registerConverter(Options.Shard.class, Parapet::shard);
+        root.registerConverter(LocalDate.class, Parapet::date);
+        root.setOut(console.outWriter());
+        root.setErr(console.errWriter());
+        root.setColorScheme(
+                CommandLine.Help.defaultColorScheme(console.colours() ? Ansi.ON : Ansi.OFF));
+        root.setParameterExceptionHandler((e, args) -> wrong(console, e));
+        root.setExecutionExceptionHandler((e, line, parsed) -> failed(console, e, line));
+        return root;
+    }
+
+    @Command(
+            name = "parapet",
+            description = {
+                "What an air-defence programme really buys: which squadrons exist and are ready on each day,",
+                "and what each plan costs, with every number traced to its sources."
+            },
+            synopsisSubcommandLabel = "COMMAND",
+            footer = {
+                "",
+                "First steps:",
+                "  parapet run scenarios/first",
+                "  parapet run scenarios/india-s400 --quick",
+                "",
+                "Exit codes: 0 done, 1 the work failed, 2 the input is wrong, 69 no JDK."
+            })
+    static final class Root implements Runnable {
+        @Option(
+                names = {"-V", "--version"},
+                description = "Show the version.")
+        private boolean version;
+
+        @Option(
+                names = {"-h", "--help"},
+                usageHelp = true,
+                description = "Show this help.")
+        @SuppressWarnings("UnusedVariable") // read by picocli
+        private boolean help;
+
+        @Spec private @Nullable CommandSpec spec;
+
+        @Override
+        public void run() {
+            CommandSpec here = spec;
+            if (here == null) {
+                return;
+            }
+            if (version) {
+                here.commandLine().getOut().println(Version.line());
+                return;
+            }
+            throw new ParameterException(here.commandLine(), "no command is given");
+        }
+    }
+
+    /// A date, or the last day of a month or year: `2024-07` is all that was known in July 2024.
+    static LocalDate date(String text) {
+        try {
+            return switch (text.length()) {
+                case 4 -> LocalDate.of(Integer.parseInt(text), 12, 31);
+                case 7 -> YearMonth.parse(text).atEndOfMonth();
+                default -> LocalDate.parse(text);
+            };
+        } catch (DateTimeParseException | NumberFormatException e) {
+            throw new TypeConversionException(
+                    "expected a date such as 2024-07-31, 2024-07 or 2024; found " + text);
+        }
+    }
+
+    private static Options.Shard shard(String text) {
+        try {
+            return Options.Shard.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static int wrong(Console console, ParameterException e) {
+        CommandLine line = e.getCommandLine();
+        String name = line.getCommandSpec().qualifiedName();
+        console.error(
+                name + ": " + message(e, line), "`" + name + " --help` shows what is possible.");
+        return 2;
+    }
+
+    private static String message(ParameterException e, CommandLine line) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            String word = unmatched.getUnmatched().getFirst();
+            boolean option = word.startsWith("-");
+            boolean command = !option && line.getParent() == null;
+            List<String> known = new ArrayList<>();
+            if (option) {
+                line.getCommandSpec()
+                        .options()
+                        .forEach(o -> known.addAll(Arrays.asList(o.names())));
+            } else if (command) {
+                known.addAll(line.getSubcommands().keySet());
+            }
+            String bare = option ? word.replaceFirst("=.*$", "") : word;
+            Optional<String> meant = Suggest.nearest(bare.toLowerCase(Locale.ROOT), known);
+            String what = option ? "unknown option " : command ? "unknown command " : "unexpected ";
+            return what + bare + meant.map(m -> "; did you mean " + m + "?").orElse("");
+        }
+        String text = String.valueOf(e.getMessage());
+        if (e instanceof MissingParameterException) {
+            return text.replaceFirst("^Missing required", "missing");
+        }
+        return text.replaceFirst("^Invalid value for option '([^']*)'(?: \\([^)]*\\))?: ", "$1: ")
+                .replaceFirst("^Invalid value for positional parameter at index \\S+ ", "")
+                .replaceFirst(
+                        "\\[([A-Z, ]+)\\] \\(case-insensitive\\) but was '(.*)'", "$1; found $2");
+    }
+
+    private static int failed(Console console, Exception e, CommandLine line) {
+        boolean trace =
+                console.stackTraces()
+                        || (line.getCommand() instanceof Commands.Base base && base.stackTrace());
+        int code = 1;
+        if (e instanceof RunException run) {
+            console.error(run.problem(), run.cure());
+            code = run.kind() == RunException.Kind.INPUT ? 2 : 1;
+        } else {
+            String said = e.getMessage() == null ? "" : ": " + e.getMessage();
+            console.error(
+                    "unexpected "
+                            + e.getClass().getSimpleName()
+                            + said.replaceAll("\\s*\n\\s*", " "),
+                    REPORT);
+        }
+        if (trace) {
+            console.trace(e);
+        }
+        return code;
+    }
 }

@@ -1,0 +1,29 @@
+package parapet.cli;
+
+/// What the commands ask of the engines. Each returns the exit code: 0 done, 1 the work failed, 2
+/// the input is wrong. A [parapet.io.results.RunException] is shown as problem and cure.
+interface Actions {
+    /// A small scenario to start from.
+    int create(Options.New options, Console console);
+
+    /// All problems of scenarios.
+    int check(Options.Check options, Console console);
+
+    /// Where a number comes from.
+    int explain(Options.Explain options, Console console);
+
+    /// A claim into the evidence.
+    int claim(Options.Claim options, Console console);
+
+    /// The main job.
+    int run(Options.Run options, Console console);
+
+    /// Shards into a run.
+    int merge(Options.Merge options, Console console);
+
+    /// Computed against expected.
+    int verify(Options.Verify options, Console console);
+
+    /// JSON Schema of scenario files.
+    int schema(Options.Schema options, Console console);
+}

@@ -1,0 +1,35 @@
+package parapet.cli;
+
+import picocli.CommandLine.Option;
+
+/// Options of every command.
+final class Common {
+    @Option(
+            names = "--format",
+            paramLabel = "text|json|csv",
+            description = "How results are shown (default: text).")
+    private Format format = Format.TEXT;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Show results and errors only.")
+    private boolean quiet;
+
+    @Option(names = "--stacktrace", description = "Show where a failure happened in the program.")
+    private boolean stackTrace;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // read by picocli
+    private boolean help;
+
+    Console apply(Console console) {
+        return console.with(format, quiet);
+    }
+
+    boolean stackTrace() {
+        return stackTrace;
+    }
+}

@@ -1,0 +1,130 @@
+package parapet.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the user asked for, command by command.
+final class Options {
+    private Options() {}
+
+    /// How much the engines check themselves.
+    enum Audit {
+        /// Nothing.
+        OFF,
+        /// What costs little.
+        NORMAL,
+        /// Everything.
+        FULL
+    }
+
+    /// One part of a run that is computed in several.
+    ///
+    /// @param index from 1
+    /// @param of number of parts
+    record Shard(int index, int of) {
+        /// Reads `2/3`.
+        static Shard parse(String text) {
+            String[] parts = text.split("/", -1);
+            try {
+                int index = parts.length == 2 ? Integer.parseInt(parts[0].strip()) : 0;
+                int of = parts.length == 2 ? Integer.parseInt(parts[1].strip()) : 0;
+                if (index >= 1 && of >= index) {
+                    return new Shard(index, of);
+                }
+            } catch (NumberFormatException e) {
+                // told below, with the other mistakes
+            }
+            throw new IllegalArgumentException(
+                    "expected i/n with i from 1 to n, such as 2/3; found " + text);
+        }
+    }
+
+    /// Name of a scenario: that of its folder.
+    static String name(Path scenario) {
+        Path name = scenario.toAbsolutePath().normalize().getFileName();
+        return name == null ? "scenario" : name.toString();
+    }
+
+    /// `new`.
+    ///
+    /// @param folder folder to be made
+    record New(Path folder) {}
+
+    /// `check`.
+    ///
+    /// @param scenarios scenario folders
+    /// @param asOf only claims known by then; null for all
+    record Check(List<Path> scenarios, @Nullable LocalDate asOf) {}
+
+    /// `explain`.
+    ///
+    /// @param scenario scenario folder
+    /// @param keys keys of quantities, claims, plans or anything else that has a key
+    /// @param asOf only claims known by then; null for all
+    record Explain(Path scenario, List<String> keys, @Nullable LocalDate asOf) {}
+
+    /// `claim`.
+    ///
+    /// @param scenario scenario folder
+    /// @param add whether to write it; otherwise it is only checked and shown
+    /// @param claim columns of `claims.csv` that were given
+    /// @param source columns of `sources.csv` that were given, for a new source
+    record Claim(
+            Path scenario, boolean add, Map<String, String> claim, Map<String, String> source) {}
+
+    /// `run`.
+    ///
+    /// @param scenario scenario folder
+    /// @param out folder for results
+    /// @param seed seed; null for that of the scenario
+    /// @param threads number of threads
+    /// @param quick whether a small run for a first look
+    /// @param asOf only claims known by then; null for all
+    /// @param plans keys of the plans to run; empty for all
+    /// @param shard the part to compute; null for the whole
+    /// @param fresh whether to begin anew
+    /// @param audit self-checks
+    record Run(
+            Path scenario,
+            Path out,
+            @Nullable Long seed,
+            int threads,
+            boolean quick,
+            @Nullable LocalDate asOf,
+            List<String> plans,
+            @Nullable Shard shard,
+            boolean fresh,
+            Audit audit) {
+        /// The folder of the finished run.
+        Path folder() {
+            return out.resolve(name(scenario));
+        }
+    }
+
+    /// `merge`.
+    ///
+    /// @param scenario scenario folder
+    /// @param shards shard folders
+    /// @param out folder for results
+    /// @param threads number of threads
+    record Merge(Path scenario, List<Path> shards, Path out, int threads) {
+        /// The folder of the finished run.
+        Path folder() {
+            return out.resolve(name(scenario));
+        }
+    }
+
+    /// `verify`.
+    ///
+    /// @param cases file of cases; null for those that come with Parapet
+    /// @param strict whether a case that is not computed is a failure
+    record Verify(@Nullable Path cases, boolean strict) {}
+
+    /// `schema`.
+    ///
+    /// @param out file to write; null for the standard output
+    record Schema(@Nullable Path out) {}
+}

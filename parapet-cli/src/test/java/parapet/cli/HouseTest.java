@@ -1,0 +1,159 @@
+package parapet.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/// The house: floors, directions, and what the core must not touch (docs of the layout: README).
+class HouseTest {
+    /// The packages of the core from the ground up; a package imports only what stands before it.
+    private static final List<String> FLOORS =
+            List.of(
+                    "quantity",
+                    "random",
+                    "stats",
+                    "sim",
+                    "geo",
+                    "atmosphere",
+                    "evidence",
+                    "terrain",
+                    "flight",
+                    "radar",
+                    "track",
+                    "assign",
+                    "engage",
+                    "programme",
+                    "sustain",
+                    "scenario",
+                    "study");
+
+    /// Packages that stand above the core, with what each may know besides it.
+    private static final List<List<String>> MODULES =
+            List.of(
+                    List.of("io"),
+                    List.of("verification", "io"),
+                    List.of("view", "io"),
+                    List.of("cli", "io", "view", "verification"));
+
+    private static final JavaClasses HOUSE =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("parapet");
+
+    @Test
+    void aPackageKnowsOnlyWhatStandsBelowIt() {
+        var wrong = new TreeSet<String>();
+        for (JavaClass one : HOUSE) {
+            for (var dependency : one.getDirectDependenciesFromSelf()) {
+                JavaClass other = dependency.getTargetClass().getBaseComponentType();
+                if (!other.getPackageName().startsWith("parapet.")
+                        || mayKnow(room(one), room(other))) {
+                    continue;
+                }
+                wrong.add(one.getName() + " knows " + other.getName());
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static boolean mayKnow(String self, String other) {
+        if (self.equals(other)) {
+            return true;
+        }
+        int floor = FLOORS.indexOf(self);
+        if (floor >= 0) {
+            boolean engines = self.equals("sustain") && other.equals("engage");
+            return FLOORS.indexOf(other) >= 0 && FLOORS.indexOf(other) < floor && !engines;
+        }
+        return FLOORS.contains(other)
+                || MODULES.stream().anyMatch(m -> m.getFirst().equals(self) && m.contains(other));
+    }
+
+    /// `sustain` of `parapet.sustain.exact.Markov`.
+    private static String room(JavaClass one) {
+        return one.getPackageName().split("\\.")[1];
+    }
+
+    @Test
+    void everyPackageHasItsPlace() {
+        var unknown = new TreeSet<String>();
+        for (JavaClass one : HOUSE) {
+            String room = room(one);
+            if (!FLOORS.contains(room)
+                    && MODULES.stream().noneMatch(m -> m.getFirst().equals(room))) {
+                unknown.add(one.getPackageName());
+            }
+        }
+        assertThat(unknown).as("packages in no floor; put them into the list").isEmpty();
+    }
+
+    @Test
+    void noCycles() {
+        slices().matching("parapet.(**)").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void theCoreTouchesNoFilesNetworkOrPages() {
+        List<String> core = new ArrayList<>();
+        FLOORS.forEach(f -> core.add("parapet." + f + ".."));
+        noClasses()
+                .that()
+                .resideInAnyPackage(core.toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.nio.file..",
+                        "java.nio.channels..",
+                        "java.net..",
+                        "java.awt..",
+                        "javax.swing..",
+                        "java.sql..",
+                        "javax.sql..",
+                        "java.util.logging..",
+                        "org.slf4j..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.io\\.(File.*|RandomAccessFile|Console|PrintStream)")
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .allowEmptyShould(true)
+                .check(HOUSE);
+    }
+
+    @Test
+    void onlyTheConsolePrints() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Console.class.getName())
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.io.FileDescriptor")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.lang.IO")
+                .check(HOUSE);
+    }
+
+    @Test
+    void chanceComesFromItsOwnStreams() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "java\\.util\\.(Random|SplittableRandom|concurrent\\.ThreadLocal.andom)")
+                .check(HOUSE);
+    }
+}

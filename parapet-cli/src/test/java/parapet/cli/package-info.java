@@ -1,0 +1,4 @@
+@NullMarked
+package parapet.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package parapet.io.results;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Columns and rows.
+///
+/// @param columns names
+/// @param rows values, as many in each row as there are columns
+public record QueryResult(List<String> columns, List<List<@Nullable Object>> rows) {
+    /// Copies the lists.
+    public QueryResult {
+        columns = List.copyOf(columns);
+        List<List<@Nullable Object>> copy = new ArrayList<>(rows.size());
+        for (List<@Nullable Object> row : rows) {
+            if (row.size() != columns.size()) {
+                throw new IllegalArgumentException(
+                        "A row has (%d) values, but there are (%d) columns."
+                                .formatted(row.size(), columns.size()));
+            }
+            copy.add(Collections.unmodifiableList(new ArrayList<>(row)));
+        }
+        rows = Collections.unmodifiableList(copy);
+    }
+
+    /// The same as the constructor, whose nullable values tools do not see in the class file.
+    public static QueryResult of(List<String> columns, List<List<@Nullable Object>> rows) {
+        return new QueryResult(columns, rows);
+    }
+
+    /// The values of a column.
+    ///
+    /// @throws IllegalArgumentException if there is no such column
+    public List<@Nullable Object> column(String name) {
+        int index = columns.indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    "The column (%s) must be one of (%s).".formatted(name, columns));
+        }
+        List<@Nullable Object> values = new ArrayList<>(rows.size());
+        for (List<@Nullable Object> row : rows) {
+            values.add(row.get(index));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,23 @@
+package parapet.io.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ResultsReferenceTest {
+    /// `mvn test -Dtest=ResultsReferenceTest -Dparapet.write=true` writes the page anew.
+    @Test
+    void thePageIsThatOfTheTables() throws IOException {
+        Path page =
+                Path.of(System.getProperty("parapet.root", ".."))
+                        .resolve("docs/reference/results.md");
+        if (Boolean.getBoolean("parapet.write")) {
+            Files.createDirectories(page.resolveSibling("."));
+            Files.writeString(page, ResultsReference.markdown());
+        }
+        assertThat(page).content().isEqualTo(ResultsReference.markdown());
+    }
+}

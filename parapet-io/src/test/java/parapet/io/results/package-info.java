@@ -1,0 +1,4 @@
+@NullMarked
+package parapet.io.results;
+
+import org.jspecify.annotations.NullMarked;
