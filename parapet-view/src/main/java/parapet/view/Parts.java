@@ -1,0 +1,101 @@
+package parapet.view;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import parapet.view.Results.Difference;
+import parapet.view.Results.Estimate;
+import parapet.view.Results.Metric;
+import parapet.view.doc.Figure;
+import parapet.view.doc.Table;
+import parapet.view.doc.Table.Cell;
+import parapet.view.doc.Text;
+
+/// Cells, choices and sentences that several sections use.
+final class Parts {
+    private final Results results;
+
+    Parts(Results results) {
+        this.results = results;
+    }
+
+    /// A choice of plan, the reference first.
+    Figure.Choice planChoice(Iterable<String> keys) {
+        Map<String, Figure.Option> options = new LinkedHashMap<>();
+        for (String key : keys) {
+            options.put(key, new Figure.Option(key, results.planName(key)));
+        }
+        Figure.Option reference = options.remove(results.reference);
+        List<Figure.Option> ordered = new ArrayList<>();
+        if (reference != null) {
+            ordered.add(new Figure.Option(reference.key(), reference.label() + " (reference)"));
+        }
+        ordered.addAll(options.values());
+        return new Figure.Choice("Plan", false, ordered);
+    }
+
+    /// Mean with the band of the draws below.
+    Cell estimate(Estimate estimate) {
+        String unit = results.unitOf(results.metric(estimate.metric()));
+        return new Cell(
+                Text.of(Say.measure(estimate.mean(), unit)),
+                Say.range(estimate.low(), estimate.high(), unit),
+                "");
+    }
+
+    /// Difference with sign and arrow, its band, and in how many draws it is better.
+    Cell difference(Difference difference) {
+        Metric metric = results.metric(difference.metric());
+        String unit = results.unitOf(metric);
+        boolean clear = Math.abs(difference.mean()) > difference.half();
+        boolean better = difference.mean() > 0 == metric.higherIsBetter();
+        String arrow = difference.mean() > 0 ? " ▲" : difference.mean() < 0 ? " ▼" : "";
+        String share =
+                Double.isFinite(difference.shareBetter())
+                        ? "; better in " + Say.percent(difference.shareBetter())
+                        : "";
+        return new Cell(
+                Text.of(Say.difference(difference.mean(), unit) + arrow),
+                Say.differenceRange(difference.p05(), difference.p95(), unit) + share,
+                difference.mean() == 0 || !clear ? "" : better ? "better" : "worse");
+    }
+
+    /// The inputs that an answer rests on most, as links, or nothing when none rises above the
+    /// noise.
+    void restsOn(Text.Builder text, String metric) {
+        List<Row> rows =
+                results.ask(
+                        "select quantity, share from drivers where plan = '%s' and metric = '%s' and share > noise order by rank limit 3"
+                                .formatted(sql(results.reference), sql(metric)));
+        if (rows.isEmpty()) {
+            return;
+        }
+        text.say(" It rests most on ");
+        for (int i = 0; i < rows.size(); i++) {
+            text.say(i == 0 ? "" : i == rows.size() - 1 ? " and " : ", ");
+            String quantity = rows.get(i).text("quantity");
+            text.link(Say.words(quantity), Say.anchor("q", quantity));
+        }
+        text.say(" (sources there).");
+    }
+
+    /// A text as it stands between quotes in SQL.
+    static String sql(String text) {
+        return text.replace("'", "''");
+    }
+
+    /// The rows of a table as plain text, as the page needs them to change the table.
+    static List<List<String>> plain(List<Table.Row> rows) {
+        return rows.stream()
+                .map(row ->
+                        row.cells().stream()
+                                .map(cell ->
+                                        cell.text().plain()
+                                                + (cell.small().isEmpty()
+                                                        ? ""
+                                                        : " (" + cell.small() + ")"))
+                                .toList())
+                .toList();
+    }
+}

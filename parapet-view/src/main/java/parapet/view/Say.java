@@ -1,0 +1,207 @@
+package parapet.view;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Numbers and names as readers want them: three significant digits, a true minus sign, crore and
+/// lakh crore for rupees, billions for dollars, month names for dates.
+final class Say {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
+    private static final String NONE = "–";
+
+    private Say() {}
+
+    /// A number to three significant digits, with thousands apart.
+    static String number(double value) {
+        if (Double.isNaN(value)) {
+            return NONE;
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "never" : "always";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(3));
+        if (Math.abs(value) < 1e-9) {
+            rounded = BigDecimal.ZERO;
+        }
+        DecimalFormat format =
+                new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return minus(format.format(rounded));
+    }
+
+    /// A number with its sign.
+    static String signed(double value) {
+        return value > 0 && Double.isFinite(value) ? "+" + number(value) : number(value);
+    }
+
+    private static String minus(String text) {
+        return text.startsWith("-") ? "−" + text.substring(1) : text;
+    }
+
+    /// A share as a percentage with at most one decimal.
+    static String percent(double share) {
+        if (!Double.isFinite(share)) {
+            return NONE;
+        }
+        double value = share * 100;
+        double rounded = Math.abs(value) >= 10 ? Math.rint(value) : Math.rint(value * 10) / 10;
+        return number(rounded) + " %";
+    }
+
+    /// A value in the unit of a metric.
+    static String measure(double value, String unit) {
+        return measure(value, unit, true);
+    }
+
+    private static String measure(double value, String unit, boolean named) {
+        if (!Double.isFinite(value)) {
+            return number(value);
+        }
+        return switch (unit) {
+            case "INR", "USD", "RUB" -> money(value, unit, named);
+            case "share", "1" -> percent(value);
+            case "%" -> number(value) + " %";
+            case "year", "calendar year", "date" ->
+                    unit.equals("date") ? day(value) : Long.toString(Math.round(value));
+            case "" -> number(value);
+            default -> named ? number(value) + " " + unit : number(value);
+        };
+    }
+
+    /// A difference in the unit of a metric, with its sign.
+    static String difference(double value, String unit) {
+        String text =
+                switch (unit) {
+                    case "share", "1" ->
+                            Double.isFinite(value)
+                                    ? number(Math.rint(value * 1000) / 10) + " points"
+                                    : NONE;
+                    case "year", "calendar year" -> number(value) + " years";
+                    default -> measure(value, unit, false);
+                };
+        return value > 0 && Double.isFinite(value) ? "+" + text : text;
+    }
+
+    /// A range without repeating the unit.
+    static String range(double low, double high, String unit) {
+        String last = measure(high, unit);
+        String first = measure(low, unit);
+        if (first.equals(last)) {
+            return last;
+        }
+        int split = first.indexOf(' ');
+        if (split > 0 && last.endsWith(first.substring(split))) {
+            first = first.substring(0, split);
+        }
+        return first + " to " + last;
+    }
+
+    /// A range of differences.
+    static String differenceRange(double low, double high, String unit) {
+        return difference(low, unit) + " to " + difference(high, unit);
+    }
+
+    /// Money in words of its currency.
+    static String money(double value, String currency) {
+        return money(value, currency, true);
+    }
+
+    private static String money(double value, String currency, boolean named) {
+        double size = Math.abs(value);
+        if (currency.equals("INR")) {
+            String tail = named ? " rupees" : "";
+            if (size >= 0.9995e12) {
+                return number(value / 1e12) + " lakh crore" + tail;
+            }
+            return indian(value / 1e7) + " crore" + tail;
+        }
+        String name =
+                named
+                        ? switch (currency) {
+                            case "USD" -> " dollars";
+                            case "RUB" -> " roubles";
+                            default -> " " + currency;
+                        }
+                        : "";
+        if (size >= 0.9995e9) {
+            return number(value / 1e9) + " billion" + name;
+        }
+        if (size >= 0.9995e6) {
+            return number(value / 1e6) + " million" + name;
+        }
+        return number(value) + name;
+    }
+
+    /// A number with Indian grouping, to three significant digits: 1,23,000.
+    static String indian(double value) {
+        String plain = number(value).replace(",", "");
+        int sign = plain.startsWith("−") ? 1 : 0;
+        int dot = plain.indexOf('.');
+        String whole = plain.substring(sign, dot < 0 ? plain.length() : dot);
+        if (whole.length() <= 3) {
+            return plain;
+        }
+        StringBuilder grouped = new StringBuilder(whole.substring(whole.length() - 3));
+        for (int end = whole.length() - 3; end > 0; end -= 2) {
+            grouped.insert(0, whole.substring(Math.max(0, end - 2), end) + ",");
+        }
+        return (sign == 1 ? "−" : "") + grouped + (dot < 0 ? "" : plain.substring(dot));
+    }
+
+    /// The divisor and the name of the unit in which a currency is drawn.
+    static double scale(String currency) {
+        return currency.equals("INR") ? 1e7 : 1e6;
+    }
+
+    static String scaleName(String currency) {
+        return switch (currency) {
+            case "INR" -> "crore rupees";
+            case "USD" -> "million dollars";
+            case "RUB" -> "million roubles";
+            default -> "million " + currency;
+        };
+    }
+
+    static String day(@Nullable LocalDate date) {
+        return date == null ? NONE : DAY.format(date);
+    }
+
+    private static String day(double epochDay) {
+        return day(LocalDate.ofEpochDay(Math.round(epochDay)));
+    }
+
+    static String month(@Nullable LocalDate date) {
+        return date == null ? NONE : MONTH.format(date);
+    }
+
+    static String fiscalYear(int year) {
+        return "%d-%02d".formatted(year, (year + 1) % 100);
+    }
+
+    /// A key in words: `squadron-4-delivery` becomes `Squadron 4 delivery`.
+    static String words(String key) {
+        String text = key.replace('-', ' ').replace('_', ' ').replace(".", " · ");
+        return text.isEmpty()
+                ? text
+                : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /// A key as an anchor.
+    static String anchor(String prefix, String key) {
+        return prefix + "-" + key.replaceAll("[^A-Za-z0-9_.-]", "_");
+    }
+
+    static String count(long n, String one, String many) {
+        return "%,d %s".formatted(n, n == 1 ? one : many);
+    }
+}

@@ -1,0 +1,41 @@
+package parapet.view.doc;
+
+import java.util.List;
+
+/// A part of a section.
+public sealed interface Block {
+
+    /// A heading within a section.
+    ///
+    /// @param id anchor
+    /// @param title title
+    record Heading(String id, String title) implements Block {}
+
+    /// A paragraph.
+    ///
+    /// @param text text
+    /// @param quiet whether it is small print
+    record Paragraph(Text text, boolean quiet) implements Block {}
+
+    /// A list of points.
+    ///
+    /// @param points points
+    record Points(List<Text> points) implements Block {}
+
+    /// A text to be copied, such as a command.
+    ///
+    /// @param text text
+    record Code(String text) implements Block {}
+
+    /// A table that stands by itself.
+    ///
+    /// @param table table
+    /// @param folded whether it opens on demand
+    /// @param search whether a search box and filters stand above it
+    record Grid(Table table, boolean folded, boolean search) implements Block {}
+
+    /// A figure.
+    ///
+    /// @param figure figure
+    record Chart(Figure figure) implements Block {}
+}
