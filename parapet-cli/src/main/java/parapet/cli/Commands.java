@@ -390,6 +390,14 @@ final class Commands {
                 description = "Self-checks of the engines (default: normal).")
         private Options.Audit audit = Options.Audit.NORMAL;
 
+        @Option(
+                names = "--half-width",
+                paramLabel = "POINTS",
+                description =
+                        "Go on until the 95 %% interval of every plan's availability is this narrow"
+                                + " (percentage points to each side), at most study.mostDraws draws.")
+        private @Nullable Double halfWidth;
+
         private final Actions actions;
 
         Run(Actions actions, Console console) {
@@ -413,7 +421,8 @@ final class Commands {
                             List.copyOf(plans),
                             shard,
                             fresh,
-                            audit),
+                            audit,
+                            halfWidth),
                     console());
         }
     }

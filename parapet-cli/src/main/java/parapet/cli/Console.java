@@ -147,6 +147,12 @@ final class Console {
         err.flush();
     }
 
+    /// Problems with input, already rendered, also when quiet.
+    synchronized void problems(String text) {
+        err.print(text.endsWith("\n") ? text : text + "\n");
+        err.flush();
+    }
+
     /// The trace of a failure.
     synchronized void trace(Throwable failure) {
         failure.printStackTrace(err);

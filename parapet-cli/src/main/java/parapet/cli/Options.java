@@ -87,6 +87,8 @@ final class Options {
     /// @param shard the part to compute; null for the whole
     /// @param fresh whether to begin anew
     /// @param audit self-checks
+    /// @param halfWidth half-width of the availability at which to stop, in points; null for a
+    ///   fixed number of draws
     record Run(
             Path scenario,
             Path out,
@@ -97,7 +99,8 @@ final class Options {
             List<String> plans,
             @Nullable Shard shard,
             boolean fresh,
-            Audit audit) {
+            Audit audit,
+            @Nullable Double halfWidth) {
         /// The folder of the finished run.
         Path folder() {
             return out.resolve(name(scenario));

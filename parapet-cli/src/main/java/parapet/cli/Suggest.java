@@ -26,6 +26,11 @@ final class Suggest {
         return Optional.ofNullable(best);
     }
 
+    /// The words ` Did you mean "x"?`, empty when nothing known is near.
+    static String didYouMean(String word, Collection<String> known) {
+        return nearest(word, known).map(w -> " Did you mean \"" + w + "\"?").orElse("");
+    }
+
     static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {

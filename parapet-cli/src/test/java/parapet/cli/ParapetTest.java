@@ -67,7 +67,8 @@ class ParapetTest {
                                 List.of("a", "b"),
                                 new Options.Shard(2, 3),
                                 true,
-                                Options.Audit.FULL));
+                                Options.Audit.FULL,
+                                null));
         assertThat(((Options.Run) recorder.calls.getFirst()).folder())
                 .isEqualTo(Path.of("x/first"));
         assertThat(recorder.quiet).isTrue();

@@ -1,6 +1,7 @@
 package parapet.evidence;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -18,6 +19,7 @@ public final class Draw {
     private final Streams streams;
     private final Map<Quantity, Weighing> weighings;
     private final Map<String, Double> taken = new LinkedHashMap<>();
+    private final Map<Quantity, Double> values = new HashMap<>();
 
     /// A draw.
     ///
@@ -36,7 +38,7 @@ public final class Draw {
         if (quantity.basis() instanceof Quantity.Later(var milestone, var by)) {
             return value(milestone) + value(by) / Measures.DAY_SEC;
         }
-        Double known = taken.get(quantity.key());
+        Double known = values.get(quantity);
         if (known != null) {
             return known;
         }
@@ -46,7 +48,8 @@ public final class Draw {
                         : weigh(quantity)
                                 .law()
                                 .at(streams.uniform("evidence.draw", quantity.key()));
-        taken.put(quantity.key(), value);
+        values.put(quantity, value);
+        taken.putIfAbsent(quantity.key(), value);
         return value;
     }
 

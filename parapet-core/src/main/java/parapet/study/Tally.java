@@ -161,9 +161,10 @@ final class Tally {
     /// @return missiles in service at the end of each month
     private double[] postMissiles(Rows rows) {
         var byMissile = new TreeMap<String, long[]>();
-        for (ReadinessHistory.MissileStep step : history.missileSteps()) {
-            long[] counts = byMissile.computeIfAbsent(step.missile(), k -> new long[grid.size()]);
-            counts[grid.at(step.tick())] += step.change();
+        for (int i = 0; i < history.missileChanges(); i++) {
+            String missile = history.missileKinds().get(history.missileKind(i));
+            long[] counts = byMissile.computeIfAbsent(missile, k -> new long[grid.size()]);
+            counts[grid.at(history.missileTick(i))] += history.missileChange(i);
         }
         var total = new double[grid.size()];
         byMissile.forEach((missile, changes) -> {

@@ -27,6 +27,16 @@ public record ReadResult(
         return scenario != null;
     }
 
+    /// The scenario, which must be there.
+    ///
+    /// @throws IllegalStateException if it could not be read
+    public Scenario scenarioOrThrow() {
+        if (scenario == null) {
+            throw new IllegalStateException("The scenario has errors and cannot be used.");
+        }
+        return scenario;
+    }
+
     /// How many errors there are.
     public long errors() {
         return diagnostics.stream().filter(Diagnostic::isError).count();

@@ -1,0 +1,72 @@
+package parapet.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import parapet.io.results.Query;
+import parapet.io.results.QueryResult;
+import parapet.io.results.RunFolder;
+import parapet.study.Setup;
+
+/// The first answers of a run, a line each, for the person at the terminal.
+final class Answers {
+    private Answers() {}
+
+    static List<String> lines(RunFolder run, Setup setup) {
+        var lines = new ArrayList<String>();
+        String plan = setup.reference().replace("'", "''");
+        try (Query query = Query.open(run)) {
+            for (List<@Nullable Object> row :
+                    rows(
+                            query,
+                            """
+                            SELECT m.label, m.unit, e.mean, e.p05, e.p95 FROM estimates e JOIN metrics m USING (metric)
+                            WHERE e.plan = '%s' AND (e.metric LIKE 'lost-unit-years/%%' OR e.metric LIKE 'availability/%%'
+                               OR e.metric LIKE 'ready/%%')
+                            ORDER BY e.metric
+                            """
+                                    .formatted(plan))) {
+                lines.add(
+                        String.format(
+                                Locale.ROOT,
+                                "%-86s %6.1f %s, in 9 of 10 draws %.1f to %.1f",
+                                row.get(0),
+                                number(row.get(2)),
+                                row.get(1),
+                                number(row.get(3)),
+                                number(row.get(4))));
+            }
+            for (List<@Nullable Object> row :
+                    rows(
+                            query,
+                            """
+                            SELECT d.question, d.mean, d.halfWidth, d.perMonth, d.perMonthHalfWidth, m.unit
+                            FROM differences d JOIN metrics m USING (metric)
+                            WHERE d.question <> '' AND d.metric LIKE 'ready-unit-years/%%'
+                              AND d.metric = (SELECT max(metric) FROM metrics WHERE metric LIKE 'ready-unit-years/%%')
+                            """)) {
+                boolean month = row.get(3) != null;
+                lines.add(
+                        String.format(
+                                Locale.ROOT,
+                                "%-70s %+.2f ± %.2f ready %s%s",
+                                row.get(0),
+                                number(month ? row.get(3) : row.get(1)),
+                                number(month ? row.get(4) : row.get(2)),
+                                row.get(5),
+                                month ? " a month" : ""));
+            }
+        }
+        return lines;
+    }
+
+    private static double number(@Nullable Object value) {
+        return value instanceof Number n ? n.doubleValue() : Double.NaN;
+    }
+
+    private static List<List<@Nullable Object>> rows(Query query, String sql) {
+        QueryResult result = query.run(sql.replace("%%", "%"));
+        return result.rows();
+    }
+}

@@ -1,0 +1,149 @@
+package parapet.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import parapet.evidence.Claim;
+import parapet.io.ClaimTable;
+import parapet.io.ReadResult;
+import parapet.io.ScenarioReader;
+import parapet.io.results.RunException;
+import parapet.io.text.Diagnostic;
+import parapet.io.text.Diagnostics;
+
+/// A new article appears: one checked row into the evidence, and one for its source when that is
+/// new.
+///
+/// The rows are first added to a copy of the scenario, which is read as a whole; only when it has
+/// no error are the tables of the scenario itself written, each under a temporary name and then
+/// renamed.
+final class ClaimJob {
+    private ClaimJob() {}
+
+    static int claim(Options.Claim options, Console console) {
+        Path scenario = options.scenario();
+        Path claims = scenario.resolve("claims.csv");
+        Path sources = scenario.resolve("sources.csv");
+        if (!Files.isRegularFile(claims)) {
+            throw RunException.input(
+                    scenario + " has no claims.csv.",
+                    "Keep the claims of a scenario in a CSV table of that name.");
+        }
+        Map<String, String> row = new TreeMap<>(options.claim());
+        ReadResult before = ScenarioReader.read(scenario);
+        if (before.scenario() != null) {
+            row.computeIfAbsent(
+                    "id",
+                    k ->
+                            freeId(
+                                    before.scenarioOrThrow().claims(),
+                                    row.getOrDefault("of", "claim")));
+        }
+        row.putIfAbsent("status", "reported");
+        row.putIfAbsent("kind", "reported");
+        Path copy = null;
+        try {
+            copy = Files.createTempDirectory("parapet-claim");
+            try (var files = Files.list(scenario)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Files.copy(file, copy.resolve(String.valueOf(file.getFileName())));
+                }
+            }
+            var problems = new ArrayList<Diagnostic>();
+            addSource(copy.resolve("sources.csv"), options.source());
+            problems.addAll(ClaimTable.add(copy.resolve("claims.csv"), row));
+            if (problems.stream().noneMatch(Diagnostic::isError)) {
+                problems.addAll(
+                        ScenarioReader.read(copy).diagnostics().stream()
+                                .filter(Diagnostic::isError)
+                                .toList());
+            }
+            if (problems.stream().anyMatch(Diagnostic::isError)) {
+                console.problems(
+                        Diagnostics.render(problems).replace(copy.toString(), scenario.toString()));
+                console.note("Nothing was written.");
+                return 2;
+            }
+            if (!options.add()) {
+                console.line("The claim is in order; --add writes it to " + claims + ".");
+                return 0;
+            }
+            addSource(sources, options.source());
+            List<Diagnostic> late = ClaimTable.add(claims, row);
+            if (late.stream().anyMatch(Diagnostic::isError)) {
+                console.problems(Diagnostics.render(late));
+                return 1;
+            }
+            console.line(
+                    "Added %s to %s. What it changes: parapet explain %s %s"
+                            .formatted(
+                                    row.get("id"),
+                                    claims,
+                                    scenario,
+                                    row.getOrDefault("of", row.getOrDefault("id", ""))));
+            return 0;
+        } catch (IOException e) {
+            throw RunException.work(
+                    "The claim cannot be added to " + scenario + ".",
+                    String.valueOf(e.getMessage()),
+                    e);
+        } finally {
+            remove(copy);
+        }
+    }
+
+    private static String freeId(Map<String, Claim> claims, String of) {
+        String stem = "NEW-" + of;
+        for (int n = 1; ; n++) {
+            if (!claims.containsKey(stem + "-" + n)) {
+                return stem + "-" + n;
+            }
+        }
+    }
+
+    /// Appends a source in the order of the header; nothing when there is none to add.
+    private static void addSource(Path table, Map<String, String> source) throws IOException {
+        if (source.isEmpty()) {
+            return;
+        }
+        String text = Files.readString(table, StandardCharsets.UTF_8);
+        String ending = text.contains("\r\n") ? "\r\n" : "\n";
+        String header = text.lines().findFirst().orElse("");
+        var cells = new ArrayList<String>();
+        for (String column : header.split(",", -1)) {
+            cells.add(cell(source.getOrDefault(column.strip(), "")));
+        }
+        Path beside = table.resolveSibling(table.getFileName() + ".partial");
+        Files.writeString(
+                beside,
+                text + (text.endsWith("\n") ? "" : ending) + String.join(",", cells) + ending,
+                StandardCharsets.UTF_8);
+        Files.move(
+                beside, table, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static String cell(String text) {
+        return text.matches("[^,\"\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static void remove(@Nullable Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            // A copy left in the temporary folder does no harm.
+        }
+    }
+}

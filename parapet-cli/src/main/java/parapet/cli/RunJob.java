@@ -1,0 +1,262 @@
+package parapet.cli;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parapet.io.ReadResult;
+import parapet.io.results.ChunkStore;
+import parapet.io.results.ResultWriter;
+import parapet.io.results.RunBuild;
+import parapet.io.results.RunFolder;
+import parapet.io.results.RunInfo;
+import parapet.io.results.ShardBuild;
+import parapet.io.results.Shards;
+import parapet.scenario.PlannedScenario;
+import parapet.sim.Audit;
+import parapet.study.Chunks;
+import parapet.study.ResultTable;
+import parapet.study.Rows;
+import parapet.study.Setup;
+import parapet.study.StudyRunner;
+import parapet.study.Summary;
+
+/// The main job: scenario in, run folder out. Also its parts: one shard, and the merging of shards.
+final class RunJob {
+    private RunJob() {}
+
+    static int run(Options.Run options, Console console) {
+        ReadResult read = Scenarios.read(options.scenario(), console);
+        if (read.scenario() == null) {
+            return 2;
+        }
+        Audit audit = Audit.valueOf(options.audit().name());
+        Prepared prepared =
+                Prepared.of(
+                        options.scenario(),
+                        read,
+                        Prepared.options(options, read.scenarioOrThrow()),
+                        options.shard(),
+                        audit);
+        return options.shard() == null
+                ? whole(options, prepared, command(options, prepared), console)
+                : shard(options, prepared, console);
+    }
+
+    private static int whole(
+            Options.Run options, Prepared prepared, String command, Console console) {
+        long began = System.nanoTime();
+        try (RunBuild build =
+                RunBuild.begin(options.folder(), prepared.manifest(), options.fresh())) {
+            Optional<RunFolder> finished = build.finished();
+            if (finished.isPresent()) {
+                console.line(
+                        "Nothing to do: %s holds this run already (digest %s); --fresh computes it anew."
+                                .formatted(options.folder(), finished.get().info().shortDigest()));
+                return 0;
+            }
+            Kept kept =
+                    compute(prepared, build.chunks(), options.threads(), console, options.folder());
+            RunFolder run =
+                    finish(prepared, build, kept, options.scenario(), 1, command, began, console);
+            tell(prepared, run, kept, began, console);
+            return 0;
+        }
+    }
+
+    private static int shard(Options.Run options, Prepared prepared, Console console) {
+        try (ShardBuild build =
+                ShardBuild.begin(options.folder(), prepared.manifest(), options.fresh())) {
+            Kept kept =
+                    compute(prepared, build.chunks(), options.threads(), console, build.folder());
+            console.line(
+                    "Shard %d of %d is finished: %s (%d chunks, %d of them found finished)."
+                            .formatted(
+                                    prepared.manifest().shard(),
+                                    prepared.manifest().shards(),
+                                    build.folder(),
+                                    kept.computed,
+                                    kept.reused));
+            return 0;
+        }
+    }
+
+    static int merge(Options.Merge options, Console console) {
+        ReadResult read = Scenarios.read(options.scenario(), console);
+        if (read.scenario() == null) {
+            return 2;
+        }
+        long began = System.nanoTime();
+        Shards shards = Shards.merge(options.shards());
+        Prepared prepared =
+                Prepared.of(
+                        options.scenario(), read, shards.manifest().options(), null, Audit.NORMAL);
+        try (RunBuild build = RunBuild.begin(options.folder(), prepared.manifest(), true)) {
+            shards.copyTo(build.chunks());
+            Kept kept =
+                    compute(prepared, build.chunks(), options.threads(), console, options.folder());
+            String command = "parapet merge %s SHARDS".formatted(Options.name(options.scenario()));
+            RunFolder run =
+                    finish(
+                            prepared,
+                            build,
+                            kept,
+                            options.scenario(),
+                            shards.shards(),
+                            command,
+                            began,
+                            console);
+            tell(prepared, run, kept, began, console);
+            return 0;
+        }
+    }
+
+    /// What the computation of the chunks came to.
+    private record Kept(int chunks, int computed, int reused) {}
+
+    private static Kept compute(
+            Prepared prepared, ChunkStore store, int threads, Console console, Path folder) {
+        int wanted = StudyRunner.chunksFor(prepared.setup().options().draws());
+        int there = store.finished().size();
+        int owned = Math.min(prepared.manifest().owned(), Math.max(wanted, there));
+        if (there > 0) {
+            console.note(
+                    "%d of %d chunks were finished before and are used again."
+                            .formatted(there, prepared.manifest().owned()));
+        }
+        var finished = store.finished();
+        var chunks = new StoredChunks(store, finished);
+        try (Console.Progress progress =
+                        console.progress("Computing", owned, Math.min(there, owned));
+                Console.Interruption _ =
+                        console.onInterrupt(
+                                "Interrupted. Finished chunks are kept; the same command goes on from there ("
+                                        + folder
+                                        + ").")) {
+            var counts = new int[2];
+            var runner =
+                    new StudyRunner(
+                            prepared.setup(),
+                            chunks,
+                            threads,
+                            (done, of, reused) -> {
+                                synchronized (counts) {
+                                    counts[0] = Math.max(counts[0], done);
+                                    counts[1] = Math.max(counts[1], reused);
+                                    progress.at(counts[0]);
+                                }
+                            });
+            int needed = runner.run(prepared.manifest()::owns);
+            return new Kept(needed, counts[0], counts[1]);
+        }
+    }
+
+    private static RunFolder finish(
+            Prepared prepared,
+            RunBuild build,
+            Kept kept,
+            Path scenario,
+            int shards,
+            String command,
+            long began,
+            Console console) {
+        console.note("Writing tables and report.");
+        Setup setup = prepared.setup();
+        Chunks chunks = new StoredChunks(build.chunks(), build.chunks().finished());
+        Rows summary = Summary.of(setup, chunks, kept.chunks);
+        ResultWriter.Written written;
+        try (ResultWriter writer = build.tables()) {
+            for (int i = 0; i < kept.chunks; i++) {
+                append(writer, chunks.read(i));
+            }
+            append(writer, summary);
+            written = writer.finish();
+        }
+        double computing = seconds(began);
+        RunInfo info =
+                new RunInfo(
+                        setup.scenario().title(),
+                        Options.name(scenario),
+                        prepared.manifest().fingerprint(),
+                        written.digest(),
+                        setup.options().seed(),
+                        kept.chunks * StudyRunner.DRAWS_PER_CHUNK,
+                        setup.options().replications(),
+                        setup.plans().stream().map(PlannedScenario::id).toList(),
+                        setup.options().asOf(),
+                        Boolean.parseBoolean(prepared.options().get("quick")),
+                        Version.text(),
+                        written.rows(),
+                        summary.of(ResultTable.WARNINGS).size(),
+                        shards,
+                        command);
+        Reports.write(setup, info, build.preview(info), build.target().resolve("report.html"));
+        return build.complete(
+                info,
+                Map.of(
+                        "secondsToTables",
+                        computing,
+                        "secondsInAll",
+                        seconds(began),
+                        "chunks",
+                        kept.chunks,
+                        "chunksUsedAgain",
+                        kept.reused));
+    }
+
+    private static void append(ResultWriter writer, @Nullable Rows rows) {
+        if (rows != null) {
+            for (Map.Entry<ResultTable, List<@Nullable Object[]>> e :
+                    new EnumMap<>(rows.all()).entrySet()) {
+                writer.append(e.getKey(), e.getValue());
+            }
+        }
+    }
+
+    private static void tell(
+            Prepared prepared, RunFolder run, Kept kept, long began, Console console) {
+        RunInfo info = run.info();
+        console.line(
+                "%s: %d plans, %d draws, evidence as of %s"
+                        .formatted(info.title(), info.plans().size(), info.draws(), info.asOf()));
+        Answers.lines(run, prepared.setup()).forEach(line -> console.line("  " + line));
+        console.line("Report   " + run.report());
+        console.line(
+                "Tables   "
+                        + run.folder().resolve("tables")
+                        + "   (parapet query "
+                        + run.folder()
+                        + " \"SELECT ...\")");
+        console.line("Digest   " + info.digest());
+        console.note(
+                String.format(
+                        Locale.ROOT,
+                        "Took %.1f s; %d of %d chunks were found finished.",
+                        seconds(began),
+                        kept.reused,
+                        kept.chunks));
+    }
+
+    private static double seconds(long began) {
+        return Math.round((System.nanoTime() - began) / 1e8) / 10.0;
+    }
+
+    /// The command that computes the run again.
+    private static String command(Options.Run options, Prepared prepared) {
+        var words =
+                new StringBuilder("./parapet run scenarios/" + Options.name(options.scenario()));
+        words.append(" --seed ").append(prepared.setup().options().seed());
+        words.append(" --as-of ").append(prepared.setup().options().asOf());
+        if (options.quick()) {
+            words.append(" --quick");
+        }
+        if (options.halfWidth() != null) {
+            words.append(" --half-width ").append(options.halfWidth());
+        }
+        options.plans().forEach(p -> words.append(" --plan ").append(p));
+        return words.toString();
+    }
+}

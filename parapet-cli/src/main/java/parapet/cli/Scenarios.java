@@ -1,0 +1,27 @@
+package parapet.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import parapet.io.ReadResult;
+import parapet.io.ScenarioReader;
+import parapet.io.text.Diagnostic;
+import parapet.io.text.Diagnostics;
+
+/// Reads scenarios for the commands and shows what is wrong with them.
+final class Scenarios {
+    private Scenarios() {}
+
+    /// Reads a scenario; its errors are shown, its warnings only counted.
+    static ReadResult read(Path folder, Console console) {
+        ReadResult read = ScenarioReader.read(folder);
+        List<Diagnostic> errors = read.diagnostics().stream().filter(Diagnostic::isError).toList();
+        if (!errors.isEmpty()) {
+            console.problems(Diagnostics.render(errors));
+        } else if (!read.diagnostics().isEmpty()) {
+            console.note(
+                    "%d warnings; `parapet check %s` shows them."
+                            .formatted(read.diagnostics().size(), folder));
+        }
+        return read;
+    }
+}
