@@ -134,6 +134,7 @@ public final class Evidence {
         if (settled) {
             trial.setAside(c -> c.status() != Claim.Status.ACTUAL, "a forecast; it has come");
             trial.dropCopies();
+            trial.dropWeightless();
         } else {
             trial.setAside(
                     c -> c.status() != Claim.Status.FORECAST && c.status() != Claim.Status.PROMISED,

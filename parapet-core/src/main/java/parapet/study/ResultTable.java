@@ -62,12 +62,11 @@ public enum ResultTable {
             number("away", "units away for overhaul or upgrade")),
     /// Unit-days by cause.
     DOWNTIME(
-            "Unit-days by state and reason in each fiscal year; the days of a unit sum to the days since it was due",
+            "Unit-days by state and reason in each fiscal year; the days of all states sum to the unit-days since the due dates",
             text("plan", "key of the plan"),
             integer("draw", "draw"),
             integer("replication", "replication"),
             integer("fiscalYear", "calendar year in which the fiscal year (April to March) begins"),
-            text("unit", "key of the unit"),
             text(
                     "state",
                     "state of the unit: not-delivered, deploying, full, degraded, down, away"),
@@ -193,7 +192,7 @@ public enum ResultTable {
             text("unit", "unit of low and high"),
             text("status", "actual, forecast, promised, announced or reported"),
             date("made", "day on which a forecast or promise was made"),
-            date("asOf", "date to which the value applies"),
+            date("asOfDay", "date to which the value applies"),
             text("publisher", "publisher of the source, empty for derived values and assumptions"),
             text("title", "title of the source"),
             text("published", "date of the source as given"),
@@ -224,7 +223,7 @@ public enum ResultTable {
     /// The hindcast.
     HINDCAST(
             "Forecasts of milestones made with what was known on a day, beside what happened",
-            date("asOf", "day up to which the evidence is used"),
+            date("asOfDay", "day up to which the evidence is used"),
             text("milestone", "key of the quantity"),
             date("p05", "5 % of the draws come earlier"),
             date("p25", "25 %"),

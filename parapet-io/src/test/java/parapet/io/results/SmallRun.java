@@ -55,7 +55,6 @@ final class SmallRun {
                         draw,
                         r,
                         2025L,
-                        "u1",
                         "down",
                         "waits for a part",
                         "radar",
@@ -69,26 +68,13 @@ final class SmallRun {
                             draw,
                             r,
                             2025L,
-                            "u1",
                             "down",
                             "waits for a part",
                             "radar",
                             "depot",
                             20.0);
                 }
-                add(
-                        rows,
-                        ResultTable.DOWNTIME,
-                        "local",
-                        draw,
-                        r,
-                        2025L,
-                        "u1",
-                        "full",
-                        "",
-                        "",
-                        "",
-                        10.0);
+                add(rows, ResultTable.DOWNTIME, "local", draw, r, 2025L, "full", "", "", "", 10.0);
                 add(
                         rows,
                         ResultTable.MONEY,
@@ -176,7 +162,6 @@ final class SmallRun {
                 rows,
                 ResultTable.STATES,
                 "base",
-                "u1",
                 LocalDate.of(2021, 12, 21),
                 LocalDate.of(2022, 1, 3),
                 "full",
