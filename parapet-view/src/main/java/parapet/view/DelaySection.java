@@ -606,7 +606,7 @@ final class DelaySection {
     }
 
     private List<Block> hindcast() {
-        List<Row> rows = results.ask("select * from hindcast order by milestone, asOf");
+        List<Row> rows = results.ask("select * from hindcast order by milestone, \"asOf\"");
         if (rows.isEmpty()) {
             return List.of(quiet("The study makes no forecast from the past (hindcast)."));
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package parapet.view.chart;
+
+import org.jspecify.annotations.NullMarked;

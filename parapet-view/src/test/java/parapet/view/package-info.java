@@ -1,0 +1,4 @@
+@NullMarked
+package parapet.view;
+
+import org.jspecify.annotations.NullMarked;
