@@ -28,8 +28,8 @@ public record Support(
                     @Nullable String supplier,
             @Key(
                             value =
-                                    "Shops to which this site sends failed parts, the preferred first; the first that is open and can"
-                                            + " do the work gets it",
+                                    "Shops to which this site sends failed parts; of those that are open and can do the work the"
+                                            + " one gets it that is expected to give it back soonest, on a tie the first listed",
                             in = "support.sites")
                     List<String> repairsAt,
             @Key(

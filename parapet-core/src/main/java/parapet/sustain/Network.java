@@ -135,7 +135,8 @@ public record Network(
     /// @param open whether it works in this phase
     /// @param supplier index of the site that replenishes it and takes its failed parts; -1 for
     ///   none
-    /// @param repairsAt indices of shops for failed parts that are here, the preferred first
+    /// @param repairsAt indices of shops for failed parts that are here; the soonest expected back
+    ///   is taken, on a tie the first
     /// @param stock `stock[part]` target of spare parts of its own (beside those that come with
     ///   units)
     /// @param shop the shop; places 0 when there is none

@@ -24,6 +24,7 @@ final class ShopFloor {
     private final int[] queueHead;
     private final int[] queueTail;
     private final int[] busy;
+    private final int[] load;
 
     private int free = NONE;
     private int used;
@@ -52,6 +53,7 @@ final class ShopFloor {
         queueHead = filled(run.sites);
         queueTail = filled(run.sites);
         busy = new int[run.sites];
+        load = new int[run.sites];
     }
 
     private static int[] filled(int n) {
@@ -133,17 +135,13 @@ final class ShopFloor {
     /// Finds the way of a failed part that lies at `site`, its home: a shop of the site, else its
     /// supplier, else it waits.
     private void dispatch(int item, int site) {
-        Network.Site here = run.site[site];
-        for (int shop : here.repairsAt()) {
-            if (works(shop)
-                    && run.linkOpen(site, shop)
-                    && run.uniform(key[item], ABLE ^ run.siteKey[shop])
-                            < run.site[shop].shop().repairShare()) {
-                move(item, Stage.TO_SHOP, shop);
-                run.after(run.transportSec(site, shop, key[item]), Run.ITEM, item);
-                return;
-            }
+        int shop = soonest(item, site);
+        if (shop != NONE) {
+            move(item, Stage.TO_SHOP, shop);
+            run.after(run.transportSec(site, shop, key[item]), Run.ITEM, item);
+            return;
         }
+        Network.Site here = run.site[site];
         int supplier = here.supplier();
         if (supplier >= 0) {
             rehome(item, supplier);
@@ -152,6 +150,43 @@ final class ShopFloor {
         } else {
             move(item, here.repairsAt().length == 0 ? Stage.STRANDED : Stage.WAITING, site);
         }
+    }
+
+    /// Of the shops that are open and can do the work, the one expected to give the part back
+    /// soonest, the first listed on a tie; -1 when there is none.
+    private int soonest(int item, int site) {
+        int best = NONE;
+        double least = Double.POSITIVE_INFINITY;
+        for (int shop : run.site[site].repairsAt()) {
+            if (works(shop)
+                    && run.linkOpen(site, shop)
+                    && run.uniform(key[item], ABLE ^ run.siteKey[shop])
+                            < run.site[shop].shop().repairShare()) {
+                double expected = expectedSec(site, shop);
+                if (expected < least) {
+                    least = expected;
+                    best = shop;
+                }
+            }
+        }
+        return best;
+    }
+
+    /// Expected time until a part sent now is back: both ways, material, the work ahead of it shared
+    /// by the places, and its own repair.
+    ///
+    ///     E = 2 t + m M + (1 + max(0, n + 1 - c) / c) R
+    ///
+    /// with transport t, share m and mean M of the wait for material, n parts there or on their way
+    /// there, c places and mean repair time R of today.
+    private double expectedSec(int site, int shop) {
+        Network.Shop how = run.site[shop].shop();
+        double transport = site == shop ? 0 : run.network.links()[site][shop].timeSec();
+        double lack = how.materialShare() * (1 - run.network.production().shareAt(run.now));
+        double ahead = Math.max(0, load[shop] + 1.0 - how.places()) / how.places();
+        return 2 * transport
+                + lack * how.materialSec()
+                + (1 + ahead) * how.repairSec() * learning(how);
     }
 
     /// Sends a failed part from `site` to its home, the supplier.
@@ -311,8 +346,14 @@ final class ShopFloor {
     }
 
     private void move(int item, Stage to, int site) {
+        if (STAGES[stage[item]].loadsShop()) {
+            load[at[item]]--;
+        }
         stage[item] = (byte) to.ordinal();
         at[item] = site;
+        if (to.loadsShop()) {
+            load[site]++;
+        }
         run.fleet.partChanged(part[item]);
     }
 
@@ -337,6 +378,7 @@ final class ShopFloor {
         }
         part[item] = kind;
         home[item] = site;
+        stage[item] = (byte) Stage.WAITING.ordinal();
         at[item] = where;
         key[item] = ofKey;
         order[item] = sequence++;

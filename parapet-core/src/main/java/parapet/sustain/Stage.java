@@ -28,4 +28,13 @@ enum Stage {
     Stage(Reason reason) {
         this.reason = reason;
     }
+
+    /// Whether a part in this stage is work for a shop: on its way there, waiting there or in
+    /// repair.
+    boolean loadsShop() {
+        return switch (this) {
+            case TO_SHOP, MATERIAL, QUEUED, REPAIR -> true;
+            default -> false;
+        };
+    }
 }

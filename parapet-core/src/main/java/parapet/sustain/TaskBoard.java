@@ -8,9 +8,9 @@ import parapet.quantity.Calendar;
 import parapet.random.Streams;
 
 /// Overhauls and upgrades: planned work that takes the whole unit away. When a task is due the unit
-/// goes to the first listed site that is open and has places at all; if none of them is free it
-/// keeps working through its days of grace, then stands still until one is. The longest due come
-/// first. Two tasks of one unit never overlap.
+/// goes to the first listed site that is open and has a free place; if there is none it keeps
+/// working through its days of grace, then stands still until one is. The longest due come first.
+/// Two tasks of one unit never overlap.
 final class TaskBoard {
     private static final int NONE = -1;
     private static final int TASK_BITS = 24;
@@ -157,8 +157,8 @@ final class TaskBoard {
     private void startAll() {
         for (int i = 0; i < queued; ) {
             int t = queue[i];
-            int site = inWork[unitOf[t]] == NONE ? openSite(t) : NONE;
-            if (site >= 0 && free(t, site)) {
+            int site = inWork[unitOf[t]] == NONE ? freeSite(t) : NONE;
+            if (site >= 0) {
                 start(t, site);
             } else {
                 i++;
@@ -178,6 +178,16 @@ final class TaskBoard {
         double time = run.gamma(chance[t].nextLong(), TIME, where.timeSec(), SCATTER);
         run.after(time, Run.TASK_DONE, t);
         fleet.refresh(unit);
+    }
+
+    /// The first listed site that is open and has a free place, -1 if there is none.
+    private int freeSite(int t) {
+        for (Network.TaskSite where : task(t).at()) {
+            if (run.site[where.site()].open() && free(t, where.site())) {
+                return where.site();
+            }
+        }
+        return NONE;
     }
 
     /// The first listed site that is open and has places, -1 if there is none.
