@@ -34,8 +34,13 @@ record Prepared(Setup setup, Manifest manifest, Map<String, String> options) {
         LocalDate asOf = run.asOf() == null ? Realiser.lastDay(scenario) : run.asOf();
         options.put("asOf", asOf.toString());
         options.put("plans", String.join(",", run.plans()));
-        if (run.halfWidth() != null) {
-            options.put("halfWidth", Double.toString(run.halfWidth()));
+        Double halfWidth = run.halfWidth();
+        Quantity wanted = scenario.study().halfWidth();
+        if (halfWidth == null && wanted != null && !run.quick()) {
+            halfWidth = 100 * Realiser.evidence(scenario, asOf).weigh(wanted).law().mean();
+        }
+        if (halfWidth != null) {
+            options.put("halfWidth", Double.toString(halfWidth));
         }
         return options;
     }

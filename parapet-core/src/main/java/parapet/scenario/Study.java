@@ -3,6 +3,7 @@ package parapet.scenario;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import parapet.evidence.Quantity;
 import parapet.quantity.Dimension;
 
@@ -22,11 +23,11 @@ public record Study(
                 int replications,
         @Key(
                         value =
-                                "Stop when the mean availability of every plan is known to this half-width (95 % interval)",
+                                "Go on in rounds of `draws` until the mean availability of every plan is known to this"
+                                        + " half-width (95 % interval); without it, one round is computed",
                         dimension = Dimension.SHARE,
-                        range = Key.Range.UNIT,
-                        otherwise = "1 %")
-                Quantity halfWidth,
+                        range = Key.Range.UNIT)
+                @Nullable Quantity halfWidth,
         @Key(
                         value = "Plan against which the others are compared",
                         in = "plans",
@@ -49,6 +50,12 @@ public record Study(
                             value = "The question, in words",
                             example = "What does a year of slip of the fifth squadron cost?")
                     String question,
+            @Key(
+                            value =
+                                    "What the question is about, which decides where the report answers it",
+                            otherwise = "other",
+                            example = "repair")
+                    Topic topic,
             @Key(value = "Plan", in = "plans") String plan,
             @Key(value = "Plan it is compared with", in = "plans") String against,
             @Key(
@@ -58,6 +65,22 @@ public record Study(
                             range = Key.Range.NOT_NEGATIVE,
                             otherwise = "0 month")
                     Quantity slip) {}
+
+    /// What a question is about.
+    public enum Topic {
+        /// What a delay cost.
+        DELAY,
+        /// What a further slip would cost; with `slip`, the price of a month.
+        SLIP,
+        /// Repair, spares and production at home.
+        REPAIR,
+        /// More or other forces for the money.
+        FORCE,
+        /// Prices, currencies and payments.
+        MONEY,
+        /// Anything else.
+        OTHER
+    }
 
     /// The weight of a grade.
     public record Weight(

@@ -155,7 +155,11 @@ public enum ResultTable {
                     "mean divided by the months of slip between the plans, null when none"),
             number(
                     "perMonthHalfWidth",
-                    "half-width of the 95 % interval of `perMonth`, null when none")),
+                    "half-width of the 95 % interval of `perMonth`, null when none"),
+            text(
+                    "topic",
+                    "what the question is about: delay, slip, repair, force, money, other; empty for"
+                            + " plan against reference")),
     /// What explains the spread.
     DRIVERS(
             "Which inputs explain the spread of an answer: first-order share of the variance over draws",

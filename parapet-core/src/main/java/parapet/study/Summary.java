@@ -1,6 +1,7 @@
 package parapet.study;
 
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parapet.quantity.Measures;
@@ -165,24 +166,30 @@ public final class Summary {
         String reference = setup.reference();
         for (PlannedScenario plan : setup.plans()) {
             if (!plan.id().equals(reference)) {
-                difference("reference", "", plan.id(), reference, 0);
+                difference(new Question("reference", "", ""), plan.id(), reference, 0);
             }
         }
         Map<String, Study.Comparison> comparisons = setup.scenario().study().comparisons();
         comparisons.forEach((key, c) -> {
             if (has(c.plan()) && has(c.against())) {
                 double months = setup.realiser().weigh(c.slip()).law().mean() / Measures.MONTH_SEC;
-                difference(key, c.question(), c.plan(), c.against(), months);
+                difference(
+                        new Question(key, c.question(), c.topic().name().toLowerCase(Locale.ROOT)),
+                        c.plan(),
+                        c.against(),
+                        months);
             }
         });
     }
+
+    /// A comparison: its key, its question in words, and its topic.
+    private record Question(String key, String words, String topic) {}
 
     private boolean has(String plan) {
         return setup.plans().stream().anyMatch(p -> p.id().equals(plan));
     }
 
-    private void difference(
-            String key, String question, String plan, String against, double months) {
+    private void difference(Question question, String plan, String against, double months) {
         for (Metric metric : setup.metrics().values()) {
             double[] a = outcomes.values(plan, metric.key());
             double[] b = outcomes.values(against, metric.key());
@@ -194,15 +201,14 @@ public final class Summary {
                 better += gain > 0 ? 1 : gain == 0 ? 0.5 : 0;
             }
             Estimate e = Estimate.of(d);
-            add(key, question, plan, against, metric.key(), d, e, better / d.length, months);
+            add(question, plan, against, metric.key(), d, e, better / d.length, months);
         }
-        breakEven(key, question, plan, against);
-        priceOfReadiness(key, question, plan, against);
+        breakEven(question, plan, against);
+        priceOfReadiness(question, plan, against);
     }
 
     private void add(
-            String key,
-            String question,
+            Question question,
             String plan,
             String against,
             String metric,
@@ -218,8 +224,8 @@ public final class Summary {
         Double halfWidth = none ? null : finite(e.halfWidth(CONFIDENCE));
         rows.add(
                 ResultTable.DIFFERENCES,
-                key,
-                question,
+                question.key(),
+                question.words(),
                 plan,
                 against,
                 metric,
@@ -231,12 +237,13 @@ public final class Summary {
                 none ? null : (Double) q[2],
                 better,
                 months > 0 && !none ? (Double) (e.mean() / months) : null,
-                months > 0 && halfWidth != null ? (Double) (halfWidth / months) : null);
+                months > 0 && halfWidth != null ? (Double) (halfWidth / months) : null,
+                question.topic());
     }
 
     /// The fiscal year by whose end a plan that first cost more has cost no more in all than the
     /// other one.
-    private void breakEven(String key, String question, String plan, String against) {
+    private void breakEven(Question question, String plan, String against) {
         var years = new ArrayList<Double>();
         int draws = outcomes.draws();
         for (int draw = 0; draw < draws; draw++) {
@@ -262,7 +269,6 @@ public final class Summary {
         double[] values = years.stream().mapToDouble(y -> y).toArray();
         Estimate e = values.length == 0 ? Estimate.of(0) : Estimate.of(values);
         add(
-                key,
                 question,
                 plan,
                 against,
@@ -275,7 +281,7 @@ public final class Summary {
 
     /// Ratio of the mean extra money to the mean extra ready unit-years; its interval by
     /// linearisation.
-    private void priceOfReadiness(String key, String question, String plan, String against) {
+    private void priceOfReadiness(Question question, String plan, String against) {
         String ready = "ready-unit-years/" + setup.metricsOfStudy().dates().getLast();
         double[] money =
                 minus(outcomes.values(plan, "cost-usd"), outcomes.values(against, "cost-usd"));
@@ -291,7 +297,6 @@ public final class Summary {
             residuals[i] = ratio + (money[i] - ratio * years[i]) / extra;
         }
         add(
-                key,
                 question,
                 plan,
                 against,

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class ResultsReferenceTest {
-    /// `mvn test -Dtest=ResultsReferenceTest -Dparapet.write=true` writes the page anew.
+    /// `mvn -pl parapet-io -am test -Dparapet.regenerate=true` writes the page anew.
     @Test
     void thePageIsThatOfTheTables() throws IOException {
         Path page =
                 Path.of(System.getProperty("parapet.root", ".."))
                         .resolve("docs/reference/results.md");
-        if (Boolean.getBoolean("parapet.write")) {
+        if (Boolean.getBoolean("parapet.regenerate")) {
             Files.createDirectories(page.resolveSibling("."));
             Files.writeString(page, ResultsReference.markdown());
         }

@@ -162,6 +162,7 @@ final class SmallRun {
                 rows,
                 ResultTable.STATES,
                 "base",
+                "u1",
                 LocalDate.of(2021, 12, 21),
                 LocalDate.of(2022, 1, 3),
                 "full",
