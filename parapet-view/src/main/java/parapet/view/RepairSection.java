@@ -592,7 +592,7 @@ final class RepairSection {
         results.cost().ifPresent(shown::add);
         List<Column> columns = new ArrayList<>(List.of(Column.words("Plan")));
         for (Metric metric : shown) {
-            columns.add(Column.number(metric.label()));
+            columns.add(Column.number(results.head(metric)));
             columns.add(Column.number("to reference"));
         }
         List<Table.Row> rows = new ArrayList<>();

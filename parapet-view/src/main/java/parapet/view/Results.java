@@ -244,6 +244,17 @@ final class Results {
                 .allMatch(e -> !(e.mean() > 1.5));
     }
 
+    /// The head of a column of a metric: its label, and its unit where neither label nor amounts
+    /// say it.
+    String head(Metric metric) {
+        String of = unitOf(metric);
+        boolean said =
+                of.isEmpty()
+                        || List.of("share", "1", "%", "INR", "USD", "RUB", "year").contains(of)
+                        || metric.label().toLowerCase(Locale.ROOT).contains(of);
+        return said ? metric.label() : metric.label() + ", " + of;
+    }
+
     /// The sentence that says how the numbers came about.
     String method() {
         return "simulation, "
