@@ -134,8 +134,8 @@ final class DelaySection {
                                                             price.perMonth() - price.perMonthHalf(),
                                                             price.perMonth() + price.perMonthHalf(),
                                                             ""),
-                                                    results.planName(price.plan()),
-                                                    results.planName(price.against()),
+                                                    results.quoted(price.plan()),
+                                                    results.quoted(price.against()),
                                                     price.n()))
                             .build());
         }
@@ -603,7 +603,7 @@ final class DelaySection {
     }
 
     private List<Block> hindcast() {
-        List<Row> rows = results.ask("select * from hindcast order by milestone, \"asOf\"");
+        List<Row> rows = results.ask("select * from hindcast order by milestone, asOfDay");
         if (rows.isEmpty()) {
             return List.of(quiet("The study makes no forecast from the past (hindcast)."));
         }
@@ -628,7 +628,7 @@ final class DelaySection {
                             ? "has not happened"
                             : in ? "inside the band" : "outside the band";
             String label =
-                    Say.words(row.text("milestone")) + ", as of " + Say.month(row.date("asOf"));
+                    Say.words(row.text("milestone")) + ", as of " + Say.month(row.date("asOfDay"));
             if (finite(days)) {
                 dots.add(
                         new BandDots.Row(
@@ -650,7 +650,7 @@ final class DelaySection {
             table.add(
                     Table.Row.of(
                             Cell.of(Say.words(row.text("milestone"))),
-                            Cell.of(Say.month(row.date("asOf"))),
+                            Cell.of(Say.month(row.date("asOfDay"))),
                             Cell.of(Say.month(row.date("p50"))),
                             Cell.of(span(row.date("p05"), row.date("p95"))),
                             Cell.of(Say.month(actual)),

@@ -554,10 +554,10 @@ final class EvidenceSection {
                                 row.flag("flagged") ? "flag" : ""),
                         new Cell(
                                 Text.of(
-                                        row.date("asOf") == null
+                                        row.date("asOfDay") == null
                                                 ? made.isEmpty() ? "–" : made
-                                                : Say.day(row.date("asOf"))),
-                                row.date("asOf") == null ? "" : made,
+                                                : Say.day(row.date("asOfDay"))),
+                                row.date("asOfDay") == null ? "" : made,
                                 ""),
                         new Cell(Text.of(source), detail, assumption ? "pale" : ""),
                         Cell.of(row.text("grade")),

@@ -97,8 +97,8 @@ final class RepairSection {
                             .say(
                                     "%s against %s changes availability by "
                                             .formatted(
-                                                    results.planName(availability.plan()),
-                                                    results.planName(availability.against())))
+                                                    results.quoted(availability.plan()),
+                                                    results.quoted(availability.against())))
                             .strong(Say.difference(availability.mean(), unit))
                             .say(
                                     " (9 of 10 draws: %s; better in %s of %d paired draws)"

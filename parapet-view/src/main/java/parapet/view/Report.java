@@ -192,7 +192,7 @@ public final class Report {
                     new KeyNumber(
                             Say.difference(price.perMonth(), ""),
                             "ready %s-years for one more month of slip: %s"
-                                    .formatted(results.unit, results.planName(price.plan())),
+                                    .formatted(results.unit, results.quoted(price.plan())),
                             "%s (95 %% interval)"
                                     .formatted(
                                             Say.differenceRange(
@@ -209,8 +209,8 @@ public final class Report {
                             Say.difference(local.mean(), unit),
                             "of availability: %s against %s"
                                     .formatted(
-                                            results.planName(local.plan()),
-                                            results.planName(local.against())),
+                                            results.quoted(local.plan()),
+                                            results.quoted(local.against())),
                             Say.differenceRange(local.p05(), local.p95(), unit)
                                     + " in 9 of 10 draws",
                             "q2"));
@@ -257,10 +257,10 @@ public final class Report {
             text.say(
                     " %s gives %s ready %s-years over %s (%s in 9 of 10 draws)."
                             .formatted(
-                                    results.planName(local.plan()),
+                                    results.quoted(local.plan()),
                                     Say.difference(local.mean(), ""),
                                     results.unit,
-                                    results.planName(local.against()),
+                                    results.quoted(local.against()),
                                     Say.differenceRange(local.p05(), local.p95(), "")));
         }
         String cautions =

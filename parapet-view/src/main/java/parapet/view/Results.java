@@ -173,6 +173,11 @@ final class Results {
         return plan == null ? Say.words(key) : plan.name();
     }
 
+    /// The name of a plan within a sentence.
+    String quoted(String key) {
+        return "“" + planName(key) + "”";
+    }
+
     Metric metric(String key) {
         Metric metric = metrics.get(key);
         return metric == null ? new Metric(key, Say.words(key), "", true) : metric;

@@ -291,19 +291,12 @@ final class Fixture {
                             int days = 91;
                             if (!here) {
                                 downtime.add(
-                                        down(plan, draw, fy, u, "not-delivered", reason(u), days));
+                                        down(plan, draw, fy, "not-delivered", reason(u), days));
                             } else if (!in) {
                                 downtime.add(
-                                        down(
-                                                plan,
-                                                draw,
-                                                fy,
-                                                u,
-                                                "deploying",
-                                                "Being deployed",
-                                                days));
+                                        down(plan, draw, fy, "deploying", "Being deployed", days));
                             } else {
-                                downtime.add(down(plan, draw, fy, u, "full", "", days * up));
+                                downtime.add(down(plan, draw, fy, "full", "", days * up));
                                 double left = days * (1 - up);
                                 String[] names = {
                                     "Repair on site",
@@ -323,7 +316,6 @@ final class Fixture {
                                                     plan,
                                                     draw,
                                                     fy,
-                                                    u,
                                                     k < 2 ? "degraded" : k < 8 ? "down" : "away",
                                                     names[k],
                                                     left * parts[k]));
@@ -363,9 +355,9 @@ final class Fixture {
     }
 
     private static String down(
-            PlanOf plan, int draw, int fy, int u, String state, String reason, double days) {
-        return "(%s, %d, 0, %d, 'squadron-%d', '%s', '%s', '', '', %s)"
-                .formatted(q(plan.key), draw, fy, u + 1, state, reason, days);
+            PlanOf plan, int draw, int fy, String state, String reason, double days) {
+        return "(%s, %d, 0, %d, '%s', '%s', '', '', %s)"
+                .formatted(q(plan.key), draw, fy, state, reason, days);
     }
 
     private static void states(
