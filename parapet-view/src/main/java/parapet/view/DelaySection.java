@@ -87,17 +87,14 @@ final class DelaySection {
                             .strong(
                                     "%s of %s promised %s were delivered and %s ready"
                                             .formatted(
-                                                    Say.number(now.number("d50")),
-                                                    Say.number(now.number("promised")),
+                                                    Say.tenths(now.number("d50")),
+                                                    Say.tenths(now.number("promised")),
                                                     results.units(),
-                                                    Say.number(now.number("ready"))))
+                                                    Say.tenths(now.number("ready"))))
                             .say(
                                     " (ready in 9 of 10 runs: %s; %s)."
                                             .formatted(
-                                                    Say.range(
-                                                            now.number("r05"),
-                                                            now.number("r95"),
-                                                            ""),
+                                                    Parts.tenths(now, "r05", "r95"),
                                                     results.method()))
                             .build());
         }
@@ -137,8 +134,8 @@ final class DelaySection {
                                                             price.perMonth() - price.perMonthHalf(),
                                                             price.perMonth() + price.perMonthHalf(),
                                                             ""),
-                                                    results.planName(price.plan()),
-                                                    results.planName(price.against()),
+                                                    results.quoted(price.plan()),
+                                                    results.quoted(price.against()),
                                                     price.n()))
                             .build());
         }
@@ -496,7 +493,7 @@ final class DelaySection {
                         .filter(date -> date != null)
                         .max(Comparator.naturalOrder())
                         .orElse(results.info.end())
-                        .plusYears(1)
+                        .plusYears(2)
                         .withDayOfYear(1);
         for (Map.Entry<String, List<Row>> entry : shown) {
             List<SlipChart.Point> points = new ArrayList<>();

@@ -105,7 +105,7 @@ final class EvidenceSection {
                         .link(
                                 Say.words(row.text("quantity")),
                                 Say.anchor("q", row.text("quantity")))
-                        .strong(
+                        .say(
                                 " (explains %s of the spread of: %s)"
                                         .formatted(
                                                 Say.percent(row.number("share")),

@@ -39,8 +39,8 @@ final class Parts {
     Cell estimate(Estimate estimate) {
         String unit = results.unitOf(results.metric(estimate.metric()));
         return new Cell(
-                Text.of(Say.measure(estimate.mean(), unit)),
-                Say.range(estimate.low(), estimate.high(), unit),
+                Text.of(Say.bare(estimate.mean(), unit)),
+                Say.bareRange(estimate.low(), estimate.high(), unit),
                 "");
     }
 
@@ -53,7 +53,7 @@ final class Parts {
         String arrow = difference.mean() > 0 ? " ▲" : difference.mean() < 0 ? " ▼" : "";
         String share =
                 Double.isFinite(difference.shareBetter())
-                        ? "; better in " + Say.percent(difference.shareBetter())
+                        ? ", better in " + Say.percent(difference.shareBetter())
                         : "";
         return new Cell(
                 Text.of(Say.difference(difference.mean(), unit) + arrow),
@@ -78,6 +78,13 @@ final class Parts {
             text.link(Say.words(quantity), Say.anchor("q", quantity));
         }
         text.say(" (sources there).");
+    }
+
+    /// A range of numbers of units.
+    static String tenths(Row row, String low, String high) {
+        String first = Say.tenths(row.number(low));
+        String last = Say.tenths(row.number(high));
+        return first.equals(last) ? last : first + " to " + last;
     }
 
     /// A text as it stands between quotes in SQL.

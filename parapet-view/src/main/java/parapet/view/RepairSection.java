@@ -97,8 +97,8 @@ final class RepairSection {
                             .say(
                                     "%s against %s changes availability by "
                                             .formatted(
-                                                    results.planName(availability.plan()),
-                                                    results.planName(availability.against())))
+                                                    results.quoted(availability.plan()),
+                                                    results.quoted(availability.against())))
                             .strong(Say.difference(availability.mean(), unit))
                             .say(
                                     " (9 of 10 draws: %s; better in %s of %d paired draws)"
@@ -592,7 +592,7 @@ final class RepairSection {
         results.cost().ifPresent(shown::add);
         List<Column> columns = new ArrayList<>(List.of(Column.words("Plan")));
         for (Metric metric : shown) {
-            columns.add(Column.number(metric.label()));
+            columns.add(Column.number(results.head(metric)));
             columns.add(Column.number("to reference"));
         }
         List<Table.Row> rows = new ArrayList<>();

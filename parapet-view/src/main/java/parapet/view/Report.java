@@ -56,8 +56,8 @@ public final class Report {
         String html = html(tables, info);
         Path folder = reportHtml.toAbsolutePath().getParent();
         Path part =
-                Files.createTempFile(
-                        folder == null ? Path.of("") : folder, ".report", ".html.part");
+                (folder == null ? Path.of("") : folder)
+                        .resolve("." + reportHtml.getFileName() + ".part");
         try {
             Files.writeString(part, html);
             try {
@@ -147,15 +147,14 @@ public final class Report {
                     new KeyNumber(
                             "%s of %s"
                                     .formatted(
-                                            Say.number(now.number("ready")),
-                                            Say.number(now.number("promised"))),
+                                            Say.tenths(now.number("ready")),
+                                            Say.tenths(now.number("promised"))),
                             "promised %s ready in %s; %s delivered"
                                     .formatted(
                                             results.units(),
                                             Say.month(asOf),
-                                            Say.number(now.number("d50"))),
-                            "ready: %s in 9 of 10 runs"
-                                    .formatted(Say.range(now.number("r05"), now.number("r95"), "")),
+                                            Say.tenths(now.number("d50"))),
+                            "ready: %s in 9 of 10 runs".formatted(Parts.tenths(now, "r05", "r95")),
                             "q1"));
         }
         List<Metric> lost = results.metrics("lost-unit-years");
@@ -171,12 +170,10 @@ public final class Report {
                     new KeyNumber(
                             "%s of %s"
                                     .formatted(
-                                            Say.number(then.number("ready")),
-                                            Say.number(then.number("promised"))),
+                                            Say.tenths(then.number("ready")),
+                                            Say.tenths(then.number("promised"))),
                             "promised %s ready in %s".formatted(results.units(), Say.month(later)),
-                            "%s in 9 of 10 runs"
-                                    .formatted(
-                                            Say.range(then.number("r05"), then.number("r95"), "")),
+                            "%s in 9 of 10 runs".formatted(Parts.tenths(then, "r05", "r95")),
                             "ready"));
         }
         Estimate loss = next == null ? null : results.estimate(results.reference, next.key());
@@ -195,7 +192,7 @@ public final class Report {
                     new KeyNumber(
                             Say.difference(price.perMonth(), ""),
                             "ready %s-years for one more month of slip: %s"
-                                    .formatted(results.unit, results.planName(price.plan())),
+                                    .formatted(results.unit, results.quoted(price.plan())),
                             "%s (95 %% interval)"
                                     .formatted(
                                             Say.differenceRange(
@@ -212,8 +209,8 @@ public final class Report {
                             Say.difference(local.mean(), unit),
                             "of availability: %s against %s"
                                     .formatted(
-                                            results.planName(local.plan()),
-                                            results.planName(local.against())),
+                                            results.quoted(local.plan()),
+                                            results.quoted(local.against())),
                             Say.differenceRange(local.p05(), local.p95(), unit)
                                     + " in 9 of 10 draws",
                             "q2"));
@@ -249,10 +246,10 @@ public final class Report {
             text.say(
                     "Of %s promised %s, %s have come and %s stand ready on an average day of %s."
                             .formatted(
-                                    Say.number(now.number("promised")),
+                                    Say.tenths(now.number("promised")),
                                     results.units(),
-                                    Say.number(now.number("d50")),
-                                    Say.number(now.number("ready")),
+                                    Say.tenths(now.number("d50")),
+                                    Say.tenths(now.number("ready")),
                                     Say.month(results.info.asOf())));
         }
         Difference local = new RepairSection(results).leading("ready-unit-years");
@@ -260,10 +257,10 @@ public final class Report {
             text.say(
                     " %s gives %s ready %s-years over %s (%s in 9 of 10 draws)."
                             .formatted(
-                                    results.planName(local.plan()),
+                                    results.quoted(local.plan()),
                                     Say.difference(local.mean(), ""),
                                     results.unit,
-                                    results.planName(local.against()),
+                                    results.quoted(local.against()),
                                     Say.differenceRange(local.p05(), local.p95(), "")));
         }
         String cautions =
@@ -330,7 +327,7 @@ public final class Report {
         byPrefix.forEach((prefix, all) -> {
             List<Metric> metrics = all.getFirst().date() == null ? all : results.metrics(prefix);
             List<Column> columns = new ArrayList<>(List.of(Column.words("Plan")));
-            metrics.forEach(m -> columns.add(Column.number(m.label())));
+            metrics.forEach(m -> columns.add(Column.number(results.head(m))));
             List<Table.Row> rows = new ArrayList<>();
             for (String plan : results.plans.keySet()) {
                 List<Cell> cells = new ArrayList<>();

@@ -173,6 +173,11 @@ final class Results {
         return plan == null ? Say.words(key) : plan.name();
     }
 
+    /// The name of a plan within a sentence.
+    String quoted(String key) {
+        return "“" + planName(key) + "”";
+    }
+
     Metric metric(String key) {
         Metric metric = metrics.get(key);
         return metric == null ? new Metric(key, Say.words(key), "", true) : metric;
@@ -242,6 +247,17 @@ final class Results {
         return estimates.values().stream()
                 .filter(e -> e.metric().equals(metric.key()))
                 .allMatch(e -> !(e.mean() > 1.5));
+    }
+
+    /// The head of a column of a metric: its label, and its unit where neither label nor amounts
+    /// say it.
+    String head(Metric metric) {
+        String of = unitOf(metric);
+        boolean said =
+                of.isEmpty()
+                        || List.of("share", "1", "%", "INR", "USD", "RUB", "year").contains(of)
+                        || metric.label().toLowerCase(Locale.ROOT).contains(of);
+        return said ? metric.label() : metric.label() + ", " + of;
     }
 
     /// The sentence that says how the numbers came about.

@@ -8,6 +8,7 @@ import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers and names as readers want them: three significant digits, a true minus sign, crore and
@@ -18,6 +19,7 @@ final class Say {
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
     private static final String NONE = "–";
+    private static final Pattern ACRONYM = Pattern.compile("\\b(mro|oem|inr|usd|rub|mtbf)\\b");
 
     private Say() {}
 
@@ -84,7 +86,7 @@ final class Say {
                 switch (unit) {
                     case "share", "1" ->
                             Double.isFinite(value)
-                                    ? number(Math.rint(value * 1000) / 10) + " points"
+                                    ? number(Math.abs(value) < 1e-7 ? 0 : value * 100) + " points"
                                     : NONE;
                     case "year", "calendar year" -> number(value) + " years";
                     default -> measure(value, unit, false);
@@ -94,21 +96,36 @@ final class Say {
 
     /// A range without repeating the unit.
     static String range(double low, double high, String unit) {
-        String last = measure(high, unit);
-        String first = measure(low, unit);
-        if (first.equals(last)) {
-            return last;
+        return shorten(measure(low, unit), measure(high, unit));
+    }
+
+    /// A range of amounts whose unit stands in the head of the column.
+    static String bareRange(double low, double high, String unit) {
+        return shorten(measure(low, unit, false), measure(high, unit, false));
+    }
+
+    private static String shorten(String low, String high) {
+        if (low.equals(high)) {
+            return high;
         }
-        int split = first.indexOf(' ');
-        if (split > 0 && last.endsWith(first.substring(split))) {
-            first = first.substring(0, split);
-        }
-        return first + " to " + last;
+        int split = low.indexOf(' ');
+        boolean same = split > 0 && high.endsWith(low.substring(split));
+        return (same ? low.substring(0, split) : low) + " to " + high;
+    }
+
+    /// An amount whose unit stands in the head of the column.
+    static String bare(double value, String unit) {
+        return measure(value, unit, false);
+    }
+
+    /// A number of units with at most one decimal.
+    static String tenths(double value) {
+        return number(Double.isFinite(value) ? Math.rint(value * 10) / 10 : value);
     }
 
     /// A range of differences.
     static String differenceRange(double low, double high, String unit) {
-        return difference(low, unit) + " to " + difference(high, unit);
+        return shorten(difference(low, unit), difference(high, unit));
     }
 
     /// Money in words of its currency.
@@ -191,6 +208,7 @@ final class Say {
     /// A key in words: `squadron-4-delivery` becomes `Squadron 4 delivery`.
     static String words(String key) {
         String text = key.replace('-', ' ').replace('_', ' ').replace(".", " · ");
+        text = ACRONYM.matcher(text).replaceAll(m -> m.group().toUpperCase(Locale.ROOT));
         return text.isEmpty()
                 ? text
                 : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);

@@ -1,6 +1,7 @@
 package parapet.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,6 +75,97 @@ class ReportTest {
         Matcher links = Pattern.compile("href=\"#([^\"]+)\"").matcher(html);
         while (links.find()) {
             assertThat(html).contains("id=\"" + links.group(1) + "\"");
+        }
+    }
+
+    @Test
+    void bandsEqualTheQuantilesOfTheRuns() {
+        String plan = "as-it-came";
+        JsonNode option = data(html).get("fan").get("panels").get("fan-chart").get(plan);
+        int index = -1;
+        for (int i = 0; i < option.get("xAxis").get("data").size(); i++) {
+            index = option.get("xAxis").get("data").get(i).asString().equals("2030 Q2") ? i : index;
+        }
+        Row row =
+                Row.ask(
+                                tables,
+                                """
+                                select quantile_cont(v, 0.05) as q05, quantile_cont(v, 0.5) as q50, quantile_cont(v, 0.95) as q95 from
+                                (select draw, avg(ready) as v from readiness where plan = 'as-it-came'
+                                and month between '2030-04-01' and '2030-06-01' group by draw)
+                                """)
+                        .getFirst();
+        double stacked = 0;
+        double median = Double.NaN;
+        for (JsonNode series : option.get("series")) {
+            String id = series.get("id").asString();
+            if (id.startsWith("band:Ready:") && !id.endsWith("p50")) {
+                stacked += series.get("data").get(index).asDouble();
+                if (id.endsWith("p05")) {
+                    assertThat(stacked).isCloseTo(row.number("q05"), within(1e-4));
+                }
+            } else if (id.equals("band:Ready:p50")) {
+                median = series.get("data").get(index).asDouble();
+            }
+        }
+        assertThat(stacked).as("95 %").isCloseTo(row.number("q95"), within(1e-4));
+        assertThat(median).as("median").isCloseTo(row.number("q50"), within(1e-4));
+    }
+
+    @Test
+    void textIsEscapedEverywhere() {
+        RunInfo info = Fixture.info();
+        String evil = "<script>alert(1)</script>\"'";
+        try (DuckTables few = DuckTables.empty()) {
+            few.execute(
+                    "insert into plans values ('p', 0, '</script><b>x', '<i>', '<u>', null, '', true)");
+            few.execute(
+                    "insert into readiness select 'p', 0, 0, month::date, 1, 1, 1, 1, 0, 0, 0 from range(date '2020-01-01', date '2022-01-01', interval 1 month) t(month)");
+            String page =
+                    Report.html(
+                            few,
+                            new RunInfo(
+                                    evil,
+                                    evil,
+                                    evil,
+                                    info.start(),
+                                    info.end(),
+                                    info.asOf(),
+                                    1,
+                                    1,
+                                    1,
+                                    evil,
+                                    evil,
+                                    evil,
+                                    "USD",
+                                    "p",
+                                    true));
+            assertThat(page).doesNotContain("<script>alert").doesNotContain("<b>x");
+            assertThat(page).doesNotContain("<i>").doesNotContain("<u>");
+            assertThat(data(page).toString()).contains("2020 Q1");
+        }
+    }
+
+    @Test
+    void emptyTablesGiveAReadableReport() throws IOException {
+        try (DuckTables none = DuckTables.empty()) {
+            Path report = FOLDER.resolve("empty-report.html");
+            Report.write(none, Fixture.info(), report);
+            assertThat(Files.readString(report))
+                    .contains("The run holds no plan")
+                    .contains("No unit is due")
+                    .contains("The scenario holds no claims.")
+                    .contains("No money is spent");
+        }
+    }
+
+    @Test
+    void readsAFolderOfParquet(@TempDir Path folder) {
+        tables.execute(
+                "copy plans to '%s' (format parquet)".formatted(folder.resolve("plans.parquet")));
+        try (DuckTables read = DuckTables.of(folder)) {
+            assertThat(read.query("select * from plans order by ord")).hasSize(21);
+            assertThat(read.query("select * from units")).isEmpty();
         }
     }
 

@@ -88,7 +88,7 @@ public record BandDots(
             series.add(Axes.rule("xAxis", zero, "", "end"));
         }
         Map<String, Object> x = time ? Axes.time(true) : Axes.value(xName, true);
-        x.put("scale", true);
+        x.put("scale", zero == null ? true : false);
         Map<String, Object> grid = Axes.grid(8);
         if (xName != null && !time) {
             grid.put("bottom", 34);

@@ -135,7 +135,7 @@ public record FanChart(
                             object("color", run.colour())));
         }
         if (now >= 0) {
-            series.add(Axes.rule("xAxis", now, "today", "insideEndTop"));
+            series.add(Axes.rule("xAxis", now, "as of", "insideEndTop"));
         }
         Map<String, Object> x = Axes.category(periods, false, 0);
         x.put("boundaryGap", false);

@@ -64,7 +64,7 @@ public record TornadoChart(String xName, double middle, List<Row> rows) {
                 List.of(
                         ends("low", "Input in its lowest fifth", "var(--c1)", low),
                         ends("high", "Input in its highest fifth", "var(--c5)", high),
-                        Axes.rule("xAxis", middle, "mean", "end")));
+                        Axes.rule("xAxis", middle, "mean", "start")));
     }
 
     private Map<String, Object> end(double to, int row, String tip, double opacity, String text) {

@@ -76,7 +76,7 @@ public record WaterfallChart(String xName, List<Step> steps) {
                                 "silent",
                                 true,
                                 "itemStyle",
-                                object("color", "transparent", "decal", "none"),
+                                object("color", "transparent", "decal", object("symbol", "none")),
                                 "tooltip",
                                 object("show", false),
                                 "data",

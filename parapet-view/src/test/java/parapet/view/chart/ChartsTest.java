@@ -1,0 +1,200 @@
+package parapet.view.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ChartsTest {
+    private static JsonNode read(Map<String, Object> option) {
+        return JsonMapper.shared().readTree(Json.write(option));
+    }
+
+    private static JsonNode series(JsonNode option, String id) {
+        for (JsonNode series : option.get("series")) {
+            if (series.get("id").asString().equals(id)) {
+                return series;
+            }
+        }
+        throw new AssertionError("no series " + id);
+    }
+
+    @Test
+    void jsonIsSafeInAPageAndFinite() {
+        assertThat(
+                        Json.write(
+                                Json.object(
+                                        "a",
+                                        Json.array(1.0, Double.NaN, Double.NEGATIVE_INFINITY, null),
+                                        "b",
+                                        "</script>",
+                                        "c",
+                                        1234567.89,
+                                        "d",
+                                        0.1 + 0.2)))
+                .isEqualTo(
+                        "{\"a\":[1,null,null,null],\"b\":\"\\u003c/script>\",\"c\":1234570,\"d\":0.3}");
+    }
+
+    @Test
+    void fanStacksDifferencesOfQuantiles() {
+        JsonNode option =
+                read(
+                        new FanChart(
+                                        List.of("2026 Q1", "2026 Q2"),
+                                        1,
+                                        "units",
+                                        List.of(
+                                                new FanChart.Line(
+                                                        "Promised", "red", new double[] {5, 5})),
+                                        List.of(
+                                                new FanChart.Band(
+                                                        "Ready",
+                                                        "blue",
+                                                        true,
+                                                        new double[][] {
+                                                            {1, 1}, {2, 2}, {2.5, 3}, {3, 4},
+                                                            {4.5, 5}
+                                                        })),
+                                        List.of())
+                                .option());
+        assertThat(series(option, "band:Ready:p05").get("data").toString()).isEqualTo("[1,1]");
+        assertThat(series(option, "band:Ready:p25").get("data").toString()).isEqualTo("[1,1]");
+        assertThat(series(option, "band:Ready:p75").get("data").toString()).isEqualTo("[1,2]");
+        assertThat(series(option, "band:Ready:p95").get("data").toString()).isEqualTo("[1.5,1]");
+        assertThat(series(option, "band:Ready:p50").get("data").toString()).isEqualTo("[2.5,3]");
+        assertThat(option.get("legend").get("data").toString())
+                .isEqualTo(
+                        "[\"Promised\",\"Ready, median\",\"Ready, 5 of 10 runs\",\"Ready, 9 of 10 runs\"]");
+    }
+
+    @Test
+    void waterfallHangsEveryLossBelowTheOneBefore() {
+        JsonNode option =
+                read(
+                        new WaterfallChart(
+                                        "days",
+                                        List.of(
+                                                step("Promised", 100, true),
+                                                step("late", 30, false),
+                                                step("repair", 20, false),
+                                                step("Ready", 50, true)))
+                                .option());
+        assertThat(series(option, "base").get("data").toString()).isEqualTo("[0,70,50,0]");
+    }
+
+    private static WaterfallChart.Step step(String label, double value, boolean total) {
+        return new WaterfallChart.Step(label, value, total, "", "");
+    }
+
+    @Test
+    void tornadoRunsFromTheMeanAndFadesNoise() {
+        JsonNode option =
+                read(
+                        new TornadoChart(
+                                        "answer",
+                                        10,
+                                        List.of(
+                                                new TornadoChart.Row("a", 8, 13, true, "40 %", ""),
+                                                new TornadoChart.Row("b", 11, 9, false, "1 %", "")))
+                                .option());
+        JsonNode low = series(option, "low").get("data");
+        assertThat(low.get(0).get("value").toString()).isEqualTo("[10,8,0]");
+        assertThat(low.get(1).get("text").asString()).isEqualTo("1 %");
+        assertThat(low.get(1).get("itemStyle").get("opacity").asDouble()).isEqualTo(0.35);
+    }
+
+    @Test
+    void slipKeepsThePeriodAndTheGrade() {
+        JsonNode option =
+                read(
+                        new SlipChart(
+                                        List.of(
+                                                new SlipChart.Point(
+                                                        LocalDate.of(2022, 8, 1),
+                                                        LocalDate.of(2023, 1, 1),
+                                                        LocalDate.of(2023, 12, 31),
+                                                        "B",
+                                                        "tip")),
+                                        LocalDate.of(2026, 5, 31),
+                                        LocalDate.of(2018, 1, 1),
+                                        LocalDate.of(2030, 1, 1))
+                                .option());
+        assertThat(series(option, "spans").get("data").get(0).get("value").toString())
+                .isEqualTo("[\"2022-08-01\",\"2023-01-01\",\"2023-12-31\"]");
+        assertThat(series(option, "grade:B").get("data").get(0).get("value").toString())
+                .isEqualTo("[\"2022-08-01\",\"2023-07-02\"]");
+        assertThat(series(option, "rule:yAxis").toString()).contains("came 2026-05");
+    }
+
+    @Test
+    void ganttCountsDaysAndSharesTips() {
+        LocalDate day = LocalDate.of(2026, 1, 1);
+        JsonNode option =
+                read(
+                        new GanttChart(
+                                        List.of("Squadron 1"),
+                                        List.of(
+                                                new GanttChart.Bar(0, day, day, "full", "Full"),
+                                                new GanttChart.Bar(
+                                                        0,
+                                                        day.plusDays(1),
+                                                        day.plusDays(9),
+                                                        "down",
+                                                        "Down"),
+                                                new GanttChart.Bar(
+                                                        0,
+                                                        day.plusDays(10),
+                                                        day.plusDays(10),
+                                                        "full",
+                                                        "Full")))
+                                .option());
+        long first = day.toEpochDay();
+        assertThat(series(option, "state:full").get("data").toString())
+                .isEqualTo(
+                        "[[%d,%d,0,0.72,0],[%d,%d,0,0.72,0]]"
+                                .formatted(first, first + 1, first + 10, first + 11));
+        assertThat(option.get("extra").get("tips").toString()).isEqualTo("[\"Full\",\"Down\"]");
+    }
+
+    @Test
+    void moneyStacksCausesAndWhiskersTheTotal() {
+        JsonNode option =
+                read(
+                        new MoneyChart(
+                                        "crore",
+                                        List.of("2026-27"),
+                                        List.of(new MoneyChart.Cause("Repairs", new double[] {3})),
+                                        new double[] {2},
+                                        new double[] {5})
+                                .option());
+        assertThat(series(option, "cause:0").get("data").toString()).isEqualTo("[3]");
+        assertThat(series(option, "whiskers").get("data").toString()).isEqualTo("[[0,2,5]]");
+    }
+
+    @Test
+    void bandDotsMarkWhatHappened() {
+        JsonNode option =
+                read(
+                        new BandDots(
+                                        null,
+                                        true,
+                                        null,
+                                        List.of(
+                                                new BandDots.Row(
+                                                        "row",
+                                                        new double[] {1, 2, 3, 4, 5},
+                                                        6.0,
+                                                        "red",
+                                                        "tip")))
+                                .option());
+        assertThat(series(option, "bands").get("data").get(0).get("value").toString())
+                .isEqualTo("[86400000,172800000,259200000,345600000,432000000,0]");
+        assertThat(series(option, "marks").get("data").get(0).get("value").toString())
+                .isEqualTo("[518400000,0]");
+    }
+}
