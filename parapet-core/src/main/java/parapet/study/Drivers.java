@@ -57,8 +57,7 @@ final class Drivers {
     private List<String> metrics() {
         var metrics = setup.metricsOfStudy();
         var keys = new ArrayList<String>();
-        var window = metrics.windows().get(Math.min(1, metrics.windows().size() - 1));
-        keys.add("availability/" + window[0] + ".." + window[1]);
+        keys.add(metrics.availability());
         keys.add("ready-unit-years/" + metrics.dates().getLast());
         metrics.dates().stream()
                 .filter(d -> d.isAfter(metrics.asOf()))

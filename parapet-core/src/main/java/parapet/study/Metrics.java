@@ -24,12 +24,12 @@ final class Metrics {
                 .forEach(days::add);
         days.add(end);
         dates = List.copyOf(days);
+        for (int i = 1; i < dates.size(); i++) {
+            windows.add(new LocalDate[] {dates.get(i - 1), dates.get(i)});
+        }
         windows.add(new LocalDate[] {scenario.start(), end});
         if (asOf.isAfter(scenario.start()) && asOf.isBefore(end)) {
             windows.add(new LocalDate[] {asOf, end});
-        }
-        for (int i = 1; i < dates.size(); i++) {
-            windows.add(new LocalDate[] {dates.get(i - 1), dates.get(i)});
         }
         for (LocalDate d : dates) {
             add("promised/" + d, "Units due by " + d, "units", true);
@@ -99,6 +99,6 @@ final class Metrics {
     /// The metric by which a run decides that it is precise enough: availability over the whole
     /// time.
     String availability() {
-        return "availability/" + windows.getFirst()[0] + ".." + windows.getFirst()[1];
+        return "availability/" + windows.getLast()[0] + ".." + windows.getLast()[1];
     }
 }

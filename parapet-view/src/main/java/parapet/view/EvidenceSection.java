@@ -41,6 +41,10 @@ final class EvidenceSection {
         blocks.addAll(drivers());
         blocks.add(new Block.Heading("money", "Money by fiscal year"));
         blocks.addAll(money());
+        var settlement = new Comparisons(results, "money");
+        if (!settlement.asked().isEmpty()) {
+            blocks.addAll(settlement.blocks());
+        }
         blocks.add(new Block.Heading("evidence", "Every figure with all its claims"));
         blocks.addAll(evidence(groups));
         blocks.add(new Block.Heading("ranges", "The range used for every uncertain number"));

@@ -4,16 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import parapet.view.Results.Difference;
 import parapet.view.Results.Estimate;
 import parapet.view.Results.Metric;
 import parapet.view.Results.Plan;
-import parapet.view.chart.BandDots;
 import parapet.view.chart.GanttChart;
 import parapet.view.chart.WaterfallChart;
 import parapet.view.doc.Block;
@@ -27,21 +23,21 @@ import parapet.view.doc.Text;
 /// Question 2: does local repair and spares production pay, and when?
 final class RepairSection {
     private static final int MOST_STEPS = 11;
-    private static final String BREAK_EVEN = "break-even";
 
     private final Results results;
     private final Parts parts;
+    private final Comparisons comparisons;
 
     RepairSection(Results results) {
         this.results = results;
         this.parts = new Parts(results);
+        this.comparisons = new Comparisons(results, "repair");
     }
 
     Section section() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading("gain", "What each choice adds"));
-        blocks.addAll(comparisons());
-        blocks.addAll(breakEven());
+        blocks.addAll(comparisons.blocks());
         blocks.add(new Block.Heading("downtime", "Where the days go from now on"));
         blocks.addAll(waterfall(false));
         blocks.add(new Block.Heading("plans", "All plans side by side"));
@@ -54,41 +50,10 @@ final class RepairSection {
                 blocks);
     }
 
-    /// The comparisons that the scenario asks for and that are not about slip.
-    private List<Difference> asked() {
-        Set<String> slipping = new LinkedHashSet<>();
-        results.differences.stream()
-                .filter(d -> Double.isFinite(d.perMonth()))
-                .forEach(d -> slipping.add(d.comparison()));
-        return results.differences.stream()
-                .filter(d -> !d.comparison().equals("reference"))
-                .filter(d -> !slipping.contains(d.comparison()))
-                .toList();
-    }
-
-    /// The comparison that the report leads with: of a plan that has a break-even year, or else the
-    /// first.
-    @Nullable Difference leading(String prefix) {
-        Metric metric = results.last(prefix).orElse(null);
-        if (metric == null) {
-            return null;
-        }
-        Set<String> local = new LinkedHashSet<>();
-        results.estimates.values().stream()
-                .filter(e -> e.metric().contains(BREAK_EVEN))
-                .forEach(e -> local.add(e.plan()));
-        List<Difference> of =
-                asked().stream().filter(d -> d.metric().equals(metric.key())).toList();
-        return of.stream()
-                .filter(d -> local.contains(d.plan()))
-                .findFirst()
-                .orElse(of.isEmpty() ? null : of.getFirst());
-    }
-
     private List<Text> answers() {
         List<Text> answers = new ArrayList<>();
-        Difference availability = leading("availability");
-        Difference ready = leading("ready-unit-years");
+        Difference availability = comparisons.leading("availability");
+        Difference ready = comparisons.leading("ready-unit-years");
         if (availability != null) {
             Metric metric = results.metric(availability.metric());
             String unit = results.unitOf(metric);
@@ -125,7 +90,7 @@ final class RepairSection {
             answers.add(text.build());
         }
         if (ready != null) {
-            String cost = ratios().get(ready.comparison());
+            String cost = comparisons.ratios().get(ready.comparison());
             if (cost != null) {
                 answers.add(
                         new Text.Builder()
@@ -136,25 +101,16 @@ final class RepairSection {
                                 .build());
             }
         }
-        for (Metric metric : results.metrics.values()) {
-            if (metric.key().contains(BREAK_EVEN)) {
-                List<Row> shares = never(metric);
-                shares.stream()
-                        .filter(row -> ready == null || row.text("plan").equals(ready.plan()))
-                        .findFirst()
-                        .ifPresent(row ->
-                                answers.add(
-                                        new Text.Builder()
-                                                .say("Break-even: ")
-                                                .strong(breakEvenText(row))
-                                                .say(
-                                                        " (%s, %d draws)."
-                                                                .formatted(
-                                                                        results.planName(
-                                                                                row.text("plan")),
-                                                                        row.integer("n")))
-                                                .build()));
-            }
+        String even = comparisons.breakEven();
+        if (even != null && ready != null) {
+            answers.add(
+                    new Text.Builder()
+                            .say("Money spent and saved is even by ")
+                            .strong(even)
+                            .say(
+                                    " (%s; fiscal year, 9 of 10 draws)."
+                                            .formatted(results.quoted(ready.plan())))
+                            .build());
         }
         if (answers.isEmpty()) {
             answers.add(
@@ -162,264 +118,6 @@ final class RepairSection {
                             "The scenario compares no plans with and without local repair, so this run does not answer the question."));
         }
         return answers;
-    }
-
-    /// The cost of one more ready unit-year for every comparison, in words.
-    private Map<String, String> ratios() {
-        Metric ready = results.last("ready-unit-years").orElse(null);
-        Metric cost = results.cost().orElse(null);
-        Map<String, String> ratios = new LinkedHashMap<>();
-        if (ready == null || cost == null) {
-            return ratios;
-        }
-        for (Row row :
-                results.ask(
-                        """
-                        with o as (select plan, metric, draw, avg(value) as v from outcomes
-                            where metric in ('%1$s', '%2$s') and isfinite(value) group by all),
-                          p as (select distinct comparison, plan, against from differences where comparison <> 'reference'),
-                          d as (select p.comparison, r1.v - r0.v as x, c1.v - c0.v as y from p
-                            join o r1 on r1.plan = p.plan and r1.metric = '%1$s'
-                            join o r0 on r0.plan = p.against and r0.metric = '%1$s' and r0.draw = r1.draw
-                            join o c1 on c1.plan = p.plan and c1.metric = '%2$s' and c1.draw = r1.draw
-                            join o c0 on c0.plan = p.against and c0.metric = '%2$s' and c0.draw = r1.draw)
-                        select comparison, count(*) as n, avg(x) as x, avg(y) as y, var_samp(x) as xx, var_samp(y) as yy,
-                          covar_samp(x, y) as xy from d group by comparison
-                        """
-                                .formatted(Parts.sql(ready.key()), Parts.sql(cost.key())))) {
-            double x = row.number("x");
-            double y = row.number("y");
-            String unit = results.unitOf(cost);
-            ratios.put(
-                    row.text("comparison"),
-                    Fieller.of(
-                                    row.integer("n"),
-                                    x,
-                                    y,
-                                    row.number("xx"),
-                                    row.number("yy"),
-                                    row.number("xy"))
-                            .map(r ->
-                                    x < 0
-                                            ? "no gain: fewer ready years"
-                                            : y < 0
-                                                    ? "nothing: it gains and saves money"
-                                                    : "%s (%s)"
-                                                            .formatted(
-                                                                    Say.measure(r.value(), unit),
-                                                                    Say.range(
-                                                                            r.low(), r.high(),
-                                                                            unit)))
-                            .orElse("not determined: the gain may be none"));
-        }
-        return ratios;
-    }
-
-    private List<Block> comparisons() {
-        Metric availability = results.last("availability").orElse(null);
-        Metric ready = results.last("ready-unit-years").orElse(null);
-        Metric cost = results.cost().orElse(null);
-        Map<String, Map<String, Difference>> byComparison = new LinkedHashMap<>();
-        for (Difference d : asked()) {
-            byComparison
-                    .computeIfAbsent(d.comparison(), k -> new LinkedHashMap<>())
-                    .put(d.metric(), d);
-        }
-        if (byComparison.isEmpty()) {
-            return List.of(DelaySection.quiet("The scenario asks for no such comparison."));
-        }
-        List<Metric> shown = new ArrayList<>();
-        for (Metric metric : new Metric[] {availability, ready, cost}) {
-            if (metric != null) {
-                shown.add(metric);
-            }
-        }
-        List<Figure.Panel> panels = new ArrayList<>();
-        for (Metric metric : shown) {
-            List<BandDots.Row> rows = new ArrayList<>();
-            String unit = results.unitOf(metric);
-            double scale = scale(unit);
-            byComparison.forEach((key, of) -> {
-                Difference d = of.get(metric.key());
-                if (d == null || !Double.isFinite(d.p05() + d.p50() + d.p95())) {
-                    return;
-                }
-                rows.add(
-                        new BandDots.Row(
-                                results.planName(d.plan()),
-                                new double[] {
-                                    d.p05() / scale,
-                                    d.p50() / scale,
-                                    d.p50() / scale,
-                                    d.p50() / scale,
-                                    d.p95() / scale
-                                },
-                                null,
-                                !(Math.abs(d.mean()) > d.half())
-                                        ? "var(--muted)"
-                                        : d.mean() > 0 == metric.higherIsBetter()
-                                                ? "var(--better)"
-                                                : "var(--worse)",
-                                "%s\nagainst %s\nmean %s ± %s\n9 of 10 draws: %s\nbetter in %s of %d draws"
-                                        .formatted(
-                                                results.planName(d.plan()),
-                                                results.planName(d.against()),
-                                                Say.difference(d.mean(), unit),
-                                                Say.measure(d.half(), unit),
-                                                Say.differenceRange(d.p05(), d.p95(), unit),
-                                                Say.percent(d.shareBetter()),
-                                                d.n())));
-            });
-            if (!rows.isEmpty()) {
-                BandDots chart = new BandDots(scaleName(metric, unit), false, 0.0, rows);
-                panels.add(
-                        new Figure.Panel(
-                                Say.anchor("gain", metric.prefix()),
-                                metric.label(),
-                                chart.height(),
-                                "Differences in " + metric.label(),
-                                Map.of("", chart.option())));
-            }
-        }
-        Map<String, String> ratios = ratios();
-        List<Column> columns =
-                new ArrayList<>(List.of(Column.words("Choice"), Column.words("Against")));
-        shown.forEach(metric -> columns.add(Column.number(metric.label())));
-        columns.add(Column.number("Cost of one more ready %s-year".formatted(results.unit)));
-        List<Table.Row> rows = new ArrayList<>();
-        byComparison.forEach((key, of) -> {
-            Difference any = of.values().iterator().next();
-            List<Cell> cells = new ArrayList<>();
-            cells.add(
-                    Cell.of(
-                            results.planName(any.plan()),
-                            any.question().isEmpty() ? "" : any.question()));
-            cells.add(Cell.of(results.planName(any.against())));
-            for (Metric metric : shown) {
-                Difference d = of.get(metric.key());
-                cells.add(d == null ? Cell.of("–") : parts.difference(d));
-            }
-            cells.add(Cell.of(ratios.getOrDefault(key, "–")));
-            rows.add(new Table.Row(Say.anchor("c", key), false, "", cells));
-        });
-        return List.of(
-                new Block.Chart(
-                        new Figure(
-                                "gain-figure",
-                                "Each choice against the plan without it",
-                                Text.of(
-                                        "Dot: median of the paired difference. Bar: 9 of 10 draws. Both plans meet the same failures, delays and prices in each draw, so what differs is the choice. Grey: the mean difference is not clear of zero."),
-                                List.of(),
-                                panels,
-                                new Table(
-                                        "gain-table",
-                                        "Paired differences: mean, 9 of 10 draws, and the share of draws in which the choice is better",
-                                        columns,
-                                        rows),
-                                Map.of())));
-    }
-
-    private double scale(String unit) {
-        return switch (unit) {
-            case "INR" -> 1e7;
-            case "USD", "RUB" -> 1e6;
-            case "share", "1" -> 0.01;
-            default -> 1;
-        };
-    }
-
-    private static String scaleName(Metric metric, String unit) {
-        return switch (unit) {
-            case "INR", "USD", "RUB" -> Say.scaleName(unit);
-            case "share", "1" -> "percentage points";
-            default -> unit.isEmpty() ? metric.label() : unit;
-        };
-    }
-
-    private List<Row> never(Metric metric) {
-        return results.ask(
-                """
-                with o as (select plan, draw, avg(coalesce(value, 'infinity'::double)) as v from outcomes
-                  where metric = '%s' group by all)
-                select plan, count(*) as n, avg((not isfinite(v))::int) as never,
-                  quantile_cont(v, 0.05) filter (isfinite(v)) as p05,
-                  quantile_cont(v, 0.5) filter (isfinite(v)) as p50,
-                  quantile_cont(v, 0.95) filter (isfinite(v)) as p95
-                from o group by plan
-                """
-                        .formatted(Parts.sql(metric.key())));
-    }
-
-    private static String breakEvenText(Row row) {
-        double never = row.number("never");
-        if (never >= 1) {
-            return "never within the time simulated";
-        }
-        String years =
-                "%d (9 of 10 of those: %d to %d)"
-                        .formatted(
-                                Math.round(row.number("p50")),
-                                Math.round(row.number("p05")),
-                                Math.round(row.number("p95")));
-        return never <= 0
-                ? years
-                : "%s in %s of draws, never in %s"
-                        .formatted(years, Say.percent(1 - never), Say.percent(never));
-    }
-
-    private List<Block> breakEven() {
-        List<Block> blocks = new ArrayList<>();
-        for (Metric metric : results.metrics.values()) {
-            if (!metric.key().contains(BREAK_EVEN)) {
-                continue;
-            }
-            List<Table.Row> rows = new ArrayList<>();
-            List<Row> found = never(metric);
-            for (String plan : results.plans.keySet()) {
-                for (Row row : found) {
-                    if (row.text("plan").equals(plan)) {
-                        rows.add(
-                                Table.Row.of(
-                                        Cell.of(results.planName(plan)),
-                                        Cell.of(
-                                                row.number("never") >= 1
-                                                        ? "never"
-                                                        : Long.toString(
-                                                                Math.round(row.number("p50")))),
-                                        Cell.of(
-                                                row.number("never") >= 1
-                                                        ? "–"
-                                                        : "%d to %d"
-                                                                .formatted(
-                                                                        Math.round(
-                                                                                row.number("p05")),
-                                                                        Math.round(
-                                                                                row.number(
-                                                                                        "p95")))),
-                                        Cell.of(Say.percent(row.number("never"))),
-                                        Cell.of(Integer.toString(row.integer("n")))));
-                    }
-                }
-            }
-            if (!rows.isEmpty()) {
-                blocks.add(
-                        new Block.Grid(
-                                new Table(
-                                        Say.anchor("t", metric.key()),
-                                        metric.label()
-                                                + ": the year, over the draws in which it comes",
-                                        List.of(
-                                                Column.words("Plan"),
-                                                Column.number("Median year"),
-                                                Column.number("9 of 10 of those draws"),
-                                                Column.number("Never, share of draws"),
-                                                Column.number("Draws")),
-                                        rows),
-                                false,
-                                false));
-            }
-        }
-        return blocks;
     }
 
     /// From promised down to ready, by reason.

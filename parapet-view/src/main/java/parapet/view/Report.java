@@ -82,11 +82,7 @@ public final class Report {
         List<Section> sections = new ArrayList<>();
         sections.add(new DelaySection(results).section());
         sections.add(new RepairSection(results).section());
-        sections.add(
-                later(
-                        "q3",
-                        "3",
-                        "Five more, or spares, missiles and close defence for the same money?"));
+        sections.add(force());
         sections.add(later("q4", "4", "Would it hold in a raid, and for how long?"));
         sections.add(new EvidenceSection(results).section());
         sections.add(limits());
@@ -124,6 +120,21 @@ public final class Report {
                 resource(LIBRARY),
                 resource("parapet/view/report.js"),
                 Json.write(data(sections)));
+    }
+
+    private Section force() {
+        var comparisons = new Comparisons(results, "force");
+        boolean asked = !comparisons.asked().isEmpty();
+        return new Section(
+                "q3",
+                "3",
+                "Five more, or spares, missiles and close defence for the same money?",
+                List.of(
+                        Text.of(
+                                asked
+                                        ? "This release answers by readiness and money. What sky each choice covers and what it stops needs the models of sky and raid, which this release does not hold: read it as half of the answer."
+                                        : "Not in this release: it needs the models of sky and raid, which this version does not hold.")),
+                asked ? comparisons.blocks() : List.of());
     }
 
     private static Section later(String id, String number, String title) {
@@ -201,7 +212,7 @@ public final class Report {
                                                     "")),
                             "again"));
         }
-        Difference local = new RepairSection(results).leading("availability");
+        Difference local = new Comparisons(results, "repair").leading("availability");
         if (local != null) {
             String unit = results.unitOf(results.metric(local.metric()));
             keys.add(
@@ -252,7 +263,7 @@ public final class Report {
                                     Say.tenths(now.number("ready")),
                                     Say.month(results.info.asOf())));
         }
-        Difference local = new RepairSection(results).leading("ready-unit-years");
+        Difference local = new Comparisons(results, "repair").leading("ready-unit-years");
         if (local != null) {
             text.say(
                     " %s gives %s ready %s-years over %s (%s in 9 of 10 draws)."

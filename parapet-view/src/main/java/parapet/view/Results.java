@@ -70,7 +70,8 @@ final class Results {
             double p95,
             double shareBetter,
             double perMonth,
-            double perMonthHalf) {}
+            double perMonthHalf,
+            String topic) {}
 
     final Tables tables;
     final RunInfo info;
@@ -144,7 +145,8 @@ final class Results {
                             row.number("p95"),
                             row.number("shareBetter"),
                             row.number("perMonth"),
-                            row.number("perMonthHalfWidth")));
+                            row.number("perMonthHalfWidth"),
+                            row.text("topic")));
         }
         boolean squadrons =
                 ask("select distinct type, name from units").stream()

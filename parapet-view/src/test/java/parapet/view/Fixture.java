@@ -587,7 +587,8 @@ final class Fixture {
                   quantile_cont(a.value - b.value, 0.05), quantile_cont(a.value - b.value, 0.5), quantile_cont(a.value - b.value, 0.95),
                   avg(case when a.value = b.value then 0.5 when (a.value > b.value) = m.higherIsBetter then 1 else 0 end),
                   case when any_value(c.months) > 0 then avg(a.value - b.value) / any_value(c.months) end,
-                  case when any_value(c.months) > 0 then 2.09 * stddev_samp(a.value - b.value) / sqrt(count(*)) / any_value(c.months) end
+                  case when any_value(c.months) > 0 then 2.09 * stddev_samp(a.value - b.value) / sqrt(count(*)) / any_value(c.months) end,
+                  case when any_value(c.months) > 0 then 'slip' when c.comparison = 'reference' then '' else 'repair' end
                 from c join outcomes a on a.plan = c.plan join outcomes b on b.plan = c.against and b.metric = a.metric and b.draw = a.draw
                   join metrics m on m.metric = a.metric
                 where isfinite(a.value) and isfinite(b.value) group by c.comparison, c.question, c.plan, c.against, a.metric
