@@ -14,8 +14,8 @@ import parapet.scenario.Study;
 ///     S_i = (eta_i - b) / (1 - b),   eta_i = Var(mean of y in each fifth of x_i) / Var(y),   b = (k-1)/(n-1)
 ///
 /// with k = 5 classes of equal size and n draws; b removes the share that k classes explain by chance (the adjusted
-/// correlation ratio). An input without any effect stays below `noise` in 95 of 100 cases (F test of one-way analysis of
-/// variance). Needs no further runs (Plischke, Borgonovo & Smith 2013, given-data estimation). Interactions are not
+/// correlation ratio). In 95 of 100 rankings no input without an effect exceeds `noise` (F test of one-way analysis of
+/// variance, its level divided by the number of inputs). Needs no further runs (Plischke, Borgonovo & Smith 2013, given-data estimation). Interactions are not
 /// attributed; fewer than 20 draws give no ranking.
 final class Drivers {
     private static final int CLASSES = 5;
@@ -78,9 +78,11 @@ final class Drivers {
             return;
         }
         double chance = (CLASSES - 1.0) / (n - 1.0);
+        long ranked = outcomes.inputs().values().stream().filter(x -> variance(x) > 0).count();
+        double level = 0.05 / Math.max(1, ranked);
         double f =
                 FDistribution.of(CLASSES - 1.0, n - (double) CLASSES)
-                        .inverseSurvivalProbability(0.05);
+                        .inverseSurvivalProbability(level);
         double critical = (CLASSES - 1) * f / ((CLASSES - 1) * f + n - CLASSES);
         double noise = (critical - chance) / (1 - chance);
         var drivers = new ArrayList<Driver>();

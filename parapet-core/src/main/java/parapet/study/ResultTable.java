@@ -168,7 +168,7 @@ public enum ResultTable {
             integer("rank", "1 for the input that explains most"),
             text("quantity", "key of the quantity"),
             number("share", "share of the variance explained by this input alone, 0..1"),
-            number("noise", "share that an input without any effect would show in 95 of 100 cases"),
+            number("noise", "share that no input without an effect exceeds in 95 of 100 rankings"),
             number("correlation", "rank correlation of input and answer, -1..1"),
             number("low", "mean answer in the lowest fifth of the input"),
             number("high", "mean answer in the highest fifth of the input")),

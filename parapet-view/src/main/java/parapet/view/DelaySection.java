@@ -66,8 +66,11 @@ final class DelaySection {
         List<Row> rows =
                 results.ask(
                         """
-                        with r as (select draw, replication, promised, delivered, ready from readiness
-                          where plan = '%s' and month = date_trunc('month', date '%s'))
+                        with m as (select draw, replication, promised, ready from readiness
+                          where plan = '%1$s' and month = date_trunc('month', date '%2$s')),
+                          c as (select draw, replication, count(*) filter (arrived <= date '%2$s') as delivered
+                            from deliveries where plan = '%1$s' group by all),
+                          r as (select m.*, coalesce(c.delivered, 0) as delivered from m left join c using (draw, replication))
                         select count(*) as n, avg(promised) as promised,
                           quantile_cont(delivered, 0.05) as d05, quantile_cont(delivered, 0.5) as d50, quantile_cont(delivered, 0.95) as d95,
                           avg(ready) as ready, quantile_cont(ready, 0.05) as r05, quantile_cont(ready, 0.5) as r50, quantile_cont(ready, 0.95) as r95
