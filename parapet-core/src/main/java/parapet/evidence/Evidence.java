@@ -24,11 +24,13 @@ import parapet.stats.Law;
 /// 2. Words, and amounts in a currency without a rate, cannot enter a law.
 /// 3. When something has happened, what was promised or foretold no longer counts; it stays beside
 ///    as a forecast.
-/// 4. Copies of one original count once: the best-graded, then the latest of them.
-/// 5. A positive value that lies a factor of 8 or more from the middle (median) of the others is
+/// 4. Of dates that have come, a period that holds another one and is longer by more than a quarter
+///    of a year says less and is set aside.
+/// 5. Copies of one original count once: the best-graded, then the latest of them.
+/// 6. A positive value that lies a factor of 8 or more from the middle (median) of the others is
 ///    flagged as a likely slip of units and set aside.
-/// 6. A grade with weight 0 is left out as long as any other claim remains.
-/// 7. What remains shares the draws by the weight of its grade.
+/// 7. A grade with weight 0 is left out as long as any other claim remains.
+/// 8. What remains shares the draws by the weight of its grade.
 public final class Evidence {
     /// Months before the newest forecast in which forecasts still count.
     private static final int RECENT_MONTHS = 9;
@@ -133,6 +135,7 @@ public final class Evidence {
                         .anyMatch(c -> c.status() == Claim.Status.ACTUAL && c.grade() != Grade.D);
         if (settled) {
             trial.setAside(c -> c.status() != Claim.Status.ACTUAL, "a forecast; it has come");
+            trial.dropVaguer();
             trial.dropCopies();
             trial.dropWeightless();
         } else {
@@ -185,16 +188,31 @@ public final class Evidence {
     /// What happened, whatever the day: the span of all actual claims, or null while nothing has.
     /// For hindcasts only.
     public @Nullable Span happened(String of) {
+        List<Span> actual =
+                about(of).stream()
+                        .filter(c ->
+                                c.status() == Claim.Status.ACTUAL
+                                        && c.grade() != Grade.D
+                                        && c.dimension() == Dimension.DATE)
+                        .map(Claim::span)
+                        .filter(s -> s != null)
+                        .toList();
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (Claim c : about(of)) {
-            Span span = c.span();
-            if (c.status() == Claim.Status.ACTUAL && span != null && c.grade() != Grade.D) {
+        for (Span span : actual) {
+            if (actual.stream().noneMatch(o -> vaguer(span, o))) {
                 low = Math.min(low, span.low());
                 high = Math.max(high, span.high());
             }
         }
         return low > high ? null : new Span(low, Double.NaN, high, null);
+    }
+
+    /// Whether period `a` holds period `b` and is longer by more than a quarter of a year.
+    private static boolean vaguer(Span a, Span b) {
+        return a.low() <= b.low()
+                && a.high() >= b.high()
+                && a.high() - a.low() > b.high() - b.low() + 92;
     }
 
     /// Whether any forecast or promise of a milestone is known.
@@ -304,6 +322,16 @@ public final class Evidence {
                                         + (kept == null ? "another" : kept.id())
                                         + ", counted once");
                     });
+        }
+
+        /// Of dates that have come: "in 2021" adds nothing to "in November 2021".
+        void dropVaguer() {
+            List<Span> known = standing().map(this::span).toList();
+            setAside(
+                    c ->
+                            !aside.containsKey(c.id())
+                                    && known.stream().anyMatch(o -> vaguer(span(c), o)),
+                    "vaguer than another claim that agrees with it");
         }
 
         void dropOutliers() {
