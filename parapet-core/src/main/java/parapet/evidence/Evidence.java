@@ -109,7 +109,7 @@ public final class Evidence {
     // ---------------------------------------------------------------- claims about a value
 
     private Weighing claimed(Quantity quantity, Quantity.Claimed basis) {
-        var trial = new Trial(quantity, about(basis.of()), basis.scale());
+        var trial = new Trial(quantity, about(basis.of()), basis.scale(), basis.at());
         if (!basis.use().isEmpty()) {
             trial.setAside(c -> !basis.use().contains(c.id()), "not chosen by the scenario");
         }
@@ -128,13 +128,16 @@ public final class Evidence {
     // ---------------------------------------------------------------- milestones
 
     private Weighing foretold(Quantity quantity, String of) {
-        var trial = new Trial(quantity, about(of), 1);
+        var trial = new Trial(quantity, about(of), 1, null);
         trial.dropUnknown();
         boolean settled =
                 trial.standing()
                         .anyMatch(c -> c.status() == Claim.Status.ACTUAL && c.grade() != Grade.D);
         if (settled) {
-            trial.setAside(c -> c.status() != Claim.Status.ACTUAL, "a forecast; it has come");
+            trial.setAside(
+                    c -> c.status() == Claim.Status.FORECAST || c.status() == Claim.Status.PROMISED,
+                    "a forecast; it has come");
+            trial.setAside(c -> c.status() != Claim.Status.ACTUAL, "does not say what happened");
             trial.dropVaguer();
             trial.dropCopies();
             trial.dropWeightless();
@@ -231,7 +234,8 @@ public final class Evidence {
         return day == null || !day.isAfter(asOf);
     }
 
-    private @Nullable Span convert(Claim claim, Quantity quantity, double scale) {
+    private @Nullable Span convert(
+            Claim claim, Quantity quantity, double scale, @Nullable LocalDate at) {
         Span span = claim.span();
         if (span == null || claim.dimension() != quantity.dimension()) {
             return null;
@@ -244,15 +248,17 @@ public final class Evidence {
                 || from.equals(to)) {
             return scale == 1 ? span : span.times(scale, from);
         }
-        LocalDate day =
-                claim.asOf() != null
-                        ? claim.asOf()
-                        : claim.knownOn() != null ? claim.knownOn() : asOf;
+        LocalDate day = at != null ? at : rateDay(claim);
         double perUsdFrom = perUsd(from, day);
         double perUsdTo = perUsd(to, day);
         return Double.isNaN(perUsdFrom) || Double.isNaN(perUsdTo)
                 ? null
                 : span.times(scale * perUsdTo / perUsdFrom, to);
+    }
+
+    private LocalDate rateDay(Claim claim) {
+        LocalDate day = claim.asOf() != null ? claim.asOf() : claim.knownOn();
+        return day != null ? day : asOf;
     }
 
     private double perUsd(String currency, LocalDate day) {
@@ -272,7 +278,7 @@ public final class Evidence {
         private final Set<String> flagged = new HashSet<>();
         private final List<String> findings = new ArrayList<>();
 
-        Trial(Quantity quantity, List<Claim> all, double scale) {
+        Trial(Quantity quantity, List<Claim> all, double scale, @Nullable LocalDate at) {
             this.quantity =
                     quantity.dimension() == Dimension.MONEY && quantity.currency() == null
                             ? new Quantity(
@@ -283,7 +289,7 @@ public final class Evidence {
                             : quantity;
             this.all = all;
             for (Claim c : all) {
-                spans.put(c.id(), convert(c, this.quantity, scale));
+                spans.put(c.id(), convert(c, this.quantity, scale, at));
             }
         }
 
