@@ -11,6 +11,7 @@ import parapet.verification.CaseResult;
 import parapet.verification.Cases;
 import parapet.verification.Comparison;
 import parapet.verification.Report;
+import parapet.verification.Value;
 import parapet.verification.Verifier;
 
 /// Computed against expected, case by case.
@@ -63,8 +64,8 @@ final class VerifyJob {
                                 "        %s: computed %s, expected %s, difference %.3g, allowed %.3g"
                                         .formatted(
                                                 c.output(),
-                                                c.computed(),
-                                                c.expected(),
+                                                shown(c.computed()),
+                                                shown(c.expected()),
                                                 c.difference(),
                                                 c.allowed()));
                     }
@@ -97,8 +98,8 @@ final class VerifyJob {
                                 r.reference().id(),
                                 c.passed() ? "passed" : "failed",
                                 c.output(),
-                                String.valueOf(c.computed()),
-                                String.valueOf(c.expected()),
+                                shown(c.computed()),
+                                shown(c.expected()),
                                 c.difference(),
                                 c.allowed(),
                                 r.message()));
@@ -115,6 +116,10 @@ final class VerifyJob {
                         "allowed",
                         "message"),
                 rows);
+    }
+
+    private static String shown(@Nullable Value value) {
+        return value == null ? "nothing" : value.text();
     }
 
     private static String word(CaseResult.Status status) {

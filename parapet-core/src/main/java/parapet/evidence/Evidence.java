@@ -27,8 +27,9 @@ import parapet.stats.Law;
 /// 4. Of dates that have come, a period that holds another one and is longer by more than a quarter
 ///    of a year says less and is set aside.
 /// 5. Copies of one original count once: the best-graded, then the latest of them.
-/// 6. A positive value that lies a factor of 8 or more from the middle (median) of the others is
-///    flagged as a likely slip of units and set aside.
+/// 6. A positive value that lies a factor of 8 or more from the median of the positive values is
+///    flagged as a likely slip of units and set aside, unless all of them do. Two values a factor
+///    of 8 apart are both flagged and both kept.
 /// 7. A grade with weight 0 is left out as long as any other claim remains.
 /// 8. What remains shares the draws by the weight of its grade.
 public final class Evidence {
@@ -345,30 +346,36 @@ public final class Evidence {
             if (positive.size() < 2 || quantity.dimension() == Dimension.DATE) {
                 return;
             }
+            double middle = middle(positive.stream().mapToDouble(this::value).sorted().toArray());
+            var far = new LinkedHashMap<Claim, Double>();
             for (Claim c : positive) {
-                double[] others =
-                        positive.stream()
-                                .filter(o -> !o.equals(c))
-                                .mapToDouble(this::value)
-                                .sorted()
-                                .toArray();
-                double middle = others[others.length / 2];
                 double factor = Math.max(value(c) / middle, middle / value(c));
+                if (positive.size() == 2) { // which of two is the slip cannot be told
+                    factor *= factor;
+                }
                 if (factor >= POWER_OF_TEN) {
                     flagged.add(c.id());
-                    if (positive.size() > 2) {
+                    far.put(c, factor);
+                }
+            }
+            if (positive.size() > 2 && far.size() < positive.size()) {
+                far.forEach((c, factor) ->
                         aside.put(
                                 c.id(),
                                 "differs from the others by a factor of about %,.0f: a slip of units?"
-                                        .formatted(factor));
-                    }
-                }
+                                        .formatted(factor)));
             }
             if (!flagged.isEmpty()) {
                 findings.add(
                         "Claims differ by a power of ten: "
                                 + String.join(", ", flagged.stream().sorted().toList()));
             }
+        }
+
+        /// The median of rising positive numbers; of two middle ones their geometric mean.
+        private static double middle(double[] rising) {
+            int n = rising.length;
+            return n % 2 == 1 ? rising[n / 2] : StrictMath.sqrt(rising[n / 2 - 1] * rising[n / 2]);
         }
 
         void dropWeightless() {

@@ -63,6 +63,34 @@ class EvidenceTest {
     }
 
     @Test
+    void oneSlipOfUnitsAmongThreeLeavesTheOtherTwo() {
+        money("A1", "1 million USD", Grade.A, "");
+        money("B1", "1.2 million USD", Grade.B, "");
+        money("C1", "12 million USD", Grade.C, "");
+        Weighing w = evidence().weigh(price());
+        assertThat(shares(w)).containsOnlyKeys("A1", "B1");
+        assertThat(voice(w, "C1").flagged()).isTrue();
+    }
+
+    @Test
+    void twoCampsAPowerOfTenApartAreFlaggedButNoneIsSetAside() {
+        money("A1", "1 million USD", Grade.A, "");
+        money("A2", "1 million USD", Grade.A, "");
+        money("B1", "100 million USD", Grade.B, "");
+        money("B2", "100 million USD", Grade.B, "");
+        Weighing w = evidence().weigh(price());
+        assertThat(w.voices()).allMatch(v -> v.flagged() && v.used());
+    }
+
+    @Test
+    void ofTwoClaimsAPowerOfTenApartBothAreFlaggedAndKept() {
+        money("A1", "1 million USD", Grade.A, "");
+        money("B1", "9 million USD", Grade.B, "");
+        Weighing w = evidence().weigh(price());
+        assertThat(w.voices()).allMatch(v -> v.flagged() && v.used());
+    }
+
+    @Test
     void gradeDCountsOnlyWhereNothingBetterIsKnown() {
         money("D1", "4.5 billion USD", Grade.D, "");
         assertThat(evidence().weigh(price()).findings()).anyMatch(f -> f.contains("grade D"));
