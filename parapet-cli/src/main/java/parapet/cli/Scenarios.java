@@ -19,8 +19,11 @@ final class Scenarios {
             console.problems(Diagnostics.render(errors));
         } else if (!read.diagnostics().isEmpty()) {
             console.note(
-                    "%d warnings; `parapet check %s` shows them."
-                            .formatted(read.diagnostics().size(), folder));
+                    "%d %s; `parapet check %s` shows them."
+                            .formatted(
+                                    read.diagnostics().size(),
+                                    read.diagnostics().size() == 1 ? "warning" : "warnings",
+                                    folder));
         }
         return read;
     }
