@@ -18,11 +18,12 @@ final class Scenarios {
         if (!errors.isEmpty()) {
             console.problems(Diagnostics.render(errors));
         } else if (!read.diagnostics().isEmpty()) {
-            int n = read.diagnostics().size();
             console.note(
-                    n == 1
-                            ? "1 warning; `parapet check %s` shows it.".formatted(folder)
-                            : "%d warnings; `parapet check %s` shows them.".formatted(n, folder));
+                    "%d %s; `parapet check %s` shows them."
+                            .formatted(
+                                    read.diagnostics().size(),
+                                    read.diagnostics().size() == 1 ? "warning" : "warnings",
+                                    folder));
         }
         return read;
     }
