@@ -20,6 +20,13 @@ final class Answers {
             for (List<@Nullable Object> row :
                     rows(
                             query,
+                            "SELECT warning FROM warnings WHERE subject = 'plan %s'"
+                                    .formatted(plan))) {
+                lines.add(String.valueOf(row.get(0)));
+            }
+            for (List<@Nullable Object> row :
+                    rows(
+                            query,
                             """
                             SELECT m.label, m.unit, e.mean, e.p05, e.p95 FROM estimates e JOIN metrics m USING (metric)
                             WHERE e.plan = '%s' AND (e.metric LIKE 'lost-unit-years/%%' OR e.metric LIKE 'availability/%%'

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,12 @@ final class ClaimJob {
                                     before.scenarioOrThrow().claims(),
                                     row.getOrDefault("of", "claim")));
         }
+        Map<String, String> paper = new TreeMap<>(options.source());
+        if (!paper.isEmpty()) {
+            row.putIfAbsent("source", sourceId(paper));
+            paper.put("id", row.getOrDefault("source", ""));
+            paper.putIfAbsent("grade", row.getOrDefault("grade", ""));
+        }
         row.putIfAbsent("status", "reported");
         row.putIfAbsent("kind", "reported");
         Path copy = null;
@@ -58,7 +65,7 @@ final class ClaimJob {
                 }
             }
             var problems = new ArrayList<Diagnostic>();
-            addSource(copy.resolve("sources.csv"), options.source());
+            addSource(copy.resolve("sources.csv"), paper);
             problems.addAll(ClaimTable.add(copy.resolve("claims.csv"), row));
             if (problems.stream().noneMatch(Diagnostic::isError)) {
                 problems.addAll(
@@ -76,7 +83,7 @@ final class ClaimJob {
                 console.line("The claim is in order; --add writes it to " + claims + ".");
                 return 0;
             }
-            addSource(sources, options.source());
+            addSource(sources, paper);
             List<Diagnostic> late = ClaimTable.add(claims, row);
             if (late.stream().anyMatch(Diagnostic::isError)) {
                 console.problems(Diagnostics.render(late));
@@ -107,6 +114,13 @@ final class ClaimJob {
                 return stem + "-" + n;
             }
         }
+    }
+
+    /// A key for a new source, made of its publisher and date.
+    private static String sourceId(Map<String, String> paper) {
+        String words =
+                paper.getOrDefault("publisher", "source") + "-" + paper.getOrDefault("date", "");
+        return words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
     /// Appends a source in the order of the header; nothing when there is none to add.

@@ -18,9 +18,11 @@ final class Scenarios {
         if (!errors.isEmpty()) {
             console.problems(Diagnostics.render(errors));
         } else if (!read.diagnostics().isEmpty()) {
+            int n = read.diagnostics().size();
             console.note(
-                    "%d warnings; `parapet check %s` shows them."
-                            .formatted(read.diagnostics().size(), folder));
+                    n == 1
+                            ? "1 warning; `parapet check %s` shows it.".formatted(folder)
+                            : "%d warnings; `parapet check %s` shows them.".formatted(n, folder));
         }
         return read;
     }

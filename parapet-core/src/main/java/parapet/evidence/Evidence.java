@@ -24,12 +24,14 @@ import parapet.stats.Law;
 /// 2. Words, and amounts in a currency without a rate, cannot enter a law.
 /// 3. When something has happened, what was promised or foretold no longer counts; it stays beside
 ///    as a forecast.
-/// 4. Copies of one original count once: the best-graded, then the latest of them.
-/// 5. A positive value that lies a factor of 8 or more from the median of the positive values is
+/// 4. Of dates that have come, a period that holds another one and is longer by more than a quarter
+///    of a year says less and is set aside.
+/// 5. Copies of one original count once: the best-graded, then the latest of them.
+/// 6. A positive value that lies a factor of 8 or more from the median of the positive values is
 ///    flagged as a likely slip of units and set aside, unless all of them do. Two values a factor
 ///    of 8 apart are both flagged and both kept.
-/// 6. A grade with weight 0 is left out as long as any other claim remains.
-/// 7. What remains shares the draws by the weight of its grade.
+/// 7. A grade with weight 0 is left out as long as any other claim remains.
+/// 8. What remains shares the draws by the weight of its grade.
 public final class Evidence {
     /// Months before the newest forecast in which forecasts still count.
     private static final int RECENT_MONTHS = 9;
@@ -108,7 +110,7 @@ public final class Evidence {
     // ---------------------------------------------------------------- claims about a value
 
     private Weighing claimed(Quantity quantity, Quantity.Claimed basis) {
-        var trial = new Trial(quantity, about(basis.of()), basis.scale());
+        var trial = new Trial(quantity, about(basis.of()), basis.scale(), basis.at());
         if (!basis.use().isEmpty()) {
             trial.setAside(c -> !basis.use().contains(c.id()), "not chosen by the scenario");
         }
@@ -127,13 +129,17 @@ public final class Evidence {
     // ---------------------------------------------------------------- milestones
 
     private Weighing foretold(Quantity quantity, String of) {
-        var trial = new Trial(quantity, about(of), 1);
+        var trial = new Trial(quantity, about(of), 1, null);
         trial.dropUnknown();
         boolean settled =
                 trial.standing()
                         .anyMatch(c -> c.status() == Claim.Status.ACTUAL && c.grade() != Grade.D);
         if (settled) {
-            trial.setAside(c -> c.status() != Claim.Status.ACTUAL, "a forecast; it has come");
+            trial.setAside(
+                    c -> c.status() == Claim.Status.FORECAST || c.status() == Claim.Status.PROMISED,
+                    "a forecast; it has come");
+            trial.setAside(c -> c.status() != Claim.Status.ACTUAL, "does not say what happened");
+            trial.dropVaguer();
             trial.dropCopies();
             trial.dropWeightless();
         } else {
@@ -186,16 +192,31 @@ public final class Evidence {
     /// What happened, whatever the day: the span of all actual claims, or null while nothing has.
     /// For hindcasts only.
     public @Nullable Span happened(String of) {
+        List<Span> actual =
+                about(of).stream()
+                        .filter(c ->
+                                c.status() == Claim.Status.ACTUAL
+                                        && c.grade() != Grade.D
+                                        && c.dimension() == Dimension.DATE)
+                        .map(Claim::span)
+                        .filter(s -> s != null)
+                        .toList();
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (Claim c : about(of)) {
-            Span span = c.span();
-            if (c.status() == Claim.Status.ACTUAL && span != null && c.grade() != Grade.D) {
+        for (Span span : actual) {
+            if (actual.stream().noneMatch(o -> vaguer(span, o))) {
                 low = Math.min(low, span.low());
                 high = Math.max(high, span.high());
             }
         }
         return low > high ? null : new Span(low, Double.NaN, high, null);
+    }
+
+    /// Whether period `a` holds period `b` and is longer by more than a quarter of a year.
+    private static boolean vaguer(Span a, Span b) {
+        return a.low() <= b.low()
+                && a.high() >= b.high()
+                && a.high() - a.low() > b.high() - b.low() + 92;
     }
 
     /// Whether any forecast or promise of a milestone is known.
@@ -214,7 +235,8 @@ public final class Evidence {
         return day == null || !day.isAfter(asOf);
     }
 
-    private @Nullable Span convert(Claim claim, Quantity quantity, double scale) {
+    private @Nullable Span convert(
+            Claim claim, Quantity quantity, double scale, @Nullable LocalDate at) {
         Span span = claim.span();
         if (span == null || claim.dimension() != quantity.dimension()) {
             return null;
@@ -227,15 +249,17 @@ public final class Evidence {
                 || from.equals(to)) {
             return scale == 1 ? span : span.times(scale, from);
         }
-        LocalDate day =
-                claim.asOf() != null
-                        ? claim.asOf()
-                        : claim.knownOn() != null ? claim.knownOn() : asOf;
+        LocalDate day = at != null ? at : rateDay(claim);
         double perUsdFrom = perUsd(from, day);
         double perUsdTo = perUsd(to, day);
         return Double.isNaN(perUsdFrom) || Double.isNaN(perUsdTo)
                 ? null
                 : span.times(scale * perUsdTo / perUsdFrom, to);
+    }
+
+    private LocalDate rateDay(Claim claim) {
+        LocalDate day = claim.asOf() != null ? claim.asOf() : claim.knownOn();
+        return day != null ? day : asOf;
     }
 
     private double perUsd(String currency, LocalDate day) {
@@ -255,7 +279,7 @@ public final class Evidence {
         private final Set<String> flagged = new HashSet<>();
         private final List<String> findings = new ArrayList<>();
 
-        Trial(Quantity quantity, List<Claim> all, double scale) {
+        Trial(Quantity quantity, List<Claim> all, double scale, @Nullable LocalDate at) {
             this.quantity =
                     quantity.dimension() == Dimension.MONEY && quantity.currency() == null
                             ? new Quantity(
@@ -266,7 +290,7 @@ public final class Evidence {
                             : quantity;
             this.all = all;
             for (Claim c : all) {
-                spans.put(c.id(), convert(c, this.quantity, scale));
+                spans.put(c.id(), convert(c, this.quantity, scale, at));
             }
         }
 
@@ -305,6 +329,16 @@ public final class Evidence {
                                         + (kept == null ? "another" : kept.id())
                                         + ", counted once");
                     });
+        }
+
+        /// Of dates that have come: "in 2021" adds nothing to "in November 2021".
+        void dropVaguer() {
+            List<Span> known = standing().map(this::span).toList();
+            setAside(
+                    c ->
+                            !aside.containsKey(c.id())
+                                    && known.stream().anyMatch(o -> vaguer(span(c), o)),
+                    "vaguer than another claim that agrees with it");
         }
 
         void dropOutliers() {

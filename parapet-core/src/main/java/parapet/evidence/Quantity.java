@@ -31,7 +31,16 @@ public record Quantity(String key, Dimension dimension, @Nullable String currenc
     /// @param law how the claims make a law
     /// @param use keys of the only claims to use; empty for all
     /// @param scale factor applied to every claim, 1 when they speak of the quantity itself
-    public record Claimed(String of, LawRule law, List<String> use, double scale) implements Basis {
+    /// @param at day at whose rate amounts in other currencies are converted; null for the day to
+    ///   which each applies
+    public record Claimed(
+            String of, LawRule law, List<String> use, double scale, @Nullable LocalDate at)
+            implements Basis {
+        /// Claims converted each at the rate of its own day.
+        public Claimed(String of, LawRule law, List<String> use, double scale) {
+            this(of, law, use, scale, null);
+        }
+
         public Claimed {
             use = List.copyOf(use);
         }

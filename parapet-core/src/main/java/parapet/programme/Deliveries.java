@@ -34,8 +34,9 @@ public final class Deliveries {
 
     /// Delivers all contracts of one replication.
     ///
-    /// @param ledger takes advances, payments on arrival and purchases up to `endTick`
-    /// @param endTick end of the simulated time; deliveries after it are returned all the same
+    /// @param ledger takes advances, payments on arrival and purchases before `endTick`
+    /// @param endTick tick after the last simulated day; deliveries after it are returned all the
+    ///   same
     /// @return one delivery for each planned unit, in the order of contracts and units
     public static List<Delivery> deliver(
             ProgrammeInput input, Streams streams, Ledger ledger, long endTick) {
@@ -51,7 +52,7 @@ public final class Deliveries {
             all.addAll(work.byContract.get(i));
         }
         for (Purchase purchase : input.purchases()) {
-            if (purchase.tick() <= endTick) {
+            if (purchase.tick() < endTick) {
                 ledger.post(
                         purchase.tick(),
                         purchase.cause(),
@@ -138,7 +139,7 @@ public final class Deliveries {
         Contract contract = input.contracts().get(index);
         long origin = contract.after() >= 0 ? signed[index] : 0;
         long advance = later(origin, contract.advanceTick());
-        if (advance <= endTick) {
+        if (advance < endTick) {
             ledger.post(
                     advance,
                     MoneyCause.ADVANCE,
@@ -148,7 +149,7 @@ public final class Deliveries {
         }
         List<Delivery> deliveries = byContract.get(index);
         for (Delivery delivery : deliveries) {
-            if (delivery.arrived() <= endTick) {
+            if (delivery.arrived() < endTick) {
                 ledger.post(
                         delivery.arrived(),
                         MoneyCause.DELIVERY,

@@ -138,6 +138,12 @@ final class EvidenceRows {
             if (span == null || c.dimension() != Dimension.DATE || !dated) {
                 continue;
             }
+            boolean vague =
+                    happened != null
+                            && (span.low() < happened.low() || span.high() > happened.high());
+            if (c.status() == Claim.Status.ACTUAL && vague) {
+                continue;
+            }
             boolean foretold =
                     c.status() == Claim.Status.FORECAST || c.status() == Claim.Status.PROMISED;
             Source source = setup.scenario().sources().get(c.source());

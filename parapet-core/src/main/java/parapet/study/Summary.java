@@ -1,6 +1,7 @@
 package parapet.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public final class Summary {
         }
         var summary = new Summary(setup, outcomes);
         summary.plans();
+        summary.emptyFleets();
         summary.metrics();
         summary.estimates();
         summary.differences();
@@ -94,6 +96,30 @@ public final class Summary {
                                             base == null ? "" : base.region().strip());
                                 });
                     });
+        }
+    }
+
+    /// A share of no time is given as 0; a reader must know that it says nothing.
+    private void emptyFleets() {
+        String delivered = "delivered/" + setup.metricsOfStudy().dates().getLast();
+        for (PlannedScenario plan : setup.plans()) {
+            double[] values = outcomes.values(plan.id(), delivered);
+            long never = Arrays.stream(values).filter(v -> v == 0).count();
+            if (never == 0) {
+                continue;
+            }
+            boolean units =
+                    plan.scenario().programme().contracts().values().stream()
+                            .anyMatch(c -> c.active() && !c.deliveries().isEmpty());
+            String draws = never == values.length ? "any draw" : never + " draws";
+            rows.add(
+                    ResultTable.WARNINGS,
+                    "plan " + plan.id(),
+                    units
+                            ? "No unit comes by %s in %s: shares of the time in service are given as 0 %% there and say nothing."
+                                    .formatted(setup.scenario().end(), draws)
+                            : "The plan has no units: shares of the time in service are given as 0 % and say nothing.",
+                    never);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,18 @@ class EvidenceTest {
         assertThat(then.settled()).isFalse();
         assertThat(voice(then, "X").setAside()).contains("not known on 2026-03-01");
         assertThat(shares(then)).containsExactly(Map.entry("F2", 1.0));
+    }
+
+    @Test
+    void aVaguePeriodAddsNothingToAMonth() {
+        date("Y", "2021", Claim.Status.ACTUAL, "2022-01-01");
+        date("M", "2021-11..2021-12", Claim.Status.ACTUAL, "2022-01-01");
+        date("D", "2021-11-14", Claim.Status.ACTUAL, "2022-01-01");
+        Weighing w = evidence().weigh(milestone());
+        assertThat(voice(w, "Y").setAside()).contains("vaguer");
+        assertThat(shares(w)).containsOnlyKeys("M", "D");
+        Span happened = Objects.requireNonNull(evidence().happened("arrival"));
+        assertThat(LocalDate.ofEpochDay((long) happened.low())).isEqualTo("2021-11-01");
     }
 
     @Test

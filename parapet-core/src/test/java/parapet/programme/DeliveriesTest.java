@@ -145,11 +145,11 @@ final class DeliveriesTest {
                                         0,
                                         List.of(),
                                         List.of(
-                                                new Planned("a", END, END, false),
-                                                new Planned("b", END + 1, END + 1, false)))),
+                                                new Planned("a", END - 1, END - 1, false),
+                                                new Planned("b", END, END, false)))),
                         List.of(
                                 new Purchase("s", DAY, DAY, 3, "RUB", MoneyCause.SPARES),
-                                new Purchase("m", END + 1, END, 4, "USD", MoneyCause.MISSILES))),
+                                new Purchase("m", END, END, 4, "USD", MoneyCause.MISSILES))),
                 new Streams(1, 0, 0),
                 ledger,
                 END);

@@ -607,7 +607,7 @@ final class Binder {
     }
 
     private @Nullable Quantity claimed(Key key, Tree.Mapping m, Where where, String name) {
-        unknownKeys(m, List.of("claims", "law", "use", "scale"), where);
+        unknownKeys(m, List.of("claims", "law", "use", "scale", "at"), where);
         String of = words(m, "claims", where, "a key of the claims table");
         Quantity.LawRule law = Quantity.LawRule.MIXTURE;
         List<String> laws = new ArrayList<>();
@@ -648,6 +648,20 @@ final class Binder {
                                 .finding(describe(scaleTree)));
             }
         }
+        LocalDate rateDay = null;
+        Tree atTree = m.value("at");
+        if (atTree != null) {
+            String day = atTree instanceof Tree.Scalar s ? s.text().strip() : "";
+            Span span = Measures.read(day, Dimension.DATE).span();
+            if (span != null && span.single()) {
+                rateDay = LocalDate.ofEpochDay((long) span.low());
+            } else {
+                report(
+                        Diagnostic.error(atTree.place(), where.subject() + ": at is not a day")
+                                .expecting("the day of the exchange rate, such as 2018-10-05")
+                                .finding(describe(atTree)));
+            }
+        }
         List<Tree.Scalar> use = used(m, where);
         if (of == null) {
             return null;
@@ -656,12 +670,14 @@ final class Binder {
         Tree ofTree = m.value("claims");
         Place at = ofTree == null ? m.place() : ofTree.place();
         String currency = checks.claims(key, of, use, scale, at, where.subject());
-        boolean special = law != Quantity.LawRule.MIXTURE || !use.isEmpty() || scale != 1;
+        boolean special =
+                law != Quantity.LawRule.MIXTURE || !use.isEmpty() || scale != 1 || rateDay != null;
         return new Quantity(
                 special ? of + "@" + name : of,
                 key.dimension(),
                 key.currency().isEmpty() ? currency : key.currency(),
-                new Quantity.Claimed(of, law, use.stream().map(Tree.Scalar::text).toList(), scale));
+                new Quantity.Claimed(
+                        of, law, use.stream().map(Tree.Scalar::text).toList(), scale, rateDay));
     }
 
     private List<Tree.Scalar> used(Tree.Mapping m, Where where) {

@@ -195,7 +195,9 @@ public final class SchemaWriter {
                                 "use",
                                 ordered("type", "array", "items", Map.of("type", "string")),
                                 "scale",
-                                ordered("type", "number", "exclusiveMinimum", 0))));
+                                ordered("type", "number", "exclusiveMinimum", 0),
+                                "at",
+                                Map.of("type", "string"))));
         if (d == Dimension.DATE) {
             forms.add(
                     form(

@@ -179,7 +179,7 @@ final class Comparisons {
                 BandDots chart = new BandDots(scaleName(metric, unit), false, 0.0, rows);
                 panels.add(
                         new Figure.Panel(
-                                Say.anchor(topic, metric.prefix()),
+                                Say.anchor("choice-" + topic, metric.prefix()),
                                 metric.label(),
                                 chart.height(),
                                 "Differences in " + metric.label(),
@@ -213,14 +213,14 @@ final class Comparisons {
         return List.of(
                 new Block.Chart(
                         new Figure(
-                                topic + "-figure",
+                                "choice-" + topic,
                                 "Each choice against the plan without it",
                                 Text.of(
                                         "Dot: median of the paired difference. Bar: 9 of 10 draws. Both plans meet the same failures, delays and prices in each draw, so what differs is the choice. Grey: the mean difference is not clear of zero."),
                                 List.of(),
                                 panels,
                                 new Table(
-                                        topic + "-table",
+                                        "choices-" + topic,
                                         "Paired differences: mean, 9 of 10 draws, and the share of draws in which the choice is better",
                                         columns,
                                         rows),
@@ -253,7 +253,7 @@ final class Comparisons {
     private static String scaleName(Metric metric, String unit) {
         return switch (unit) {
             case "INR", "USD", "RUB" -> Say.scaleName(unit);
-            case "share", "1" -> "percentage points";
+            case "share", "1", "%" -> "percentage points";
             default -> unit.isEmpty() ? metric.label() : unit;
         };
     }

@@ -717,10 +717,15 @@ final class DelaySection {
         for (Figure.Option option : plans.options()) {
             List<Row> of = byPlan.getOrDefault(option.key(), List.of());
             List<String> units = of.stream().map(row -> row.text("unit")).distinct().toList();
-            long least = leastDays(of);
+            long least =
+                    leastDays(
+                            of.stream().filter(row -> !row.text("state").equals("full")).toList());
             longest = Math.max(longest, least);
-            List<GanttChart.Bar> bars = new ArrayList<>();
+            List<GanttChart.Bar> bars = inService(of, units);
             for (Row row : of) {
+                if (row.text("state").equals("full")) {
+                    continue;
+                }
                 LocalDate first = row.date("first");
                 LocalDate last = row.date("last");
                 if (first == null || last == null || days(row) < least) {
@@ -789,7 +794,7 @@ final class DelaySection {
                 });
         String thin =
                 longest > 1
-                        ? " Intervals shorter than %d days are not drawn.".formatted(longest)
+                        ? " Intervals shorter than %d days are drawn as full.".formatted(longest)
                         : "";
         return List.of(
                 new Block.Chart(
@@ -816,6 +821,35 @@ final class DelaySection {
                                         columns,
                                         table),
                                 Map.of())));
+    }
+
+    /// One bar of full strength for each unit from its first to its last day in service, on which
+    /// the other states are drawn.
+    private static List<GanttChart.Bar> inService(List<Row> rows, List<String> units) {
+        List<GanttChart.Bar> bars = new ArrayList<>();
+        for (String unit : units) {
+            LocalDate from = null;
+            LocalDate to = null;
+            for (Row row : rows) {
+                String state = row.text("state");
+                if (row.text("unit").equals(unit)
+                        && !state.equals("not-delivered")
+                        && !state.equals("deploying")) {
+                    from = from == null ? row.date("first") : from;
+                    to = row.date("last");
+                }
+            }
+            if (from != null && to != null) {
+                bars.add(
+                        new GanttChart.Bar(
+                                units.indexOf(unit),
+                                from,
+                                to,
+                                "full",
+                                "In service, full unless drawn otherwise"));
+            }
+        }
+        return bars;
     }
 
     private static long days(Row row) {

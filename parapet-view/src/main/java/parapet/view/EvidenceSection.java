@@ -208,7 +208,7 @@ final class EvidenceSection {
                                 "tornado",
                                 "What moves each answer, " + results.planName(plan),
                                 Text.of(
-                                        "Each bar runs from the mean answer in the lowest fifth of the input to that in its highest fifth; beside it the share of the variance that the input explains alone. Pale: no more than an input without any effect would show in 95 of 100 cases."),
+                                        "Each bar runs from the mean answer in the lowest fifth of the input to that in its highest fifth; beside it the share of the variance that the input explains alone. Pale: no more than inputs without any effect reach in 95 of 100 such rankings."),
                                 List.of(new Figure.Choice("Answer", false, options)),
                                 List.of(
                                         new Figure.Panel(

@@ -88,6 +88,7 @@ final class Say {
                             Double.isFinite(value)
                                     ? number(Math.abs(value) < 1e-7 ? 0 : value * 100) + " points"
                                     : NONE;
+                    case "%" -> Double.isFinite(value) ? number(value) + " points" : NONE;
                     case "year", "calendar year" -> number(value) + " years";
                     default -> measure(value, unit, false);
                 };

@@ -112,7 +112,14 @@ class Disk {
             return because.apply(named(e, place) + " is on a read-only file system.");
         }
         if (e instanceof FileAlreadyExistsException || low.contains("not a directory")) {
-            return because.apply(named(e, place) + " is a file where a folder is needed.");
+            return RunException.work(
+                    "Cannot "
+                            + doing
+                            + ": "
+                            + fileInTheWay(place)
+                            + " is a file where a folder is needed.",
+                    "Choose another place with --out, or move that file away.",
+                    e);
         }
         if (e instanceof NoSuchFileException) {
             return because.apply(named(e, place) + " is not there.");
@@ -121,6 +128,16 @@ class Disk {
             return because.apply(named(e, place) + " is in use by something else.");
         }
         return because.apply(said);
+    }
+
+    /// The file at or above a place that should be a folder; the place itself when none is seen.
+    private static Path fileInTheWay(Path place) {
+        for (Path at = place; at != null; at = at.getParent()) {
+            if (Files.exists(at) && !Files.isDirectory(at)) {
+                return at;
+            }
+        }
+        return place;
     }
 
     private static String cure(Path place, String low, Exception e) {

@@ -85,7 +85,7 @@ final class Axes {
     }
 
     static Map<String, Object> grid(int top) {
-        return object("left", 4, "right", 18, "top", top, "bottom", 4, "containLabel", true);
+        return object("left", 4, "right", 30, "top", top, "bottom", 4, "containLabel", true);
     }
 
     static Map<String, Object> legend(List<String> names) {

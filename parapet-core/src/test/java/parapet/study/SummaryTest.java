@@ -1,0 +1,218 @@
+package parapet.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static parapet.study.Memory.number;
+import static parapet.study.Memory.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import parapet.quantity.Measures;
+import parapet.scenario.Made;
+import parapet.scenario.Paths;
+import parapet.scenario.Scenario;
+import parapet.scenario.Study;
+
+class SummaryTest {
+    private static final ResultTable D = ResultTable.DIFFERENCES;
+    private static final int DRAWS = 30;
+
+    private final Scenario scenario =
+            Paths.with(
+                    Made.scenario(),
+                    "study.comparisons",
+                    Map.of(
+                            "slip",
+                            new Study.Comparison(
+                                    "What does a year cost?",
+                                    Study.Topic.SLIP,
+                                    "depot",
+                                    "baseline",
+                                    Made.days("slip-by", Measures.DAYS_PER_YEAR))));
+    private final Setup setup = Memory.setup(scenario, 1, null);
+    private final Memory memory = new Memory();
+    private final Map<String, double[]> made = new java.util.TreeMap<>();
+
+    /// Chunks with made-up outcomes, and money by plan, draw and year.
+    private void fill(double[][][] money) {
+        var random = new Random(17);
+        for (int draw = 0; draw < DRAWS; draw++) {
+            Rows rows = memory.kept.computeIfAbsent(draw / 2, k -> new Rows());
+            for (int p = 0; p < 2; p++) {
+                String plan = setup.plans().get(p).id();
+                for (String metric : setup.metrics().keySet()) {
+                    double value = 10 + random.nextGaussian() + 2 * p;
+                    made.computeIfAbsent(plan + "/" + metric, k -> new double[DRAWS])[draw] = value;
+                    rows.add(ResultTable.OUTCOMES, plan, (long) draw, 0L, metric, value);
+                }
+                for (int y = 0; y < money[p][draw].length; y++) {
+                    rows.add(
+                            ResultTable.MONEY,
+                            plan,
+                            (long) draw,
+                            0L,
+                            2026L + y,
+                            "Repairs",
+                            "USD",
+                            money[p][draw][y],
+                            money[p][draw][y],
+                            0.0,
+                            0.0);
+                }
+            }
+        }
+    }
+
+    private double[] of(String plan, String metric) {
+        return made.getOrDefault(plan + "/" + metric, new double[0]);
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double v : values) {
+            sum += v;
+        }
+        return sum / values.length;
+    }
+
+    /// Half-width of the 95 % interval by the textbook.
+    private static double halfWidth(double[] values) {
+        double mean = mean(values);
+        double sum = 0;
+        for (double v : values) {
+            sum += (v - mean) * (v - mean);
+        }
+        double t = TDistribution.of(values.length - 1.0).inverseSurvivalProbability(0.025);
+        return t * Math.sqrt(sum / (values.length - 1) / values.length);
+    }
+
+    private static double[] minus(double[] a, double[] b) {
+        var d = new double[a.length];
+        for (int i = 0; i < d.length; i++) {
+            d[i] = a[i] - b[i];
+        }
+        return d;
+    }
+
+    private static double[][][] flat(double first, double second) {
+        var money = new double[2][DRAWS][2];
+        for (int draw = 0; draw < DRAWS; draw++) {
+            money[0][draw] = new double[] {first, first};
+            money[1][draw] = new double[] {second, second};
+        }
+        return money;
+    }
+
+    private List<@Nullable Object[]> differences(String comparison) {
+        return Summary.of(setup, memory, DRAWS / 2).of(D).stream()
+                .filter(r -> text(D, r, "comparison").equals(comparison))
+                .toList();
+    }
+
+    private static @Nullable Object[] row(List<@Nullable Object[]> rows, String metric) {
+        return rows.stream()
+                .filter(r -> text(D, r, "metric").equals(metric))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void pairedDifferencesEqualTheDirectComputation() {
+        fill(flat(5, 6));
+        List<@Nullable Object[]> rows = differences("slip");
+        for (String metric : setup.metrics().keySet()) {
+            double[] d = minus(of("depot", metric), of("baseline", metric));
+            @Nullable Object[] r = row(rows, metric);
+            assertThat(number(D, r, "n")).isEqualTo(DRAWS);
+            assertThat(number(D, r, "mean")).as(metric).isCloseTo(mean(d), within(1e-9));
+            assertThat(number(D, r, "halfWidth")).isCloseTo(halfWidth(d), within(1e-6));
+            assertThat(number(D, r, "perMonth")).isCloseTo(mean(d) / 12, within(1e-9));
+            assertThat(number(D, r, "perMonthHalfWidth"))
+                    .isCloseTo(halfWidth(d) / 12, within(1e-6));
+            long up = java.util.Arrays.stream(d).filter(x -> x > 0).count();
+            boolean higher = setup.metrics().get(metric).higherIsBetter();
+            assertThat(number(D, r, "shareBetter"))
+                    .isCloseTo((higher ? up : DRAWS - up) / (double) DRAWS, within(1e-9));
+            assertThat(text(D, r, "topic")).isEqualTo("slip");
+        }
+        @Nullable Object[] reference = row(differences("reference"), "cost-usd");
+        assertThat(text(D, reference, "against")).isEqualTo("baseline");
+        assertThat(Memory.cell(D, reference, "perMonth")).isNull();
+    }
+
+    @Test
+    void breakEvenIsTheYearInWhichTheDearerPlanHasPaidForItself() {
+        var money = flat(0, 0);
+        var years = new ArrayList<Double>();
+        for (int draw = 0; draw < DRAWS; draw++) {
+            money[0][draw] = new double[] {100, 100, 100, 100, 100, 100};
+            // 150 more at once, 50 less each later year: even in the fourth year, if it saves at
+            // all
+            money[1][draw] =
+                    draw % 3 == 0
+                            ? new double[] {250, 100, 100, 100, 100, 100}
+                            : new double[] {250, 50, 50, 50, 50, 50};
+            if (draw % 3 != 0) {
+                years.add(2030.0); // fiscal year 2029 ends in March 2030
+            }
+        }
+        fill(money);
+        @Nullable Object[] r = row(differences("slip"), Summary.BREAK_EVEN);
+        assertThat(number(D, r, "n")).isEqualTo(years.size());
+        assertThat(number(D, r, "mean")).isEqualTo(2030);
+        assertThat(number(D, r, "shareBetter")).isCloseTo(2 / 3.0, within(1e-9));
+    }
+
+    @Test
+    void aPlanThatNeverPaysHasNoBreakEven() {
+        fill(flat(100, 200));
+        @Nullable Object[] r = row(differences("slip"), Summary.BREAK_EVEN);
+        assertThat(number(D, r, "n")).isZero();
+        assertThat(Memory.cell(D, r, "mean")).isNull();
+        assertThat(number(D, r, "shareBetter")).isZero();
+    }
+
+    @Test
+    void thePriceOfReadinessIsExtraMoneyForExtraYears() {
+        fill(flat(5, 6));
+        String ready = "ready-unit-years/" + Made.END;
+        double[] money = minus(of("depot", "cost-usd"), of("baseline", "cost-usd"));
+        double[] years = minus(of("depot", ready), of("baseline", ready));
+        @Nullable Object[] r = row(differences("slip"), Summary.PRICE_OF_READINESS);
+        assertThat(number(D, r, "mean")).isCloseTo(mean(money) / mean(years), within(1e-9));
+        // The interval by resampling: 95 % of the ratios of resampled draws lie within about it.
+        var random = new Random(3);
+        var ratios = new double[4000];
+        for (int k = 0; k < ratios.length; k++) {
+            double a = 0;
+            double b = 0;
+            for (int i = 0; i < DRAWS; i++) {
+                int draw = random.nextInt(DRAWS);
+                a += money[draw];
+                b += years[draw];
+            }
+            ratios[k] = a / b;
+        }
+        java.util.Arrays.sort(ratios);
+        double half = (ratios[3900] - ratios[100]) / 2;
+        assertThat(number(D, r, "halfWidth")).isCloseTo(half, within(0.25 * half));
+    }
+
+    @Test
+    void estimatesEqualTheDirectComputation() {
+        fill(flat(5, 6));
+        ResultTable e = ResultTable.ESTIMATES;
+        for (@Nullable Object[] r : Summary.of(setup, memory, DRAWS / 2).of(e)) {
+            double[] values = of(text(e, r, "plan"), text(e, r, "metric")).clone();
+            assertThat(number(e, r, "mean")).isCloseTo(mean(values), within(1e-9));
+            assertThat(number(e, r, "halfWidth")).isCloseTo(halfWidth(values), within(1e-6));
+            java.util.Arrays.sort(values);
+            assertThat(number(e, r, "p50")).isCloseTo((values[14] + values[15]) / 2, within(1e-9));
+        }
+    }
+}
