@@ -11,7 +11,7 @@ import parapet.stats.Poisson;
 /// full cannibalisation, in no time and without breaking anything, all shortages lie on the fewest
 /// systems:
 ///
-///     P(down ≤ k) = Π_parts P(X ≤ s + k z)                    [Dyna-METRIC, RAND R-2785]
+///     P(down ≤ k) = Π_parts P(X ≤ s + k z)                    [Hillestad 1982, RAND R-2785]
 ///
 /// Without it the b = (X-s)+ holes of a part lie at random among its n z positions. The product
 /// formula Π (1 - EBO/(n z))^z, common in practice, is given for comparison.
