@@ -57,7 +57,7 @@ final class Answers {
                 lines.add(
                         String.format(
                                 Locale.ROOT,
-                                "%-70s %+.2f ± %.2f ready %s%s",
+                                "%-70s %+.3g ± %.2g ready %s%s",
                                 row.get(0),
                                 number(month ? row.get(3) : row.get(1)),
                                 number(month ? row.get(4) : row.get(2)),
