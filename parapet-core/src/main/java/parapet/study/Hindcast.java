@@ -3,6 +3,7 @@ package parapet.study;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import parapet.evidence.Evidence;
 import parapet.evidence.Quantity;
 import parapet.quantity.Span;
@@ -18,6 +19,7 @@ final class Hindcast {
     private Hindcast() {}
 
     static void post(Setup setup, Rows rows) {
+        double lastDay = Realiser.lastDay(setup.scenario()).toEpochDay();
         Map<String, Quantity> milestones = milestones(setup);
         for (LocalDate asOf : setup.scenario().study().hindcasts()) {
             Evidence then = Realiser.evidence(setup.scenario(), asOf);
@@ -42,9 +44,19 @@ final class Hindcast {
                         day(q[3]),
                         day(q[4]),
                         came == null ? null : day(came.typical()),
-                        came == null ? null : came.typical() >= q[0] && came.typical() <= q[4]);
+                        inside(came, q[0], q[4], lastDay));
             });
         }
+    }
+
+    /// Whether the outcome lies in the band. What has not come by the last day of the evidence, and
+    /// should have, lies outside it: leaving it out would count the successes only.
+    private static @Nullable Boolean inside(
+            @Nullable Span came, double low, double high, double lastDay) {
+        if (came == null) {
+            return high < lastDay ? Boolean.FALSE : null;
+        }
+        return came.typical() >= low && came.typical() <= high;
     }
 
     private static Map<String, Quantity> milestones(Setup setup) {

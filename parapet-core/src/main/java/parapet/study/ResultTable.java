@@ -235,7 +235,9 @@ public enum ResultTable {
             date("p75", "75 %"),
             date("p95", "95 %"),
             date("actual", "what happened (middle of the period known), null while it has not"),
-            flag("inside", "whether it lies inside the 90 % band, null while it has not happened")),
+            flag(
+                    "inside",
+                    "whether it lies inside the 90 % band; while it has not happened, null, or false once the band has passed")),
     /// States of units in one replication, for the eye.
     STATES(
             "States of every unit in the first replication of each plan, day by day, as intervals",

@@ -617,8 +617,9 @@ final class DelaySection {
         for (Row row : rows) {
             LocalDate actual = row.date("actual");
             boolean in = row.flag("inside");
-            known += actual == null ? 0 : 1;
-            inside += actual != null && in ? 1 : 0;
+            boolean scored = row.has("inside");
+            known += scored ? 1 : 0;
+            inside += in ? 1 : 0;
             double[] days =
                     Arrays.stream(new String[] {"p05", "p25", "p50", "p75", "p95"})
                             .mapToDouble(name -> {
@@ -627,9 +628,11 @@ final class DelaySection {
                             })
                             .toArray();
             String outcome =
-                    actual == null
+                    !scored
                             ? "has not happened"
-                            : in ? "inside the band" : "outside the band";
+                            : actual == null
+                                    ? "outside: the band has passed, and it has not happened"
+                                    : in ? "inside the band" : "outside the band";
             String label =
                     Say.words(row.text("milestone")) + ", as of " + Say.month(row.date("asOfDay"));
             if (finite(days)) {

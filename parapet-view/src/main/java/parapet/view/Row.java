@@ -24,6 +24,11 @@ record Row(Map<String, @Nullable Object> values) {
         return values.get(column) instanceof Number number ? number.intValue() : 0;
     }
 
+    /// Whether there is a value at all.
+    boolean has(String column) {
+        return values.get(column) != null;
+    }
+
     boolean flag(String column) {
         return Boolean.TRUE.equals(values.get(column));
     }
