@@ -15,7 +15,6 @@ import parapet.view.Results.Estimate;
 import parapet.view.Results.Metric;
 import parapet.view.chart.BandDots;
 import parapet.view.chart.FanChart;
-import parapet.view.chart.GanttChart;
 import parapet.view.chart.SlipChart;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
@@ -28,7 +27,6 @@ import parapet.view.doc.Text;
 /// Question 1: what did the delay cost, and what if it slips again?
 final class DelaySection {
     private static final int SINGLE_RUNS = 20;
-    private static final int MOST_BARS = 500;
     private static final int MOST_PANELS = 6;
 
     private final Results results;
@@ -52,7 +50,7 @@ final class DelaySection {
         blocks.addAll(slips());
         blocks.addAll(hindcast());
         blocks.add(new Block.Heading("history", "One possible history"));
-        blocks.addAll(gantt());
+        blocks.addAll(new OneHistory(results).blocks());
         return new Section(
                 "q1",
                 "1",
@@ -185,7 +183,7 @@ final class DelaySection {
         rows.forEach(
                 row -> byPlan.computeIfAbsent(row.text("plan"), k -> new ArrayList<>()).add(row));
         Map<String, List<double[]>> single = singleRuns();
-        Figure.Choice plans = parts.planChoice(ordered(byPlan.keySet()));
+        Figure.Choice plans = parts.planChoice(ordered(results, byPlan.keySet()));
         Map<String, Map<String, Object>> variants = new LinkedHashMap<>();
         Map<String, List<List<String>>> tables = new LinkedHashMap<>();
         List<Table.Row> first = List.of();
@@ -237,7 +235,7 @@ final class DelaySection {
                                 tables)));
     }
 
-    private List<String> ordered(Set<String> keys) {
+    static List<String> ordered(Results results, Set<String> keys) {
         List<String> ordered = new ArrayList<>(results.plans.keySet());
         ordered.retainAll(keys);
         keys.stream().filter(key -> !ordered.contains(key)).forEach(ordered::add);
@@ -697,177 +695,6 @@ final class DelaySection {
                                                 Column.words("Outcome")),
                                         table),
                                 Map.of())));
-    }
-
-    private List<Block> gantt() {
-        Map<String, List<Row>> byPlan = new LinkedHashMap<>();
-        for (Row row :
-                results.ask(
-                        "select * from states where first is not null and last is not null order by plan, unit, first")) {
-            byPlan.computeIfAbsent(row.text("plan"), k -> new ArrayList<>()).add(row);
-        }
-        if (byPlan.isEmpty()) {
-            return List.of(quiet("There is no unit whose states could be drawn."));
-        }
-        Map<String, String> names = new LinkedHashMap<>();
-        results.ask("select plan, unit, name from units")
-                .forEach(row ->
-                        names.put(row.text("plan") + "\n" + row.text("unit"), row.text("name")));
-        Figure.Choice plans = parts.planChoice(ordered(byPlan.keySet()));
-        Map<String, Map<String, Object>> variants = new LinkedHashMap<>();
-        int height = 0;
-        long longest = 0;
-        for (Figure.Option option : plans.options()) {
-            List<Row> of = byPlan.getOrDefault(option.key(), List.of());
-            List<String> units = of.stream().map(row -> row.text("unit")).distinct().toList();
-            long least =
-                    leastDays(
-                            of.stream().filter(row -> !row.text("state").equals("full")).toList());
-            longest = Math.max(longest, least);
-            List<GanttChart.Bar> bars = inService(of, units);
-            for (Row row : of) {
-                if (row.text("state").equals("full")) {
-                    continue;
-                }
-                LocalDate first = row.date("first");
-                LocalDate last = row.date("last");
-                if (first == null || last == null || days(row) < least) {
-                    continue;
-                }
-                String tip =
-                        GanttChart.stateName(row.text("state"))
-                                + (row.text("reason").isEmpty() ? "" : ": " + row.text("reason"))
-                                + (row.text("part").isEmpty()
-                                        ? ""
-                                        : "\nmissing: " + row.text("part"))
-                                + (row.text("site").isEmpty() ? "" : "\nat: " + row.text("site"));
-                bars.add(
-                        new GanttChart.Bar(
-                                units.indexOf(row.text("unit")),
-                                first,
-                                last,
-                                row.text("state"),
-                                tip));
-            }
-            GanttChart chart =
-                    new GanttChart(
-                            units.stream()
-                                    .map(unit ->
-                                            names.getOrDefault(
-                                                    option.key() + "\n" + unit, Say.words(unit)))
-                                    .toList(),
-                            bars);
-            height = Math.max(height, chart.height());
-            variants.put(option.key(), chart.option());
-        }
-        List<Row> shares =
-                results.ask(
-                        """
-                        select unit, state, sum(last - first + 1) as days from states where plan = '%s'
-                          and first is not null and last is not null group by all
-                        """
-                                .formatted(Parts.sql(plans.options().getFirst().key())));
-        List<String> states =
-                List.of("not-delivered", "deploying", "full", "degraded", "down", "away");
-        Map<String, double[]> sums = new LinkedHashMap<>();
-        for (Row row : shares) {
-            int index = states.indexOf(row.text("state"));
-            if (index >= 0) {
-                sums.computeIfAbsent(row.text("unit"), k -> new double[states.size()])[index] +=
-                        row.number("days");
-            }
-        }
-        List<Column> columns = new ArrayList<>(List.of(Column.words("Unit")));
-        states.forEach(state -> columns.add(Column.number(GanttChart.stateName(state))));
-        List<Table.Row> table = new ArrayList<>();
-        sums.keySet().stream()
-                .sorted()
-                .forEach(unit -> {
-                    double[] days = sums.getOrDefault(unit, new double[0]);
-                    List<Cell> cells = new ArrayList<>();
-                    cells.add(
-                            Cell.of(
-                                    names.getOrDefault(
-                                            plans.options().getFirst().key() + "\n" + unit,
-                                            Say.words(unit))));
-                    for (double day : days) {
-                        cells.add(Cell.of(Say.count(Math.round(day), "day", "days")));
-                    }
-                    table.add(Table.Row.of(cells.toArray(Cell[]::new)));
-                });
-        String thin =
-                longest > 1
-                        ? " Intervals shorter than %d days are drawn as full.".formatted(longest)
-                        : "";
-        return List.of(
-                new Block.Chart(
-                        new Figure(
-                                "gantt",
-                                "Every %s, day by day, in the first run".formatted(results.unit),
-                                Text.of(
-                                        "This is one possible history, not a forecast: another run breaks other parts on other days. The taller the bar, the better the state."
-                                                + thin),
-                                List.of(plans),
-                                List.of(
-                                        new Figure.Panel(
-                                                "gantt-chart",
-                                                "",
-                                                height,
-                                                "States of every %s over time in one run"
-                                                        .formatted(results.unit),
-                                                variants)),
-                                new Table(
-                                        "gantt-table",
-                                        "Days in each state in that run, "
-                                                + results.planName(
-                                                        plans.options().getFirst().key()),
-                                        columns,
-                                        table),
-                                Map.of())));
-    }
-
-    /// One bar of full strength for each unit from its first to its last day in service, on which
-    /// the other states are drawn.
-    private static List<GanttChart.Bar> inService(List<Row> rows, List<String> units) {
-        List<GanttChart.Bar> bars = new ArrayList<>();
-        for (String unit : units) {
-            LocalDate from = null;
-            LocalDate to = null;
-            for (Row row : rows) {
-                String state = row.text("state");
-                if (row.text("unit").equals(unit)
-                        && !state.equals("not-delivered")
-                        && !state.equals("deploying")) {
-                    from = from == null ? row.date("first") : from;
-                    to = row.date("last");
-                }
-            }
-            if (from != null && to != null) {
-                bars.add(
-                        new GanttChart.Bar(
-                                units.indexOf(unit),
-                                from,
-                                to,
-                                "full",
-                                "In service, full unless drawn otherwise"));
-            }
-        }
-        return bars;
-    }
-
-    private static long days(Row row) {
-        LocalDate first = row.date("first");
-        LocalDate last = row.date("last");
-        return first == null || last == null ? 0 : last.toEpochDay() - first.toEpochDay() + 1;
-    }
-
-    /// The least length of an interval so that not too many are drawn.
-    private static long leastDays(List<Row> rows) {
-        if (rows.size() <= MOST_BARS) {
-            return 1;
-        }
-        long[] lengths = rows.stream().mapToLong(DelaySection::days).sorted().toArray();
-        return lengths[lengths.length - MOST_BARS] + 1;
     }
 
     private static boolean finite(double[] values) {
