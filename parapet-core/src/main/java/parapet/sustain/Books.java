@@ -140,9 +140,6 @@ final class Books {
                     before,
                     u);
             reached[u] = h.to(i);
-            if (before == h.from(i) && reached[u] > run.endTick) {
-                require(false, "interval to (%d) past the end (%d)", h.to(i), run.endTick);
-            }
         }
         for (int u = 0; u < run.fleet.units; u++) {
             String id = run.input.units().get(u).id();

@@ -56,16 +56,16 @@ final class SustainmentTest {
 
     @Test
     void aFullShopAndAClosedWayAreNamed() {
-        // Two slots that fail at once, one place: the second waits while the first is in repair.
-        var two = new Network.Slot("s", 0, 2, 2, 1, 1);
+        // Two units fail at once, one place: one of them waits for the other.
         var net =
                 network(
                         part(0.001),
-                        type(two, 0),
+                        type(ONE, 0),
                         0,
                         site("base", true, -1, new int[] {0}, 0, shop(1, 20, 0)));
-        List<String> story = story(simulate(input(15, net, 1, 1), new Ledger()), 0);
-        assertThat(story.getLast()).isEqualTo("DOWN IN_REPAIR at 0 15.0");
+        ReadinessHistory full = simulate(input(15, net, 2, 1), new Ledger());
+        assertThat(List.of(story(full, 0).getLast(), story(full, 1).getLast()))
+                .containsExactlyInAnyOrder("DOWN IN_REPAIR at 0 15.0", "DOWN SHOP_FULL at 0 15.0");
         var stranded =
                 network(
                         part(0.001),
