@@ -1,0 +1,8 @@
+/// How targets fly: lanes over the ground, heights and times along them, ballistic arcs, standard
+/// atmosphere.
+///
+/// Read first: [Lane] (a way over the ground), [Flight] (a class of target on a lane).
+@NullMarked
+package parapet.flight;
+
+import org.jspecify.annotations.NullMarked;
