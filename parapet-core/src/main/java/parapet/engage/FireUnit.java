@@ -1,0 +1,31 @@
+package parapet.engage;
+
+import java.util.List;
+import parapet.radar.Radar;
+
+/// The smallest thing that can engage by itself: a battery.
+///
+/// @param id name
+/// @param owner index of the owner, such as the squadron it belongs to
+/// @param site index of the site where it stands
+/// @param radar its engagement radar: a threat is engaged only where this radar has it in view and
+///   detects it in one look with probability 0.5 or more
+/// @param channels threats engaged at once
+/// @param reactionSec time from decision to launch, s
+/// @param assessment time from intercept to the look that frees the channel
+/// @param magazines launchers by kind of round, the preferred kind first
+/// @param doctrine how rounds are spent
+public record FireUnit(
+        String id,
+        int owner,
+        int site,
+        Radar radar,
+        int channels,
+        double reactionSec,
+        Timing assessment,
+        List<Magazine> magazines,
+        Doctrine doctrine) {
+    public FireUnit {
+        magazines = List.copyOf(magazines);
+    }
+}

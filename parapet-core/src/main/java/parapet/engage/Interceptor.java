@@ -1,0 +1,34 @@
+package parapet.engage;
+
+/// A kind of round, by its public figures.
+///
+/// @param id name
+/// @param minimumRangeM least slant range of an intercept, m
+/// @param maximumRangeM greatest slant range of an intercept by class of target, m
+/// @param minimumHeightM least height of an intercept above the ground, m
+/// @param maximumHeightM greatest height of an intercept above sea level, m
+/// @param meanSpeedMps mean speed over the flight, m/s
+/// @param killProbability single-shot kill probability by class of target; 0 where it is not used
+/// @param priceUsd price of one, US dollars
+public record Interceptor(
+        String id,
+        double minimumRangeM,
+        double[] maximumRangeM,
+        double minimumHeightM,
+        double maximumHeightM,
+        double meanSpeedMps,
+        double[] killProbability,
+        double priceUsd) {
+    public Interceptor {
+        if (maximumRangeM.length != killProbability.length) {
+            throw new IllegalArgumentException(
+                    "The interceptor (%s) has (%d) ranges and (%d) kill probabilities."
+                            .formatted(id, maximumRangeM.length, killProbability.length));
+        }
+        if (!(meanSpeedMps > 0)) {
+            throw new IllegalArgumentException(
+                    "The meanSpeedMps (%s) of interceptor (%s) must be more than 0."
+                            .formatted(meanSpeedMps, id));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package parapet.engage;
+
+/// Why a fire unit did not stop a threat, in the order of the chain: each stands for the link at
+/// which it broke, all links before it having held. The reason of a leaker is the furthest one over
+/// all fire units.
+public enum Reason {
+    /// The fire unit does not work.
+    NOT_READY("not ready"),
+    /// The threat never comes within the reach of a round that is used against it.
+    OUT_OF_REACH("out of reach"),
+    /// Within reach, but never in view: terrain or horizon hides it.
+    HIDDEN("hidden by terrain or horizon"),
+    /// In view within reach, but too small for the engagement radar there.
+    TOO_FAINT("too small for the radar"),
+    /// Could have been engaged, but no sensor had a track in time.
+    NO_TRACK("not tracked in time"),
+    /// A track was refused because the sensor's track file was full.
+    TRACK_FILE_FULL("track file full"),
+    /// Tracked in time, but all channels were busy.
+    NO_CHANNEL("all channels busy"),
+    /// A channel was free, but launchers were empty and being reloaded.
+    RELOADING("launchers being reloaded"),
+    /// A channel was free, but no round was left.
+    OUT_OF_ROUNDS("out of rounds"),
+    /// Fired at, and every round missed.
+    MISSED("fired at and missed");
+
+    private final String label;
+
+    Reason(String label) {
+        this.label = label;
+    }
+
+    /// The reason in words.
+    public String label() {
+        return label;
+    }
+}
