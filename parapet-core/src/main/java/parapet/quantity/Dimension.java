@@ -23,6 +23,10 @@ public enum Dimension {
     SPEED("speed", "a speed such as 250 m/s or 185 km/h"),
     /// An area: `0.1 m2`. Inside: square metres.
     AREA("area", "an area such as 0.1 m2"),
+    /// An angle: `40 deg`. Inside: radians.
+    ANGLE("angle", "an angle such as 40 deg"),
+    /// A frequency: `3 GHz`. Inside: hertz.
+    FREQUENCY("frequency", "a frequency such as 3 GHz"),
     /// Words.
     TEXT("text", "text");
 

@@ -91,6 +91,11 @@ public final class Measures {
         unit(u, Dimension.SPEED, 1e3, "km/s");
         unit(u, Dimension.SPEED, 1 / 3.6, "km/h");
         unit(u, Dimension.SPEED, 340.294, "Mach"); // sea level of the standard atmosphere
+        unit(u, Dimension.ANGLE, StrictMath.toRadians(1), "deg");
+        unit(u, Dimension.ANGLE, 1, "rad");
+        unit(u, Dimension.FREQUENCY, 1, "Hz");
+        unit(u, Dimension.FREQUENCY, 1e9, "GHz");
+        unit(u, Dimension.FREQUENCY, 1e6, "MHz");
         unit(u, Dimension.AREA, 1, "m2");
         unit(u, Dimension.AREA, 1e12, "million km2");
         return u;
@@ -282,6 +287,8 @@ public final class Measures {
             case LENGTH -> numbers + " m";
             case SPEED -> numbers + " m/s";
             case AREA -> numbers + " m2";
+            case ANGLE -> numbers + " rad";
+            case FREQUENCY -> numbers + " Hz";
         };
     }
 

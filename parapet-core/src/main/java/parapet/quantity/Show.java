@@ -23,6 +23,8 @@ public final class Show {
             case LENGTH -> size < 2000 ? "m" : "km";
             case SPEED -> "m/s";
             case AREA -> "m2";
+            case ANGLE -> "deg";
+            case FREQUENCY -> "GHz";
             case MONEY ->
                     currency.equals("INR")
                             ? "crore INR"
@@ -53,6 +55,8 @@ public final class Show {
             case "month" -> value / Measures.MONTH_SEC;
             case "year" -> value / Measures.YEAR_SEC;
             case "km" -> value / 1e3;
+            case "deg" -> StrictMath.toDegrees(value);
+            case "GHz" -> value / 1e9;
             case "crore INR" -> value / 1e7;
             default ->
                     unit.startsWith("billion ")

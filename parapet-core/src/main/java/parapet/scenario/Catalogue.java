@@ -106,6 +106,11 @@ public record Catalogue(
                             in = "catalogue.missiles",
                             example = "{long: 32}")
                     Map<String, Load> missiles,
+            @Key(
+                            value = "Batteries of the unit: type and number",
+                            in = "sky.batteries",
+                            example = "{s400-battery: {count: 2, degraded: 1}}")
+                    Map<String, Batteries> batteries,
             @Key("Planned work that takes the whole unit away: overhaul, upgrade")
                     Map<String, Task> tasks,
             @Key(
@@ -143,6 +148,16 @@ public record Catalogue(
                             otherwise = "100 %",
                             example = "3000 h/year")
                     Quantity operating) {}
+
+    /// A number of batteries.
+    public record Batteries(
+            @Key(value = "How many fight when the unit is full", range = Key.Range.POSITIVE)
+                    int count,
+            @Key(
+                            value = "How many fight when the unit is degraded",
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "0")
+                    int degraded) {}
 
     /// A number of spare parts.
     public record Spares(

@@ -38,6 +38,9 @@ public record Scenario(
         @Key("What there is: parts, missiles and types of unit") Catalogue catalogue,
         @Key("How it is kept ready: sites, links, production, disruptions") Support support,
         @Key("What is bought and when it comes: contracts and purchases") Programme programme,
+        @Key(
+                        "What the units see and stop: places, radars, batteries, raids; without it the questions about sky and raids stay open")
+                @Nullable Sky sky,
         @Key("How the study is run and what it reports") Study study,
         @Key("The plans that are compared: a baseline and its changes") Map<String, Plan> plans) {
 

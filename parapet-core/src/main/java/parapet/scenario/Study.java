@@ -34,6 +34,8 @@ public record Study(
                         otherwise = "baseline")
                 String reference,
         @Key("Dates at which squadron-years and money are reported") List<LocalDate> dates,
+        @Key("Dates on which covered sky and raids are asked; the raids come to who is ready then")
+                List<LocalDate> raidDates,
         @Key("Dates of the hindcast: the forecast is made with what was known then")
                 List<LocalDate> hindcasts,
         @Key("Differences between plans that answer a question: plan, against, per")

@@ -23,6 +23,11 @@ public record Support(
                     String region,
             @Key(
                             value =
+                                    "Notional point of that region, for the sky of the units based here",
+                            in = "sky.places")
+                    @Nullable String place,
+            @Key(
+                            value =
                                     "Site from which stock is replenished and to which failed parts go",
                             in = "support.sites")
                     @Nullable String supplier,

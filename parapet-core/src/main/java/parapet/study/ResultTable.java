@@ -249,6 +249,145 @@ public enum ResultTable {
             text("reason", "reason in words, empty when full"),
             text("part", "missing part, empty when none"),
             text("site", "site where it is, empty when none")),
+    /// Regions of the map.
+    PLACES(
+            "The regions of the scenario and the notional points that stand for them",
+            text("place", "key of the place"),
+            text("name", "name shown to readers"),
+            number("latitude", "degrees, to half a degree"),
+            number("longitude", "degrees, to half a degree"),
+            text(
+                    "units",
+                    "names of the units and groups that stand there, separated by a line break"),
+            flag("aim", "whether a raid is aimed at it")),
+    /// The sky as a map.
+    SKY(
+            "What the units of the reference plan would see if all were ready, cell by cell, with typical inputs",
+            number("latitude", "middle of the cell, degrees"),
+            number("longitude", "middle of the cell, degrees"),
+            number("ground", "height of the ground, m"),
+            number(
+                    "lowest",
+                    "lowest height above the ground that any unit sees, m; null beyond reach"),
+            integer(
+                    "sites100",
+                    "sites that see a target of the scenario's covering class at 100 m above the ground"),
+            integer("sites1000", "the same at 1 km"),
+            integer("sites10000", "the same at 10 km"),
+            flag(
+                    "bound",
+                    "whether the figures below 1 km are smooth-earth bounds, because terrain data are too coarse"),
+            text(
+                    "edge100",
+                    "what keeps the best site from seeing it at 100 m: terrain, horizon, power; empty when seen or out of question"),
+            text("edge1000", "the same at 1 km"),
+            text("edge10000", "the same at 10 km")),
+    /// Covered sky.
+    COVERED(
+            "Area over which the ready units see a target of the covering class, or could engage it",
+            text("plan", "key of the plan"),
+            integer("draw", "draw"),
+            integer("replication", "replication"),
+            date("day", "the day"),
+            number("height", "height above the ground, m"),
+            text(
+                    "kind",
+                    "seen (by a search radar) or reached (within the reach of a round and in view)"),
+            integer("atLeast", "by at least so many sites"),
+            number("area", "area, thousand km2")),
+    /// Who was ready when a raid came.
+    FORCES(
+            "The state of the force that each raid met, and the battle that tells what came of it; equal states share a battle",
+            text("plan", "key of the plan"),
+            integer("draw", "draw"),
+            integer("replication", "replication"),
+            date("day", "the day"),
+            text("raid", "key of the raid"),
+            text(
+                    "state",
+                    "batteries that fight and rounds, by unit or group that can touch the raid"),
+            text("battle", "key of the battle, unique within draw and raid")),
+    /// Battles by class.
+    BATTLES(
+            "What came of each battle, by night and class of target",
+            integer("draw", "draw"),
+            text("raid", "key of the raid"),
+            text("battle", "key of the battle"),
+            integer("night", "night, from 1"),
+            text("target", "key of the class of target"),
+            integer("threats", "targets that came"),
+            integer("killed", "targets stopped"),
+            integer("leaked", "targets that got through")),
+    /// Rounds by battle.
+    ROUNDS(
+            "Rounds fired and left in each battle, by night and kind of round",
+            integer("draw", "draw"),
+            text("raid", "key of the raid"),
+            text("battle", "key of the battle"),
+            integer("night", "night, from 1"),
+            text("round", "key of the kind of round"),
+            integer("fired", "rounds fired that night"),
+            integer("left", "rounds left after it")),
+    /// Why threats got through.
+    REASONS(
+            "Why targets got through on the first night, by class: the furthest link at which the chain of every battery broke",
+            integer("draw", "draw"),
+            text("raid", "key of the raid"),
+            text("battle", "key of the battle"),
+            text("target", "key of the class of target"),
+            text("reason", "reason in words"),
+            integer("leaked", "targets")),
+    /// The first night by hours.
+    HOURS(
+            "The first night by hours: targets that got through and rounds fired",
+            integer("draw", "draw"),
+            text("raid", "key of the raid"),
+            text("battle", "key of the battle"),
+            integer("hour", "hour since the raid began, from 0"),
+            text("kind", "leaked or fired"),
+            text("what", "class of target, or kind of round"),
+            integer("number", "targets or rounds")),
+    /// Stories of threats.
+    THREATS(
+            "The story of every target of the first night in the first battle of each raid of the reference plan: one row for each battery",
+            text("raid", "key of the raid"),
+            date("day", "the day"),
+            text("threat", "key of the target, such as mixed-17"),
+            text("target", "class of target"),
+            text("lane", "the way on which it came"),
+            text("fate", "killed or leaked"),
+            number("endMin", "when it was killed or got through, minutes since the raid began"),
+            text("by", "battery that killed it, empty when it got through"),
+            text("battery", "battery of this row"),
+            text(
+                    "reason",
+                    "where its chain broke, in words; empty for the one that killed it, or when nothing broke before it was killed"),
+            number("trackMin", "first track, minutes since the raid began; null when never"),
+            number("opensMin", "first possible launch, minutes; null when never"),
+            number("closesMin", "last possible launch, minutes; null when never"),
+            integer("fired", "rounds fired at it")),
+    /// Raids after real ones.
+    ANALOGUES(
+            "Raids made after public figures of real ones: share stopped as computed, beside what was reported; nothing is fitted",
+            text("raid", "key of the raid"),
+            text("target", "class of target"),
+            number("mean", "computed share stopped, %"),
+            number("p05", "5 % of the draws lie below"),
+            number("p95", "95 %"),
+            number("reportedLow", "least reported share, %"),
+            number("reportedHigh", "greatest reported share, %"),
+            flag("inside", "whether the reported range touches the computed 90 % band")),
+    /// How battles were shared.
+    SHARING(
+            "How often a battle was used again for an equal state of the force, and what lumping and sharing changed against fighting each one",
+            text("raid", "key of the raid"),
+            integer("asked", "states that raids met"),
+            integer("fought", "battles fought"),
+            integer(
+                    "compared",
+                    "states fought one by one, with exact rounds and chance of their own, to compare"),
+            number("difference", "mean of shared minus one by one, targets that got through"),
+            number("halfWidth", "half-width of the 95 % interval of that difference")),
     /// Warnings.
     WARNINGS(
             "Where a model leaves its validity, or the evidence is thin",

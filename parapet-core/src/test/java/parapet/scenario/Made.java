@@ -116,6 +116,7 @@ public final class Made {
                 id,
                 active,
                 "",
+                null,
                 supplier,
                 repairsAt,
                 opens,
@@ -257,6 +258,7 @@ public final class Made {
                         Map.of("radar", new Catalogue.Spares(count("spares", 1))),
                         Map.of("long", new Catalogue.Load(count("load", 8))),
                         Map.of(),
+                        Map.of(),
                         usd("unit.yearlyCost", 1e6));
         return new Catalogue(
                 Map.of("radar", part("radar", between("mtbf", Dimension.DURATION, 3e6, 5e6))),
@@ -282,6 +284,7 @@ public final class Made {
                 null,
                 "baseline",
                 List.of(LocalDate.of(2027, 3, 31), LocalDate.of(2028, 3, 31)),
+                List.of(),
                 List.of(),
                 Map.of(),
                 Map.of());
@@ -353,6 +356,7 @@ public final class Made {
                         Map.of(),
                         Map.of()),
                 new Programme(Map.of("first", contract("first", null, deliveries)), Map.of()),
+                null,
                 study(),
                 Map.of());
     }

@@ -242,6 +242,7 @@ class ConservationTest {
                         slots,
                         spares,
                         Map.of("long", new Catalogue.Load(Made.count("load", random.nextInt(9)))),
+                        Map.of(),
                         tasks,
                         Made.usd("unit.yearlyCost", 1e6));
         return new Catalogue(parts, Made.catalogue().missiles(), Map.of("squadron", type));

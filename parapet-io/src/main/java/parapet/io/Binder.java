@@ -98,7 +98,7 @@ final class Binder {
 
     static String article(Dimension dimension) {
         return switch (dimension) {
-            case AREA, EXCHANGE -> "an " + dimension.label();
+            case AREA, ANGLE, EXCHANGE -> "an " + dimension.label();
             case MONEY -> "an amount of money";
             case TEXT -> "text";
             default -> "a " + dimension.label();

@@ -1,0 +1,403 @@
+package parapet.scenario;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parapet.evidence.Quantity;
+import parapet.quantity.Dimension;
+
+/// The sky and what flies in it: places, radars, batteries, targets and notional raids.
+///
+/// Everything is public and notional, at engagement level; places are regions, given to half a
+/// degree.
+public record Sky(
+        @Key(
+                        value =
+                                "Elevation files of the user beside the scenario (.hgt, GeoTIFF, ENVI), the finest first;"
+                                        + " elsewhere, and without any, the default terrain of 5 arc-minutes",
+                        example = "[N31E074.hgt, N31E075.hgt]")
+                List<String> terrain,
+        @Key(
+                        value =
+                                "Effective earth factor of refraction: rays are straight over an earth whose radius is so many"
+                                        + " times its own",
+                        dimension = Dimension.COUNT,
+                        range = Key.Range.POSITIVE,
+                        otherwise = "1.33",
+                        example = "1.25..1.4..1.66")
+                Quantity refraction,
+        @Key(
+                        value = "How far from a battery its sky is mapped",
+                        dimension = Dimension.LENGTH,
+                        range = Key.Range.POSITIVE,
+                        otherwise = "600 km")
+                Quantity reach,
+        @Key(
+                        value = "Target for which covered sky is counted",
+                        in = "sky.targets",
+                        example = "fighter")
+                @Nullable String covering,
+        @Key(
+                        value =
+                                "Whether a track of any working radar serves every battery; otherwise only those of its own"
+                                        + " unit or group do",
+                        otherwise = "true")
+                boolean sharedPicture,
+        @Key("Regions with a notional point each") Map<String, Place> places,
+        @Key("Radars by their public figures") Map<String, RadarType> radars,
+        @Key("Classes of target") Map<String, Target> targets,
+        @Key("Kinds of round by their public figures") Map<String, Round> rounds,
+        @Key("Types of battery: the smallest thing that can engage by itself")
+                Map<String, Battery> batteries,
+        @Key("Other batteries than those of units, such as close-in layers")
+                Map<String, Group> groups,
+        @Key("Notional raids that stress the defence") Map<String, Raid> raids) {
+
+    /// A region and the notional point that stands for it.
+    public record Place(
+            @Key(value = "Name shown to readers", sameAs = "id", example = "North-west (notional)")
+                    String name,
+            @Key(
+                            value = "Latitude of the notional point, a multiple of half a degree",
+                            dimension = Dimension.ANGLE,
+                            example = "31 deg")
+                    Quantity latitude,
+            @Key(
+                            value = "Longitude of the notional point, a multiple of half a degree",
+                            dimension = Dimension.ANGLE,
+                            example = "75 deg")
+                    Quantity longitude) {}
+
+    /// A radar by one range at which it detects one target; the radar equation gives every other.
+    public record RadarType(
+            @Key(value = "Name shown to readers", sameAs = "id", example = "Acquisition radar")
+                    String name,
+            @Key(
+                            value = "Range at which the target of the next key is detected",
+                            dimension = Dimension.LENGTH,
+                            range = Key.Range.POSITIVE,
+                            example = "600 km")
+                    Quantity detects,
+            @Key(
+                            value = "Radar cross section of that target",
+                            dimension = Dimension.AREA,
+                            range = Key.Range.POSITIVE,
+                            example = "10 m2")
+                    Quantity crossSection,
+            @Key(
+                            value = "Probability with which one look detects it there",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT,
+                            otherwise = "80 %")
+                    Quantity probability,
+            @Key(
+                            value = "Probability of a false alarm in one cell and look",
+                            dimension = Dimension.COUNT,
+                            range = Key.Range.UNIT,
+                            otherwise = "0.000001")
+                    Quantity falseAlarm,
+            @Key(
+                            value =
+                                    "Carrier frequency, for the loss in moist air; without it, no loss is counted",
+                            dimension = Dimension.FREQUENCY,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "0 GHz",
+                            example = "3 GHz")
+                    Quantity frequency,
+            @Key(
+                            value = "Range beyond which nothing is reported",
+                            dimension = Dimension.LENGTH,
+                            range = Key.Range.POSITIVE,
+                            sameAs = "detects")
+                    Quantity most,
+            @Key(
+                            value = "Height of the antenna above the ground",
+                            dimension = Dimension.LENGTH,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "10 m")
+                    Quantity antenna,
+            @Key(
+                            value = "Time between two looks at a target",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.POSITIVE,
+                            otherwise = "10 s")
+                    Quantity scan,
+            @Key(
+                            value = "Detections that start a track",
+                            range = Key.Range.POSITIVE,
+                            otherwise = "3")
+                    int confirm,
+            @Key(
+                            value = "Number of looks within which they must fall",
+                            range = Key.Range.POSITIVE,
+                            otherwise = "5")
+                    int of,
+            @Key(
+                            value = "Tracks held at once",
+                            dimension = Dimension.COUNT,
+                            range = Key.Range.POSITIVE,
+                            otherwise = "300")
+                    Quantity tracks) {}
+
+    /// A class of target.
+    public record Target(
+            @Key(value = "Name shown to readers", sameAs = "id", example = "One-way drone")
+                    String name,
+            @Key(
+                            value = "Speed over the ground; not used for a ballistic target",
+                            dimension = Dimension.SPEED,
+                            range = Key.Range.POSITIVE,
+                            otherwise = "250 m/s")
+                    Quantity speed,
+            @Key(
+                            value = "Height; not used for a ballistic target",
+                            dimension = Dimension.LENGTH,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "1000 m")
+                    Quantity height,
+            @Key(
+                            value =
+                                    "Whether the height is above the ground (terrain following) or above sea level",
+                            otherwise = "false")
+                    boolean aboveGround,
+            @Key(
+                            value =
+                                    "Ground range of a ballistic arc of least speed; a target with one flies it",
+                            dimension = Dimension.LENGTH,
+                            range = Key.Range.POSITIVE,
+                            example = "300 km")
+                    @Nullable Quantity arc,
+            @Key(
+                            value = "Mean radar cross section",
+                            dimension = Dimension.AREA,
+                            range = Key.Range.POSITIVE,
+                            example = "0.1 m2")
+                    Quantity crossSection,
+            @Key(
+                            value = "Price of one, for the cost exchange",
+                            dimension = Dimension.MONEY,
+                            currency = "USD",
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "0 USD")
+                    Quantity price) {}
+
+    /// A kind of round.
+    public record Round(
+            @Key(value = "Name shown to readers", sameAs = "id", example = "Long-range interceptor")
+                    String name,
+            @Key(
+                            value = "Least slant range of an intercept",
+                            dimension = Dimension.LENGTH,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "0 km")
+                    Quantity least,
+            @Key(
+                            value = "Greatest slant range of an intercept",
+                            dimension = Dimension.LENGTH,
+                            range = Key.Range.POSITIVE,
+                            example = "120 km")
+                    Quantity most,
+            @Key(
+                            value = "Least height of an intercept above the ground",
+                            dimension = Dimension.LENGTH,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "10 m")
+                    Quantity lowest,
+            @Key(
+                            value = "Greatest height of an intercept above sea level",
+                            dimension = Dimension.LENGTH,
+                            range = Key.Range.POSITIVE,
+                            example = "30 km")
+                    Quantity highest,
+            @Key(
+                            value = "Mean speed over the flight",
+                            dimension = Dimension.SPEED,
+                            range = Key.Range.POSITIVE,
+                            example = "1200 m/s")
+                    Quantity speed,
+            @Key(
+                            value = "Price of one, for the cost exchange",
+                            dimension = Dimension.MONEY,
+                            currency = "USD",
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "0 USD")
+                    Quantity price,
+            @Key(value = "What it is used against, and how well", in = "sky.targets")
+                    Map<String, Against> against) {}
+
+    /// A kind of round against a class of target.
+    public record Against(
+            @Key(
+                            value = "Single-shot kill probability",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT,
+                            example = "70 %")
+                    Quantity kill,
+            @Key(
+                            value = "Greatest slant range against this class, when it is less",
+                            dimension = Dimension.LENGTH,
+                            range = Key.Range.POSITIVE,
+                            example = "60 km")
+                    @Nullable Quantity most) {}
+
+    /// A type of battery.
+    public record Battery(
+            @Key(value = "Name shown to readers", sameAs = "id", example = "Battery") String name,
+            @Key(value = "Radar that finds and follows targets", in = "sky.radars") String search,
+            @Key(value = "Radar that engages them", in = "sky.radars") String engage,
+            @Key(
+                            value = "Targets engaged at once",
+                            dimension = Dimension.COUNT,
+                            range = Key.Range.POSITIVE,
+                            example = "6")
+                    Quantity channels,
+            @Key(
+                            value = "Time from decision to launch",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "10 s")
+                    Quantity reaction,
+            @Key(
+                            value = "Time from the intercept to the look that tells whether it hit",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "5 s")
+                    Quantity assessment,
+            @Key(value = "Rounds fired at each look", range = Key.Range.POSITIVE, otherwise = "1")
+                    int salvo,
+            @Key(
+                            value =
+                                    "Looks: how often one target is fired at before the battery gives up",
+                            range = Key.Range.POSITIVE,
+                            otherwise = "2")
+                    int looks,
+            @Key(value = "Its launchers by kind of round, the preferred first", in = "sky.rounds")
+                    Map<String, Launchers> launchers) {}
+
+    /// Launchers of a battery for one kind of round.
+    public record Launchers(
+            @Key(value = "Launchers", range = Key.Range.POSITIVE, example = "8") int count,
+            @Key(value = "Rounds on each", range = Key.Range.POSITIVE, example = "4") int each,
+            @Key(
+                            value = "Time to reload an empty launcher",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "60 min")
+                    Quantity reload,
+            @Key(
+                            value = "Share of the missiles of a unit that are of this kind",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT,
+                            otherwise = "100 %")
+                    Quantity share) {}
+
+    /// Batteries that do not belong to a unit: close-in layers and the like.
+    public record Group(
+            @Key(value = "Name shown to readers", sameAs = "id", example = "Close-in layer, west")
+                    String name,
+            @Key(value = "Whether the group exists in this plan", otherwise = "true")
+                    boolean active,
+            @Key(value = "Type of battery", in = "sky.batteries") String battery,
+            @Key(value = "Number of batteries", range = Key.Range.POSITIVE, otherwise = "1")
+                    int count,
+            @Key(value = "Where it stands", in = "sky.places") String place,
+            @Key(
+                            value = "Rounds of each battery: kind and number",
+                            in = "sky.rounds",
+                            example = "{short: 48}")
+                    Map<String, Catalogue.Load> rounds,
+            @Key(
+                            value = "Probability that a battery is ready at any time",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT,
+                            otherwise = "80 %")
+                    Quantity ready,
+            @Key(
+                            value =
+                                    "Day from which the group exists; without it, from the first day",
+                            dimension = Dimension.DATE)
+                    @Nullable Quantity from,
+            @Key(
+                            value = "Price of the whole group, paid on that day",
+                            dimension = Dimension.MONEY,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "0 USD")
+                    Quantity price) {}
+
+    /// A notional raid: an input that stresses a defence.
+    public record Raid(
+            @Key(value = "Name shown to readers", sameAs = "id", example = "Mixed raid, two sides")
+                    String name,
+            @Key(value = "What it stands for, and after which public figures", otherwise = " ")
+                    String about,
+            @Key(value = "Nights on which it comes", range = Key.Range.POSITIVE, otherwise = "1")
+                    int nights,
+            @Key("What comes, from where and when") Map<String, Wave> waves,
+            @Key(
+                            value =
+                                    "Groups that defend, ready and alone; without any, the units of the plan and its active"
+                                            + " groups",
+                            in = "sky.groups")
+                    List<String> defendedBy,
+            @Key(
+                            value =
+                                    "Share stopped of each class as reported for the raid after which this one is made: shown"
+                                            + " beside the model, never fitted",
+                            in = "sky.targets")
+                    Map<String, Reported> reported) {}
+
+    /// Targets of one class from one side.
+    public record Wave(
+            @Key(value = "Class of target", in = "sky.targets") String target,
+            @Key(
+                            value = "How many",
+                            dimension = Dimension.COUNT,
+                            range = Key.Range.NOT_NEGATIVE,
+                            example = "300..350..400")
+                    Quantity count,
+            @Key(value = "Region at which they are aimed", in = "sky.places") String toward,
+            @Key(
+                            value =
+                                    "Bearing from that region to where they come from, from north through east",
+                            dimension = Dimension.ANGLE,
+                            example = "270 deg")
+                    Quantity bearing,
+            @Key(
+                            value = "Width of the sector from which they come",
+                            dimension = Dimension.ANGLE,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "30 deg")
+                    Quantity width,
+            @Key(
+                            value = "Ways on which they spread evenly over that sector",
+                            range = Key.Range.POSITIVE,
+                            otherwise = "5")
+                    int lanes,
+            @Key(
+                            value = "How far out they begin",
+                            dimension = Dimension.LENGTH,
+                            range = Key.Range.POSITIVE,
+                            otherwise = "300 km")
+                    Quantity distance,
+            @Key(
+                            value = "When the first begins",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "0 s")
+                    Quantity after,
+            @Key(
+                            value = "Time over which they begin, evenly at random",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "10 min")
+                    Quantity within) {}
+
+    /// What was reported of a real raid.
+    public record Reported(
+            @Key(
+                            value = "Share stopped",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT,
+                            example = "{claims: analogue-drones}")
+                    Quantity stopped) {}
+}
