@@ -31,4 +31,40 @@ public record Flight(double[] timeSec, double[] seaM, double[] groundM) {
         }
         return new Flight(time, sea, ground);
     }
+
+    /// A ballistic target whose last part lies on the lane: it comes down at the end of the lane.
+    ///
+    /// Heights and times follow the arc of least launch speed (see [BallisticArc]) over the whole
+    /// ground range; times count from passing the first vertex. The launch is at sea level; the
+    /// height of the ground at the end is blended in linearly along the arc, so that the target
+    /// ends on the ground. Ground that would reach above the arc lifts the target to the ground
+    /// there.
+    ///
+    /// @param lane the way
+    /// @param rangeM ground range from launch to impact, m, the length of the lane or more and at
+    ///   most half the circumference of the earth
+    public static Flight ballistic(Lane lane, double rangeM) {
+        if (!(rangeM >= lane.lengthM())) {
+            throw new IllegalArgumentException(
+                    "The ballistic rangeM (%s) must be the length (%s m) of the lane (%s) or more.\nMaybe shorten the lane to the part where the target is of interest."
+                            .formatted(rangeM, lane.lengthM(), lane.id()));
+        }
+        var arc = BallisticArc.overEarth(rangeM);
+        int n = lane.size();
+        double endM = lane.groundM()[n - 1];
+        double firstShare = (rangeM - lane.lengthM()) / rangeM;
+        double firstSec = arc.timeSec(firstShare);
+        var time = new double[n];
+        var sea = new double[n];
+        var ground = new double[n];
+        for (int i = 0; i < n; i++) {
+            double toGoM = lane.lengthM() - lane.alongM()[i];
+            double share = (rangeM - toGoM) / rangeM;
+            time[i] = arc.timeSec(share) - firstSec;
+            double terrain = lane.groundM()[i];
+            sea[i] = StrictMath.max(arc.heightM(share) + share * endM, terrain);
+            ground[i] = sea[i] - terrain;
+        }
+        return new Flight(time, sea, ground);
+    }
 }

@@ -5,7 +5,8 @@ import java.util.function.Function;
 
 /// How the cases of one kind are computed.
 ///
-/// @param methods names of the methods, empty where there is one only
+/// @param methods names of the methods, empty where there is one only; an empty name among them
+///   says that some cases need none
 /// @param adaptor converts inputs, calls the model of the product, converts outputs; never computes
 record Model(List<String> methods, Adaptor adaptor) {
     /// Converts inputs, calls the model, converts outputs.
@@ -13,7 +14,7 @@ record Model(List<String> methods, Adaptor adaptor) {
     interface Adaptor {
         /// The outputs of a case.
         ///
-        /// @param method one of the methods of the kind, empty where there is one only
+        /// @param method one of the methods of the kind, empty where the case names none
         Outputs compute(Inputs in, String method);
     }
 

@@ -18,6 +18,7 @@ public final class Models {
     private static SequencedMap<String, Model> table() {
         var t = new LinkedHashMap<String, Model>();
         SupportModels.addTo(t);
+        SkyModels.addTo(t);
         return Collections.unmodifiableSequencedMap(t);
     }
 
@@ -39,7 +40,8 @@ public final class Models {
     }
 
     private static String method(Model model, @Nullable String method) {
-        if (model.methods().isEmpty() && method == null) {
+        boolean mayMiss = model.methods().isEmpty() || model.methods().contains("");
+        if (mayMiss && method == null) {
             return "";
         }
         if (method != null && model.methods().contains(method)) {
@@ -50,7 +52,10 @@ public final class Models {
                         .formatted(
                                 model.methods().isEmpty()
                                         ? "no method"
-                                        : "one of the methods " + model.methods(),
+                                        : "one of the methods "
+                                                + model.methods().stream()
+                                                        .filter(m -> !m.isEmpty())
+                                                        .toList(),
                                 method == null ? "nothing" : "\"" + method + "\""));
     }
 }

@@ -47,9 +47,7 @@ class VerifierTest {
         assertThat(Verifier.run(Cases.carried()).results())
                 .filteredOn(r -> r.status() == CaseResult.Status.NOT_COMPUTED)
                 .extracting(r -> r.reference().model())
-                .allMatch(kind ->
-                        kind.matches(
-                                "(radar|geo|terrain|propagation|flight|engage|sim|coverage)\\..*"));
+                .allMatch(kind -> kind.matches("(terrain|engage|sim|coverage)\\..*"));
     }
 
     @Test
@@ -184,7 +182,7 @@ class VerifierTest {
     void thePageShowsEveryVerdict() {
         var good = one(ERLANG.formatted("0.095238095238095"));
         var bad = one(ERLANG.formatted("0.2").replace("q/1", "q/2"));
-        var unknown = one(ERLANG.formatted("0").replace("queue.erlang", "radar.snr"));
+        var unknown = one(ERLANG.formatted("0").replace("queue.erlang", "radar.other"));
         var page = ValidationPage.render(Verifier.run(List.of(good, bad, unknown)));
         assertThat(page)
                 .contains("1 passed, 1 failed, 1 not computed")
@@ -193,7 +191,7 @@ class VerifierTest {
                         "| t (`q/1`) | lossProbability | Erlang 1917 | 0.0952380952"
                                 + " | 0.0952380952 | < 1 % of tolerance |")
                 .contains("| FAIL |")
-                .contains("| `radar.snr` | 1 |");
+                .contains("| `radar.other` | 1 |");
         assertThat(ValidationPage.render(Verifier.run(Cases.carried()))).doesNotContain("FAIL");
     }
 }
