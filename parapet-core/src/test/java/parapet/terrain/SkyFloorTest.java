@@ -85,8 +85,8 @@ class SkyFloorTest {
                 SkyFloor.around(
                         relief.terrain(), GeoPoint.ofDegrees(28.9, 78.1), 20, RADIUS_M, 220e3);
         var errors = Marched.Errors.of(new Marched(relief::at, CELL_DEG), floor, 1500, 11);
-        assertThat(errors.rmseM()).as("%s", errors).isLessThan(40);
-        assertThat(errors.within10M()).as("%s", errors).isGreaterThan(0.65);
+        assertThat(errors.rmseM()).as("%s", errors).isLessThan(6);
+        assertThat(errors.within10M()).as("%s", errors).isGreaterThan(0.95);
     }
 
     @Test
