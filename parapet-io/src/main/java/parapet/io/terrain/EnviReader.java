@@ -114,7 +114,7 @@ final class EnviReader {
         int cells = Bytes.cells(file, rows, columns, kind);
         var layout = layout((int) rows, (int) columns);
         long expected = offset + (long) cells * kind.size;
-        if (offset < 0 || Files.size(file) < expected) {
+        if (offset < 0 || expected < offset || Files.size(file) < expected) {
             throw Bytes.truncated(file, expected, Files.size(file));
         }
         byte[] data;
