@@ -10,4 +10,15 @@ public interface Terrain {
     /// Spacing of the data at a point, rad; infinite where there are none (the ground is then taken
     /// as sea).
     double spacingRad(GeoPoint point);
+
+    /// Height of the ground above sea level, m, or not a number where there are no data.
+    ///
+    /// The same as [#heightM] without a point to make: it is asked millions of times for one site.
+    ///
+    /// @param latitudeRad -pi/2..pi/2
+    /// @param longitudeRad may run past -pi or pi, as along a ray that crosses the date line
+    default double knownHeightM(double latitudeRad, double longitudeRad) {
+        var point = new GeoPoint(latitudeRad, StrictMath.IEEEremainder(longitudeRad, 2 * Math.PI));
+        return Double.isInfinite(spacingRad(point)) ? Double.NaN : heightM(point);
+    }
 }

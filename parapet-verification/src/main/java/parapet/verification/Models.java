@@ -19,6 +19,7 @@ public final class Models {
         var t = new LinkedHashMap<String, Model>();
         SupportModels.addTo(t);
         SkyModels.addTo(t);
+        TerrainModels.addTo(t);
         return Collections.unmodifiableSequencedMap(t);
     }
 

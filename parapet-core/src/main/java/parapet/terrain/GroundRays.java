@@ -1,0 +1,78 @@
+package parapet.terrain;
+
+import net.sf.geographiclib.Geodesic;
+import net.sf.geographiclib.GeodesicData;
+import net.sf.geographiclib.GeodesicLine;
+import net.sf.geographiclib.GeodesicMask;
+import parapet.geo.GeoPoint;
+
+/// Heights of the ground along geodesics from one point, at given distances.
+///
+/// Geodesics of the WGS-84 ellipsoid are computed at knots at most 50 km apart (Karney 2013) and
+/// latitude and longitude between them by the cubic through four knots, which is within a
+/// millimetre up to latitude 70° and costs a hundredth of a geodesic at each step.
+final class GroundRays {
+    private static final double KNOT_M = 50e3;
+    private static final int WANTED =
+            GeodesicMask.LATITUDE | GeodesicMask.LONGITUDE | GeodesicMask.LONG_UNROLL;
+
+    private final Terrain terrain;
+    private final GeoPoint site;
+    private final double knotM;
+    private final int[] firstKnot;
+    private final double[] weight; // weight[j * 4 + i] of knot firstKnot[j] + i
+    private final double[] latitudeRad;
+    private final double[] longitudeRad;
+
+    /// @param distancesM distances from the site, rising, the last one the reach
+    GroundRays(Terrain terrain, GeoPoint site, double[] distancesM) {
+        this.terrain = terrain;
+        this.site = site;
+        int n = distancesM.length;
+        double reachM = distancesM[n - 1];
+        int spans = (int) Math.max(1, Math.ceil(reachM / KNOT_M));
+        knotM = reachM / spans;
+        latitudeRad = new double[spans + 3]; // one knot before the site and one after the reach
+        longitudeRad = new double[spans + 3];
+        firstKnot = new int[n];
+        weight = new double[n * 4];
+        for (int j = 0; j < n; j++) {
+            double at = distancesM[j] / knotM;
+            int span = Math.min((int) at, spans - 1);
+            double t = at - span;
+            firstKnot[j] = span;
+            weight[j * 4] = -t * (t - 1) * (t - 2) / 6;
+            weight[j * 4 + 1] = (t + 1) * (t - 1) * (t - 2) / 2;
+            weight[j * 4 + 2] = -(t + 1) * t * (t - 2) / 2;
+            weight[j * 4 + 3] = (t + 1) * t * (t - 1) / 6;
+        }
+    }
+
+    /// Heights along one ray, one for each distance; no data is sea. One thread at a time.
+    void read(double azimuthRad, double[] heightsM) {
+        GeodesicLine line =
+                Geodesic.WGS84.Line(
+                        site.latitudeDeg(),
+                        site.longitudeDeg(),
+                        Math.toDegrees(azimuthRad),
+                        WANTED | GeodesicMask.DISTANCE_IN);
+        for (int k = 0; k < latitudeRad.length; k++) {
+            GeodesicData g = line.Position((k - 1) * knotM, WANTED);
+            latitudeRad[k] = Math.toRadians(g.lat2);
+            longitudeRad[k] = Math.toRadians(g.lon2);
+        }
+        for (int j = 0; j < heightsM.length; j++) {
+            double z = terrain.knownHeightM(between(latitudeRad, j), between(longitudeRad, j));
+            heightsM[j] = Double.isNaN(z) ? 0 : z;
+        }
+    }
+
+    private double between(double[] knots, int j) {
+        int k = firstKnot[j];
+        int w = j * 4;
+        return weight[w] * knots[k]
+                + weight[w + 1] * knots[k + 1]
+                + weight[w + 2] * knots[k + 2]
+                + weight[w + 3] * knots[k + 3];
+    }
+}
