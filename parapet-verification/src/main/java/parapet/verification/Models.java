@@ -18,6 +18,7 @@ public final class Models {
     private static SequencedMap<String, Model> table() {
         var t = new LinkedHashMap<String, Model>();
         SupportModels.addTo(t);
+        BattleModels.addTo(t);
         return Collections.unmodifiableSequencedMap(t);
     }
 
