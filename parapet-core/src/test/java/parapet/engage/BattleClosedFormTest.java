@@ -45,8 +45,8 @@ final class BattleClosedFormTest {
         return threats;
     }
 
-    /// Ten threats, looks [1, 1], p = 0.7: leak 0.09 and 1.3 rounds each. n = 4 000: standard
-    /// errors 0.014 leakers and 0.072/√... of rounds; an error of 7 % of the leakers is caught.
+    /// Ten threats, looks [1, 1], p = 0.7: 0.9 leakers and 13 rounds. n = 4 000: standard errors
+    /// 0.014 and 0.023; an error of 7 % of the leakers or 0.8 % of the rounds is caught.
     @Test
     void shootLookShoot() {
         var unit = Skies.unit("u", 0, 10, AT_ONCE, PLENTY, 1, 1);
