@@ -3,8 +3,6 @@ package parapet.engage;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import parapet.quantity.Calendar;
-import parapet.random.KeyedRandom;
-import parapet.random.Sampler;
 import parapet.random.Streams;
 import parapet.sim.Audit;
 import parapet.sim.EventQueue;
@@ -23,7 +21,7 @@ final class Night implements TrackFiles.Listener {
     private static final int INTERCEPT = 0;
     private static final int ASSESSED = 1;
     private static final int RELOADED = 2;
-    private static final int LOOK = 3;
+    private static final int REPORT = 3;
 
     /// A track and a window at the same time.
     static final int ABLE = 1;
@@ -36,10 +34,6 @@ final class Night implements TrackFiles.Listener {
 
     /// A free channel, but another unit was engaging the threat.
     static final int LEFT_TO_OTHERS = 8;
-
-    private static final long NIGHT = 0xD1B54A32D192ED03L;
-    private static final long SHOT = 0x9E6C63D0876A9A47L;
-    private static final long ASSESSMENT = Streams.entity("engage.assessment");
 
     final Battlefield field;
     final boolean[] working;
@@ -59,17 +53,15 @@ final class Night implements TrackFiles.Listener {
     /// First track of each group, ticks; -1 when never.
     final long[] firstTrack;
 
-    /// When each threat ended, and the unit that killed it, or -1.
-    final long[] endedTick;
-
+    /// The unit that killed each threat, or -1.
     final int[] killer;
+
     final int[][] firedByOwner;
 
     private final FireUnit[] units;
     private final EventQueue queue = new EventQueue();
-    private final KeyedRandom chance = new KeyedRandom();
-    private final long killKey;
-    private final long[] unitKey;
+    private final Fate fate;
+    private final Watch watch;
     private final int[] open;
     private final int[] looks;
     private final int[] magazine;
@@ -79,8 +71,6 @@ final class Night implements TrackFiles.Listener {
     private final int[] busy;
     private final ThreatSets waiting;
     private final long[] dirty;
-    private final long[][] looking;
-    private final int[] lookAt;
     private final Audit audit;
     private final boolean shared;
 
@@ -99,15 +89,14 @@ final class Night implements TrackFiles.Listener {
         units = input.fireUnits().toArray(new FireUnit[0]);
         int n = units.length;
         groupOf = new int[n];
-        unitKey = new long[n];
         for (int u = 0; u < n; u++) {
-            groupOf[u] = input.sharedPicture() ? 0 : units[u].owner();
-            unitKey[u] = Streams.entity(units[u].id());
+            groupOf[u] = shared ? 0 : units[u].owner();
         }
-        int groups = input.sharedPicture() ? 1 : input.owners().size();
-        killKey = streams.at("engage.kill", 0).nextLong();
+        int groups = shared ? 1 : input.owners().size();
+        fate = new Fate(field, input.fireUnits(), streams);
         arsenal = new Arsenal(input, working);
         tracks = new TrackFiles(input, threats, groups);
+        watch = new Watch(input, working, tracks);
         fired = new int[n * threats];
         open = new int[n * threats];
         looks = new int[n * threats];
@@ -120,12 +109,9 @@ final class Night implements TrackFiles.Listener {
         waiting = new ThreatSets(n, threats);
         found = new int[n * threats];
         firstTrack = new long[groups * threats];
-        endedTick = new long[threats];
         killer = new int[threats];
         firedByOwner = new int[input.owners().size()][input.interceptors().size()];
         dirty = new long[(n + 63) / 64];
-        looking = new long[input.sensors().size()][];
-        lookAt = new int[looking.length];
     }
 
     /// Fights one night.
@@ -135,11 +121,8 @@ final class Night implements TrackFiles.Listener {
         this.night = night;
         this.tally = tally;
         clear(stock);
-        for (int s = 0; s < looking.length; s++) {
-            looking[s] = picture.events(night, s);
-            if (sensorWorks(s) && looking[s].length > 0) {
-                queue.add(Picture.tick(looking[s][0]), event(LOOK, s, 0));
-            }
+        for (int s = 0; s < watch.sensors(); s++) {
+            report(watch.begin(s, night, picture), s);
         }
         int at = 0;
         long[] stepTick = field.stepTick;
@@ -183,7 +166,6 @@ final class Night implements TrackFiles.Listener {
         Arrays.fill(busy, 0);
         Arrays.fill(firstTrack, -1);
         Arrays.fill(killer, -1);
-        Arrays.fill(lookAt, 0);
         for (int[] row : firedByOwner) {
             Arrays.fill(row, 0);
         }
@@ -197,14 +179,10 @@ final class Night implements TrackFiles.Listener {
         }
     }
 
-    private boolean sensorWorks(int sensor) {
-        int owner = field.input.sensors().get(sensor).owner();
-        for (int u = 0; u < units.length; u++) {
-            if (working[u] && units[u].owner() == owner) {
-                return true;
-            }
+    private void report(long tick, int sensor) {
+        if (tick < Long.MAX_VALUE) {
+            queue.add(tick, event(REPORT, sensor, 0));
         }
-        return false;
     }
 
     private static long event(int kind, int one, int threat) {
@@ -222,52 +200,29 @@ final class Night implements TrackFiles.Listener {
                 waiting.unpark(unit);
                 wake(unit);
             }
-            default -> look(one);
+            default -> report(watch.report(one, now, alive, this), one);
         }
     }
 
     private void step(long step) {
         int threat = Battlefield.threat(step);
+        int unit = Battlefield.unit(step);
+        int kind = Battlefield.kind(step);
+        int at = unit * threats + threat;
+        int bit = 1 << Battlefield.magazine(step);
         if (!alive[threat]) {
             return;
         }
-        int unit = Battlefield.unit(step);
-        switch (Battlefield.kind(step)) {
-            case Battlefield.OPEN -> {
-                if (working[unit]) {
-                    open[unit * threats + threat] |= 1 << Battlefield.magazine(step);
-                    consider(unit, threat);
-                }
+        if (kind == Battlefield.END) {
+            end(threat, -1);
+        } else if (working[unit] && kind == Battlefield.OPEN) {
+            open[at] |= bit;
+            consider(unit, threat);
+        } else if (working[unit]) {
+            open[at] &= ~bit;
+            if (open[at] == 0) {
+                waiting.remove(unit, threat);
             }
-            case Battlefield.CLOSE -> {
-                if (working[unit]) {
-                    open[unit * threats + threat] &= ~(1 << Battlefield.magazine(step));
-                    if (open[unit * threats + threat] == 0) {
-                        waiting.remove(unit, threat);
-                    }
-                }
-            }
-            default -> end(threat, -1);
-        }
-    }
-
-    private void look(int sensor) {
-        long[] events = looking[sensor];
-        int at = lookAt[sensor];
-        while (at < events.length && Picture.tick(events[at]) == now) {
-            int threat = Picture.threat(events[at]);
-            if (alive[threat]) {
-                if (Picture.begins(events[at])) {
-                    tracks.begins(sensor, threat, this);
-                } else {
-                    tracks.ends(sensor, threat, this);
-                }
-            }
-            at++;
-        }
-        lookAt[sensor] = at;
-        if (at < events.length) {
-            queue.add(Picture.tick(events[at]), event(LOOK, sensor, 0));
         }
     }
 
@@ -385,21 +340,14 @@ final class Night implements TrackFiles.Listener {
         int interceptor = fireUnit.magazines().get(magazine[at]).interceptor();
         int targetClass = field.input.raid().threats().get(threat).targetClass();
         double p = field.input.interceptors().get(interceptor).killProbability()[targetClass];
-        long key = killKey + field.threatKey[threat] + night * NIGHT;
         for (int shot = fired[at] - salvo[at] + 1; shot <= fired[at]; shot++) {
-            if (alive[threat] && Streams.open(chance.at(key, unitKey[unit] + shot * SHOT)) < p) {
+            if (alive[threat] && fate.kills(threat, night, unit, shot, p)) {
                 end(threat, unit);
             }
         }
         salvo[at] = 0;
-        Timing timing = fireUnit.assessment();
-        double sec = timing.meanSec();
-        if (timing.exponential()) {
-            sec =
-                    Sampler.exponential(
-                            chance.at(key, (unitKey[unit] ^ ASSESSMENT) + looks[at] * SHOT), sec);
-        }
-        queue.add(now + Calendar.ticks(sec), event(ASSESSED, unit, threat));
+        long sees = fate.assessment(threat, night, unit, looks[at], fireUnit.assessment());
+        queue.add(now + sees, event(ASSESSED, unit, threat));
     }
 
     private void assessed(int unit, int threat) {
@@ -421,7 +369,6 @@ final class Night implements TrackFiles.Listener {
 
     private void end(int threat, int by) {
         alive[threat] = false;
-        endedTick[threat] = now;
         killer[threat] = by;
         left--;
         for (int u = 0; u < units.length; u++) {
