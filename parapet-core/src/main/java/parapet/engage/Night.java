@@ -73,7 +73,6 @@ final class Night implements TrackFiles.Listener {
     private final long[] dirty;
     private final Audit audit;
     private final boolean shared;
-
     private long now;
     private int night;
     private int left;
