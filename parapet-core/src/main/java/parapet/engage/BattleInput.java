@@ -1,5 +1,6 @@
 package parapet.engage;
 
+import java.util.HashSet;
 import java.util.List;
 
 /// Who may fight, with what, and the raid: plain numbers.
@@ -23,6 +24,9 @@ public record BattleInput(
         List<FireUnit> fireUnits,
         boolean sharedPicture,
         Raid raid) {
+    private static final int MOST_THREATS = (1 << 19) - 1;
+    private static final int MOST_UNITS = (1 << 16) - 1;
+
     public BattleInput {
         classes = List.copyOf(classes);
         interceptors = List.copyOf(interceptors);
@@ -30,5 +34,56 @@ public record BattleInput(
         sites = List.copyOf(sites);
         sensors = List.copyOf(sensors);
         fireUnits = List.copyOf(fireUnits);
+        distinct("sensor", sensors.stream().map(Sensor::id).toList());
+        distinct("fire unit", fireUnits.stream().map(FireUnit::id).toList());
+        for (Sensor s : sensors) {
+            known("owner", s.owner(), owners.size(), s.id());
+            known("site", s.site(), sites.size(), s.id());
+        }
+        for (FireUnit u : fireUnits) {
+            known("owner", u.owner(), owners.size(), u.id());
+            known("site", u.site(), sites.size(), u.id());
+            for (Magazine m : u.magazines()) {
+                known("interceptor", m.interceptor(), interceptors.size(), u.id());
+            }
+        }
+        for (Interceptor i : interceptors) {
+            if (i.killProbability().length != classes.size()) {
+                throw new IllegalArgumentException(
+                        "The interceptor (%s) has figures for (%d) classes; there are (%d)."
+                                .formatted(i.id(), i.killProbability().length, classes.size()));
+            }
+        }
+        if (raid.threats().size() > MOST_THREATS || fireUnits.size() > MOST_UNITS) {
+            throw new IllegalArgumentException(
+                    "The raid (%s) has (%d) threats and meets (%d) fire units; at most %d and %d can be handled."
+                            .formatted(
+                                    raid.id(),
+                                    raid.threats().size(),
+                                    fireUnits.size(),
+                                    MOST_THREATS,
+                                    MOST_UNITS));
+        }
+        for (Threat t : raid.threats()) {
+            known("class", t.targetClass(), classes.size(), "of a threat of " + raid.id());
+            known("lane", t.lane(), raid.lanes().size(), "of a threat of " + raid.id());
+        }
+    }
+
+    private static void known(String what, int index, int size, String of) {
+        if (index < 0 || index >= size) {
+            throw new IllegalArgumentException(
+                    "The %s (%d) of (%s) must be one of (%d).".formatted(what, index, of, size));
+        }
+    }
+
+    private static void distinct(String what, List<String> ids) {
+        var seen = new HashSet<String>();
+        for (String id : ids) {
+            if (!seen.add(id)) {
+                throw new IllegalArgumentException(
+                        "The id (%s) names more than one %s.".formatted(id, what));
+            }
+        }
     }
 }

@@ -25,7 +25,15 @@ public record FireUnit(
         Timing assessment,
         List<Magazine> magazines,
         Doctrine doctrine) {
+    private static final int MOST_MAGAZINES = 30;
+
     public FireUnit {
         magazines = List.copyOf(magazines);
+        if (channels < 0 || !(reactionSec >= 0) || magazines.size() > MOST_MAGAZINES) {
+            throw new IllegalArgumentException(
+                    "The channels (%d) and reactionSec (%s) of fire unit (%s) must be 0 or more, its magazines (%d) at most %d."
+                            .formatted(
+                                    channels, reactionSec, id, magazines.size(), MOST_MAGAZINES));
+        }
     }
 }

@@ -9,6 +9,23 @@ import java.util.Arrays;
 /// @param rounds rounds in all, `rounds[owner][interceptor]`, shared evenly among the working fire
 ///   units of the owner that have a magazine for them
 public record ForceState(int[] working, int[][] rounds) {
+    public ForceState {
+        for (int n : working) {
+            refuseNegative("working fire units", n);
+        }
+        for (int[] row : rounds) {
+            for (int n : row) {
+                refuseNegative("rounds", n);
+            }
+        }
+    }
+
+    private static void refuseNegative(String what, int n) {
+        if (n < 0) {
+            throw new IllegalArgumentException("The %s (%d) must be 0 or more.".formatted(what, n));
+        }
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof ForceState(int[] w, int[][] r)

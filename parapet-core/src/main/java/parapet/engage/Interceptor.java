@@ -25,6 +25,29 @@ public record Interceptor(
                     "The interceptor (%s) has (%d) ranges and (%d) kill probabilities."
                             .formatted(id, maximumRangeM.length, killProbability.length));
         }
+        for (double p : killProbability) {
+            if (!(p >= 0 && p <= 1)) {
+                throw new IllegalArgumentException(
+                        "The kill probability (%s) of interceptor (%s) must lie in 0..1."
+                                .formatted(p, id));
+            }
+        }
+        for (double range : maximumRangeM) {
+            if (!(range >= 0)) {
+                throw new IllegalArgumentException(
+                        "The maximumRangeM (%s) of interceptor (%s) must be 0 or more."
+                                .formatted(range, id));
+            }
+        }
+        if (!(minimumRangeM >= 0)
+                || Double.isNaN(minimumHeightM)
+                || Double.isNaN(maximumHeightM)
+                || !(priceUsd >= 0)) {
+            throw new IllegalArgumentException(
+                    "The minimumRangeM (%s) and priceUsd (%s) of interceptor (%s) must be 0 or more, its heights (%s) and (%s) numbers."
+                            .formatted(
+                                    minimumRangeM, priceUsd, id, minimumHeightM, maximumHeightM));
+        }
         if (!(meanSpeedMps > 0)) {
             throw new IllegalArgumentException(
                     "The meanSpeedMps (%s) of interceptor (%s) must be more than 0."

@@ -9,4 +9,16 @@ package parapet.engage;
 /// @param lowestM lowest height above sea level in view over the terrain, m
 /// @param smoothLowestM lowest height above the ground in view on a smooth earth, m
 public record LaneView(
-        double[] eastM, double[] northM, double siteM, double[] lowestM, double[] smoothLowestM) {}
+        double[] eastM, double[] northM, double siteM, double[] lowestM, double[] smoothLowestM) {
+    public LaneView {
+        int n = eastM.length;
+        if (northM.length != n || lowestM.length != n || smoothLowestM.length != n) {
+            throw new IllegalArgumentException(
+                    "The view of a lane has (%d), (%d), (%d) and (%d) values; they must be as many."
+                            .formatted(n, northM.length, lowestM.length, smoothLowestM.length));
+        }
+        if (!Double.isFinite(siteM)) {
+            throw new IllegalArgumentException("The siteM (%s) must be finite.".formatted(siteM));
+        }
+    }
+}

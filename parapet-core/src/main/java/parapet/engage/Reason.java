@@ -22,6 +22,8 @@ public enum Reason {
     RELOADING("launchers being reloaded"),
     /// A channel was free, but no round was left.
     OUT_OF_ROUNDS("out of rounds"),
+    /// A round could have been fired, but another fire unit was engaging the threat.
+    LEFT_TO_OTHERS("left to another fire unit"),
     /// Fired at, and every round missed.
     MISSED("fired at and missed");
 

@@ -8,4 +8,17 @@ import parapet.radar.Radar;
 /// @param owner index of the owner
 /// @param site index of the site where it stands
 /// @param radar its figures
-public record Sensor(String id, int owner, int site, Radar radar) {}
+public record Sensor(String id, int owner, int site, Radar radar) {
+    public Sensor {
+        int looks = radar.confirmLooks();
+        if (!(radar.scanPeriodSec() > 0)
+                || looks < 1
+                || looks > 64
+                || radar.confirmHits() < 1
+                || radar.confirmHits() > looks) {
+            throw new IllegalArgumentException(
+                    "The radar of sensor (%s) must look every more than 0 s (%s) and start a track by 1 or more finds (%d) within 1..64 looks (%d)."
+                            .formatted(id, radar.scanPeriodSec(), radar.confirmHits(), looks));
+        }
+    }
+}

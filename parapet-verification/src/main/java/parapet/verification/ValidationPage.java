@@ -22,6 +22,7 @@ public final class ValidationPage {
             |---|---|
             | readiness of a real S-400 squadron | nothing public to compare with; failure and repair data are assumptions of grade D or come from other systems |
             | the simulation as a whole | held to closed forms within its own tests (`SustainmentClosedFormTest`, `SustainmentTest`), not by cases on this page |
+            | the fight of a raid | held to closed forms, dense sampling and properties within its own tests (`BattleClosedFormTest`, `CrossingsTest`, `BattleTest`); kill probabilities and coordination of real batteries are not public |
             | the choice of shop, the posting of downtime to one cause | rules of this program, checked for conservation and by stories of single units |
             | weights of the grades A to D, and the mixture of claims | a judgement; they can be changed in a scenario |
             | the law of forecast errors | one contract and a prior; the hindcast of a run shows how it would have done |

@@ -1,12 +1,11 @@
 package parapet.sustain.exact;
 
+import parapet.stats.ErlangB;
+
 /// Many servers and one stream of calls.
 ///
-/// Loss formula, no waiting room, any law of service:
-///
-///     B(0) = 1,   B(n) = a B(n-1) / (n + a B(n-1))                               [Erlang 1917]
-///
-/// waiting formula, unlimited room, exponential service, a < c:
+/// Without waiting room calls are lost by the formula of [ErlangB]; with unlimited room,
+/// exponential service and a < c they wait with probability
 ///
 ///     C = c B / (c - a (1-B))
 ///
@@ -42,13 +41,7 @@ public final class Erlang {
     /// @param servers c, 0 to 10 000 000
     /// @param offeredLoad a, 0 or more
     public static double lossProbability(int servers, double offeredLoad) {
-        Require.between("number of servers", servers, 0, MOST_SERVERS);
-        Require.notNegative("offeredLoad", offeredLoad);
-        double b = 1;
-        for (int n = 1; n <= servers; n++) {
-            b = offeredLoad * b / (n + offeredLoad * b);
-        }
-        return b;
+        return ErlangB.lossProbability(servers, offeredLoad);
     }
 
     /// Share of calls that wait, C.

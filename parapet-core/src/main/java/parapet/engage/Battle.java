@@ -1,0 +1,121 @@
+package parapet.engage;
+
+import java.util.ArrayList;
+import java.util.List;
+import parapet.random.Streams;
+import parapet.sim.Audit;
+
+/// A raid fought out: next-event simulation of all nights, in ticks of a microsecond.
+///
+/// A fire unit that works decides to fire at a threat as soon as all of these hold: some sensor
+/// that serves it has a track; a decision now leads to a permitted intercept; a channel is free; a
+/// launcher has a round; its doctrine has a look left for this threat; and, when the picture is
+/// shared, no other unit is engaging it. Of several such threats the doctrine names the first; of
+/// several magazines the first listed whose window is open and that has a round. If it has fewer
+/// rounds than the doctrine wants, it fires what it has. The channel is busy from the decision to
+/// the look after the intercept.
+///
+/// Not modelled: rounds that fail to launch, decoys, jamming, fire at sensors or batteries, fire
+/// control that needs the track during the flight, kills seen wrongly.
+///
+/// A replication is a pure function of its arguments. Kills are keyed by threat, night, fire unit
+/// and number of the shot, so two force states share the fate of every shot that both fire.
+public final class Battle {
+    private Battle() {}
+
+    /// Fights a raid with the usual checks.
+    public static RaidOutcome fight(
+            Battlefield field, Picture picture, ForceState state, Streams streams, boolean logs) {
+        return fight(field, picture, state, streams, logs, Audit.NORMAL);
+    }
+
+    /// Fights a raid.
+    ///
+    /// @param field what chance and readiness do not change
+    /// @param picture what chance decides about detection; made from the same field
+    /// @param state who is ready with what
+    /// @param streams chance of the replication
+    /// @param logs whether to tell the story of every threat of the first night
+    /// @param audit how strictly rounds, threats, channels and times are checked
+    public static RaidOutcome fight(
+            Battlefield field,
+            Picture picture,
+            ForceState state,
+            Streams streams,
+            boolean logs,
+            Audit audit) {
+        if (picture.field() != field) {
+            throw new IllegalArgumentException("The picture belongs to another battlefield.");
+        }
+        BattleInput input = field.input;
+        int[][] stock = stock(input, state);
+        var night = new Night(field, working(input, state), streams, audit);
+        int nights = input.raid().nights();
+        var threats = new int[nights][];
+        var killed = new int[nights][];
+        var leaked = new int[nights][];
+        var fired = new int[nights][];
+        var left = new int[nights][input.interceptors().size()];
+        var reasons = new int[nights][][];
+        var leakedByHour = new int[0][];
+        var firedByHour = new int[0][];
+        List<RaidOutcome.ThreatLog> stories = new ArrayList<>();
+        for (int n = 0; n < nights; n++) {
+            var tally = new NightTally(field, stock, logs && n == 0);
+            night.fight(n, picture, stock, tally);
+            if (audit != Audit.OFF) {
+                tally.close();
+            }
+            threats[n] = tally.threats;
+            killed[n] = tally.killed;
+            leaked[n] = tally.leaked;
+            fired[n] = tally.fired;
+            reasons[n] = tally.reasons;
+            for (int o = 0; o < stock.length; o++) {
+                for (int i = 0; i < left[n].length; i++) {
+                    stock[o][i] -= night.firedByOwner[o][i];
+                    left[n][i] += stock[o][i];
+                }
+            }
+            if (n == 0) {
+                leakedByHour = tally.leakedByHour;
+                firedByHour = tally.firedByHour;
+                stories = tally.logs();
+            }
+        }
+        return new RaidOutcome(
+                threats, killed, leaked, fired, left, reasons, leakedByHour, firedByHour, stories);
+    }
+
+    private static int[][] stock(BattleInput input, ForceState state) {
+        int owners = input.owners().size();
+        if (state.working().length != owners || state.rounds().length != owners) {
+            throw new IllegalArgumentException(
+                    "The force state has (%d) owners and rounds of (%d); the battle has (%d) owners."
+                            .formatted(state.working().length, state.rounds().length, owners));
+        }
+        var stock = new int[owners][];
+        for (int o = 0; o < owners; o++) {
+            stock[o] = state.rounds()[o].clone();
+            if (stock[o].length != input.interceptors().size()) {
+                throw new IllegalArgumentException(
+                        "The force state has rounds of (%d) kinds for owner (%s); the battle has (%d) interceptors."
+                                .formatted(
+                                        stock[o].length,
+                                        input.owners().get(o),
+                                        input.interceptors().size()));
+            }
+        }
+        return stock;
+    }
+
+    /// The first so many fire units of each owner.
+    private static boolean[] working(BattleInput input, ForceState state) {
+        var working = new boolean[input.fireUnits().size()];
+        int[] still = state.working().clone();
+        for (int u = 0; u < working.length; u++) {
+            working[u] = still[input.fireUnits().get(u).owner()]-- > 0;
+        }
+        return working;
+    }
+}

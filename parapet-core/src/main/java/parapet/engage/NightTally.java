@@ -1,0 +1,171 @@
+package parapet.engage;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parapet.quantity.Calendar;
+
+/// Books of one night: fates, rounds, reasons, and the story of each threat when asked for.
+final class NightTally {
+    private static final long HOUR = 3_600 * Calendar.SECOND;
+
+    final int[] threats;
+    final int[] killed;
+    final int[] leaked;
+    final int[][] reasons;
+    final int[][] leakedByHour;
+    final int[] fired;
+    final int[][] firedByHour;
+    final List<RaidOutcome.ThreatLog> logs = new ArrayList<>();
+
+    private final Battlefield field;
+    private final int[][] stock;
+    private final boolean logging;
+
+    NightTally(Battlefield field, int[][] stock, boolean logging) {
+        this.field = field;
+        this.stock = stock;
+        this.logging = logging;
+        int classes = field.input.classes().size();
+        int interceptors = field.input.interceptors().size();
+        int hours = (int) (Arrays.stream(field.endTick).max().orElse(0) / HOUR) + 1;
+        threats = new int[classes];
+        killed = new int[classes];
+        leaked = new int[classes];
+        reasons = new int[classes][Reason.values().length];
+        leakedByHour = new int[classes][hours];
+        fired = new int[interceptors];
+        firedByHour = new int[interceptors][hours];
+        field.input.raid().threats().forEach(t -> threats[t.targetClass()]++);
+    }
+
+    void fired(int interceptor, long tick, int rounds) {
+        fired[interceptor] += rounds;
+        firedByHour[interceptor][hour(tick)] += rounds;
+    }
+
+    private static int hour(long tick) {
+        return (int) (Math.max(0, tick) / HOUR);
+    }
+
+    void ended(int threat, boolean dead, long tick, Night night) {
+        int targetClass = field.input.raid().threats().get(threat).targetClass();
+        if (dead) {
+            killed[targetClass]++;
+        } else {
+            leaked[targetClass]++;
+            leakedByHour[targetClass][hour(tick)]++;
+            Reason furthest = Reason.NOT_READY;
+            for (int u = 0; u < field.units; u++) {
+                Reason one = broke(u, threat, night);
+                if (one.compareTo(furthest) > 0) {
+                    furthest = one;
+                }
+            }
+            reasons[targetClass][furthest.ordinal()]++;
+        }
+        if (logging) {
+            logs.add(log(threat, dead, tick, night));
+        }
+    }
+
+    /// Stories in the order of the threats.
+    List<RaidOutcome.ThreatLog> logs() {
+        return logs.stream()
+                .sorted(Comparator.comparingInt(RaidOutcome.ThreatLog::threat))
+                .toList();
+    }
+
+    /// Where the chain of a unit broke for a threat, as far as it has come.
+    private Reason broke(int unit, int threat, Night night) {
+        if (!night.working[unit]) {
+            return Reason.NOT_READY;
+        }
+        Shots shots = field.shots[unit][field.pairOf[threat]];
+        if (shots.fails != null) {
+            return shots.fails;
+        }
+        if (night.fired[unit * field.threats + threat] > 0) {
+            return Reason.MISSED;
+        }
+        int found = night.found[unit * field.threats + threat];
+        if ((found & Night.LEFT_TO_OTHERS) != 0) {
+            return Reason.LEFT_TO_OTHERS;
+        }
+        if ((found & Night.FOUND_EMPTY) != 0) {
+            return Reason.OUT_OF_ROUNDS;
+        }
+        if ((found & Night.FOUND_RELOADING) != 0) {
+            return Reason.RELOADING;
+        }
+        if ((found & Night.ABLE) != 0) {
+            return Reason.NO_CHANNEL;
+        }
+        return night.tracks.refused(night.groupOf[unit], threat)
+                ? Reason.TRACK_FILE_FULL
+                : Reason.NO_TRACK;
+    }
+
+    private RaidOutcome.ThreatLog log(int threat, boolean dead, long tick, Night night) {
+        var links = new ArrayList<RaidOutcome.Link>();
+        double start = field.startSec[threat];
+        for (int u = 0; u < field.units; u++) {
+            Shots shots = field.shots[u][field.pairOf[threat]];
+            boolean could = night.working[u];
+            int fired = night.fired[u * field.threats + threat];
+            long tracked = night.firstTrack[night.groupOf[u] * field.threats + threat];
+            double closes = could ? start + shots.closesSec : Double.NaN;
+            links.add(
+                    new RaidOutcome.Link(
+                            u,
+                            reason(u, threat, dead, closes * Calendar.SECOND > tick, night),
+                            tracked < 0 || !could ? Double.NaN : Calendar.seconds(tracked),
+                            could ? start + shots.opensSec : Double.NaN,
+                            closes,
+                            fired));
+        }
+        return new RaidOutcome.ThreatLog(
+                threat, dead, Calendar.seconds(tick), night.killer[threat], links);
+    }
+
+    private @Nullable Reason reason(
+            int unit, int threat, boolean dead, boolean stillOpen, Night night) {
+        Reason one = broke(unit, threat, night);
+        boolean flying = night.salvo[unit * field.threats + threat] > 0;
+        boolean early = dead && stillOpen && one.compareTo(Reason.TOO_FAINT) > 0;
+        boolean undecided = flying || (early && one != Reason.MISSED);
+        return night.killer[threat] == unit || undecided ? null : one;
+    }
+
+    void check(Night night) {
+        for (int o = 0; o < stock.length; o++) {
+            for (int i = 0; i < stock[o].length; i++) {
+                int used = night.firedByOwner[o][i];
+                int there = night.arsenal.usable(o, i) ? night.arsenal.count(o, i) : stock[o][i];
+                if (used + there != stock[o][i]) {
+                    throw new IllegalStateException(
+                            "The rounds fired (%d) and left (%d) of (%s) must make those brought (%d)."
+                                    .formatted(
+                                            used,
+                                            there,
+                                            field.input.interceptors().get(i).id(),
+                                            stock[o][i]));
+                }
+            }
+        }
+    }
+
+    /// Every threat has one fate.
+    void close() {
+        for (int c = 0; c < threats.length; c++) {
+            if (killed[c] + leaked[c] != threats[c]
+                    || Arrays.stream(reasons[c]).sum() != leaked[c]) {
+                throw new IllegalStateException(
+                        "The killed (%d) and leaked (%d) must make the threats (%d), and each leaker has one reason."
+                                .formatted(killed[c], leaked[c], threats[c]));
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package parapet.engage;
+
+import parapet.radar.Radar;
+
+/// What one sensor makes of one class on one lane: when it is in view within the instrumented
+/// range, and how likely one look finds it.
+///
+/// The probability is kept in a table over time, linear between entries no further apart than half
+/// a scan.
+final class Seen {
+    private static final int LARGEST_TABLE = 1 << 14;
+
+    final Intervals inView;
+
+    private final double stepSec;
+    private final double[] probability;
+
+    Seen(Trajectory path, Radar radar, double crossSectionM2) {
+        inView = path.inView().and(path.within(radar.instrumentedRangeM()));
+        double end = path.endSec();
+        int n =
+                inView.isEmpty()
+                        ? 1
+                        : (int)
+                                Math.clamp(
+                                        StrictMath.ceil(2 * end / radar.scanPeriodSec()),
+                                        1,
+                                        LARGEST_TABLE);
+        stepSec = end / n;
+        probability = new double[n + 1];
+        if (inView.isEmpty()) {
+            return;
+        }
+        for (int k = 0; k <= n; k++) {
+            // Beyond the instrumented range no look counts, so the table may go on smoothly there.
+            double range = Math.min(path.slantM(k * stepSec), radar.instrumentedRangeM());
+            probability[k] =
+                    RadarReach.detectionProbability(radar, crossSectionM2, Math.max(range, 1));
+        }
+    }
+
+    /// Probability that a look at a time finds the target, if it is in view.
+    double probability(double timeSec) {
+        double x = timeSec / stepSec;
+        int k = Math.clamp((int) x, 0, probability.length - 2);
+        double p = probability[k];
+        return p + (x - k) * (probability[k + 1] - p);
+    }
+}

@@ -1,0 +1,98 @@
+package parapet.engage;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parapet.flight.Lane;
+
+/// What one fire unit can do against one class on one lane, whoever is ready: when a decision to
+/// fire leads to an intercept, by magazine, and if never, which link of the chain fails.
+final class Shots {
+    /// OUT_OF_REACH, HIDDEN or TOO_FAINT; null when it can be engaged.
+    final @Nullable Reason fails;
+
+    /// Permitted times of intercept, by magazine.
+    final List<Intervals> intercepts;
+
+    /// Times of decision, by magazine.
+    final List<Intervals> windows;
+
+    final List<FlyOut> flyOuts;
+
+    /// First and last time of decision of all magazines; NaN when never.
+    final double opensSec;
+
+    final double closesSec;
+
+    private Shots(
+            @Nullable Reason fails,
+            List<Intervals> intercepts,
+            List<Intervals> windows,
+            List<FlyOut> flyOuts) {
+        this.fails = fails;
+        this.intercepts = List.copyOf(intercepts);
+        this.windows = List.copyOf(windows);
+        this.flyOuts = List.copyOf(flyOuts);
+        double opens = Double.NaN;
+        double closes = Double.NaN;
+        for (Intervals w : windows) {
+            if (!w.isEmpty()) {
+                opens = Double.isNaN(opens) ? w.begin(0) : Math.min(opens, w.begin(0));
+                double last = w.end(w.size() - 1);
+                closes = Double.isNaN(closes) ? last : Math.max(closes, last);
+            }
+        }
+        opensSec = opens;
+        closesSec = closes;
+    }
+
+    static Shots of(BattleInput input, int unit, int targetClass, int lane) {
+        FireUnit fireUnit = input.fireUnits().get(unit);
+        Raid raid = input.raid();
+        Lane way = raid.lanes().get(lane);
+        var path =
+                new Trajectory(
+                        way,
+                        raid.flights()[targetClass][lane],
+                        raid.views()[fireUnit.site()][lane]);
+        double sigmaM2 = input.classes().get(targetClass).radarCrossSectionM2();
+        Intervals view = path.inView();
+        Intervals strong = path.within(RadarReach.rangeM(fireUnit.radar(), sigmaM2, 0.5));
+        var intercepts = new ArrayList<Intervals>();
+        var windows = new ArrayList<Intervals>();
+        var flyOuts = new ArrayList<FlyOut>();
+        int held = 0; // links of the chain that hold for some magazine
+        for (Magazine magazine : fireUnit.magazines()) {
+            Interceptor round = input.interceptors().get(magazine.interceptor());
+            var flyOut = new FlyOut(path, round.meanSpeedMps(), fireUnit.reactionSec());
+            Intervals reach = reach(path, round, targetClass);
+            Intervals seen = reach.and(view);
+            Intervals permitted = seen.and(strong);
+            Intervals window = flyOut.windows(permitted);
+            // A round too slow to get there is out of reach as well.
+            boolean reached = !flyOut.windows(reach).isEmpty();
+            boolean shown = !flyOut.windows(seen).isEmpty();
+            held = Math.max(held, !window.isEmpty() ? 3 : shown ? 2 : reached ? 1 : 0);
+            intercepts.add(permitted);
+            windows.add(window);
+            flyOuts.add(flyOut);
+        }
+        Reason fails =
+                switch (held) {
+                    case 0 -> Reason.OUT_OF_REACH;
+                    case 1 -> Reason.HIDDEN;
+                    case 2 -> Reason.TOO_FAINT;
+                    default -> null;
+                };
+        return new Shots(fails, intercepts, windows, flyOuts);
+    }
+
+    private static Intervals reach(Trajectory path, Interceptor round, int targetClass) {
+        if (round.killProbability()[targetClass] <= 0) {
+            return Intervals.NONE;
+        }
+        return path.within(round.maximumRangeM()[targetClass])
+                .and(path.beyond(round.minimumRangeM()))
+                .and(path.between(round.minimumHeightM(), round.maximumHeightM()));
+    }
+}
