@@ -25,7 +25,10 @@ final class Fingerprint {
         try (Stream<Path> files = Files.walk(scenario, 3)) {
             List<Path> inputs =
                     files.filter(Files::isRegularFile)
-                            .filter(f -> f.toString().matches(".*\\.(yaml|yml|csv)"))
+                            .filter(f ->
+                                    f.toString()
+                                            .matches(
+                                                    ".*\\.(yaml|yml|csv|hgt|tif|tiff|bil|bsq|img|hdr|raw)"))
                             .sorted()
                             .toList();
             for (Path file : inputs) {

@@ -11,12 +11,16 @@ import parapet.evidence.Quantity;
 import parapet.io.ReadResult;
 import parapet.io.results.Manifest;
 import parapet.io.results.RunException;
+import parapet.io.terrain.Terrains;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.Realiser;
 import parapet.scenario.Scenario;
+import parapet.scenario.Sky;
 import parapet.sim.Audit;
 import parapet.study.Setup;
 import parapet.study.StudyRunner;
+import parapet.terrain.FlatTerrain;
+import parapet.terrain.Terrain;
 
 /// A study ready to be run: what the options of the command make of a scenario.
 ///
@@ -76,7 +80,8 @@ record Prepared(Setup setup, Manifest manifest, Map<String, String> options) {
                                 LocalDate.parse(
                                         options.getOrDefault(
                                                 "asOf", Realiser.lastDay(scenario).toString())),
-                                audit));
+                                audit),
+                        terrain(folder, scenario));
         checkEvidence(setup);
         int chunks = StudyRunner.chunksFor(most);
         String fingerprint = Fingerprint.of(folder, options);
@@ -85,6 +90,17 @@ record Prepared(Setup setup, Manifest manifest, Map<String, String> options) {
                         ? Manifest.whole(fingerprint, chunks, options)
                         : new Manifest(fingerprint, chunks, shard.index(), shard.of(), options);
         return new Prepared(setup, manifest, options);
+    }
+
+    /// The ground of a scenario: its own elevation files, elsewhere the terrain that comes with the
+    /// product; flat when nothing is asked about the sky.
+    static Terrain terrain(Path folder, Scenario scenario) {
+        Sky sky = scenario.sky();
+        return sky == null
+                ? new FlatTerrain(0)
+                : sky.terrain().isEmpty()
+                        ? Terrains.byDefault()
+                        : Terrains.load(folder, sky.terrain());
     }
 
     private static List<PlannedScenario> plans(ReadResult read, String asked) {

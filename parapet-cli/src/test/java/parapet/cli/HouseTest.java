@@ -160,8 +160,8 @@ class HouseTest {
     }
 
     /// Parapet judges defences. A raid is an input that stresses one; nothing here looks for better
-    /// raids. So no code that by its name searches, ranks or optimises is handed a raid, a threat or
-    /// a lane, alone or in a list, nor the input that holds them: it could only vary what it was
+    /// raids. So no code that by its name searches, ranks or optimises is handed a raid, a threat
+    /// or a lane, alone or in a list, nor the input that holds them: it could only vary what it was
     /// given. Whoever needs to add such a name should first ask what is being decided.
     @Test
     void nothingThatOptimisesTakesARaid() {
@@ -178,11 +178,11 @@ class HouseTest {
             for (JavaCodeUnit unit : one.getCodeUnits()) {
                 boolean takes =
                         unit.getParameterTypes().stream()
-                                .flatMap(t -> t.getAllInvolvedRawTypes().stream())
-                                .map(t -> t.getBaseComponentType().getName())
-                                .filter(raids::contains)
-                                .peek(met::add)
-                                .count()
+                                        .flatMap(t -> t.getAllInvolvedRawTypes().stream())
+                                        .map(t -> t.getBaseComponentType().getName())
+                                        .filter(raids::contains)
+                                        .peek(met::add)
+                                        .count()
                                 > 0;
                 if (takes && names.matcher(one.getSimpleName() + " " + unit.getName()).find()) {
                     wrong.add(unit.getFullName());

@@ -86,4 +86,9 @@ public record BattleInput(
             }
         }
     }
+
+    /// A hash over all numbers but the views of sites: equal inputs have equal hashes.
+    public long fingerprint() {
+        return Fingerprint.of(this);
+    }
 }

@@ -75,21 +75,15 @@ public final class Battlefield {
         }
         shots = new Shots[units][pairs.size()];
         seen = new Seen[input.sensors().size()][pairs.size()];
+        var geometry = new Geometry(input);
         for (int p = 0; p < pairs.size(); p++) {
             int targetClass = pairs.get(p).targetClass();
             int lane = pairs.get(p).lane();
             for (int u = 0; u < units; u++) {
-                shots[u][p] = Shots.of(input, u, targetClass, lane);
+                shots[u][p] = geometry.shots(input.fireUnits().get(u), targetClass, lane);
             }
             for (int s = 0; s < seen.length; s++) {
-                Sensor sensor = input.sensors().get(s);
-                var path =
-                        new Trajectory(
-                                raid.lanes().get(lane),
-                                raid.flights()[targetClass][lane],
-                                raid.views()[sensor.site()][lane]);
-                double sigmaM2 = input.classes().get(targetClass).radarCrossSectionM2();
-                seen[s][p] = new Seen(path, sensor.radar(), sigmaM2);
+                seen[s][p] = geometry.seen(input.sensors().get(s), targetClass, lane);
             }
         }
         endTick = new long[threats];
@@ -115,6 +109,30 @@ public final class Battlefield {
     /// What it was made from.
     public BattleInput input() {
         return input;
+    }
+
+    /// Whether an owner could see or engage any threat of the raid if all of it worked. One that
+    /// could not changes no outcome.
+    public boolean touches(int owner) {
+        for (int u = 0; u < units; u++) {
+            if (input.fireUnits().get(u).owner() == owner) {
+                for (Shots shot : shots[u]) {
+                    if (shot.fails == null) {
+                        return true;
+                    }
+                }
+            }
+        }
+        for (int s = 0; s < seen.length; s++) {
+            if (input.sensors().get(s).owner() == owner) {
+                for (Seen one : seen[s]) {
+                    if (one.inView.toArray().length > 0) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /// Why a working fire unit could never engage a class on a lane: OUT_OF_REACH, HIDDEN or

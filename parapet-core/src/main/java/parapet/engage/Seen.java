@@ -1,5 +1,6 @@
 package parapet.engage;
 
+import parapet.radar.DetectionCurve;
 import parapet.radar.Radar;
 
 /// What one sensor makes of one class on one lane: when it is in view within the instrumented
@@ -15,7 +16,16 @@ final class Seen {
     private final double stepSec;
     private final double[] probability;
 
-    Seen(Trajectory path, Radar radar, double crossSectionM2) {
+    /// What a sensor sees of lanes beyond its instrumented range.
+    static final Seen NOTHING = new Seen();
+
+    private Seen() {
+        inView = Intervals.NONE;
+        stepSec = 1;
+        probability = new double[2];
+    }
+
+    Seen(Trajectory path, Radar radar, DetectionCurve curve) {
         inView = path.inView().and(path.within(radar.instrumentedRangeM()));
         double end = path.endSec();
         int n =
@@ -34,8 +44,7 @@ final class Seen {
         for (int k = 0; k <= n; k++) {
             // Beyond the instrumented range no look counts, so the table may go on smoothly there.
             double range = Math.min(path.slantM(k * stepSec), radar.instrumentedRangeM());
-            probability[k] =
-                    RadarReach.detectionProbability(radar, crossSectionM2, Math.max(range, 1));
+            probability[k] = curve.probability(range);
         }
     }
 

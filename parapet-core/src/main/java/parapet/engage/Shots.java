@@ -1,9 +1,9 @@
 package parapet.engage;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import parapet.flight.Lane;
 
 /// What one fire unit can do against one class on one lane, whoever is ready: when a decision to
 /// fire leads to an intercept, by magazine, and if never, which link of the chain fails.
@@ -46,18 +46,24 @@ final class Shots {
         closesSec = closes;
     }
 
-    static Shots of(BattleInput input, int unit, int targetClass, int lane) {
-        FireUnit fireUnit = input.fireUnits().get(unit);
-        Raid raid = input.raid();
-        Lane way = raid.lanes().get(lane);
-        var path =
-                new Trajectory(
-                        way,
-                        raid.flights()[targetClass][lane],
-                        raid.views()[fireUnit.site()][lane]);
-        double sigmaM2 = input.classes().get(targetClass).radarCrossSectionM2();
+    /// A fire unit that the class never comes near.
+    static Shots outOfReach(int magazines) {
+        var none = Collections.nCopies(magazines, Intervals.NONE);
+        return new Shots(Reason.OUT_OF_REACH, none, none, List.of());
+    }
+
+    /// What a fire unit can do about a class on a lane.
+    ///
+    /// @param path the way of the class as the fire unit has it before itself
+    /// @param strongM range within which its radar finds the class well enough, m
+    static Shots of(
+            BattleInput input,
+            FireUnit fireUnit,
+            int targetClass,
+            Trajectory path,
+            double strongM) {
         Intervals view = path.inView();
-        Intervals strong = path.within(RadarReach.rangeM(fireUnit.radar(), sigmaM2, 0.5));
+        Intervals strong = path.within(strongM);
         var intercepts = new ArrayList<Intervals>();
         var windows = new ArrayList<Intervals>();
         var flyOuts = new ArrayList<FlyOut>();

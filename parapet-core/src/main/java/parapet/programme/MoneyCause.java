@@ -10,6 +10,8 @@ public enum MoneyCause {
     SPARES("Spare parts bought"),
     /// Missiles bought.
     MISSILES("Missiles bought"),
+    /// Batteries of other kinds than the units: close-in layers and the like.
+    LAYERS("Close-in layers"),
     /// Missiles recertified for a longer life.
     RECERTIFICATION("Missiles recertified"),
     /// New parts bought for condemned ones.

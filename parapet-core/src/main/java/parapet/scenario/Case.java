@@ -2,6 +2,7 @@ package parapet.scenario;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import parapet.programme.Ledger;
 import parapet.programme.ProgrammeInput;
 import parapet.programme.Rates;
@@ -20,6 +21,7 @@ import parapet.sustain.SustainInput;
 /// @param outlays money that the plan spends by itself: opening of sites
 /// @param rates exchange rates of the draw
 /// @param discount yearly discount rate for present values
+/// @param sky who could see and fight, and the raids; null when the scenario has no sky
 /// @param inputs values drawn, by quantity, in inner units
 public record Case(
         String plan,
@@ -31,6 +33,7 @@ public record Case(
         List<Ledger.Entry> outlays,
         Rates rates,
         double discount,
+        @Nullable SkyCase sky,
         Map<String, Double> inputs) {
     public Case {
         outlays = List.copyOf(outlays);

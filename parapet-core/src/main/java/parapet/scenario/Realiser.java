@@ -29,20 +29,31 @@ import parapet.quantity.Dimension;
 import parapet.quantity.Measures;
 import parapet.random.Streams;
 import parapet.sustain.SustainInput;
+import parapet.terrain.FlatTerrain;
+import parapet.terrain.Terrain;
 
 /// Makes Cases: one plan under one draw. Safe for many threads; equal arguments give equal Cases.
 public final class Realiser {
     private final Evidence evidence;
     private final long seed;
+    private final Terrain terrain;
     private final Map<Quantity, Weighing> weighings = new ConcurrentHashMap<>();
+    private final Map<List<Object>, SkyGeometry> geometries = new ConcurrentHashMap<>();
 
     /// A realiser for all plans of a scenario.
     ///
     /// @param evidence what is known
     /// @param seed seed of the study
-    public Realiser(Evidence evidence, long seed) {
+    /// @param terrain the ground
+    public Realiser(Evidence evidence, long seed, Terrain terrain) {
         this.evidence = evidence;
         this.seed = seed;
+        this.terrain = terrain;
+    }
+
+    /// A realiser for questions that do not touch the sky.
+    public Realiser(Evidence evidence, long seed) {
+        this(evidence, seed, new FlatTerrain(0));
     }
 
     /// The evidence of a scenario as of a day.
@@ -90,6 +101,13 @@ public final class Realiser {
     /// The evidence in use.
     public Evidence evidence() {
         return evidence;
+    }
+
+    /// Lanes and views of a sky, made once.
+    public SkyGeometry geometry(Sky sky) {
+        return geometries.computeIfAbsent(
+                SkyGeometry.key(sky),
+                k -> new SkyGeometry(sky, terrain, q -> weigh(q).law().mean()));
     }
 
     /// One plan under one draw.
@@ -166,6 +184,12 @@ public final class Realiser {
                             phases,
                             networks.units(contracts.active()),
                             contracts.additions(networks));
+            Sky sky = last.sky();
+            SkyCase skyCase =
+                    sky == null
+                            ? null
+                            : new SkyBuilder(last, sky, draw, streams, calendar, geometry(sky))
+                                    .build(sustain.units());
             return new Case(
                     planned.id(),
                     number,
@@ -176,6 +200,7 @@ public final class Realiser {
                     outlays(last, opens),
                     rates,
                     draw.value(start.money().discount()) * Measures.YEAR_SEC,
+                    skyCase,
                     draw.taken());
         }
 
@@ -295,7 +320,22 @@ public final class Realiser {
                             }
                         }
                     });
+            Sky sky = scenario.sky();
+            if (sky != null) {
+                sky.groups().forEach((id, group) -> layer(id, group, entries));
+            }
             return entries;
+        }
+
+        private void layer(String id, Sky.Group group, List<Ledger.Entry> entries) {
+            double price = group.active() ? draw.value(group.price()) : 0;
+            Quantity from = group.from();
+            long tick = from == null ? 0 : Math.max(0, calendar.tickOfEpochDay(draw.value(from)));
+            if (price > 0 && tick < end) {
+                entries.add(
+                        new Ledger.Entry(
+                                tick, MoneyCause.LAYERS, id, currency(group.price()), price));
+            }
         }
 
         private String currency(Quantity quantity) {

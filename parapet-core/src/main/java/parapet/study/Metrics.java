@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import parapet.scenario.Scenario;
+import parapet.scenario.Sky;
+import parapet.scenario.SkyGeometry;
 
 /// The metrics of a study, fixed by its dates.
 final class Metrics {
@@ -14,6 +16,7 @@ final class Metrics {
     private final List<LocalDate> dates;
     private final List<LocalDate[]> windows = new ArrayList<>();
     private final LocalDate asOf;
+    private final List<LocalDate> raidDates;
 
     Metrics(Scenario scenario, LocalDate asOf) {
         this.asOf = asOf;
@@ -69,6 +72,67 @@ final class Metrics {
                 "crore INR",
                 false);
         add("last-arrival", "Arrival of the last unit of the plan", "year", false);
+        raidDates =
+                scenario.sky() == null
+                        ? List.of()
+                        : scenario.study().raidDates().stream()
+                                .filter(d -> !d.isBefore(scenario.start()) && !d.isAfter(end))
+                                .distinct()
+                                .sorted()
+                                .toList();
+        Sky sky = scenario.sky();
+        if (sky != null) {
+            raidDates.forEach(d -> sky(sky, d));
+        }
+    }
+
+    private void sky(Sky sky, LocalDate d) {
+        if (sky.covering() != null) {
+            String target = sky.covering();
+            for (String kind : List.of("seen", "reached")) {
+                for (int height : SkyGeometry.HEIGHTS_M) {
+                    add(
+                            kind + "-" + height + "/" + d,
+                            "Sky at %s m in which a %s is %s, %s"
+                                    .formatted(
+                                            height,
+                                            target,
+                                            kind.equals("seen") ? "seen" : "within reach",
+                                            d),
+                            "thousand km2",
+                            true);
+                }
+            }
+        }
+        sky.raids()
+                .forEach((id, raid) -> {
+                    if (!raid.defendedBy().isEmpty()) {
+                        return;
+                    }
+                    String of = raid.name() + ", " + d;
+                    add(
+                            "leaked-" + id + "/" + d,
+                            "Targets that get through: " + of,
+                            "targets",
+                            false);
+                    add("stopped-" + id + "/" + d, "Share of targets stopped: " + of, "%", true);
+                    add(
+                            "fired-" + id + "/" + d,
+                            "Rounds fired on the first night: " + of,
+                            "rounds",
+                            false);
+                    add(
+                            "nights-" + id + "/" + d,
+                            "Nights before a target gets through for want of rounds, at most %d: %s"
+                                    .formatted(raid.nights(), of),
+                            "nights",
+                            true);
+                    add(
+                            "exchange-" + id + "/" + d,
+                            "Value of rounds fired over value of targets stopped: " + of,
+                            "",
+                            false);
+                });
     }
 
     private static String words(LocalDate[] window) {
@@ -90,6 +154,11 @@ final class Metrics {
 
     List<LocalDate[]> windows() {
         return windows;
+    }
+
+    /// Days on which raids come and covered sky is asked.
+    List<LocalDate> raidDates() {
+        return raidDates;
     }
 
     LocalDate asOf() {

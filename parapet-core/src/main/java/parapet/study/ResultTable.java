@@ -249,6 +249,15 @@ public enum ResultTable {
             text("reason", "reason in words, empty when full"),
             text("part", "missing part, empty when none"),
             text("site", "site where it is, empty when none")),
+    /// Names of raids, targets and rounds.
+    NAMES(
+            "Names and descriptions of raids, classes of target and kinds of round",
+            text("kind", "raid, target or round"),
+            text("key", "key"),
+            text("name", "name shown to readers"),
+            text("about", "what it is, empty for none"),
+            integer("nights", "nights on which a raid comes, null for others"),
+            flag("alone", "whether a raid meets groups of its own instead of the plan's force")),
     /// Regions of the map.
     PLACES(
             "The regions of the scenario and the notional points that stand for them",
@@ -306,7 +315,12 @@ public enum ResultTable {
             text(
                     "state",
                     "batteries that fight and rounds, by unit or group that can touch the raid"),
-            text("battle", "key of the battle, unique within draw and raid")),
+            text("battle", "key of the battle, unique within draw and raid"),
+            integer("leaked", "targets that got through on the first night"),
+            integer(
+                    "alone",
+                    "the same when fought by itself, with exact rounds and chance of its own; null unless"
+                            + " compared")),
     /// Battles by class.
     BATTLES(
             "What came of each battle, by night and class of target",

@@ -11,6 +11,8 @@ import parapet.scenario.Quantities;
 import parapet.scenario.Realiser;
 import parapet.scenario.Scenario;
 import parapet.sim.Audit;
+import parapet.terrain.FlatTerrain;
+import parapet.terrain.Terrain;
 
 /// What a study computes, fixed before it starts: scenario, plans, options. Two studies with equal
 /// setups give equal rows.
@@ -44,10 +46,16 @@ public final class Setup {
 
     /// A study of some plans of a scenario.
     public Setup(Scenario scenario, List<PlannedScenario> plans, Options options) {
+        this(scenario, plans, options, new FlatTerrain(0));
+    }
+
+    /// A study of some plans of a scenario over real ground.
+    public Setup(Scenario scenario, List<PlannedScenario> plans, Options options, Terrain terrain) {
         this.scenario = scenario;
         this.plans = List.copyOf(plans);
         this.options = options;
-        this.realiser = new Realiser(Realiser.evidence(scenario, options.asOf()), options.seed());
+        this.realiser =
+                new Realiser(Realiser.evidence(scenario, options.asOf()), options.seed(), terrain);
         this.metrics = new Metrics(scenario, options.asOf());
         this.grid = new TimeGrid(new Calendar(scenario.start()), scenario.end());
         Quantities all = new Quantities(new LinkedHashMap<>(), new LinkedHashMap<>());

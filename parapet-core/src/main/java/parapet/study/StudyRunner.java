@@ -150,13 +150,14 @@ public final class StudyRunner {
         int to = from + DRAWS_PER_CHUNK;
         for (int draw = from; draw < to; draw++) {
             var inputs = new TreeMap<String, Double>();
+            var battles = new Battles(setup, draw, rows);
             for (PlannedScenario plan : setup.plans()) {
                 Case c = setup.realiser().realise(plan, draw);
                 inputs.putAll(c.inputs());
                 for (int replication = 0;
                         replication < setup.options().replications();
                         replication++) {
-                    replicate(c, replication).post(rows);
+                    replicate(c, replication, battles).post(rows);
                 }
             }
             postInputs(rows, draw, inputs);
@@ -164,7 +165,7 @@ public final class StudyRunner {
         return rows;
     }
 
-    private Tally replicate(Case c, int replication) {
+    private Tally replicate(Case c, int replication, Battles battles) {
         var streams = new Streams(setup.options().seed(), c.draw(), replication);
         var ledger = new Ledger();
         c.outlays()
@@ -175,7 +176,14 @@ public final class StudyRunner {
                 Sustainment.simulate(
                         c.sustain(), deliveries, streams, ledger, setup.options().audit());
         return new Tally(
-                c, replication, setup.grid(), setup.metricsOfStudy(), deliveries, history, ledger);
+                c,
+                replication,
+                setup.grid(),
+                setup.metricsOfStudy(),
+                deliveries,
+                history,
+                ledger,
+                battles.post(c, replication, history));
     }
 
     private void postInputs(Rows rows, int draw, SortedMap<String, Double> inputs) {

@@ -35,6 +35,7 @@ public final class Summary {
     /// @param count how many chunks make the study
     public static Rows of(Setup setup, Chunks chunks, int count) {
         var outcomes = new Outcomes(setup);
+        var sky = new SkyRows(setup);
         for (int i = 0; i < count; i++) {
             Rows rows = chunks.read(i);
             if (rows == null) {
@@ -42,6 +43,7 @@ public final class Summary {
                         "Chunk (%d) of (%d) is missing.".formatted(i, count));
             }
             outcomes.add(rows);
+            sky.add(rows);
         }
         var summary = new Summary(setup, outcomes);
         summary.plans();
@@ -53,6 +55,7 @@ public final class Summary {
         var evidence = new EvidenceRows(setup);
         evidence.post(summary.rows);
         Hindcast.post(setup, summary.rows);
+        sky.post(summary.rows);
         return summary.rows;
     }
 

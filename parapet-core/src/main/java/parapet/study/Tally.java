@@ -30,6 +30,7 @@ final class Tally {
     private final List<Delivery> deliveries;
     private final ReadinessHistory history;
     private final Ledger ledger;
+    private final List<Double> sky;
     private final Network network;
 
     /// Unit-ticks by state and month.
@@ -42,7 +43,8 @@ final class Tally {
             Metrics metrics,
             List<Delivery> deliveries,
             ReadinessHistory history,
-            Ledger ledger) {
+            Ledger ledger,
+            List<Double> sky) {
         this.c = c;
         this.replication = replication;
         this.grid = grid;
@@ -50,6 +52,7 @@ final class Tally {
         this.deliveries = deliveries;
         this.history = history;
         this.ledger = ledger;
+        this.sky = sky;
         this.network = c.sustain().phases().getFirst().network();
         this.byState = new double[STATES.length][grid.size()];
     }
@@ -265,6 +268,7 @@ final class Tally {
         addMoney(values);
         double last = deliveries.stream().mapToLong(Delivery::arrived).max().orElse(0);
         values.add(yearOf(last));
+        values.addAll(sky);
         int i = 0;
         for (String key : metrics.all().keySet()) {
             rows.add(
@@ -317,7 +321,7 @@ final class Tally {
     static boolean supports(MoneyCause cause) {
         return switch (cause) {
             case SPARES, REPLACEMENT, REPAIR, TASK, INVESTMENT, RUNNING -> true;
-            case ADVANCE, DELIVERY, MISSILES, RECERTIFICATION -> false;
+            case ADVANCE, DELIVERY, MISSILES, LAYERS, RECERTIFICATION -> false;
         };
     }
 

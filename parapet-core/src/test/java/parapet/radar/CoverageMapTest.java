@@ -27,7 +27,8 @@ class CoverageMapTest {
         return all;
     }
 
-    private static SiteView view(SkyGrid sky, Terrain terrain, double lat, double lon, double reachM) {
+    private static SiteView view(
+            SkyGrid sky, Terrain terrain, double lat, double lon, double reachM) {
         return SiteView.of(
                 sky,
                 terrain,
@@ -119,7 +120,8 @@ class CoverageMapTest {
         double step = 1.0 / 120;
         var layout = new GridTerrain.Layout(26, 74, step, step, 241, 241);
         var mountains = GridTerrain.ofMetres(layout, ridge(241, 150));
-        var sky = SkyGrid.over(new SkyGrid.Window(24.1, 25.9, 74.1, 75.9), 0.1, mountains, 300, 3000);
+        var sky =
+                SkyGrid.over(new SkyGrid.Window(24.1, 25.9, 74.1, 75.9), 0.1, mountains, 300, 3000);
         var view = view(sky, mountains, 25, 75, 150e3);
         var map = CoverageMap.of(List.of(view), new double[][] {{70e3, 70e3}});
         assertThat(map.boundAreaKm2(0, ALL, 1)).isZero();

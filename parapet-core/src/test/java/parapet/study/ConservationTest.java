@@ -62,7 +62,15 @@ class ConservationTest {
             ReadinessHistory history =
                     Sustainment.simulate(c.sustain(), deliveries, streams, ledger, Audit.FULL);
             var rows = new Rows();
-            new Tally(c, 0, setup.grid(), setup.metricsOfStudy(), deliveries, history, ledger)
+            new Tally(
+                            c,
+                            0,
+                            setup.grid(),
+                            setup.metricsOfStudy(),
+                            deliveries,
+                            history,
+                            ledger,
+                            List.of())
                     .post(rows);
             unitDays(c, deliveries, rows);
             parts(history);

@@ -53,7 +53,15 @@ class TallyTest {
         var streams = new Streams(5, draw, 0);
         deliveries = Deliveries.deliver(made.programme(), streams, ledger, made.endTick());
         history = Sustainment.simulate(made.sustain(), deliveries, streams, ledger, Audit.FULL);
-        new Tally(made, 0, setup.grid(), setup.metricsOfStudy(), deliveries, history, ledger)
+        new Tally(
+                        made,
+                        0,
+                        setup.grid(),
+                        setup.metricsOfStudy(),
+                        deliveries,
+                        history,
+                        ledger,
+                        List.of())
                 .post(rows);
     }
 

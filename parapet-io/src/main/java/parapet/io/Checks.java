@@ -51,6 +51,8 @@ final class Checks {
 
     /// Checks a record whose own keys could all be read.
     void record(@Nullable Record record, Tree.Mapping m, Where where, String id) {
+        SkyChecks.record(
+                record, (key, problem, note) -> fail(place(m, key, where), where, problem, note));
         switch (record) {
             case Catalogue.Slot s -> slot(s, m, where);
             case Scenario s -> period(s, m, where);

@@ -18,7 +18,7 @@ import parapet.scenario.Key;
 /// What the changes of a plan do to the tree of the baseline. Nothing is changed in place.
 final class Edits {
     private static final List<String> CHANGEABLE =
-            List.of("money", "catalogue", "support", "programme");
+            List.of("money", "catalogue", "support", "programme", "sky");
 
     private final Loader loader;
     private final Consumer<Diagnostic> problems;

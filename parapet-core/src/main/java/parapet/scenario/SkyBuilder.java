@@ -1,0 +1,413 @@
+package parapet.scenario;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
+import parapet.engage.BattleInput;
+import parapet.engage.Doctrine;
+import parapet.engage.FireUnit;
+import parapet.engage.Interceptor;
+import parapet.engage.LaneView;
+import parapet.engage.Magazine;
+import parapet.engage.Raid;
+import parapet.engage.Sensor;
+import parapet.engage.TargetClass;
+import parapet.engage.Threat;
+import parapet.engage.Timing;
+import parapet.evidence.Draw;
+import parapet.evidence.Quantity;
+import parapet.flight.Flight;
+import parapet.flight.Lane;
+import parapet.quantity.Calendar;
+import parapet.radar.Radar;
+import parapet.radar.SiteView;
+import parapet.random.Streams;
+import parapet.sustain.SustainInput;
+
+/// Builds the sky of a Case: owners, batteries and raids in plain numbers.
+///
+/// Every unit that any contract names and every group is an owner, whether or not the plan has it,
+/// so that plans which differ in who comes share the battles in which that does not matter.
+final class SkyBuilder {
+    private static final double HALF = 0.5;
+
+    private final Scenario scenario;
+    private final Sky sky;
+    private final Draw draw;
+    private final Streams streams;
+    private final Calendar calendar;
+    private final SkyGeometry geometry;
+    private final List<String> rounds;
+    private final List<String> targets;
+    private final List<SkyCase.Owner> owners = new ArrayList<>();
+    private final List<Standing> standings = new ArrayList<>();
+    private final Map<String, Radar> radars = new LinkedHashMap<>();
+
+    /// Where an owner stands, and with what.
+    private record Standing(String place, List<Sky.Battery> batteries) {}
+
+    SkyBuilder(
+            Scenario scenario,
+            Sky sky,
+            Draw draw,
+            Streams streams,
+            Calendar calendar,
+            SkyGeometry geometry) {
+        this.scenario = scenario;
+        this.sky = sky;
+        this.draw = draw;
+        this.streams = streams;
+        this.calendar = calendar;
+        this.geometry = geometry;
+        this.rounds = List.copyOf(sky.rounds().keySet());
+        this.targets = List.copyOf(sky.targets().keySet());
+    }
+
+    SkyCase build(List<SustainInput.Unit> coming) {
+        scenario.programme()
+                .contracts()
+                .values()
+                .forEach(c -> c.deliveries().forEach((id, d) -> unit(id, d, coming)));
+        sky.groups().forEach(this::group);
+        var raids = new ArrayList<SkyCase.RaidCase>();
+        var interceptors = interceptors();
+        var classes = classes();
+        sky.raids()
+                .forEach((id, raid) ->
+                        raids.add(
+                                new SkyCase.RaidCase(
+                                        id,
+                                        battle(id, raid, classes, interceptors),
+                                        raid.defendedBy().stream().map(this::owner).toList())));
+        return new SkyCase(owners, rounds, targets, raids, coverage(interceptors));
+    }
+
+    private int owner(String id) {
+        for (int i = 0; i < owners.size(); i++) {
+            if (owners.get(i).group() && owners.get(i).id().equals(id)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("The group (%s) is not known.".formatted(id));
+    }
+
+    private void unit(String id, Programme.Delivery d, List<SustainInput.Unit> coming) {
+        Catalogue.UnitType type = scenario.catalogue().units().get(d.type());
+        Support.Site base = scenario.support().sites().get(d.base());
+        if (type == null || base == null || base.place() == null || type.batteries().isEmpty()) {
+            return;
+        }
+        var batteries = new ArrayList<Sky.Battery>();
+        int degraded = 0;
+        for (var entry : type.batteries().entrySet()) {
+            Sky.Battery battery = battery(entry.getKey());
+            for (int i = 0; i < entry.getValue().count(); i++) {
+                batteries.add(battery);
+            }
+            degraded += Math.min(entry.getValue().degraded(), entry.getValue().count());
+        }
+        double missiles = 0;
+        for (Catalogue.Load load : type.missiles().values()) {
+            missiles += draw.value(load.count());
+        }
+        int index = -1;
+        for (int i = 0; i < coming.size(); i++) {
+            if (coming.get(i).id().equals(id)) {
+                index = i;
+            }
+        }
+        owners.add(
+                new SkyCase.Owner(
+                        id,
+                        index,
+                        false,
+                        batteries.size(),
+                        degraded,
+                        split(batteries.getFirst(), missiles),
+                        1,
+                        0));
+        standings.add(new Standing(base.place(), List.copyOf(batteries)));
+    }
+
+    /// The missiles of a unit by kind, in the shares of its battery.
+    private int[] split(Sky.Battery battery, double missiles) {
+        var load = new int[rounds.size()];
+        double sum = 0;
+        for (Sky.Launchers l : battery.launchers().values()) {
+            sum += draw.value(l.share());
+        }
+        for (var entry : battery.launchers().entrySet()) {
+            double share = draw.value(entry.getValue().share()) / Math.max(sum, 1e-9);
+            load[rounds.indexOf(entry.getKey())] = (int) Math.round(missiles * share);
+        }
+        return load;
+    }
+
+    private void group(String id, Sky.Group g) {
+        var load = new int[rounds.size()];
+        g.rounds()
+                .forEach((round, count) ->
+                        load[rounds.indexOf(round)] =
+                                (int) Math.round(g.count() * draw.value(count.count())));
+        long from =
+                g.from() == null ? 0 : Math.max(0, calendar.tickOfEpochDay(draw.value(g.from())));
+        owners.add(
+                new SkyCase.Owner(
+                        id,
+                        -1,
+                        true,
+                        g.count(),
+                        g.count(),
+                        load,
+                        draw.value(g.ready()),
+                        g.active() ? from : Long.MAX_VALUE));
+        var batteries = new ArrayList<Sky.Battery>();
+        for (int i = 0; i < g.count(); i++) {
+            batteries.add(battery(g.battery()));
+        }
+        standings.add(new Standing(g.place(), List.copyOf(batteries)));
+    }
+
+    private Sky.Battery battery(String id) {
+        Sky.Battery battery = sky.batteries().get(id);
+        if (battery == null) {
+            throw new IllegalArgumentException("The battery (%s) is not known.".formatted(id));
+        }
+        return battery;
+    }
+
+    private List<TargetClass> classes() {
+        var classes = new ArrayList<TargetClass>();
+        sky.targets()
+                .forEach((id, t) ->
+                        classes.add(
+                                new TargetClass(
+                                        id, draw.value(t.crossSection()), draw.value(t.price()))));
+        return classes;
+    }
+
+    private List<Interceptor> interceptors() {
+        var all = new ArrayList<Interceptor>();
+        sky.rounds()
+                .forEach((id, r) -> {
+                    var most = new double[targets.size()];
+                    var kill = new double[targets.size()];
+                    double range = draw.value(r.most());
+                    r.against()
+                            .forEach((target, against) -> {
+                                int t = targets.indexOf(target);
+                                Quantity less = against.most();
+                                most[t] = less == null ? range : Math.min(range, draw.value(less));
+                                kill[t] = draw.value(against.kill());
+                            });
+                    all.add(
+                            new Interceptor(
+                                    id,
+                                    draw.value(r.least()),
+                                    most,
+                                    draw.value(r.lowest()),
+                                    draw.value(r.highest()),
+                                    draw.value(r.speed()),
+                                    kill,
+                                    draw.value(r.price())));
+                });
+        return all;
+    }
+
+    private Radar radar(String id) {
+        return radars.computeIfAbsent(
+                id,
+                key -> {
+                    Sky.RadarType r = sky.radars().get(key);
+                    if (r == null) {
+                        throw new IllegalArgumentException(
+                                "The radar (%s) is not known.".formatted(key));
+                    }
+                    return new Radar(
+                            key,
+                            draw.value(r.frequency()),
+                            draw.value(r.detects()),
+                            draw.value(r.crossSection()),
+                            draw.value(r.probability()),
+                            draw.value(r.falseAlarm()),
+                            1,
+                            1,
+                            draw.value(r.most()),
+                            antenna(key),
+                            draw.value(r.scan()),
+                            r.confirm(),
+                            Math.max(r.confirm(), r.of()),
+                            Math.max(1, (int) Math.round(draw.value(r.tracks()))));
+                });
+    }
+
+    private double antenna(String radar) {
+        Sky.RadarType r = sky.radars().get(radar);
+        return r == null ? 0 : geometry.typical(r.antenna());
+    }
+
+    private BattleInput battle(
+            String id, Sky.Raid raid, List<TargetClass> classes, List<Interceptor> interceptors) {
+        var sites = new ArrayList<String>();
+        var views = new ArrayList<LaneView[]>();
+        var sensors = new ArrayList<Sensor>();
+        var units = new ArrayList<FireUnit>();
+        for (int o = 0; o < owners.size(); o++) {
+            Standing standing = standings.get(o);
+            var searching = new ArrayList<String>();
+            int number = 0;
+            for (Sky.Battery b : standing.batteries()) {
+                number++;
+                if (!searching.contains(b.search())) {
+                    searching.add(b.search());
+                    sensors.add(
+                            new Sensor(
+                                    owners.get(o).id() + "/" + b.search(),
+                                    o,
+                                    site(id, standing.place(), b.search(), sites, views),
+                                    radar(b.search())));
+                }
+                units.add(
+                        new FireUnit(
+                                owners.get(o).id() + "/" + number,
+                                o,
+                                site(id, standing.place(), b.engage(), sites, views),
+                                radar(b.engage()),
+                                Math.max(1, (int) Math.round(draw.value(b.channels()))),
+                                draw.value(b.reaction()),
+                                Timing.fixed(draw.value(b.assessment())),
+                                magazines(b),
+                                doctrine(b)));
+            }
+        }
+        List<Lane> lanes = geometry.lanes(id);
+        return new BattleInput(
+                classes,
+                interceptors,
+                owners.stream().map(SkyCase.Owner::id).toList(),
+                sites,
+                sensors,
+                units,
+                sky.sharedPicture(),
+                new Raid(
+                        id,
+                        lanes,
+                        flights(lanes),
+                        views.toArray(LaneView[][]::new),
+                        threats(id, raid),
+                        raid.nights()));
+    }
+
+    private static Doctrine doctrine(Sky.Battery b) {
+        var looks = new int[b.looks()];
+        Arrays.fill(looks, b.salvo());
+        return new Doctrine(looks, Doctrine.Order.URGENT_FIRST);
+    }
+
+    private List<Magazine> magazines(Sky.Battery b) {
+        var magazines = new ArrayList<Magazine>();
+        b.launchers()
+                .forEach((round, l) ->
+                        magazines.add(
+                                new Magazine(
+                                        rounds.indexOf(round),
+                                        l.count(),
+                                        l.each(),
+                                        draw.value(l.reload()))));
+        return magazines;
+    }
+
+    private int site(
+            String raid, String place, String radar, List<String> sites, List<LaneView[]> views) {
+        String name = place + "/" + radar;
+        int known = sites.indexOf(name);
+        if (known >= 0) {
+            return known;
+        }
+        sites.add(name);
+        views.add(geometry.laneViews(raid, place, antenna(radar)));
+        return sites.size() - 1;
+    }
+
+    private Flight[][] flights(List<Lane> lanes) {
+        var flights = new Flight[targets.size()][lanes.size()];
+        int t = 0;
+        for (Sky.Target target : sky.targets().values()) {
+            for (int l = 0; l < lanes.size(); l++) {
+                flights[t][l] = flight(target, lanes.get(l));
+            }
+            t++;
+        }
+        return flights;
+    }
+
+    private Flight flight(Sky.Target target, Lane lane) {
+        Quantity arc = target.arc();
+        return arc == null
+                ? Flight.level(
+                        lane,
+                        draw.value(target.speed()),
+                        draw.value(target.height()),
+                        target.aboveGround())
+                : Flight.ballistic(lane, Math.max(draw.value(arc), lane.lengthM()));
+    }
+
+    private List<Threat> threats(String id, Sky.Raid raid) {
+        var threats = new ArrayList<Threat>();
+        int firstLane = 0;
+        for (var entry : raid.waves().entrySet()) {
+            Sky.Wave wave = entry.getValue();
+            UniformRandomProvider random = streams.at("scenario.threat", id + "/" + entry.getKey());
+            int count = (int) Math.round(draw.value(wave.count()));
+            double after = draw.value(wave.after());
+            double within = draw.value(wave.within());
+            for (int i = 0; i < count; i++) {
+                threats.add(
+                        new Threat(
+                                targets.indexOf(wave.target()),
+                                firstLane + i % wave.lanes(),
+                                after + within * Streams.open(random)));
+            }
+            firstLane += wave.lanes();
+        }
+        return threats;
+    }
+
+    private SkyCase.@Nullable Coverage coverage(List<Interceptor> interceptors) {
+        String covering = sky.covering();
+        Sky.Target target = covering == null ? null : sky.targets().get(covering);
+        if (target == null || owners.isEmpty()) {
+            return null;
+        }
+        int c = targets.indexOf(covering);
+        double crossSection = draw.value(target.crossSection());
+        var views = new ArrayList<SiteView>();
+        int heights = SkyGeometry.HEIGHTS_M.size();
+        var seen = new double[owners.size()][heights];
+        var reached = new double[owners.size()][heights];
+        for (int o = 0; o < owners.size(); o++) {
+            Standing standing = standings.get(o);
+            Sky.Battery battery = standing.batteries().getFirst();
+            views.add(geometry.siteView(standing.place(), antenna(battery.search())));
+            double sees = radar(battery.search()).rangeM(crossSection, HALF);
+            double engages = radar(battery.engage()).rangeM(crossSection, HALF);
+            for (int h = 0; h < heights; h++) {
+                seen[o][h] = sees;
+                for (String round : battery.launchers().keySet()) {
+                    Interceptor i = interceptors.get(rounds.indexOf(round));
+                    if (i.killProbability()[c] > 0
+                            && i.maximumHeightM() >= SkyGeometry.HEIGHTS_M.get(h)
+                            && i.minimumHeightM() <= SkyGeometry.HEIGHTS_M.get(h)) {
+                        reached[o][h] =
+                                Math.max(reached[o][h], Math.min(engages, i.maximumRangeM()[c]));
+                    }
+                }
+            }
+        }
+        return new SkyCase.Coverage(views, seen, reached);
+    }
+}

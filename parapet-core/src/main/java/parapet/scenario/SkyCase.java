@@ -1,0 +1,72 @@
+package parapet.scenario;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parapet.engage.BattleInput;
+import parapet.radar.SiteView;
+
+/// The sky of a Case: who could see and fight, the raids, and how far radars and rounds reach.
+///
+/// @param owners units that may come and groups, in the order of the owners of every battle
+/// @param rounds keys of the kinds of round, in the order of the interceptors of every battle
+/// @param targets keys of the classes of target, in the order of the classes of every battle
+/// @param raids the raids, by key, in the order of the scenario
+/// @param coverage what is needed for covered sky, null when no covering class is named
+public record SkyCase(
+        List<Owner> owners,
+        List<String> rounds,
+        List<String> targets,
+        List<RaidCase> raids,
+        @Nullable Coverage coverage) {
+    public SkyCase {
+        owners = List.copyOf(owners);
+        rounds = List.copyOf(rounds);
+        targets = List.copyOf(targets);
+        raids = List.copyOf(raids);
+    }
+
+    /// A unit or a group of batteries.
+    ///
+    /// @param id key
+    /// @param unit index of the unit in the sustainment input; -1 for a group, or a unit that does
+    ///   not come in this plan
+    /// @param group whether it is a group
+    /// @param full batteries that fight when it is full (a group: all of them)
+    /// @param degraded batteries that fight when it is degraded
+    /// @param load rounds of a full load by kind
+    /// @param ready probability that one battery of a group is ready
+    /// @param fromTick tick from which a group exists; `Long.MAX_VALUE` when it does not
+    public record Owner(
+            String id,
+            int unit,
+            boolean group,
+            int full,
+            int degraded,
+            int[] load,
+            double ready,
+            long fromTick) {}
+
+    /// A raid.
+    ///
+    /// @param id key
+    /// @param input who may fight, with what, and the raid
+    /// @param alone indices of the owners that defend alone and ready; empty for all, as they are
+    public record RaidCase(String id, BattleInput input, List<Integer> alone) {
+        public RaidCase {
+            alone = List.copyOf(alone);
+        }
+    }
+
+    /// What is needed for covered sky. Sites are those where an owner stands; several owners may
+    /// share one.
+    ///
+    /// @param views the view of each owner's site
+    /// @param seenM range at which the owner's search radar sees the covering class with
+    ///   probability one half, `seen[owner][height]`, m
+    /// @param reachedM range within which a round of the owner can reach it, 0 above its ceiling
+    public record Coverage(List<SiteView> views, double[][] seenM, double[][] reachedM) {
+        public Coverage {
+            views = List.copyOf(views);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package parapet.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
+import parapet.engage.LaneView;
+import parapet.evidence.Quantity;
+import parapet.flight.Lane;
+import parapet.geo.GeoPoint;
+import parapet.geo.Geodesics;
+import parapet.radar.SiteView;
+import parapet.radar.SkyGrid;
+import parapet.terrain.SkyFloor;
+import parapet.terrain.Terrain;
+
+/// What depends on places and terrain alone: lanes of raids, what each site sees of them and of the
+/// sky. Made once for a study from the typical values of places, bearings and refraction, and
+/// shared by all draws. For any thread.
+public final class SkyGeometry {
+    /// Heights above the ground at which covered sky is asked, m.
+    public static final List<Integer> HEIGHTS_M = List.of(100, 1000, 10_000);
+
+    private static final double EARTH_RADIUS_M = 6_371_000;
+    private static final double LANE_STEP_M = 2000;
+    private static final double FINEST_LANE_STEP_M = 500;
+    private static final double FINE_RAD = Math.toRadians(30.0 / 3600) * 1.01; // 1 % for rounding
+    private static final double DEGREE_M = 111_000;
+
+    private final Sky sky;
+    private final Terrain terrain;
+    private final ToDoubleFunction<Quantity> typical;
+    private final Map<String, List<Lane>> lanes = new ConcurrentHashMap<>();
+    private final Map<SitePlace, SkyFloor> floors = new ConcurrentHashMap<>();
+    private final Map<SitePlace, SiteView> siteViews = new ConcurrentHashMap<>();
+    private final Map<RaidView, LaneView[]> laneViews = new ConcurrentHashMap<>();
+    private final SkyGrid grid;
+
+    /// A place and the height of an antenna there.
+    private record SitePlace(String place, double antennaM) {}
+
+    private record RaidView(String raid, SitePlace from) {}
+
+    /// The geometry of a sky.
+    ///
+    /// @param sky the sky as written
+    /// @param terrain the ground
+    /// @param typical the typical value of a quantity
+    public SkyGeometry(Sky sky, Terrain terrain, ToDoubleFunction<Quantity> typical) {
+        this.sky = sky;
+        this.terrain = terrain;
+        this.typical = typical;
+        double margin = typical.applyAsDouble(sky.reach()) / DEGREE_M;
+        double south = 90;
+        double north = -90;
+        double west = 180;
+        double east = -180;
+        for (Sky.Place place : sky.places().values()) {
+            GeoPoint p = point(place);
+            double wider = margin / Math.max(0.2, StrictMath.cos(p.latitudeRad()));
+            south = Math.min(south, p.latitudeDeg() - margin);
+            north = Math.max(north, p.latitudeDeg() + margin);
+            west = Math.min(west, p.longitudeDeg() - wider);
+            east = Math.max(east, p.longitudeDeg() + wider);
+        }
+        var window =
+                south > north
+                        ? new SkyGrid.Window(0, 1, 0, 1)
+                        : new SkyGrid.Window(
+                                Math.max(-80, Math.floor(south)),
+                                Math.min(80, Math.ceil(north)),
+                                Math.max(-180, Math.floor(west)),
+                                Math.min(180, Math.ceil(east)));
+        this.grid =
+                SkyGrid.over(
+                        window,
+                        SkyGrid.DEFAULT_STEP_DEG,
+                        terrain,
+                        HEIGHTS_M.stream().mapToDouble(h -> h).toArray());
+    }
+
+    /// What of a sky decides its geometry: two skies with equal parts share one.
+    static List<Object> key(Sky sky) {
+        return List.of(sky.terrain(), sky.refraction(), sky.reach(), sky.places(), sky.raids());
+    }
+
+    /// The cells of the sky.
+    public SkyGrid grid() {
+        return grid;
+    }
+
+    /// The point of a place.
+    public GeoPoint point(Sky.Place place) {
+        return new GeoPoint(
+                typical.applyAsDouble(place.latitude()), typical.applyAsDouble(place.longitude()));
+    }
+
+    /// The typical value of a quantity.
+    double typical(Quantity quantity) {
+        return typical.applyAsDouble(quantity);
+    }
+
+    private GeoPoint point(String place) {
+        Sky.Place known = sky.places().get(place);
+        if (known == null) {
+            throw new IllegalArgumentException("The place (%s) is not known.".formatted(place));
+        }
+        return point(known);
+    }
+
+    /// The lanes of a raid, wave by wave.
+    public List<Lane> lanes(String raid) {
+        return lanes.computeIfAbsent(raid, this::lanesOf);
+    }
+
+    private List<Lane> lanesOf(String raid) {
+        var all = new ArrayList<Lane>();
+        Sky.Raid of = sky.raids().get(raid);
+        if (of != null) {
+            of.waves()
+                    .forEach((id, wave) -> {
+                        for (int i = 0; i < wave.lanes(); i++) {
+                            double turn = (i + 0.5) / wave.lanes() - 0.5;
+                            double bearing =
+                                    typical.applyAsDouble(wave.bearing())
+                                            + turn * typical.applyAsDouble(wave.width());
+                            all.add(
+                                    lane(
+                                            id + "-" + (i + 1),
+                                            point(wave.toward()),
+                                            bearing,
+                                            typical.applyAsDouble(wave.distance())));
+                        }
+                    });
+        }
+        return List.copyOf(all);
+    }
+
+    private Lane lane(String id, GeoPoint aim, double bearingRad, double distanceM) {
+        GeoPoint start = Geodesics.from(aim, bearingRad, distanceM);
+        double spacing = terrain.spacingRad(aim) * EARTH_RADIUS_M / 2;
+        double step = Math.clamp(spacing, FINEST_LANE_STEP_M, LANE_STEP_M);
+        List<GeoPoint> vertices = Geodesics.line(start, aim, step);
+        int n = vertices.size();
+        var along = new double[n];
+        var ground = new double[n];
+        var coarse = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            GeoPoint p = vertices.get(i);
+            along[i] = i == 0 ? 0 : Geodesics.between(start, p).distanceM();
+            ground[i] = terrain.heightM(p);
+            coarse[i] = terrain.spacingRad(p) > FINE_RAD;
+        }
+        return new Lane(id, vertices, along, ground, coarse);
+    }
+
+    /// What a site sees of the lanes of a raid.
+    LaneView[] laneViews(String raid, String place, double antennaM) {
+        var site = new SitePlace(place, antennaM);
+        return laneViews.computeIfAbsent(
+                new RaidView(raid, site),
+                key -> lanes(raid).stream().map(l -> view(l, site)).toArray(LaneView[]::new));
+    }
+
+    private LaneView view(Lane lane, SitePlace from) {
+        SkyFloor floor = floor(from);
+        int n = lane.size();
+        var east = new double[n];
+        var north = new double[n];
+        var lowest = new double[n];
+        var smooth = new double[n];
+        for (int i = 0; i < n; i++) {
+            Geodesics.Leg leg = Geodesics.between(floor.site(), lane.vertices().get(i));
+            double d = leg.distanceM();
+            east[i] = d * StrictMath.sin(leg.azimuthRad());
+            north[i] = d * StrictMath.cos(leg.azimuthRad());
+            boolean within = d > 0 && d <= floor.reachM();
+            lowest[i] =
+                    within
+                            ? floor.lowestHeightM(leg.azimuthRad(), d)
+                            : d > 0 ? Double.POSITIVE_INFINITY : 0;
+            smooth[i] = d > 0 ? floor.smoothLowestHeightM(d) : 0;
+        }
+        return new LaneView(
+                east, north, floor.groundHeightM() + floor.antennaHeightM(), lowest, smooth);
+    }
+
+    private SkyFloor floor(SitePlace site) {
+        return floors.computeIfAbsent(
+                site,
+                s ->
+                        SkyFloor.around(
+                                terrain,
+                                point(s.place()),
+                                s.antennaM(),
+                                EARTH_RADIUS_M * typical.applyAsDouble(sky.refraction()),
+                                typical.applyAsDouble(sky.reach())));
+    }
+
+    /// What a site sees of the cells of the sky.
+    public SiteView siteView(String place, double antennaM) {
+        return siteViews.computeIfAbsent(
+                new SitePlace(place, antennaM), s -> SiteView.of(grid, terrain, floor(s)));
+    }
+}

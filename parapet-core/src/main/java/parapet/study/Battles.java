@@ -1,0 +1,383 @@
+package parapet.study;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parapet.engage.Battle;
+import parapet.engage.BattleInput;
+import parapet.engage.Battlefield;
+import parapet.engage.ForceState;
+import parapet.engage.Picture;
+import parapet.engage.Raid;
+import parapet.engage.RaidOutcome;
+import parapet.engage.Reason;
+import parapet.quantity.Calendar;
+import parapet.radar.CoverageMap;
+import parapet.radar.SiteView;
+import parapet.random.Streams;
+import parapet.scenario.Case;
+import parapet.scenario.SkyCase;
+import parapet.scenario.SkyGeometry;
+import parapet.scenario.Study;
+import parapet.sustain.ReadinessHistory;
+
+/// The raids and the covered sky of one draw. Battles are shared between plans, dates and
+/// replications where the drawn inputs of the battle and the lumped state of the force are equal;
+/// they are independent of the order in which they are asked for. For one thread.
+final class Battles {
+    /// One draw in so many is fought again state by state, to measure what sharing changes.
+    static final int COMPARED_EVERY = 10;
+
+    private static final int[] FOLDS = {1, 2};
+
+    private final Setup setup;
+    private final int draw;
+    private final Rows rows;
+    private final Map<String, List<Field>> fields = new HashMap<>();
+    private final Map<MapKey, CoverageMap> maps = new HashMap<>();
+
+    /// What decides a map: the views, which are shared by all draws, and the ranges.
+    private record MapKey(List<SiteView> views, String ranges) {}
+
+    /// A battlefield of this draw and the battles fought on it so far.
+    private record Field(
+            long fingerprint,
+            Battlefield battlefield,
+            Battlefield oneNight,
+            Picture picture,
+            boolean[] touches,
+            Map<ForceState, Fought> fought) {}
+
+    /// A battle and its key.
+    private record Fought(String id, RaidOutcome outcome) {}
+
+    Battles(Setup setup, int draw, Rows rows) {
+        this.setup = setup;
+        this.draw = draw;
+        this.rows = rows;
+    }
+
+    /// Fights the raids of a history and posts their rows.
+    ///
+    /// @return the values of the metrics about sky and raids, in the order of [Metrics]
+    List<Double> post(Case c, int replication, ReadinessHistory history) {
+        SkyCase sky = c.sky();
+        if (sky == null) {
+            return List.of();
+        }
+        var values = new ArrayList<Double>();
+        for (LocalDate day : setup.metricsOfStudy().raidDates()) {
+            long tick = c.calendar().tick(day) + Calendar.DAY / 2;
+            var streams = new Streams(setup.options().seed(), draw, replication);
+            var forces = Forces.at(c, sky, history, tick, streams);
+            cover(c, sky, replication, day, forces, values);
+            for (SkyCase.RaidCase raid : sky.raids()) {
+                if (raid.alone().isEmpty()) {
+                    raid(c, sky, raid, replication, day, forces, values);
+                }
+            }
+        }
+        for (SkyCase.RaidCase raid : sky.raids()) {
+            if (!raid.alone().isEmpty()) {
+                Field field = field(raid);
+                fight(sky, raid, field, Forces.alone(sky, raid.alone()));
+            }
+        }
+        return values;
+    }
+
+    private void raid(
+            Case c,
+            SkyCase sky,
+            SkyCase.RaidCase raid,
+            int replication,
+            LocalDate day,
+            Forces forces,
+            List<Double> values) {
+        Field field = field(raid);
+        ForceState state = forces.lumped(field.touches);
+        Fought fought = fight(sky, raid, field, state);
+        RaidOutcome outcome = fought.outcome;
+        int leaked = sum(outcome.leaked()[0]);
+        rows.add(
+                ResultTable.FORCES,
+                c.plan(),
+                (long) draw,
+                (long) replication,
+                day,
+                raid.id(),
+                Forces.words(sky, state, field.touches),
+                fought.id,
+                (long) leaked,
+                alone(c, raid, field, replication, day, forces.exact(field.touches)));
+        int came = sum(outcome.threats()[0]);
+        values.add((double) leaked);
+        values.add(came == 0 ? 100.0 : 100.0 * sum(outcome.killed()[0]) / came);
+        values.add((double) sum(outcome.fired()[0]));
+        values.add((double) nights(outcome));
+        values.add(exchange(raid.input(), outcome));
+        if (draw == 0
+                && replication == 0
+                && c.plan().equals(setup.reference())
+                && day.equals(setup.metricsOfStudy().raidDates().getLast())) {
+            Stories.post(
+                    rows,
+                    raid,
+                    day,
+                    Battle.fight(
+                            field.battlefield, field.picture, state, battleStreams(raid), true));
+        }
+    }
+
+    /// Nights before the first target got through for want of rounds; all nights when none did.
+    private static int nights(RaidOutcome outcome) {
+        int out = Reason.OUT_OF_ROUNDS.ordinal();
+        for (int night = 0; night < outcome.reasons().length; night++) {
+            for (int[] reasons : outcome.reasons()[night]) {
+                if (reasons[out] > 0) {
+                    return night;
+                }
+            }
+        }
+        return outcome.reasons().length;
+    }
+
+    /// Value of the rounds fired over the value of the targets stopped, over all nights; 0 when
+    /// nothing was stopped.
+    private static double exchange(BattleInput input, RaidOutcome outcome) {
+        double spent = 0;
+        double stopped = 0;
+        for (int night = 0; night < outcome.fired().length; night++) {
+            for (int i = 0; i < outcome.fired()[night].length; i++) {
+                spent += outcome.fired()[night][i] * input.interceptors().get(i).priceUsd();
+            }
+            for (int t = 0; t < outcome.killed()[night].length; t++) {
+                stopped += outcome.killed()[night][t] * input.classes().get(t).priceUsd();
+            }
+        }
+        return stopped > 0 ? spent / stopped : 0;
+    }
+
+    private static int sum(int[] counts) {
+        return Arrays.stream(counts).sum();
+    }
+
+    private Field field(SkyCase.RaidCase raid) {
+        BattleInput input = raid.input();
+        long fingerprint = input.fingerprint();
+        List<Field> known = fields.computeIfAbsent(raid.id(), k -> new ArrayList<>());
+        for (Field field : known) {
+            if (field.fingerprint == fingerprint
+                    && sameViews(field.battlefield.input().raid(), input.raid())) {
+                return field;
+            }
+        }
+        Battlefield battlefield = Battlefield.of(input);
+        var touches = new boolean[input.owners().size()];
+        for (int o = 0; o < touches.length; o++) {
+            touches[o] = battlefield.touches(o);
+        }
+        var field =
+                new Field(
+                        fingerprint,
+                        battlefield,
+                        draw % COMPARED_EVERY == 0 ? oneNight(input) : battlefield,
+                        Picture.of(battlefield, battleStreams(raid)),
+                        touches,
+                        new LinkedHashMap<>());
+        known.add(field);
+        return field;
+    }
+
+    /// Views come from one geometry for all draws, so equal ones are the same arrays.
+    private static boolean sameViews(Raid a, Raid b) {
+        return Arrays.asList(a.views()).equals(Arrays.asList(b.views()));
+    }
+
+    private Streams battleStreams(SkyCase.RaidCase raid) {
+        return new Streams(setup.options().seed() ^ Streams.entity(raid.id()), draw, -1);
+    }
+
+    private Fought fight(SkyCase sky, SkyCase.RaidCase raid, Field field, ForceState state) {
+        Fought known = field.fought.get(state);
+        if (known != null) {
+            return known;
+        }
+        RaidOutcome outcome =
+                Battle.fight(field.battlefield, field.picture, state, battleStreams(raid), false);
+        int number =
+                fields.getOrDefault(raid.id(), List.of()).stream()
+                                .mapToInt(f -> f.fought.size())
+                                .sum()
+                        + 1;
+        var fought = new Fought(String.valueOf(number), outcome);
+        field.fought.put(state, fought);
+        postBattle(sky, raid, fought);
+        return fought;
+    }
+
+    private static Battlefield oneNight(BattleInput input) {
+        Raid of = input.raid();
+        return Battlefield.of(
+                new BattleInput(
+                        input.classes(),
+                        input.interceptors(),
+                        input.owners(),
+                        input.sites(),
+                        input.sensors(),
+                        input.fireUnits(),
+                        input.sharedPicture(),
+                        new Raid(of.id(), of.lanes(), of.flights(), of.views(), of.threats(), 1)));
+    }
+
+    /// Fights a state by itself, one night, when this draw is compared.
+    private @Nullable Long alone(
+            Case c,
+            SkyCase.RaidCase raid,
+            Field field,
+            int replication,
+            LocalDate day,
+            ForceState state) {
+        if (draw % COMPARED_EVERY != 0 || !compared(c.plan())) {
+            return null;
+        }
+        long own = Streams.entity(c.plan() + "/" + day + "/" + raid.id());
+        var streams = new Streams(setup.options().seed() ^ own, draw, replication);
+        RaidOutcome outcome =
+                Battle.fight(
+                        field.oneNight, Picture.of(field.oneNight, streams), state, streams, false);
+        return (long) sum(outcome.leaked()[0]);
+    }
+
+    /// The reference plan and those that the scenario compares as forces.
+    private boolean compared(String plan) {
+        return plan.equals(setup.reference())
+                || setup.scenario().study().comparisons().values().stream()
+                        .anyMatch(k ->
+                                k.topic() == Study.Topic.FORCE
+                                        && (k.plan().equals(plan) || k.against().equals(plan)));
+    }
+
+    private void postBattle(SkyCase sky, SkyCase.RaidCase raid, Fought fought) {
+        RaidOutcome o = fought.outcome;
+        for (int night = 0; night < o.threats().length; night++) {
+            for (int t = 0; t < o.threats()[night].length; t++) {
+                if (o.threats()[night][t] > 0) {
+                    rows.add(
+                            ResultTable.BATTLES,
+                            (long) draw,
+                            raid.id(),
+                            fought.id,
+                            night + 1L,
+                            sky.targets().get(t),
+                            (long) o.threats()[night][t],
+                            (long) o.killed()[night][t],
+                            (long) o.leaked()[night][t]);
+                }
+            }
+            for (int i = 0; i < o.fired()[night].length; i++) {
+                if (o.fired()[night][i] + o.left()[night][i] > 0) {
+                    rows.add(
+                            ResultTable.ROUNDS,
+                            (long) draw,
+                            raid.id(),
+                            fought.id,
+                            night + 1L,
+                            sky.rounds().get(i),
+                            (long) o.fired()[night][i],
+                            (long) o.left()[night][i]);
+                }
+            }
+        }
+        for (int t = 0; t < o.reasons()[0].length; t++) {
+            for (Reason reason : Reason.values()) {
+                int count = o.reasons()[0][t][reason.ordinal()];
+                if (count > 0) {
+                    rows.add(
+                            ResultTable.REASONS,
+                            (long) draw,
+                            raid.id(),
+                            fought.id,
+                            sky.targets().get(t),
+                            reason.label(),
+                            (long) count);
+                }
+            }
+        }
+        postHours(raid, fought.id, "leaked", sky.targets(), o.leakedByHour());
+        postHours(raid, fought.id, "fired", sky.rounds(), o.firedByHour());
+    }
+
+    private void postHours(
+            SkyCase.RaidCase raid, String battle, String kind, List<String> names, int[][] counts) {
+        for (int i = 0; i < counts.length; i++) {
+            for (int hour = 0; hour < counts[i].length; hour++) {
+                if (counts[i][hour] > 0) {
+                    rows.add(
+                            ResultTable.HOURS,
+                            (long) draw,
+                            raid.id(),
+                            battle,
+                            (long) hour,
+                            kind,
+                            names.get(i),
+                            (long) counts[i][hour]);
+                }
+            }
+        }
+    }
+
+    private void cover(
+            Case c,
+            SkyCase sky,
+            int replication,
+            LocalDate day,
+            Forces forces,
+            List<Double> values) {
+        SkyCase.Coverage coverage = sky.coverage();
+        if (coverage == null) {
+            return;
+        }
+        long ready = forces.readyOwners();
+        cover(c, replication, day, "seen", map(coverage, coverage.seenM()), ready, values);
+        cover(c, replication, day, "reached", map(coverage, coverage.reachedM()), ready, values);
+    }
+
+    private void cover(
+            Case c,
+            int replication,
+            LocalDate day,
+            String kind,
+            CoverageMap map,
+            long ready,
+            List<Double> values) {
+        for (int h = 0; h < SkyGeometry.HEIGHTS_M.size(); h++) {
+            for (int fold : FOLDS) {
+                double area = map.areaKm2(h, ready, fold) / 1000;
+                rows.add(
+                        ResultTable.COVERED,
+                        c.plan(),
+                        (long) draw,
+                        (long) replication,
+                        day,
+                        (double) SkyGeometry.HEIGHTS_M.get(h),
+                        kind,
+                        (long) fold,
+                        area);
+                if (fold == 1) {
+                    values.add(area);
+                }
+            }
+        }
+    }
+
+    private CoverageMap map(SkyCase.Coverage coverage, double[][] rangesM) {
+        var key = new MapKey(coverage.views(), Arrays.deepToString(rangesM));
+        return maps.computeIfAbsent(key, k -> CoverageMap.of(coverage.views(), rangesM));
+    }
+}

@@ -1,0 +1,177 @@
+package parapet.study;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import parapet.engage.ForceState;
+import parapet.random.Streams;
+import parapet.scenario.Case;
+import parapet.scenario.SkyCase;
+import parapet.sustain.ReadinessHistory;
+import parapet.sustain.UnitState;
+
+/// Who is ready with what at one instant of a history: the hand-over from sustainment to battle.
+///
+/// The lumping is declared: a unit is full, degraded or out; its rounds are counted in eighths of a
+/// full load. What is left out by it is measured by fighting a tenth of the draws again with exact
+/// rounds.
+final class Forces {
+    /// Parts of a full load that are told apart.
+    static final int BANDS = 8;
+
+    private final SkyCase sky;
+    private final int[] working;
+    private final int[][] exact;
+    private final int[][] banded;
+
+    private Forces(SkyCase sky) {
+        this.sky = sky;
+        int owners = sky.owners().size();
+        working = new int[owners];
+        exact = new int[owners][];
+        banded = new int[owners][];
+    }
+
+    /// The force at a tick.
+    ///
+    /// @param streams chance of the replication: which batteries of a group are ready
+    static Forces at(Case c, SkyCase sky, ReadinessHistory history, long tick, Streams streams) {
+        var forces = new Forces(sky);
+        UnitState[] states = states(c, history, tick);
+        for (int o = 0; o < sky.owners().size(); o++) {
+            SkyCase.Owner owner = sky.owners().get(o);
+            if (owner.group()) {
+                forces.working[o] = owner.fromTick() <= tick ? ready(owner, tick, streams) : 0;
+                forces.exact[o] = owner.load();
+                forces.banded[o] = owner.load();
+            } else {
+                int stock = 0;
+                if (owner.unit() >= 0) {
+                    forces.working[o] =
+                            switch (states[owner.unit()]) {
+                                case FULL -> owner.full();
+                                case DEGRADED -> owner.degraded();
+                                case NOT_DELIVERED, DEPLOYING, DOWN, AWAY -> 0;
+                            };
+                    for (int kind = 0; kind < history.missileKinds().size(); kind++) {
+                        stock += history.missiles(owner.unit(), kind, tick);
+                    }
+                }
+                forces.exact[o] = rounds(owner, stock, stock);
+                int full = 0;
+                for (int n : owner.load()) {
+                    full += n;
+                }
+                double share = full == 0 ? 0 : (double) stock / full;
+                long band = Math.round(share * BANDS);
+                forces.banded[o] = rounds(owner, (double) full * band / BANDS, stock);
+            }
+        }
+        return forces;
+    }
+
+    private static UnitState[] states(Case c, ReadinessHistory history, long tick) {
+        var states = new UnitState[c.sustain().units().size()];
+        Arrays.fill(states, UnitState.NOT_DELIVERED);
+        for (int i = 0; i < history.size(); i++) {
+            if (history.from(i) <= tick && tick < history.to(i)) {
+                states[history.unit(i)] = history.state(i);
+            }
+        }
+        return states;
+    }
+
+    private static int ready(SkyCase.Owner owner, long tick, Streams streams) {
+        var random = streams.at("study.group", Streams.entity(owner.id()) ^ tick);
+        int ready = 0;
+        for (int i = 0; i < owner.full(); i++) {
+            ready += Streams.open(random) < owner.ready() ? 1 : 0;
+        }
+        return ready;
+    }
+
+    /// Rounds by kind when a unit has so many in all, in the proportions of its load.
+    private static int[] rounds(SkyCase.Owner owner, double stock, int any) {
+        int full = 0;
+        for (int n : owner.load()) {
+            full += n;
+        }
+        var rounds = new int[owner.load().length];
+        for (int i = 0; i < rounds.length; i++) {
+            rounds[i] =
+                    full == 0 || any == 0 ? 0 : (int) Math.round(owner.load()[i] * stock / full);
+        }
+        return rounds;
+    }
+
+    /// Bits of the owners that fight with at least one battery.
+    long readyOwners() {
+        long bits = 0;
+        for (int o = 0; o < working.length; o++) {
+            bits |= working[o] > 0 ? 1L << o : 0;
+        }
+        return bits;
+    }
+
+    /// The lumped state as far as a raid is touched by it: owners that cannot touch it are taken as
+    /// ready when they exist.
+    ///
+    /// @param touches whether each owner can see or engage a target of the raid
+    ForceState lumped(boolean[] touches) {
+        return state(touches, banded);
+    }
+
+    /// The state with exact rounds.
+    ForceState exact(boolean[] touches) {
+        return state(touches, exact);
+    }
+
+    private ForceState state(boolean[] touches, int[][] rounds) {
+        var fights = new int[working.length];
+        var has = new int[working.length][];
+        for (int o = 0; o < fights.length; o++) {
+            SkyCase.Owner owner = sky.owners().get(o);
+            boolean exists = owner.group() ? owner.fromTick() < Long.MAX_VALUE : owner.unit() >= 0;
+            fights[o] = touches[o] ? working[o] : exists ? owner.full() : 0;
+            has[o] = touches[o] && working[o] > 0 ? rounds[o] : new int[owner.load().length];
+        }
+        return new ForceState(fights, has);
+    }
+
+    /// The state in which some owners defend alone, all ready and fully loaded.
+    static ForceState alone(SkyCase sky, List<Integer> owners) {
+        int n = sky.owners().size();
+        var fights = new int[n];
+        var has = new int[n][];
+        for (int o = 0; o < n; o++) {
+            boolean defends = owners.contains(o);
+            fights[o] = defends ? sky.owners().get(o).full() : 0;
+            has[o] =
+                    defends
+                            ? sky.owners().get(o).load()
+                            : new int[sky.owners().get(o).load().length];
+        }
+        return new ForceState(fights, has);
+    }
+
+    /// A state in words: batteries that fight and rounds of each owner that can touch the raid.
+    static String words(SkyCase sky, ForceState state, boolean[] touches) {
+        var words = new ArrayList<String>();
+        for (int o = 0; o < touches.length; o++) {
+            if (touches[o] && state.working()[o] > 0) {
+                int rounds = 0;
+                for (int n : state.rounds()[o]) {
+                    rounds += n;
+                }
+                words.add(
+                        "%s: %d of %d batteries, %d rounds"
+                                .formatted(
+                                        sky.owners().get(o).id(),
+                                        state.working()[o],
+                                        sky.owners().get(o).full(),
+                                        rounds));
+            }
+        }
+        return words.isEmpty() ? "nobody" : String.join("; ", words);
+    }
+}

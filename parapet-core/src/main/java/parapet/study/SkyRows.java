@@ -1,0 +1,281 @@
+package parapet.study;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import parapet.evidence.Weighing;
+import parapet.geo.GeoPoint;
+import parapet.radar.CoverageMap;
+import parapet.radar.Edge;
+import parapet.radar.SkyGrid;
+import parapet.scenario.Case;
+import parapet.scenario.PlannedScenario;
+import parapet.scenario.Programme;
+import parapet.scenario.Scenario;
+import parapet.scenario.Sky;
+import parapet.scenario.SkyCase;
+import parapet.scenario.SkyGeometry;
+import parapet.scenario.Support;
+import parapet.stats.Estimate;
+import parapet.stats.Quantiles;
+
+/// Summary rows about sky and raids: places, the map, raids after real ones, and how battles were
+/// shared.
+final class SkyRows {
+    private static final double CONFIDENCE = 0.95;
+
+    private final Setup setup;
+    private final Map<String, Integer> asked = new TreeMap<>();
+    private final Map<String, HashSet<String>> fought = new HashMap<>();
+    private final Map<String, Map<Long, List<Double>>> differences = new HashMap<>();
+    private final Map<String, Map<String, TreeMap<Long, Double>>> stopped = new TreeMap<>();
+
+    SkyRows(Setup setup) {
+        this.setup = setup;
+    }
+
+    /// Takes the rows of one chunk.
+    void add(Rows rows) {
+        for (@Nullable Object[] row : rows.of(ResultTable.FORCES)) {
+            String raid = (String) value(row[4]);
+            long draw = (Long) value(row[1]);
+            asked.merge(raid, 1, Integer::sum);
+            fought.computeIfAbsent(raid, k -> new HashSet<>()).add(draw + "/" + row[6]);
+            if (row[8] != null) {
+                double difference = (Long) value(row[7]) - (double) (Long) value(row[8]);
+                differences
+                        .computeIfAbsent(raid, k -> new TreeMap<>())
+                        .computeIfAbsent(draw, k -> new ArrayList<>())
+                        .add(difference);
+            }
+        }
+        for (@Nullable Object[] row : rows.of(ResultTable.BATTLES)) {
+            if ((Long) value(row[3]) == 1) {
+                stopped.computeIfAbsent((String) value(row[1]), k -> new TreeMap<>())
+                        .computeIfAbsent((String) value(row[4]), k -> new TreeMap<>())
+                        .put(
+                                (Long) value(row[0]),
+                                100.0 * (Long) value(row[6]) / (Long) value(row[5]));
+            }
+        }
+    }
+
+    private static Object value(@Nullable Object cell) {
+        return Objects.requireNonNull(cell, "a battle is never null");
+    }
+
+    /// Posts the summary rows.
+    void post(Rows rows) {
+        Sky sky = setup.scenario().sky();
+        if (sky == null) {
+            return;
+        }
+        names(sky, rows);
+        PlannedScenario reference =
+                setup.plans().stream()
+                        .filter(p -> p.id().equals(setup.reference()))
+                        .findFirst()
+                        .orElse(null);
+        if (reference != null) {
+            places(reference.scenario(), rows);
+            map(reference, rows);
+        }
+        analogues(sky, rows);
+        sharing(rows);
+    }
+
+    private static void names(Sky sky, Rows rows) {
+        sky.raids()
+                .forEach((id, raid) ->
+                        rows.add(
+                                ResultTable.NAMES,
+                                "raid",
+                                id,
+                                raid.name(),
+                                raid.about().strip(),
+                                (long) raid.nights(),
+                                !raid.defendedBy().isEmpty()));
+        sky.targets()
+                .forEach((id, t) ->
+                        rows.add(ResultTable.NAMES, "target", id, t.name(), "", null, false));
+        sky.rounds()
+                .forEach((id, r) ->
+                        rows.add(ResultTable.NAMES, "round", id, r.name(), "", null, false));
+    }
+
+    private void places(Scenario scenario, Rows rows) {
+        Sky sky = Objects.requireNonNull(scenario.sky());
+        SkyGeometry geometry = setup.realiser().geometry(sky);
+        sky.places()
+                .forEach((id, place) -> {
+                    var names = new ArrayList<String>();
+                    for (Programme.Contract c : scenario.programme().contracts().values()) {
+                        if (!c.active()) {
+                            continue;
+                        }
+                        c.deliveries()
+                                .values()
+                                .forEach(d -> {
+                                    Support.Site base = scenario.support().sites().get(d.base());
+                                    if (base != null && id.equals(base.place())) {
+                                        names.add(d.name());
+                                    }
+                                });
+                    }
+                    sky.groups()
+                            .values()
+                            .forEach(g -> {
+                                if (g.active() && g.place().equals(id)) {
+                                    names.add(g.name());
+                                }
+                            });
+                    boolean aim =
+                            sky.raids().values().stream()
+                                    .anyMatch(r ->
+                                            r.defendedBy().isEmpty()
+                                                    && r.waves().values().stream()
+                                                            .anyMatch(w -> w.toward().equals(id)));
+                    GeoPoint p = geometry.point(place);
+                    rows.add(
+                            ResultTable.PLACES,
+                            id,
+                            place.name(),
+                            p.latitudeDeg(),
+                            p.longitudeDeg(),
+                            String.join("\n", names),
+                            aim);
+                });
+    }
+
+    /// The sky of the reference plan with the mean ranges of the draws that were run.
+    private void map(PlannedScenario reference, Rows rows) {
+        Case c = setup.realiser().realise(reference, 0);
+        SkyCase sky = c.sky();
+        SkyCase.Coverage coverage = sky == null ? null : sky.coverage();
+        if (sky == null || coverage == null) {
+            return;
+        }
+        int draws = Math.min(setup.options().draws(), 50);
+        var ranges = new double[sky.owners().size()][SkyGeometry.HEIGHTS_M.size()];
+        for (int draw = 0; draw < draws; draw++) {
+            SkyCase one = setup.realiser().realise(reference, draw).sky();
+            SkyCase.Coverage of = one == null ? null : one.coverage();
+            for (int o = 0; of != null && o < ranges.length; o++) {
+                for (int h = 0; h < ranges[o].length; h++) {
+                    ranges[o][h] += of.seenM()[o][h] / draws;
+                }
+            }
+        }
+        CoverageMap map = CoverageMap.of(coverage.views(), ranges);
+        long plan = 0;
+        for (int o = 0; o < sky.owners().size(); o++) {
+            SkyCase.Owner owner = sky.owners().get(o);
+            plan |= !owner.group() && owner.unit() >= 0 ? 1L << o : 0;
+        }
+        SkyGrid grid = map.sky();
+        float[] lowest = map.lowestHeightM(plan);
+        for (int row = 0; row < grid.rows(); row += 2) {
+            for (int column = 0; column < grid.columns(); column += 2) {
+                int cell = row * grid.columns() + column;
+                GeoPoint p = grid.centre(cell);
+                rows.add(
+                        ResultTable.SKY,
+                        round(p.latitudeDeg()),
+                        round(p.longitudeDeg()),
+                        (double) Math.round(grid.groundM(cell)),
+                        Float.isFinite(lowest[cell]) ? (double) Math.round(lowest[cell]) : null,
+                        (long) Long.bitCount(map.mask(0, cell) & plan),
+                        (long) Long.bitCount(map.mask(1, cell) & plan),
+                        (long) Long.bitCount(map.mask(2, cell) & plan),
+                        map.isBound(0, cell),
+                        edge(map, plan, 0, cell),
+                        edge(map, plan, 1, cell),
+                        edge(map, plan, 2, cell));
+            }
+        }
+    }
+
+    private static double round(double degrees) {
+        return Math.round(degrees * 1000) / 1000.0;
+    }
+
+    /// What keeps the best site from seeing a cell: power alone, before terrain, before the
+    /// horizon; empty when one sees it or it is beyond the reach of all.
+    private static String edge(CoverageMap map, long sites, int height, int cell) {
+        if ((map.mask(height, cell) & sites) != 0) {
+            return "";
+        }
+        String best = "";
+        for (long left = sites; left != 0; left &= left - 1) {
+            Edge edge = map.edge(Long.numberOfTrailingZeros(left), height, cell);
+            switch (edge) {
+                case POWER -> {
+                    return "power";
+                }
+                case TERRAIN -> best = "terrain";
+                case HORIZON -> best = best.isEmpty() ? "horizon" : best;
+                case COVERED -> {}
+            }
+        }
+        return best;
+    }
+
+    private void analogues(Sky sky, Rows rows) {
+        sky.raids()
+                .forEach((id, raid) ->
+                        raid.reported()
+                                .forEach((target, reported) -> {
+                                    var byDraw =
+                                            stopped.getOrDefault(id, Map.of())
+                                                    .getOrDefault(target, new TreeMap<>());
+                                    if (byDraw.isEmpty()) {
+                                        return;
+                                    }
+                                    double[] shares =
+                                            byDraw.values().stream().mapToDouble(v -> v).toArray();
+                                    Weighing said = setup.realiser().weigh(reported.stopped());
+                                    double low = 100 * said.law().low();
+                                    double high = 100 * said.law().high();
+                                    double p05 = Quantiles.type7(shares, 0.05)[0];
+                                    double p95 = Quantiles.type7(shares, 0.95)[0];
+                                    rows.add(
+                                            ResultTable.ANALOGUES,
+                                            id,
+                                            target,
+                                            Arrays.stream(shares).average().orElse(0),
+                                            p05,
+                                            p95,
+                                            low,
+                                            high,
+                                            low <= p95 && high >= p05);
+                                }));
+    }
+
+    private void sharing(Rows rows) {
+        asked.forEach((raid, times) -> {
+            double[] byDraw =
+                    differences.getOrDefault(raid, Map.of()).values().stream()
+                            .mapToDouble(d -> d.stream().mapToDouble(x -> x).average().orElse(0))
+                            .toArray();
+            int compared =
+                    differences.getOrDefault(raid, Map.of()).values().stream()
+                            .mapToInt(List::size)
+                            .sum();
+            var estimate = byDraw.length < 2 ? null : Estimate.of(byDraw);
+            rows.add(
+                    ResultTable.SHARING,
+                    raid,
+                    (long) times,
+                    (long) fought.getOrDefault(raid, new HashSet<>()).size(),
+                    (long) compared,
+                    estimate == null ? null : estimate.mean(),
+                    estimate == null ? null : estimate.halfWidth(CONFIDENCE));
+        });
+    }
+}

@@ -1,0 +1,42 @@
+package parapet.study;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import parapet.engage.BattleInput;
+import parapet.engage.RaidOutcome;
+import parapet.engage.Threat;
+import parapet.scenario.SkyCase;
+
+/// Rows that tell the story of every target of one battle.
+final class Stories {
+    private Stories() {}
+
+    static void post(Rows rows, SkyCase.RaidCase raid, LocalDate day, RaidOutcome outcome) {
+        BattleInput input = raid.input();
+        for (RaidOutcome.ThreatLog log : outcome.logs()) {
+            Threat threat = input.raid().threats().get(log.threat());
+            for (RaidOutcome.Link link : log.links()) {
+                rows.add(
+                        ResultTable.THREATS,
+                        raid.id(),
+                        day,
+                        raid.id() + "-" + (log.threat() + 1),
+                        input.classes().get(threat.targetClass()).id(),
+                        input.raid().lanes().get(threat.lane()).id(),
+                        log.killed() ? "killed" : "leaked",
+                        log.endSec() / 60,
+                        log.by() < 0 ? "" : input.fireUnits().get(log.by()).id(),
+                        input.fireUnits().get(link.fireUnit()).id(),
+                        link.reason() == null ? "" : link.reason().label(),
+                        minutes(link.trackSec()),
+                        minutes(link.opensSec()),
+                        minutes(link.closesSec()),
+                        (long) link.fired());
+            }
+        }
+    }
+
+    private static @Nullable Double minutes(double sec) {
+        return Double.isNaN(sec) ? null : sec / 60;
+    }
+}

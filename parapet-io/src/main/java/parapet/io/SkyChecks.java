@@ -1,0 +1,172 @@
+package parapet.io;
+
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import parapet.evidence.Quantity;
+import parapet.quantity.Span;
+import parapet.scenario.Catalogue;
+import parapet.scenario.Scenario;
+import parapet.scenario.Sky;
+
+/// What the shape of the language cannot say about sky and raids: keys that must fit each other,
+/// the grain of places, and sizes that a machine can hold.
+final class SkyChecks {
+    private static final double HALF_DEGREE = Math.PI / 360;
+    private static final int MOST_LANES = 60;
+    private static final int MOST_NIGHTS = 60;
+    private static final int MOST_TARGETS = 5000;
+    private static final int MOST_BATTERIES = 64;
+    private static final int MOST_LAUNCHERS = 200;
+    private static final int MOST_OWNERS = 64;
+    private static final double MOST_REACH_M = 1_000_000;
+
+    /// Reports a problem: the key it is about, the problem, and a note or null.
+    interface Problems {
+        void report(String key, String problem, @Nullable String note);
+    }
+
+    private SkyChecks() {}
+
+    static void record(@Nullable Record record, Problems problems) {
+        switch (record) {
+            case Sky.Place p -> place(p, problems);
+            case Sky.RadarType r -> {
+                if (r.of() < r.confirm()) {
+                    problems.report(
+                            "of",
+                            "of (%d) is less than confirm (%d)".formatted(r.of(), r.confirm()),
+                            "a track needs `confirm` detections within `of` looks");
+                }
+            }
+            case Sky.Target t -> {
+                Quantity arc = t.arc();
+                if (arc != null && most(arc) > 3_500_000) {
+                    problems.report("arc", "the arc is longer than 3500 km", null);
+                }
+            }
+            case Sky.Battery b -> {
+                if (b.launchers().isEmpty()) {
+                    problems.report("launchers", "the battery has no launchers", null);
+                }
+                limit("salvo", b.salvo(), 16, problems);
+                limit("looks", b.looks(), 16, problems);
+            }
+            case Sky.Launchers l -> {
+                limit("count", l.count(), MOST_LAUNCHERS, problems);
+                limit("each", l.each(), MOST_LAUNCHERS, problems);
+            }
+            case Sky.Group g -> limit("count", g.count(), MOST_BATTERIES, problems);
+            case Catalogue.Batteries b -> {
+                limit("count", b.count(), MOST_BATTERIES, problems);
+                if (b.degraded() > b.count()) {
+                    problems.report(
+                            "degraded",
+                            "degraded (%d) is more than count (%d)"
+                                    .formatted(b.degraded(), b.count()),
+                            "a degraded unit fights with fewer batteries than a full one");
+                }
+            }
+            case Sky.Raid r -> limit("nights", r.nights(), MOST_NIGHTS, problems);
+            case Sky.Wave w -> {
+                limit("lanes", w.lanes(), MOST_LANES, problems);
+                if (most(w.count()) > MOST_TARGETS) {
+                    problems.report(
+                            "count",
+                            "more than %d targets in one wave".formatted(MOST_TARGETS),
+                            null);
+                }
+                if (most(w.distance()) > MOST_REACH_M) {
+                    problems.report("distance", "the wave begins more than 1000 km out", null);
+                }
+            }
+            case Sky s -> {
+                if (most(s.reach()) > MOST_REACH_M) {
+                    problems.report("reach", "the sky reaches farther than 1000 km", null);
+                }
+                if (most(s.refraction()) > 20 || least(s.refraction()) < 0.3) {
+                    problems.report(
+                            "refraction",
+                            "the effective earth factor is not between 0.3 and 20",
+                            "usual values lie between 1 and 2; 1.33 is the standard");
+                }
+            }
+            case Scenario s -> owners(s, problems);
+            case null, default -> {}
+        }
+    }
+
+    private static void place(Sky.Place p, Problems problems) {
+        BiConsumer<String, Quantity> grain =
+                (key, quantity) -> {
+                    if (!(quantity.basis() instanceof Quantity.Stated(Span span))
+                            || !span.single()) {
+                        problems.report(
+                                key,
+                                "a place is a stated point",
+                                "write a multiple of half a degree such as 31.5 deg; a place stands for a region");
+                        return;
+                    }
+                    double halves = span.low() / HALF_DEGREE;
+                    if (Math.abs(halves - Math.round(halves)) > 1e-6) {
+                        problems.report(
+                                key,
+                                "%.4f deg is finer than half a degree"
+                                        .formatted(Math.toDegrees(span.low())),
+                                "places stand for regions: write a multiple of half a degree");
+                    }
+                    double limit = key.equals("latitude") ? Math.toRadians(70) : Math.PI;
+                    if (Math.abs(span.low()) > limit) {
+                        problems.report(
+                                key,
+                                "%.1f deg is out of range".formatted(Math.toDegrees(span.low())),
+                                key.equals("latitude")
+                                        ? "latitudes go from -70 to 70 deg"
+                                        : "longitudes go from -180 to 180 deg");
+                    }
+                };
+        grain.accept("latitude", p.latitude());
+        grain.accept("longitude", p.longitude());
+    }
+
+    private static void owners(Scenario s, Problems problems) {
+        Sky sky = s.sky();
+        if (sky == null) {
+            return;
+        }
+        int owners = sky.groups().size();
+        for (var contract : s.programme().contracts().values()) {
+            owners += contract.deliveries().size();
+        }
+        if (owners > MOST_OWNERS) {
+            problems.report(
+                    "sky",
+                    "%d units and groups are more than %d".formatted(owners, MOST_OWNERS),
+                    "put batteries of one place into one group");
+        }
+        if (!s.study().raidDates().isEmpty() && sky.places().isEmpty()) {
+            problems.report("sky", "there are raid dates but no places", null);
+        }
+    }
+
+    private static void limit(String key, int value, int most, Problems problems) {
+        if (value > most) {
+            problems.report(key, "%s (%d) is more than %d".formatted(key, value, most), null);
+        }
+    }
+
+    private static double most(Quantity q) {
+        return switch (q.basis()) {
+            case Quantity.Stated s -> s.span().high();
+            case Quantity.Assumed a -> a.span().high();
+            default -> 0;
+        };
+    }
+
+    private static double least(Quantity q) {
+        return switch (q.basis()) {
+            case Quantity.Stated s -> s.span().low();
+            case Quantity.Assumed a -> a.span().low();
+            default -> 1;
+        };
+    }
+}
