@@ -47,6 +47,9 @@ final class Fingerprint {
         text(raid.id()).whole(raid.nights());
         for (Flight[] flights : raid.flights()) {
             for (Flight flight : flights) {
+                if (flight == null) {
+                    continue;
+                }
                 int last = flight.seaM().length - 1;
                 number(flight.durationSec()).number(flight.seaM()[0]).number(flight.seaM()[last]);
                 number(flight.groundM()[last / 2]);

@@ -8,7 +8,7 @@ import parapet.flight.Lane;
 ///
 /// @param id name
 /// @param lanes ways to the defended assets
-/// @param flights how each class flies each lane, `flights[class][lane]`
+/// @param flights how each class flies each lane, `flights[class][lane]`; null where none does
 /// @param views each lane from each site, `views[site][lane]`
 /// @param threats the targets of one night
 /// @param nights how often the same raid comes, 1 or more; between two nights launchers are

@@ -285,6 +285,7 @@ final class SkyBuilder {
             }
         }
         List<Lane> lanes = geometry.lanes(id);
+        List<Threat> threats = threats(id, raid);
         return new BattleInput(
                 classes,
                 interceptors,
@@ -296,9 +297,9 @@ final class SkyBuilder {
                 new Raid(
                         id,
                         lanes,
-                        flights(lanes),
+                        flights(lanes, threats),
                         views.toArray(LaneView[][]::new),
-                        threats(id, raid),
+                        threats,
                         raid.nights()));
     }
 
@@ -333,14 +334,17 @@ final class SkyBuilder {
         return sites.size() - 1;
     }
 
-    private Flight[][] flights(List<Lane> lanes) {
+    /// Flights of the classes on the lanes that they fly.
+    private Flight[][] flights(List<Lane> lanes, List<Threat> threats) {
         var flights = new Flight[targets.size()][lanes.size()];
-        int t = 0;
-        for (Sky.Target target : sky.targets().values()) {
-            for (int l = 0; l < lanes.size(); l++) {
-                flights[t][l] = flight(target, lanes.get(l));
+        for (Threat t : threats) {
+            if (flights[t.targetClass()][t.lane()] == null) {
+                Sky.Target target = sky.targets().get(targets.get(t.targetClass()));
+                if (target == null) {
+                    throw new IllegalStateException("A threat has no class.");
+                }
+                flights[t.targetClass()][t.lane()] = flight(target, lanes.get(t.lane()));
             }
-            t++;
         }
         return flights;
     }

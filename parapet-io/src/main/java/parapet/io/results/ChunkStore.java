@@ -1,5 +1,7 @@
 package parapet.io.results;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -44,6 +46,8 @@ import parapet.study.ResultTable;
 /// The file: eight bytes of magic, the SHA-256 of the rest, then deflated: fingerprint, chunk, and
 /// for each table its schema, the texts used, and the rows.
 public final class ChunkStore {
+    private static final int BUFFER = 1 << 16;
+
     private static final byte[] MAGIC = "PARACHK1".getBytes(StandardCharsets.US_ASCII);
     private static final int HASH = 32;
     private static final Pattern NAME = Pattern.compile("chunk-(\\d{1,9})\\.bin");
@@ -198,7 +202,9 @@ public final class ChunkStore {
     }
 
     private static InputStream inflate(byte[] body) {
-        return new InflaterInputStream(new ByteArrayInputStream(body));
+        // Rows are written and read in a few bytes at a time; each would be a call of its own.
+        return new BufferedInputStream(
+                new InflaterInputStream(new ByteArrayInputStream(body)), BUFFER);
     }
 
     private boolean headerFits(int chunk, DataInputStream in) throws IOException {
@@ -209,7 +215,10 @@ public final class ChunkStore {
             throws IOException {
         var bytes = new ByteArrayOutputStream();
         var deflater = new Deflater(Deflater.BEST_SPEED);
-        try (var out = new DataOutputStream(new DeflaterOutputStream(bytes, deflater, 1 << 15))) {
+        try (var out =
+                new DataOutputStream(
+                        new BufferedOutputStream(
+                                new DeflaterOutputStream(bytes, deflater, BUFFER), BUFFER))) {
             writeText(out, manifest.fingerprint());
             out.writeInt(chunk);
             var tables = new EnumMap<ResultTable, List<@Nullable Object[]>>(ResultTable.class);
