@@ -1,0 +1,398 @@
+package parapet.view;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parapet.view.Results.Difference;
+import parapet.view.Results.Estimate;
+import parapet.view.Results.Metric;
+import parapet.view.chart.ValueChart;
+import parapet.view.doc.Block;
+import parapet.view.doc.Figure;
+import parapet.view.doc.Section;
+import parapet.view.doc.Table;
+import parapet.view.doc.Table.Cell;
+import parapet.view.doc.Table.Column;
+import parapet.view.doc.Text;
+
+/// Question 3: five more squadrons, or spares, missiles and close defence for the same money?
+final class ForceSection {
+    private final Results results;
+    private final Parts parts;
+    private final SkyNumbers sky;
+    private final List<String> packages;
+
+    ForceSection(Results results) {
+        this.results = results;
+        this.parts = new Parts(results);
+        this.sky = new SkyNumbers(results);
+        this.packages = sky.packages();
+    }
+
+    Section section() {
+        List<Block> blocks = new ArrayList<>();
+        List<LocalDate> dates = sky.dates();
+        if (!dates.isEmpty()) {
+            LocalDate last = dates.getLast();
+            blocks.add(new Block.Heading("packages", "The packages against the reference"));
+            blocks.add(packageTable(last, false));
+            blocks.add(SkyNumbers.legend());
+            dates.reversed().stream().skip(1).forEach(date -> blocks.add(packageTable(date, true)));
+            blocks.addAll(value(last));
+            blocks.add(new Block.Heading("sky", "The sky they cover"));
+            blocks.addAll(new CoveredSky(results).blocks());
+            blocks.addAll(new SkyMaps(results).blocks());
+        }
+        var comparisons = new Comparisons(results, "force");
+        if (!comparisons.asked().isEmpty()) {
+            blocks.add(new Block.Heading("force", "Readiness and money of each choice"));
+            blocks.addAll(comparisons.blocks());
+        }
+        return new Section(
+                "q3",
+                "3",
+                "Five more squadrons, or spares, missiles and close defence for the same money?",
+                answers(dates, !comparisons.asked().isEmpty()),
+                blocks);
+    }
+
+    private List<Text> answers(List<LocalDate> dates, boolean asked) {
+        if (dates.isEmpty()) {
+            return asked
+                    ? List.of(
+                            SkyNumbers.none(),
+                            Text.of(
+                                    "What it does say, readiness and money, stands below: half of the answer."))
+                    : List.of(SkyNumbers.none());
+        }
+        LocalDate date = dates.getLast();
+        List<Text> answers = new ArrayList<>();
+        List<String> raids = sky.raids();
+        String raid = raids.isEmpty() ? "" : raids.getFirst();
+        Metric ready = sky.ready(date);
+        Difference stops = raid.isEmpty() ? null : best("leaked-" + raid + "/" + date, false);
+        Difference stands = ready == null ? null : best(ready.key(), true);
+        Text.Builder text = new Text.Builder();
+        if (stops != null) {
+            text.say("Most targets are stopped by ")
+                    .strong(results.quoted(stops.plan()))
+                    .say(
+                            ": %s get through “%s” in %s than with the reference (95 %% interval %s)%s"
+                                    .formatted(
+                                            fewer(stops.mean()),
+                                            Say.words(raid),
+                                            Say.month(date),
+                                            interval(stops),
+                                            price(stops.plan())));
+        }
+        if (stands != null && ready != null) {
+            boolean same = stops != null && stops.plan().equals(stands.plan());
+            text.say(stops == null ? "Most " : "; most ")
+                    .say("%s ready are given by ".formatted(results.units()));
+            if (same) {
+                text.say("the same plan");
+            } else {
+                text.strong(results.quoted(stands.plan()));
+            }
+            text.say(
+                    ": %s (95 %% interval %s)%s"
+                            .formatted(
+                                    Say.difference(stands.mean(), ""),
+                                    interval(stands),
+                                    same ? "" : price(stands.plan())));
+        }
+        answers.add(
+                text.isEmpty()
+                        ? Text.of(
+                                "No package differs clearly from the reference, neither in targets stopped nor in %s ready."
+                                        .formatted(results.units()))
+                        : text.say(".").build());
+        return answers;
+    }
+
+    /// The package whose difference to the reference is best and clear of zero.
+    private @Nullable Difference best(String metric, boolean more) {
+        Difference best = null;
+        for (String plan : packages) {
+            Difference d = results.toReference(plan, metric);
+            if (d != null
+                    && Math.abs(d.mean()) > d.half()
+                    && d.mean() > 0 == more
+                    && (best == null || Math.abs(d.mean()) > Math.abs(best.mean()))) {
+                best = d;
+            }
+        }
+        return best;
+    }
+
+    private static String fewer(double mean) {
+        return "%s %s targets".formatted(Say.number(Math.abs(mean)), mean < 0 ? "fewer" : "more");
+    }
+
+    private String interval(Difference d) {
+        return Say.differenceRange(
+                d.mean() - d.half(),
+                d.mean() + d.half(),
+                results.unitOf(results.metric(d.metric())).equals("%") ? "%" : "");
+    }
+
+    private String price(String plan) {
+        Metric cost = sky.cost();
+        Difference d = cost == null ? null : results.toReference(plan, cost.key());
+        if (d == null || cost == null) {
+            return "";
+        }
+        String unit = results.unitOf(cost);
+        return ", for %s %s"
+                .formatted(Say.measure(Math.abs(d.mean()), unit), d.mean() < 0 ? "less" : "more");
+    }
+
+    private Block packageTable(LocalDate date, boolean folded) {
+        List<Metric> shown = shown(date);
+        List<Column> columns = new ArrayList<>(List.of(Column.words("Package")));
+        shown.forEach(metric -> columns.add(Column.number(head(metric))));
+        List<Table.Row> rows = new ArrayList<>();
+        for (String plan : packages) {
+            List<Cell> cells = new ArrayList<>();
+            boolean reference = plan.equals(results.reference);
+            cells.add(
+                    new Cell(
+                            new Text.Builder()
+                                    .strong(letter(plan))
+                                    .say("  " + results.planName(plan))
+                                    .build(),
+                            reference ? "the reference: its own numbers" : caution(plan),
+                            reference || caution(plan).isEmpty() ? "" : "flag"));
+            for (Metric metric : shown) {
+                Estimate e = results.estimate(plan, metric.key());
+                Difference d = results.toReference(plan, metric.key());
+                cells.add(
+                        reference
+                                ? e == null ? Cell.of("–") : parts.estimate(e)
+                                : d == null ? Cell.of("–") : difference(d));
+            }
+            rows.add(Table.Row.of(cells.toArray(Cell[]::new)));
+        }
+        return new Block.Grid(
+                new Table(
+                        Say.anchor("packages", date.toString()),
+                        "Packages as differences to the reference, in %s: mean, below it its 95 %% interval; of the reference its own mean, below it where 9 of 10 draws lie"
+                                .formatted(Say.month(date)),
+                        columns,
+                        rows),
+                folded,
+                false);
+    }
+
+    private String caution(String plan) {
+        Results.Plan of = results.plans.get(plan);
+        return of == null || of.caution().isEmpty() ? "" : "Caution: " + of.caution();
+    }
+
+    private List<Metric> shown(LocalDate date) {
+        List<Metric> shown = new ArrayList<>();
+        Metric cost = sky.cost();
+        if (cost != null) {
+            shown.add(cost);
+        }
+        Metric ready = sky.ready(date);
+        if (ready != null) {
+            shown.add(ready);
+        }
+        List<String> prefixes = new ArrayList<>();
+        sky.heights().forEach(height -> prefixes.add("seen-" + height));
+        sky.raids().forEach(raid -> prefixes.add("leaked-" + raid));
+        prefixes.stream()
+                .map(prefix -> SkyNumbers.key(prefix, date))
+                .filter(results.metrics::containsKey)
+                .forEach(key -> shown.add(results.metric(key)));
+        return shown;
+    }
+
+    private String head(Metric metric) {
+        String prefix = metric.prefix();
+        String unit = results.unitOf(metric);
+        if (prefix.startsWith("seen-")) {
+            return "Sky seen at %s, thousand km²"
+                    .formatted(SkyNumbers.height(Integer.parseInt(prefix.substring(5))));
+        }
+        if (prefix.startsWith("leaked-")) {
+            return "Got through, “%s”".formatted(Say.words(prefix.substring(7)));
+        }
+        return prefix.equals("ready")
+                ? Say.words(results.units()) + " ready, " + Say.month(metric.date())
+                : "Money from now on, " + unit;
+    }
+
+    /// Difference with sign and arrow, below it its interval.
+    private Cell difference(Difference d) {
+        Metric metric = results.metric(d.metric());
+        boolean clear = Math.abs(d.mean()) > d.half();
+        boolean better = d.mean() > 0 == metric.higherIsBetter();
+        String arrow = d.mean() > 0 ? " ▲" : d.mean() < 0 ? " ▼" : "";
+        String unit = results.unitOf(metric);
+        return new Cell(
+                Text.of(Say.difference(d.mean(), unit) + arrow),
+                Say.differenceRange(d.mean() - d.half(), d.mean() + d.half(), unit),
+                d.mean() == 0 || !clear ? "" : better ? "better" : "worse");
+    }
+
+    private String letter(String plan) {
+        int index = packages.indexOf(plan);
+        return index < 26 ? String.valueOf((char) ('A' + index)) : Integer.toString(index + 1);
+    }
+
+    private List<Block> value(LocalDate date) {
+        Metric cost = sky.cost();
+        Metric ready = sky.ready(date);
+        if (cost == null || packages.size() < 2) {
+            return List.of(DelaySection.quiet("There are no packages to be weighed by cost."));
+        }
+        List<String> raids =
+                sky.raids().stream()
+                        .filter(raid -> results.metrics.containsKey("leaked-" + raid + "/" + date))
+                        .toList();
+        Map<String, Map<String, Object>> stopped = new LinkedHashMap<>();
+        Map<String, Map<String, Object>> stands = new LinkedHashMap<>();
+        Map<String, List<List<String>>> tables = new LinkedHashMap<>();
+        List<Figure.Option> options = new ArrayList<>();
+        List<Table.Row> first = List.of();
+        for (String raid : raids) {
+            String metric = "leaked-" + raid + "/" + date;
+            ValueChart chart = chart(cost, metric, -1, "targets stopped more");
+            options.add(new Figure.Option(raid, Say.words(raid)));
+            stopped.put(raid, chart.option());
+            if (ready != null) {
+                stands.put(raid, chart(cost, ready.key(), 1, results.units() + " ready").option());
+            }
+            List<Table.Row> rows = rows(cost, metric, chart);
+            tables.put(raid, Parts.plain(rows));
+            first = first.isEmpty() ? rows : first;
+        }
+        if (stopped.isEmpty()) {
+            return List.of();
+        }
+        String title = "What more money buys, in %s".formatted(Say.month(date));
+        List<Figure.Panel> panels = new ArrayList<>();
+        panels.add(
+                new Figure.Panel(
+                        "value-stopped",
+                        "Targets stopped more",
+                        330,
+                        "Extra cost against targets stopped more",
+                        stopped));
+        if (!stands.isEmpty()) {
+            panels.add(
+                    new Figure.Panel(
+                            "value-ready",
+                            Say.words(results.units()) + " ready more",
+                            330,
+                            "Extra cost against " + results.units() + " ready",
+                            stands));
+        }
+        return List.of(
+                new Block.Chart(
+                        new Figure(
+                                "value",
+                                title,
+                                Text.of(
+                                        "Letters as in the table above; the reference stands at zero. Cross: 95 % intervals of the paired differences. Dashed: the efficient front, the most that a sum of money buys among these packages; blue packages lie on it, grey ones are dominated: another costs no more and gives as much or more, by the means. A cross that meets the front says that chance may have decided."),
+                                List.of(new Figure.Choice("Raid", false, options)),
+                                panels,
+                                new Table(
+                                        "value-table",
+                                        title + ": paired differences to the reference",
+                                        List.of(
+                                                Column.words("Package"),
+                                                Column.number("Money, 95 % interval"),
+                                                Column.number("Targets stopped more"),
+                                                Column.words("Judged by the means")),
+                                        first),
+                                tables)));
+    }
+
+    private ValueChart chart(Metric cost, String gain, int sign, String yName) {
+        String unit = results.unitOf(cost);
+        List<ValueChart.Point> points = new ArrayList<>();
+        for (String plan : packages) {
+            if (plan.equals(results.reference)) {
+                points.add(
+                        new ValueChart.Point(
+                                letter(plan), 0, 0, 0, 0, results.planName(plan) + " (reference)"));
+                continue;
+            }
+            Difference money = results.toReference(plan, cost.key());
+            Difference d = results.toReference(plan, gain);
+            if (money == null || d == null || !Double.isFinite(money.mean() + d.mean())) {
+                continue;
+            }
+            double scale = scale(unit);
+            points.add(
+                    new ValueChart.Point(
+                            letter(plan),
+                            money.mean() / scale,
+                            finite(money.half()) / scale,
+                            sign * d.mean(),
+                            finite(d.half()),
+                            "%s  %s\n%s: %s ± %s\ncost: %s"
+                                    .formatted(
+                                            letter(plan),
+                                            results.planName(plan),
+                                            yName,
+                                            Say.signed(sign * d.mean()),
+                                            Say.number(d.half()),
+                                            Say.difference(money.mean(), unit))));
+        }
+        return new ValueChart("extra cost, " + scaleName(unit), yName, points);
+    }
+
+    private static double finite(double half) {
+        return Double.isFinite(half) ? half : 0;
+    }
+
+    private static double scale(String unit) {
+        return List.of("INR", "USD", "RUB").contains(unit) ? Say.scale(unit) : 1;
+    }
+
+    private static String scaleName(String unit) {
+        return List.of("INR", "USD", "RUB").contains(unit) ? Say.scaleName(unit) : unit;
+    }
+
+    private List<Table.Row> rows(Metric cost, String metric, ValueChart chart) {
+        List<String> front = chart.front().stream().map(ValueChart.Point::letter).toList();
+        String unit = results.unitOf(cost);
+        return chart.points().stream()
+                .map(p -> {
+                    String plan =
+                            packages.stream()
+                                    .filter(key -> letter(key).equals(p.letter()))
+                                    .findFirst()
+                                    .orElse(results.reference);
+                    Difference money = results.toReference(plan, cost.key());
+                    Difference d = results.toReference(plan, metric);
+                    return Table.Row.of(
+                            Cell.of(p.letter() + "  " + results.planName(plan)),
+                            money == null
+                                    ? Cell.of("0")
+                                    : Cell.of(
+                                            Say.difference(money.mean(), unit),
+                                            Say.differenceRange(
+                                                    money.mean() - money.half(),
+                                                    money.mean() + money.half(),
+                                                    unit)),
+                            d == null
+                                    ? Cell.of("0")
+                                    : Cell.of(
+                                            Say.signed(-d.mean()),
+                                            Say.differenceRange(
+                                                    -d.mean() - d.half(),
+                                                    -d.mean() + d.half(),
+                                                    "")),
+                            Cell.of(front.contains(p.letter()) ? "efficient" : "dominated"));
+                })
+                .toList();
+    }
+}
