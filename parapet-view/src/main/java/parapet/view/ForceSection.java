@@ -129,7 +129,8 @@ final class ForceSection {
     }
 
     private static String fewer(double mean) {
-        return "%s %s targets".formatted(Say.number(Math.abs(mean)), mean < 0 ? "fewer" : "more");
+        return "%s %s targets"
+                .formatted(SkyNumbers.count(Math.abs(mean)), mean < 0 ? "fewer" : "more");
     }
 
     private String interval(Difference d) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import parapet.view.Results.Estimate;
 import parapet.view.doc.Block;
+import parapet.view.doc.Page.KeyNumber;
 import parapet.view.doc.Section;
 import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
@@ -54,41 +55,92 @@ final class RaidSection {
                 blocks);
     }
 
-    private List<Text> answers(List<String> raids) {
-        List<Text> answers = new ArrayList<>();
-        LocalDate date = dates.isEmpty() ? results.info.end() : dates.getLast();
-        for (String raid : raids) {
-            Text.Builder text = new Text.Builder();
-            Estimate stopped = sky.estimate(results.reference, "stopped-" + raid, date);
-            if (stopped == null) {
-                continue;
+    /// The day of the answers: the last on which the raids come.
+    private LocalDate last() {
+        return dates.isEmpty() ? results.info.end() : dates.getLast();
+    }
+
+    /// The key number of this question: the share of the first raid that is stopped.
+    Optional<KeyNumber> key() {
+        for (String raid : sky.raids()) {
+            Estimate stopped = sky.estimate(results.reference, "stopped-" + raid, last());
+            if (stopped != null) {
+                return Optional.of(
+                        new KeyNumber(
+                                Say.percent(stopped.mean() / 100),
+                                "of the targets of “%s” stopped in %s, %s"
+                                        .formatted(
+                                                Say.words(raid),
+                                                Say.month(last()),
+                                                results.planName(results.reference)),
+                                share(stopped.low(), stopped.high()) + " in 9 of 10 draws",
+                                "q4"));
             }
-            text.say("“%s” in %s: ".formatted(Say.words(raid), Say.month(date)))
-                    .strong(
-                            "%s of the targets are stopped"
-                                    .formatted(Say.measure(stopped.mean(), "%")))
-                    .say(
-                            " by %s (9 of 10 draws: %s)"
-                                    .formatted(
-                                            results.quoted(results.reference),
-                                            Say.range(stopped.low(), stopped.high(), "%")));
-            Estimate leaked = sky.estimate(results.reference, "leaked-" + raid, date);
-            if (leaked != null) {
-                text.say(
-                        ", %s get through (%s)"
-                                .formatted(
-                                        Say.number(leaked.mean()),
-                                        Say.range(leaked.low(), leaked.high(), "")));
-            }
-            nights(raid, date).ifPresent(words -> text.say("; " + words));
-            layered(raid, date).ifPresent(words -> text.say(". " + words));
-            answers.add(text.say(".").build());
         }
-        if (answers.isEmpty()) {
-            answers.add(
+        return Optional.empty();
+    }
+
+    private static String share(double low, double high) {
+        String from = Say.percent(low / 100);
+        String to = Say.percent(high / 100);
+        return from.equals(to) ? from : from.replace(" %", "") + " to " + to;
+    }
+
+    private List<Text> answers(List<String> raids) {
+        List<Text> each = new ArrayList<>();
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (String raid : raids) {
+            Estimate stopped = sky.estimate(results.reference, "stopped-" + raid, last());
+            if (stopped != null) {
+                least = Math.min(least, stopped.mean());
+                most = Math.max(most, stopped.mean());
+                each.add(answer(raid, stopped));
+            }
+        }
+        if (each.isEmpty()) {
+            return List.of(
                     Text.of("The raids came to no plan of this run, so there is no answer yet."));
         }
+        List<Text> answers = new ArrayList<>();
+        answers.add(
+                new Text.Builder()
+                        .say(
+                                "With who is ready in %s, %s stops "
+                                        .formatted(
+                                                Say.month(last()),
+                                                results.quoted(results.reference)))
+                        .strong("%s of the targets".formatted(share(least, most)))
+                        .say(
+                                " of %s, on average."
+                                        .formatted(
+                                                each.size() == 1
+                                                        ? "the raid"
+                                                        : "the raids, from the worst to the best"))
+                        .build());
+        answers.addAll(each);
         return answers;
+    }
+
+    private Text answer(String raid, Estimate stopped) {
+        Text.Builder text =
+                new Text.Builder()
+                        .say("“%s”: ".formatted(Say.words(raid)))
+                        .strong("%s stopped".formatted(Say.percent(stopped.mean() / 100)))
+                        .say(
+                                " (9 of 10 draws: %s)"
+                                        .formatted(share(stopped.low(), stopped.high())));
+        Estimate leaked = sky.estimate(results.reference, "leaked-" + raid, last());
+        if (leaked != null) {
+            text.say(
+                    ", %s targets get through (%s)"
+                            .formatted(
+                                    SkyNumbers.count(leaked.mean()),
+                                    SkyNumbers.countRange(leaked.low(), leaked.high())));
+        }
+        nights(raid, last()).ifPresent(words -> text.say("; " + words));
+        layered(raid, last()).ifPresent(words -> text.say(". " + words));
+        return text.say(".").build();
     }
 
     private Optional<String> nights(String raid, LocalDate date) {
@@ -99,8 +151,9 @@ final class RaidSection {
         int simulated = simulated(raid);
         if (nights.low() >= simulated) {
             return Optional.of(
-                    "rounds last through the %s simulated in 9 of 10 draws"
-                            .formatted(Say.count(simulated, "night", "nights")));
+                    simulated == 1
+                            ? "rounds last the night in 9 of 10 draws"
+                            : "rounds last all %d nights in 9 of 10 draws".formatted(simulated));
         }
         return Optional.of(
                 "rounds last %s nights (%s%s)"
@@ -108,7 +161,7 @@ final class RaidSection {
                                 Say.tenths(nights.mean()),
                                 Say.range(nights.low(), nights.high(), ""),
                                 nights.high() >= simulated
-                                        ? " or longer, %d are simulated".formatted(simulated)
+                                        ? " or longer: no more are simulated"
                                         : ""));
     }
 
@@ -130,14 +183,20 @@ final class RaidSection {
         return without == null || with == null
                 ? Optional.empty()
                 : Optional.of(
-                        "%s stops %s (%s) where %s stops %s (%s)"
+                        "With %s: %s (%s)%s"
                                 .formatted(
                                         results.quoted(layers.getLast()),
-                                        Say.measure(with.mean(), "%"),
-                                        Say.range(with.low(), with.high(), "%"),
-                                        results.quoted(layers.getFirst()),
-                                        Say.measure(without.mean(), "%"),
-                                        Say.range(without.low(), without.high(), "%")));
+                                        Say.percent(with.mean() / 100),
+                                        share(with.low(), with.high()),
+                                        layers.getFirst().equals(results.reference)
+                                                ? ""
+                                                : ", where %s has %s (%s)"
+                                                        .formatted(
+                                                                results.quoted(layers.getFirst()),
+                                                                Say.percent(without.mean() / 100),
+                                                                share(
+                                                                        without.low(),
+                                                                        without.high()))));
     }
 
     private Block glance(List<String> raids) {

@@ -200,6 +200,7 @@ public final class Report {
                                     + " in 9 of 10 draws",
                             "q2"));
         }
+        new RaidSection(results).key().ifPresent(keys::add);
         Metric cost = results.cost().orElse(null);
         Estimate money = cost == null ? null : results.estimate(results.reference, cost.key());
         if (cost != null && money != null) {

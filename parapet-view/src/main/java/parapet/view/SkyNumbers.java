@@ -160,6 +160,18 @@ final class SkyNumbers {
         return heightM >= 1000 ? Say.number(heightM / 1000.0) + " km" : heightM + " m";
     }
 
+    /// A mean number of targets or rounds: whole from ten upward.
+    static String count(double value) {
+        return Say.number(Math.abs(value) >= 10 ? Math.rint(value) : value);
+    }
+
+    /// A range of such numbers.
+    static String countRange(double low, double high) {
+        String from = count(low);
+        String to = count(high);
+        return from.equals(to) ? from : from + " to " + to;
+    }
+
     /// A list of quoted keys for SQL.
     static String in(List<String> keys) {
         List<String> quoted = keys.stream().map(key -> "'" + Parts.sql(key) + "'").toList();

@@ -144,7 +144,14 @@ final class SkyFixture {
                         "%",
                         true);
                 outcome(tables, "fired-", raid, day, "1.4 * sum(killed)" + from, "rounds", false);
-                outcome(tables, "nights-", raid, day, "1 + f.draw % 5" + from, "nights", true);
+                outcome(
+                        tables,
+                        "nights-",
+                        raid,
+                        day,
+                        "least(1 + f.draw % 5, max(night))" + from.replace("and night = 1 ", ""),
+                        "nights",
+                        true);
                 outcome(tables, "exchange-", raid, day, "8 + 0.2 * f.draw" + from, "ratio", false);
             }
         }

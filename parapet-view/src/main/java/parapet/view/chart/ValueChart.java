@@ -5,8 +5,10 @@ import static parapet.view.chart.Json.object;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /// What each choice costs and gives against doing nothing, which stands at zero: a lettered point
 /// with the 95 % intervals of both as whiskers, and the efficient front as a step line.
@@ -18,6 +20,7 @@ import java.util.Map;
 /// @param yName name of the vertical axis: gain
 /// @param points choices; one of them, at zero, may be doing nothing
 public record ValueChart(String xName, String yName, List<Point> points) {
+    private static final double NEAR = 0.03;
 
     /// One choice.
     ///
@@ -45,13 +48,33 @@ public record ValueChart(String xName, String yName, List<Point> points) {
                 .toList();
     }
 
+    /// Whether a point that is drawn later lies on this one, so that its letter must stand beside
+    /// it.
+    private boolean covered(Point p, List<Point> drawn, double wide, double high) {
+        return drawn.stream()
+                .skip(drawn.indexOf(p) + 1L)
+                .anyMatch(o ->
+                        Math.abs(o.cost - p.cost) <= NEAR * wide
+                                && Math.abs(o.gain - p.gain) <= 2 * NEAR * high);
+    }
+
+    private static double span(DoubleStream values) {
+        DoubleSummaryStatistics of = values.summaryStatistics();
+        return Math.max(0, of.getMax() - of.getMin());
+    }
+
     /// The option tree.
     public Map<String, Object> option() {
         List<Point> front = front();
         List<Object> dots = new ArrayList<>();
         List<Object> whiskers = new ArrayList<>();
-        for (Point p : points) {
+        List<Point> drawn = new ArrayList<>(points);
+        drawn.sort(Comparator.comparing(front::contains));
+        double wide = span(points.stream().mapToDouble(Point::cost));
+        double high = span(points.stream().mapToDouble(Point::gain));
+        for (Point p : drawn) {
             boolean efficient = front.contains(p);
+            boolean beside = covered(p, drawn, wide, high);
             String colour = efficient ? "var(--ready)" : "var(--muted)";
             whiskers.add(
                     object(
@@ -84,12 +107,20 @@ public record ValueChart(String xName, String yName, List<Point> points) {
                                     "formatter",
                                     p.letter,
                                     "color",
-                                    efficient ? "var(--paper)" : "var(--muted)")));
+                                    efficient && !beside ? "var(--paper)" : "var(--muted)",
+                                    "position",
+                                    beside ? "right" : "inside",
+                                    "distance",
+                                    8)));
         }
         Map<String, Object> x = Axes.value(xName, true);
         Map<String, Object> y = Axes.value(yName, false);
+        for (Map<String, Object> axis : List.of(x, y)) {
+            axis.put("axisLabel", object("color", Axes.MUTED, "hideOverlap", true, "margin", 16));
+        }
+        x.put("nameGap", 38);
         Map<String, Object> grid = Axes.grid(34);
-        grid.put("bottom", 36);
+        grid.put("bottom", 44);
         return object(
                 "grid",
                 grid,
