@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parapet.view.Results.Difference;
 import parapet.view.Results.Estimate;
@@ -12,6 +13,7 @@ import parapet.view.Results.Metric;
 import parapet.view.chart.ValueChart;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
+import parapet.view.doc.Page.KeyNumber;
 import parapet.view.doc.Section;
 import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
@@ -73,19 +75,21 @@ final class ForceSection {
         List<String> raids = sky.raids();
         String raid = raids.isEmpty() ? "" : raids.getFirst();
         Metric ready = sky.ready(date);
-        Difference stops = raid.isEmpty() ? null : best("leaked-" + raid + "/" + date, false);
+        Difference stops = stops(raid, date);
         Difference stands = ready == null ? null : best(ready.key(), true);
         Text.Builder text = new Text.Builder();
         if (stops != null) {
             text.say("Most targets are stopped by ")
                     .strong(results.quoted(stops.plan()))
                     .say(
-                            ": %s get through “%s” in %s than with the reference (95 %% interval %s)%s"
+                            ": %s targets fewer (95 %% interval %s) get through “%s” in %s than with the reference%s"
                                     .formatted(
-                                            fewer(stops.mean()),
+                                            SkyNumbers.count(-stops.mean()),
+                                            SkyNumbers.countRange(
+                                                    -stops.mean() - stops.half(),
+                                                    -stops.mean() + stops.half()),
                                             Say.words(raid),
                                             Say.month(date),
-                                            interval(stops),
                                             price(stops.plan())));
         }
         if (stands != null && ready != null) {
@@ -101,7 +105,10 @@ final class ForceSection {
                     ": %s (95 %% interval %s)%s"
                             .formatted(
                                     Say.difference(stands.mean(), ""),
-                                    interval(stands),
+                                    Say.differenceRange(
+                                            stands.mean() - stands.half(),
+                                            stands.mean() + stands.half(),
+                                            ""),
                                     same ? "" : price(stands.plan())));
         }
         answers.add(
@@ -111,6 +118,38 @@ final class ForceSection {
                                         .formatted(results.units()))
                         : text.say(".").build());
         return answers;
+    }
+
+    /// The key number of this question: what the package that stops most changes in the first raid.
+    Optional<KeyNumber> key() {
+        List<String> raids = sky.raids();
+        List<LocalDate> dates = sky.dates();
+        Difference stops =
+                raids.isEmpty() || dates.isEmpty()
+                        ? null
+                        : stops(raids.getFirst(), dates.getLast());
+        return stops == null
+                ? Optional.empty()
+                : Optional.of(
+                        new KeyNumber(
+                                "−" + SkyNumbers.count(-stops.mean()),
+                                "targets that get through “%s” in %s: %s"
+                                        .formatted(
+                                                Say.words(raids.getFirst()),
+                                                Say.month(dates.getLast()),
+                                                results.quoted(stops.plan())),
+                                "%s (95 %% interval)%s"
+                                        .formatted(
+                                                Say.differenceRange(
+                                                        stops.mean() - stops.half(),
+                                                        stops.mean() + stops.half(),
+                                                        ""),
+                                                price(stops.plan())),
+                                "q3"));
+    }
+
+    private @Nullable Difference stops(String raid, LocalDate date) {
+        return best(SkyNumbers.key("leaked-" + raid, date), false);
     }
 
     /// The package whose difference to the reference is best and clear of zero.
@@ -126,18 +165,6 @@ final class ForceSection {
             }
         }
         return best;
-    }
-
-    private static String fewer(double mean) {
-        return "%s %s targets"
-                .formatted(SkyNumbers.count(Math.abs(mean)), mean < 0 ? "fewer" : "more");
-    }
-
-    private String interval(Difference d) {
-        return Say.differenceRange(
-                d.mean() - d.half(),
-                d.mean() + d.half(),
-                results.unitOf(results.metric(d.metric())).equals("%") ? "%" : "");
     }
 
     private String price(String plan) {
@@ -180,7 +207,9 @@ final class ForceSection {
         return new Block.Grid(
                 new Table(
                         Say.anchor("packages", date.toString()),
-                        "Packages as differences to the reference, in %s: mean, below it its 95 %% interval; of the reference its own mean, below it where 9 of 10 draws lie"
+                        (folded
+                                        ? "The same packages in %s"
+                                        : "Packages as differences to the reference, in %s: mean, below it its 95 %% interval; of the reference its own mean, below it where 9 of 10 draws lie")
                                 .formatted(Say.month(date)),
                         columns,
                         rows),

@@ -237,7 +237,7 @@ final class RaidFigures {
                 new Text.Builder()
                         .say(
                                 "Of %s targets that get through on the first night, "
-                                        .formatted(Say.number(all)))
+                                        .formatted(SkyNumbers.count(all)))
                         .strong(
                                 "%s: %s"
                                         .formatted(

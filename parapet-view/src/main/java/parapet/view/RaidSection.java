@@ -60,12 +60,14 @@ final class RaidSection {
         return dates.isEmpty() ? results.info.end() : dates.getLast();
     }
 
-    /// The key number of this question: the share of the first raid that is stopped.
-    Optional<KeyNumber> key() {
-        for (String raid : sky.raids()) {
+    /// The key numbers of this question, of the first raid: the share stopped, and how long rounds
+    /// last.
+    List<KeyNumber> keys() {
+        List<KeyNumber> keys = new ArrayList<>();
+        for (String raid : sky.raids().stream().limit(1).toList()) {
             Estimate stopped = sky.estimate(results.reference, "stopped-" + raid, last());
             if (stopped != null) {
-                return Optional.of(
+                keys.add(
                         new KeyNumber(
                                 Say.percent(stopped.mean() / 100),
                                 "of the targets of “%s” stopped in %s, %s"
@@ -76,8 +78,24 @@ final class RaidSection {
                                 share(stopped.low(), stopped.high()) + " in 9 of 10 draws",
                                 "q4"));
             }
+            Estimate nights = sky.estimate(results.reference, "nights-" + raid, last());
+            if (nights != null) {
+                keys.add(
+                        new KeyNumber(
+                                Say.tenths(nights.mean()),
+                                "nights before a target of “%s” gets through for want of rounds, %s"
+                                        .formatted(Say.words(raid), Say.month(last())),
+                                "%s in 9 of 10 draws; %s"
+                                        .formatted(
+                                                Say.range(nights.low(), nights.high(), ""),
+                                                simulated(raid) == 1
+                                                        ? "1 is simulated"
+                                                        : "%d are simulated"
+                                                                .formatted(simulated(raid))),
+                                "raids"));
+            }
         }
-        return Optional.empty();
+        return keys;
     }
 
     private static String share(double low, double high) {

@@ -200,7 +200,8 @@ public final class Report {
                                     + " in 9 of 10 draws",
                             "q2"));
         }
-        new RaidSection(results).key().ifPresent(keys::add);
+        new ForceSection(results).key().ifPresent(keys::add);
+        keys.addAll(new RaidSection(results).keys());
         Metric cost = results.cost().orElse(null);
         Estimate money = cost == null ? null : results.estimate(results.reference, cost.key());
         if (cost != null && money != null) {

@@ -84,13 +84,13 @@ final class ShareFigure {
                                 title,
                                 Text.of(
                                         "Dot: median; thick bar: 5 of 10 runs; thin bar: 9 of 10 runs. The spread holds both: who is ready on the day, and chance in the battle."
-                                                + (layers.isEmpty()
+                                                + (plans.size() == 1
                                                         ? ""
-                                                        : " %s stands beside the plan without close-in layers."
+                                                        : " A row with the name of a class is of %s; below it, by name, the other plans."
                                                                 .formatted(
                                                                         results.quoted(
-                                                                                layers
-                                                                                        .getLast())))),
+                                                                                plans
+                                                                                        .getFirst())))),
                                 List.of(new Figure.Choice("Date", false, dates)),
                                 List.of(
                                         new Figure.Panel(
@@ -132,12 +132,7 @@ final class ShareFigure {
                     if (row.text("plan").equals(plan) && row.text("target").equals(target)) {
                         bars.add(
                                 new BandDots.Row(
-                                        plans.size() == 1
-                                                ? name(target)
-                                                : "%s: %s"
-                                                        .formatted(
-                                                                name(target),
-                                                                results.planName(plan)),
+                                        i == 0 ? name(target) : results.planName(plan),
                                         row.quantiles("q"),
                                         null,
                                         plan.equals(results.reference)

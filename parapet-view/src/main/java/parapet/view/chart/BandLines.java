@@ -17,7 +17,10 @@ public record BandLines(String xName, String yName, List<String> steps, List<Fan
         Map<String, Object> option =
                 new FanChart(steps, -1, yName, List.of(), bands, List.of()).option();
         Map<String, Object> x = Axes.category(steps, false, 0);
+        x.put("boundaryGap", steps.size() < 2);
         Map<String, Object> grid = Axes.grid(78);
+        grid.put("left", 18); // half a label stands out on either side
+        grid.put("right", 36);
         if (!xName.isEmpty()) {
             x.put("name", xName);
             x.put("nameLocation", "middle");
