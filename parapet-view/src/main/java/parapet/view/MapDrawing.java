@@ -12,6 +12,7 @@ final class MapDrawing {
     private static final double RIGHT = 4;
     private static final double TOP = 4;
     private static final double BOTTOM = 20;
+    private static final double MOST_LINES = 6.5;
     private static final double LETTER = 5.9;
     private static final double LINE = 13;
     private static final int[] STEPS_DEG = {1, 2, 5, 10, 20, 30};
@@ -139,7 +140,7 @@ final class MapDrawing {
                         lattice.rightDeg() - lattice.leftDeg(),
                         lattice.topDeg() - lattice.bottomDeg());
         int step = STEPS_DEG[STEPS_DEG.length - 1];
-        for (int i = STEPS_DEG.length - 1; i >= 0 && span / STEPS_DEG[i] <= 7; i--) {
+        for (int i = STEPS_DEG.length - 1; i >= 0 && span / STEPS_DEG[i] <= MOST_LINES; i--) {
             step = STEPS_DEG[i];
         }
         double bottom = TOP + frameHeight();

@@ -1,6 +1,5 @@
 package parapet.view;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,34 +8,31 @@ import java.util.Map;
 import java.util.Set;
 import parapet.view.chart.BandLines;
 import parapet.view.chart.FanChart;
-import parapet.view.chart.StackChart;
 import parapet.view.doc.Block;
-import parapet.view.doc.Figure;
 import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
-import parapet.view.doc.Text;
 
-/// The figures of one raid: shares stopped, the first night by hours, rounds by nights, and why
-/// targets got through. Runs are those of the table `forces`, joined with the battle that each met.
+/// The figures of one raid: shares stopped, why targets got through, the first night by hours, and
+/// rounds by nights. Runs are those of the table `forces`, joined with the battle that each met.
 final class RaidFigures {
     private static final List<String> COLOURS =
             List.of("var(--c0)", "var(--c5)", "var(--c2)", "var(--c6)", "var(--c3)");
 
     private final Results results;
-    private final Parts parts;
+    private final PlanDateFigure frame;
     private final SkyNumbers sky;
 
     RaidFigures(Results results) {
         this.results = results;
-        this.parts = new Parts(results);
+        this.frame = new PlanDateFigure(results);
         this.sky = new SkyNumbers(results);
     }
 
     List<Block> blocks(String raid) {
         List<Block> blocks = new ArrayList<>();
         blocks.addAll(new ShareFigure(results).blocks(raid));
-        blocks.addAll(reasons(raid));
+        blocks.addAll(new ReasonFigure(results).blocks(raid));
         blocks.addAll(hours(raid));
         blocks.addAll(nights(raid));
         return blocks.isEmpty()
@@ -48,209 +44,6 @@ final class RaidFigures {
     static String forces(String raid, List<String> plans) {
         return "f as (select plan, day, draw, replication, battle from forces where raid = '%s' and plan in (%s))"
                 .formatted(Parts.sql(raid), SkyNumbers.in(plans));
-    }
-
-    private static String key(Row row) {
-        return row.text("plan") + "|" + row.date("day");
-    }
-
-    /// Rows by plan and date, in the order of both choices.
-    private static Map<String, List<Row>> byVariant(List<Row> rows) {
-        Map<String, List<Row>> byVariant = new LinkedHashMap<>();
-        rows.forEach(row -> byVariant.computeIfAbsent(key(row), k -> new ArrayList<>()).add(row));
-        return byVariant;
-    }
-
-    /// Choices of plan and date; empty when there is nothing to choose from.
-    private List<Figure.Choice> choices(List<Row> rows) {
-        Set<String> plans = new LinkedHashSet<>();
-        Set<LocalDate> days = new java.util.TreeSet<LocalDate>().descendingSet();
-        for (Row row : rows) {
-            plans.add(row.text("plan"));
-            LocalDate day = row.date("day");
-            if (day != null) {
-                days.add(day);
-            }
-        }
-        return List.of(
-                parts.planChoice(DelaySection.ordered(results, plans)),
-                new Figure.Choice(
-                        "Date",
-                        false,
-                        days.stream()
-                                .map(day -> new Figure.Option(day.toString(), Say.month(day)))
-                                .toList()));
-    }
-
-    /// Draws one variant of a figure.
-    private interface Variant {
-        /// Options of the panels by panel, and the rows of the table, of some rows of the answer.
-        List<Table.Row> draw(List<Row> rows, List<Map<String, Object>> panels);
-    }
-
-    /// One panel: its title and height.
-    private record Panel(String title, int height) {}
-
-    private Block figure(
-            String id,
-            String title,
-            String reading,
-            List<Row> rows,
-            List<Panel> panels,
-            List<Column> columns,
-            Variant variant) {
-        Map<String, List<Row>> byVariant = byVariant(rows);
-        List<Figure.Choice> choices = choices(rows);
-        List<Map<String, Map<String, Object>>> options = new ArrayList<>();
-        panels.forEach(panel -> options.add(new LinkedHashMap<>()));
-        Map<String, List<List<String>>> tables = new LinkedHashMap<>();
-        List<Table.Row> first = List.of();
-        for (Figure.Option plan : choices.getFirst().options()) {
-            for (Figure.Option day : choices.getLast().options()) {
-                String key = plan.key() + "|" + day.key();
-                List<Map<String, Object>> drawn = new ArrayList<>();
-                List<Table.Row> table = variant.draw(byVariant.getOrDefault(key, List.of()), drawn);
-                for (int i = 0; i < panels.size(); i++) {
-                    options.get(i).put(key, drawn.get(i));
-                }
-                tables.put(key, Parts.plain(table));
-                first = first.isEmpty() ? table : first;
-            }
-        }
-        List<Figure.Panel> shown = new ArrayList<>();
-        for (int i = 0; i < panels.size(); i++) {
-            Panel panel = panels.get(i);
-            shown.add(
-                    new Figure.Panel(
-                            id + "-chart-" + i,
-                            panel.title,
-                            panel.height,
-                            panel.title.isEmpty() ? title : title + ": " + panel.title,
-                            options.get(i)));
-        }
-        return new Block.Chart(
-                new Figure(
-                        id,
-                        title,
-                        Text.of(reading),
-                        choices,
-                        shown,
-                        new Table(id + "-table", title, columns, first),
-                        tables));
-    }
-
-    private List<Block> reasons(String raid) {
-        List<Row> rows =
-                results.ask(
-                        """
-                        with %s, n as (select plan, day, count(*) as n from f group by all)
-                        select f.plan, f.day, r.target, r.reason, sum(r.leaked) / any_value(n.n) as mean
-                        from f join reasons r on r.raid = '%s' and r.draw = f.draw and r.battle = f.battle
-                          join n on n.plan = f.plan and n.day = f.day
-                        where r.leaked > 0 group by f.plan, f.day, r.target, r.reason order by mean desc
-                        """
-                                .formatted(forces(raid, sky.shown()), Parts.sql(raid)));
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        Map<String, Double> totals = new LinkedHashMap<>();
-        Set<String> targets = new LinkedHashSet<>();
-        for (Row row : rows) {
-            totals.merge(row.text("reason"), row.number("mean"), Double::sum);
-            targets.add(row.text("target"));
-        }
-        List<String> reasons =
-                totals.entrySet().stream()
-                        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                        .map(Map.Entry::getKey)
-                        .toList();
-        List<String> classes = List.copyOf(targets);
-        String title = "Why targets got through, first night: “%s”".formatted(Say.words(raid));
-        List<Row> own =
-                byVariant(rows)
-                        .getOrDefault(
-                                results.reference
-                                        + "|"
-                                        + choices(rows).getLast().options().getFirst().key(),
-                                List.of());
-        int height = new StackChart("", classes, List.of()).height();
-        return List.of(
-                new Block.Paragraph(why(own), false),
-                figure(
-                        Say.anchor("why", raid),
-                        title,
-                        "The furthest link at which the chain of every battery broke: of all batteries the one that came nearest to stopping the target gives the reason. Mean over the runs.",
-                        rows,
-                        List.of(new Panel("", height)),
-                        List.of(
-                                Column.words("Class of target"),
-                                Column.words("Reason"),
-                                Column.number("Targets, mean")),
-                        (of, panels) -> {
-                            panels.add(stack(of, classes, reasons).option());
-                            return of.stream()
-                                    .map(row ->
-                                            Table.Row.of(
-                                                    Cell.of(Say.words(row.text("target"))),
-                                                    Cell.of(row.text("reason")),
-                                                    Cell.of(Say.number(row.number("mean")))))
-                                    .toList();
-                        }));
-    }
-
-    private static StackChart stack(List<Row> rows, List<String> classes, List<String> reasons) {
-        List<StackChart.Part> stack = new ArrayList<>();
-        for (String reason : reasons) {
-            double[] values = new double[classes.size()];
-            List<String> tips = new ArrayList<>();
-            for (int i = 0; i < values.length; i++) {
-                for (Row row : rows) {
-                    if (row.text("reason").equals(reason)
-                            && row.text("target").equals(classes.get(i))) {
-                        values[i] = row.number("mean");
-                    }
-                }
-                tips.add(
-                        "%s\n%s: %s targets"
-                                .formatted(
-                                        Say.words(classes.get(i)), reason, Say.number(values[i])));
-            }
-            stack.add(new StackChart.Part(reason, values, tips));
-        }
-        return new StackChart("targets", classes.stream().map(Say::words).toList(), stack);
-    }
-
-    /// The two greatest reasons of the reference plan, in words.
-    private static Text why(List<Row> rows) {
-        double all = rows.stream().mapToDouble(row -> row.number("mean")).sum();
-        Map<String, Double> totals = new LinkedHashMap<>();
-        rows.forEach(row -> totals.merge(row.text("reason"), row.number("mean"), Double::sum));
-        if (!(all > 0)) {
-            return Text.of("Nothing gets through on the first night.");
-        }
-        List<Map.Entry<String, Double>> most =
-                totals.entrySet().stream()
-                        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                        .limit(2)
-                        .toList();
-        Text.Builder text =
-                new Text.Builder()
-                        .say(
-                                "Of %s targets that get through on the first night, "
-                                        .formatted(SkyNumbers.count(all)))
-                        .strong(
-                                "%s: %s"
-                                        .formatted(
-                                                Say.percent(most.getFirst().getValue() / all),
-                                                most.getFirst().getKey()));
-        if (most.size() > 1) {
-            text.say(
-                    "; %s: %s"
-                            .formatted(
-                                    Say.percent(most.getLast().getValue() / all),
-                                    most.getLast().getKey()));
-        }
-        return text.say(".").build();
     }
 
     private List<Block> hours(String raid) {
@@ -270,14 +63,14 @@ final class RaidFigures {
             return List.of();
         }
         return List.of(
-                figure(
+                frame.figure(
                         Say.anchor("hours", raid),
                         "The first night hour by hour: “%s”".formatted(Say.words(raid)),
                         "Line: median of each hour; band: 9 of 10 runs. Hours count from the start of the raid; an hour's median need not belong to one run.",
                         rows,
                         List.of(
-                                new Panel("Targets that got through", 330),
-                                new Panel("Rounds fired", 330)),
+                                new PlanDateFigure.Panel("Targets that got through", 330),
+                                new PlanDateFigure.Panel("Rounds fired", 330)),
                         List.of(
                                 Column.words("Hour"),
                                 Column.number("Got through, median"),
@@ -352,12 +145,12 @@ final class RaidFigures {
             return List.of();
         }
         return List.of(
-                figure(
+                frame.figure(
                         Say.anchor("nights", raid),
                         "Rounds left after each night: “%s”".formatted(Say.words(raid)),
                         "Rounds with the batteries that fight, by kind. Line: median; band: 9 of 10 runs. Nothing is brought forward between the nights.",
                         rows,
-                        List.of(new Panel("", 340)),
+                        List.of(new PlanDateFigure.Panel("", 340)),
                         List.of(
                                 Column.words("Kind of round"),
                                 Column.words("When"),

@@ -51,7 +51,7 @@ final class RaidSection {
                 "q4",
                 "4",
                 "Would it hold in a raid, and for how long?",
-                raids.isEmpty() ? List.of(SkyNumbers.none()) : answers(raids),
+                raids.isEmpty() ? List.of(sky.noRaid()) : answers(raids),
                 blocks);
     }
 

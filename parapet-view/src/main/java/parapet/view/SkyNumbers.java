@@ -34,6 +34,14 @@ final class SkyNumbers {
                 "The scenario has no sky, so this run does not answer the question: add a sky (places, radars, targets, rounds, batteries and raids), the place of each base and study.raidDates to the scenario, and run it again.");
     }
 
+    /// What is said, instead of an answer, when no raid comes to the plans.
+    Text noRaid() {
+        return dates().isEmpty()
+                ? none()
+                : Text.of(
+                        "The scenario has a sky, but no raid comes to its plans, so this run does not answer the question: add sky.raids, and run it again.");
+    }
+
     /// How a table of plans is read.
     static Block legend() {
         return DelaySection.quiet(

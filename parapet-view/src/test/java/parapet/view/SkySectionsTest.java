@@ -270,6 +270,18 @@ class SkySectionsTest {
         }
     }
 
+    @Test
+    void aSkyWithoutRaidsOrPackagesSaysSo() {
+        try (DuckTables some = DuckTables.empty()) {
+            some.execute("insert into plans values ('p', 0, 'P', '', '', null, '', true)");
+            some.execute(
+                    "insert into metrics values ('seen-100/2030-01-01', 'x', 'thousand km2', true)");
+            String page = Report.html(some, Fixture.info());
+            assertThat(section(page, "q3")).contains("The scenario compares no packages");
+            assertThat(section(page, "q4")).contains("no raid comes to its plans");
+        }
+    }
+
     /// Half-filled tables, as of a scenario with places and raids but no terrain, or the other way.
     @Test
     void halfASkyStillGivesAReport() {
