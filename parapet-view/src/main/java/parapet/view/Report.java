@@ -82,8 +82,8 @@ public final class Report {
         List<Section> sections = new ArrayList<>();
         sections.add(new DelaySection(results).section());
         sections.add(new RepairSection(results).section());
-        sections.add(force());
-        sections.add(later("q4", "4", "Would it hold in a raid, and for how long?"));
+        sections.add(new ForceSection(results).section());
+        sections.add(new RaidSection(results).section());
         sections.add(new EvidenceSection(results).section());
         sections.add(limits());
         sections.add(allAnswers());
@@ -120,32 +120,6 @@ public final class Report {
                 resource(LIBRARY),
                 resource("parapet/view/report.js"),
                 Json.write(data(sections)));
-    }
-
-    private Section force() {
-        var comparisons = new Comparisons(results, "force");
-        boolean asked = !comparisons.asked().isEmpty();
-        return new Section(
-                "q3",
-                "3",
-                "Five more, or spares, missiles and close defence for the same money?",
-                List.of(
-                        Text.of(
-                                asked
-                                        ? "This release answers by readiness and money. What sky each choice covers and what it stops needs the models of sky and raid, which this release does not hold: read it as half of the answer."
-                                        : "Not in this release: it needs the models of sky and raid, which this version does not hold.")),
-                asked ? comparisons.blocks() : List.of());
-    }
-
-    private static Section later(String id, String number, String title) {
-        return new Section(
-                id,
-                number,
-                title,
-                List.of(
-                        Text.of(
-                                "Not in this release: it needs the models of sky and raid, which this version does not hold.")),
-                List.of());
     }
 
     private List<KeyNumber> keys() {
@@ -226,6 +200,8 @@ public final class Report {
                                     + " in 9 of 10 draws",
                             "q2"));
         }
+        new ForceSection(results).key().ifPresent(keys::add);
+        keys.addAll(new RaidSection(results).keys());
         Metric cost = results.cost().orElse(null);
         Estimate money = cost == null ? null : results.estimate(results.reference, cost.key());
         if (cost != null && money != null) {

@@ -227,6 +227,9 @@ final class Results {
     /// The unit of a metric, found from its prefix when the table leaves it open.
     String unitOf(Metric metric) {
         String given = metric.unit().trim();
+        if (metric.prefix().startsWith("exchange-")) {
+            return ""; // money for money, not a share of anything
+        }
         return switch (given) {
             case "fraction", "ratio", "0..1" -> "share";
             case "yr", "years" -> metric.prefix().endsWith("break-even") ? "year" : given;

@@ -117,6 +117,11 @@
           { type: 'line', shape: { x1: b[0] - 4, y1: b[1], x2: b[0] + 4, y2: b[1] }, style: style }
         ] };
       };
+      case '@cross': return function (p, api) {
+        var at = function (i, j) { return api.coord([api.value(i), api.value(j)]); };
+        var line = function (a, b) { return { type: 'line', shape: { x1: a[0], y1: a[1], x2: b[0], y2: b[1] }, style: { stroke: api.visual('color'), lineWidth: 1.2, opacity: 0.8 } }; };
+        return { type: 'group', children: [line(at(1, 3), at(2, 3)), line(at(0, 4), at(0, 5))] };
+      };
       default: return name;
     }
   }

@@ -115,6 +115,16 @@ final class Fixture {
                             -0.02,
                             1.2,
                             ""),
+                    new PlanOf(
+                            "close-in-layer",
+                            "Close-in layer for the same money",
+                            2030,
+                            1,
+                            5,
+                            0,
+                            0,
+                            1.3,
+                            ""),
                     plan("mro-slips-a-year", "Local repair slips a year", 2031, 1, 5),
                     new PlanOf(
                             "squadron-5-slips-a-year",
@@ -555,6 +565,7 @@ final class Fixture {
                 "insert into outcomes select plan, draw, 0, 'something-new', draw from (select distinct plan, draw from readiness)");
         tables.execute(
                 "insert into metrics values ('something-new', 'Something new', 'widgets', true)");
+        SkyFixture.fill(tables);
         tables.execute(
                 """
                 insert into estimates select plan, metric, count(*), avg(value) , 2.09 * stddev_samp(value) / sqrt(count(*)),
@@ -572,6 +583,12 @@ final class Fixture {
                                 .formatted(plan.key, plan.name));
             }
         }
+        for (String force :
+                List.of("five-more", "five-more-after", "same-money-in-spares", "close-in-layer")) {
+            comparisons.add(
+                    "('force-%1$s', 'What would it give?', '%1$s', 'as-it-came', -1)"
+                            .formatted(force));
+        }
         comparisons.add(
                 "('slip-mro', 'What does a year of slip of the repair centre cost?', 'mro-slips-a-year', 'as-it-came', 12)");
         comparisons.add(
@@ -588,7 +605,7 @@ final class Fixture {
                   avg(case when a.value = b.value then 0.5 when (a.value > b.value) = m.higherIsBetter then 1 else 0 end),
                   case when any_value(c.months) > 0 then avg(a.value - b.value) / any_value(c.months) end,
                   case when any_value(c.months) > 0 then 2.09 * stddev_samp(a.value - b.value) / sqrt(count(*)) / any_value(c.months) end,
-                  case when any_value(c.months) > 0 then 'slip' when c.comparison = 'reference' then '' else 'repair' end
+                  case when any_value(c.months) > 0 then 'slip' when c.comparison = 'reference' then '' when any_value(c.months) < 0 then 'force' else 'repair' end
                 from c join outcomes a on a.plan = c.plan join outcomes b on b.plan = c.against and b.metric = a.metric and b.draw = a.draw
                   join metrics m on m.metric = a.metric
                 where isfinite(a.value) and isfinite(b.value) group by c.comparison, c.question, c.plan, c.against, a.metric

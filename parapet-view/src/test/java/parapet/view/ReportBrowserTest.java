@@ -141,10 +141,42 @@ class ReportBrowserTest {
         page.selectOption("#fan select", "five-more");
         assertThat(page.textContent("#fan-table tbody tr:last-child")).contains("10");
         page.check("#fan input[value=run]");
+        page.selectOption("#covered select >> nth=1", "10000");
+        page.selectOption("#covered select >> nth=0", "five-more");
+        assertThat(page.textContent("#covered-table tbody tr:last-child")).contains("Mar 2035");
+        page.selectOption("#why-mixed-two-sides select >> nth=0", "close-in-layer");
+        page.selectOption("#hours-mixed-two-sides select >> nth=1", "2028-03-31");
         page.click("#theme");
         assertThat(page.url()).endsWith("#theme=dark");
         assertThat(troubles).isEmpty();
         page.context().close();
+    }
+
+    /// The picture of a map is decoded by the browser, and of both themes one is shown.
+    @Test
+    void mapsAreShownInTheThemeOfTheReader() {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            List<String> troubles = new ArrayList<>();
+            Page page = page(report, scheme, 1280, troubles);
+            boolean light = scheme == ColorScheme.LIGHT;
+            for (int height : List.of(100, 1000, 10000)) {
+                for (String theme : List.of("light", "dark")) {
+                    Object wide =
+                            page.evaluate(
+                                    "document.querySelector('#seen-%d-%s').getBoundingClientRect().width"
+                                            .formatted(height, theme));
+                    assertThat(((Number) wide).doubleValue() > 100)
+                            .as("%s map of %d m in the %s theme", theme, height, scheme)
+                            .isEqualTo(theme.equals("light") == light);
+                }
+            }
+            Object columns =
+                    page.evaluate(
+                            "new Promise(done => { const i = new Image(); i.onload = () => done(i.naturalWidth); i.onerror = () => done(-1); i.src = document.querySelector('#seen-100-light').getAttribute('href'); })");
+            assertThat(((Number) columns).intValue()).isBetween(20, 200);
+            assertThat(troubles).isEmpty();
+            page.context().close();
+        }
     }
 
     @Test

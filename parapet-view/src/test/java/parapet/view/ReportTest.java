@@ -164,7 +164,7 @@ class ReportTest {
         tables.execute(
                 "copy plans to '%s' (format parquet)".formatted(folder.resolve("plans.parquet")));
         try (DuckTables read = DuckTables.of(folder)) {
-            assertThat(read.query("select * from plans order by ord")).hasSize(21);
+            assertThat(read.query("select * from plans order by ord")).hasSize(22);
             assertThat(read.query("select * from units")).isEmpty();
         }
     }

@@ -38,4 +38,9 @@ public sealed interface Block {
     ///
     /// @param figure figure
     record Chart(Figure figure) implements Block {}
+
+    /// Maps.
+    ///
+    /// @param maps maps
+    record Atlas(Maps maps) implements Block {}
 }

@@ -1,0 +1,118 @@
+package parapet.view;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import parapet.view.doc.Block;
+import parapet.view.doc.Figure;
+import parapet.view.doc.Table;
+import parapet.view.doc.Table.Column;
+import parapet.view.doc.Text;
+
+/// A figure in which a plan and a date are chosen, the reference and the last date first.
+final class PlanDateFigure {
+    private final Results results;
+    private final Parts parts;
+
+    PlanDateFigure(Results results) {
+        this.results = results;
+        this.parts = new Parts(results);
+    }
+
+    private static String key(Row row) {
+        return row.text("plan") + "|" + row.date("day");
+    }
+
+    /// Rows by plan and date, in the order of both choices.
+    static Map<String, List<Row>> byVariant(List<Row> rows) {
+        Map<String, List<Row>> byVariant = new LinkedHashMap<>();
+        rows.forEach(row -> byVariant.computeIfAbsent(key(row), k -> new ArrayList<>()).add(row));
+        return byVariant;
+    }
+
+    /// Choices of plan and date.
+    List<Figure.Choice> choices(List<Row> rows) {
+        Set<String> plans = new LinkedHashSet<>();
+        Set<LocalDate> days = new TreeSet<LocalDate>().descendingSet();
+        for (Row row : rows) {
+            plans.add(row.text("plan"));
+            LocalDate day = row.date("day");
+            if (day != null) {
+                days.add(day);
+            }
+        }
+        return List.of(
+                parts.planChoice(DelaySection.ordered(results, plans)),
+                new Figure.Choice(
+                        "Date",
+                        false,
+                        days.stream()
+                                .map(day -> new Figure.Option(day.toString(), Say.month(day)))
+                                .toList()));
+    }
+
+    /// Draws one variant of a figure.
+    interface Variant {
+        /// Options of the panels by panel, and the rows of the table, of some rows of the answer.
+        List<Table.Row> draw(List<Row> rows, List<Map<String, Object>> panels);
+    }
+
+    /// One panel: its title and height.
+    record Panel(String title, int height) {}
+
+    /// The figure, one variant for each plan and date.
+    ///
+    /// @param rows answer with the columns `plan` and `day`
+    Block figure(
+            String id,
+            String title,
+            String reading,
+            List<Row> rows,
+            List<Panel> panels,
+            List<Column> columns,
+            Variant variant) {
+        Map<String, List<Row>> byVariant = byVariant(rows);
+        List<Figure.Choice> choices = choices(rows);
+        List<Map<String, Map<String, Object>>> options = new ArrayList<>();
+        panels.forEach(panel -> options.add(new LinkedHashMap<>()));
+        Map<String, List<List<String>>> tables = new LinkedHashMap<>();
+        List<Table.Row> first = List.of();
+        for (Figure.Option plan : choices.getFirst().options()) {
+            for (Figure.Option day : choices.getLast().options()) {
+                String key = plan.key() + "|" + day.key();
+                List<Map<String, Object>> drawn = new ArrayList<>();
+                List<Table.Row> table = variant.draw(byVariant.getOrDefault(key, List.of()), drawn);
+                for (int i = 0; i < panels.size(); i++) {
+                    options.get(i).put(key, drawn.get(i));
+                }
+                tables.put(key, Parts.plain(table));
+                first = first.isEmpty() ? table : first;
+            }
+        }
+        List<Figure.Panel> shown = new ArrayList<>();
+        for (int i = 0; i < panels.size(); i++) {
+            Panel panel = panels.get(i);
+            shown.add(
+                    new Figure.Panel(
+                            id + "-chart-" + i,
+                            panel.title,
+                            panel.height,
+                            panel.title.isEmpty() ? title : title + ": " + panel.title,
+                            options.get(i)));
+        }
+        return new Block.Chart(
+                new Figure(
+                        id,
+                        title,
+                        Text.of(reading),
+                        choices,
+                        shown,
+                        new Table(id + "-table", title, columns, first),
+                        tables));
+    }
+}

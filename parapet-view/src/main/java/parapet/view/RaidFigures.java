@@ -1,0 +1,193 @@
+package parapet.view;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import parapet.view.chart.BandLines;
+import parapet.view.chart.FanChart;
+import parapet.view.doc.Block;
+import parapet.view.doc.Table;
+import parapet.view.doc.Table.Cell;
+import parapet.view.doc.Table.Column;
+
+/// The figures of one raid: shares stopped, why targets got through, the first night by hours, and
+/// rounds by nights. Runs are those of the table `forces`, joined with the battle that each met.
+final class RaidFigures {
+    private static final List<String> COLOURS =
+            List.of("var(--c0)", "var(--c5)", "var(--c2)", "var(--c6)", "var(--c3)");
+
+    private final Results results;
+    private final PlanDateFigure frame;
+    private final SkyNumbers sky;
+
+    RaidFigures(Results results) {
+        this.results = results;
+        this.frame = new PlanDateFigure(results);
+        this.sky = new SkyNumbers(results);
+    }
+
+    List<Block> blocks(String raid) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.addAll(new ShareFigure(results).blocks(raid));
+        blocks.addAll(new ReasonFigure(results).blocks(raid));
+        blocks.addAll(hours(raid));
+        blocks.addAll(nights(raid));
+        return blocks.isEmpty()
+                ? List.of(DelaySection.quiet("The run holds no battle of this raid."))
+                : blocks;
+    }
+
+    /// The runs that a raid came to, as a table expression `f` for SQL.
+    static String forces(String raid, List<String> plans) {
+        return "f as (select plan, day, draw, replication, battle from forces where raid = '%s' and plan in (%s))"
+                .formatted(Parts.sql(raid), SkyNumbers.in(plans));
+    }
+
+    private List<Block> hours(String raid) {
+        List<Row> rows =
+                results.ask(
+                        """
+                        with %1$s, h as (select draw, battle, hour, kind, sum(number) as number from hours where raid = '%2$s' group by all),
+                          t as (select unnest(range(0, coalesce((select max(hour) from h), -1) + 1)) as hour),
+                          k as (select unnest(['leaked', 'fired']) as kind)
+                        select f.plan, f.day, t.hour, k.kind, quantile_cont(coalesce(h.number, 0), 0.05) as q05, quantile_cont(coalesce(h.number, 0), 0.25) as q25,
+                          quantile_cont(coalesce(h.number, 0), 0.5) as q50, quantile_cont(coalesce(h.number, 0), 0.75) as q75, quantile_cont(coalesce(h.number, 0), 0.95) as q95
+                        from f cross join t cross join k left join h on h.draw = f.draw and h.battle = f.battle and h.hour = t.hour and h.kind = k.kind
+                        group by f.plan, f.day, t.hour, k.kind order by t.hour
+                        """
+                                .formatted(forces(raid, sky.shown()), Parts.sql(raid)));
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                frame.figure(
+                        Say.anchor("hours", raid),
+                        "The first night hour by hour: “%s”".formatted(Say.words(raid)),
+                        "Line: median of each hour; band: 9 of 10 runs. Hours count from the start of the raid; an hour's median need not belong to one run.",
+                        rows,
+                        List.of(
+                                new PlanDateFigure.Panel("Targets that got through", 330),
+                                new PlanDateFigure.Panel("Rounds fired", 330)),
+                        List.of(
+                                Column.words("Hour"),
+                                Column.number("Got through, median"),
+                                Column.number("Got through, 9 of 10 runs"),
+                                Column.number("Rounds fired, median"),
+                                Column.number("Rounds fired, 9 of 10 runs")),
+                        (of, panels) -> {
+                            List<Row> leaked = kind(of, "leaked");
+                            List<Row> fired = kind(of, "fired");
+                            panels.add(hourly("targets", "Got through", "var(--worse)", leaked));
+                            panels.add(hourly("rounds", "Fired", "var(--ready)", fired));
+                            List<Table.Row> table = new ArrayList<>();
+                            for (int i = 0; i < Math.min(leaked.size(), fired.size()); i++) {
+                                table.add(
+                                        Table.Row.of(
+                                                Cell.of(hour(leaked.get(i))),
+                                                Cell.of(Say.number(leaked.get(i).number("q50"))),
+                                                Cell.of(range(leaked.get(i))),
+                                                Cell.of(Say.number(fired.get(i).number("q50"))),
+                                                Cell.of(range(fired.get(i)))));
+                            }
+                            return table;
+                        }));
+    }
+
+    private static List<Row> kind(List<Row> rows, String kind) {
+        return rows.stream().filter(row -> row.text("kind").equals(kind)).toList();
+    }
+
+    private static String hour(Row row) {
+        return Integer.toString(row.integer("hour") + 1);
+    }
+
+    private static String range(Row row) {
+        return Say.range(row.number("q05"), row.number("q95"), "");
+    }
+
+    private static Map<String, Object> hourly(
+            String yName, String name, String colour, List<Row> rows) {
+        return new BandLines(
+                        "hour",
+                        yName,
+                        rows.stream().map(RaidFigures::hour).toList(),
+                        List.of(new FanChart.Band(name, colour, false, bands(rows))))
+                .option();
+    }
+
+    private static double[][] bands(List<Row> rows) {
+        double[][] bands = new double[5][rows.size()];
+        for (int i = 0; i < rows.size(); i++) {
+            double[] quantiles = rows.get(i).quantiles("q");
+            for (int k = 0; k < 5; k++) {
+                bands[k][i] = quantiles[k];
+            }
+        }
+        return bands;
+    }
+
+    private List<Block> nights(String raid) {
+        List<Row> rows =
+                results.ask(
+                        """
+                        with %1$s, s as (select draw, battle, round, 0 as night, sum("fired" + "left") as stock from rounds where raid = '%2$s' and night = 1 group by all
+                          union all select draw, battle, round, night, sum("left") from rounds where raid = '%2$s' group by all)
+                        select f.plan, f.day, s.round, s.night, quantile_cont(stock, 0.05) as q05, quantile_cont(stock, 0.25) as q25,
+                          quantile_cont(stock, 0.5) as q50, quantile_cont(stock, 0.75) as q75, quantile_cont(stock, 0.95) as q95
+                        from f join s on s.draw = f.draw and s.battle = f.battle
+                        group by f.plan, f.day, s.round, s.night order by s.round, s.night
+                        """
+                                .formatted(forces(raid, sky.shown()), Parts.sql(raid)));
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        return List.of(
+                frame.figure(
+                        Say.anchor("nights", raid),
+                        "Rounds left after each night: “%s”".formatted(Say.words(raid)),
+                        "Rounds with the batteries that fight, by kind. Line: median; band: 9 of 10 runs. Nothing is brought forward between the nights.",
+                        rows,
+                        List.of(new PlanDateFigure.Panel("", 340)),
+                        List.of(
+                                Column.words("Kind of round"),
+                                Column.words("When"),
+                                Column.number("Left, median"),
+                                Column.number("Left, 9 of 10 runs")),
+                        (of, panels) -> {
+                            panels.add(nightly(of));
+                            return of.stream()
+                                    .map(row ->
+                                            Table.Row.of(
+                                                    Cell.of(Say.words(row.text("round"))),
+                                                    Cell.of(night(row.integer("night"))),
+                                                    Cell.of(Say.number(row.number("q50"))),
+                                                    Cell.of(range(row))))
+                                    .toList();
+                        }));
+    }
+
+    private static String night(int night) {
+        return night == 0 ? "before" : "night " + night;
+    }
+
+    private static Map<String, Object> nightly(List<Row> rows) {
+        Map<String, List<Row>> byRound = new LinkedHashMap<>();
+        Set<String> steps = new LinkedHashSet<>();
+        for (Row row : rows) {
+            byRound.computeIfAbsent(row.text("round"), k -> new ArrayList<>()).add(row);
+            steps.add(night(row.integer("night")));
+        }
+        List<FanChart.Band> bands = new ArrayList<>();
+        byRound.forEach((round, of) ->
+                bands.add(
+                        new FanChart.Band(
+                                Say.words(round),
+                                COLOURS.get(bands.size() % COLOURS.size()),
+                                false,
+                                bands(of))));
+        return new BandLines("", "rounds left", List.copyOf(steps), bands).option();
+    }
+}

@@ -1,0 +1,296 @@
+package parapet.view;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import parapet.view.Results.Estimate;
+import parapet.view.doc.Block;
+import parapet.view.doc.Page.KeyNumber;
+import parapet.view.doc.Section;
+import parapet.view.doc.Table;
+import parapet.view.doc.Table.Cell;
+import parapet.view.doc.Table.Column;
+import parapet.view.doc.Text;
+
+/// Question 4: would it hold in a raid, and for how long?
+final class RaidSection {
+    private static final List<String> NUMBERS =
+            List.of("stopped-", "leaked-", "fired-", "nights-", "exchange-");
+
+    private final Results results;
+    private final SkyNumbers sky;
+    private final List<LocalDate> dates;
+
+    RaidSection(Results results) {
+        this.results = results;
+        this.sky = new SkyNumbers(results);
+        this.dates = sky.dates();
+    }
+
+    Section section() {
+        List<String> raids = sky.raids();
+        List<Block> blocks = new ArrayList<>();
+        if (!raids.isEmpty()) {
+            blocks.add(new Block.Heading("raids", "The raids in short"));
+            blocks.add(
+                    DelaySection.quiet(
+                            "The raids are notional inputs that stress the defence; none was searched for, and none says what anyone plans. They come to the units that are ready on the day, so the same plan meets them with more or with less."));
+            blocks.add(glance(raids));
+            blocks.add(
+                    DelaySection.quiet(
+                            "Nights: how many passed before a target got through because no round was left for it. Exchange: money in rounds fired for each unit of money in targets stopped; above 1 the defence pays more than it destroys."));
+            var figures = new RaidFigures(results);
+            for (String raid : raids) {
+                blocks.add(new Block.Heading(Say.anchor("raid", raid), Say.words(raid)));
+                blocks.addAll(figures.blocks(raid));
+            }
+            blocks.addAll(new ThreatTable(results).blocks());
+        }
+        return new Section(
+                "q4",
+                "4",
+                "Would it hold in a raid, and for how long?",
+                raids.isEmpty() ? List.of(sky.noRaid()) : answers(raids),
+                blocks);
+    }
+
+    /// The day of the answers: the last on which the raids come.
+    private LocalDate last() {
+        return dates.isEmpty() ? results.info.end() : dates.getLast();
+    }
+
+    /// The key numbers of this question, of the first raid: the share stopped, and how long rounds
+    /// last.
+    List<KeyNumber> keys() {
+        List<KeyNumber> keys = new ArrayList<>();
+        for (String raid : sky.raids().stream().limit(1).toList()) {
+            Estimate stopped = sky.estimate(results.reference, "stopped-" + raid, last());
+            if (stopped != null) {
+                keys.add(
+                        new KeyNumber(
+                                Say.percent(stopped.mean() / 100),
+                                "of the targets of “%s” stopped in %s, %s"
+                                        .formatted(
+                                                Say.words(raid),
+                                                Say.month(last()),
+                                                results.planName(results.reference)),
+                                share(stopped.low(), stopped.high()) + " in 9 of 10 draws",
+                                "q4"));
+            }
+            Estimate nights = sky.estimate(results.reference, "nights-" + raid, last());
+            if (nights != null) {
+                keys.add(
+                        new KeyNumber(
+                                Say.tenths(nights.mean()),
+                                "nights before a target of “%s” gets through for want of rounds, %s"
+                                        .formatted(Say.words(raid), Say.month(last())),
+                                "%s in 9 of 10 draws; %s"
+                                        .formatted(
+                                                Say.range(nights.low(), nights.high(), ""),
+                                                simulated(raid) == 1
+                                                        ? "1 is simulated"
+                                                        : "%d are simulated"
+                                                                .formatted(simulated(raid))),
+                                "raids"));
+            }
+        }
+        return keys;
+    }
+
+    private static String share(double low, double high) {
+        String from = Say.percent(low / 100);
+        String to = Say.percent(high / 100);
+        return from.equals(to) ? from : from.replace(" %", "") + " to " + to;
+    }
+
+    private List<Text> answers(List<String> raids) {
+        List<Text> each = new ArrayList<>();
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (String raid : raids) {
+            Estimate stopped = sky.estimate(results.reference, "stopped-" + raid, last());
+            if (stopped != null) {
+                least = Math.min(least, stopped.mean());
+                most = Math.max(most, stopped.mean());
+                each.add(answer(raid, stopped));
+            }
+        }
+        if (each.isEmpty()) {
+            return List.of(
+                    Text.of("The raids came to no plan of this run, so there is no answer yet."));
+        }
+        List<Text> answers = new ArrayList<>();
+        answers.add(
+                new Text.Builder()
+                        .say(
+                                "With who is ready in %s, %s stops "
+                                        .formatted(
+                                                Say.month(last()),
+                                                results.quoted(results.reference)))
+                        .strong("%s of the targets".formatted(share(least, most)))
+                        .say(
+                                " of %s, on average."
+                                        .formatted(
+                                                each.size() == 1
+                                                        ? "the raid"
+                                                        : "the raids, from the worst to the best"))
+                        .build());
+        answers.addAll(each);
+        return answers;
+    }
+
+    private Text answer(String raid, Estimate stopped) {
+        Text.Builder text =
+                new Text.Builder()
+                        .say("“%s”: ".formatted(Say.words(raid)))
+                        .strong("%s stopped".formatted(Say.percent(stopped.mean() / 100)))
+                        .say(
+                                " (9 of 10 draws: %s)"
+                                        .formatted(share(stopped.low(), stopped.high())));
+        Estimate leaked = sky.estimate(results.reference, "leaked-" + raid, last());
+        if (leaked != null) {
+            text.say(
+                    ", %s targets get through (%s)"
+                            .formatted(
+                                    SkyNumbers.count(leaked.mean()),
+                                    SkyNumbers.countRange(leaked.low(), leaked.high())));
+        }
+        nights(raid, last()).ifPresent(words -> text.say("; " + words));
+        layered(raid, last()).ifPresent(words -> text.say(". " + words));
+        return text.say(".").build();
+    }
+
+    private Optional<String> nights(String raid, LocalDate date) {
+        Estimate nights = sky.estimate(results.reference, "nights-" + raid, date);
+        if (nights == null) {
+            return Optional.empty();
+        }
+        int simulated = simulated(raid);
+        if (nights.low() >= simulated) {
+            return Optional.of(
+                    simulated == 1
+                            ? "rounds last the night in 9 of 10 draws"
+                            : "rounds last all %d nights in 9 of 10 draws".formatted(simulated));
+        }
+        return Optional.of(
+                "rounds last %s nights (%s%s)"
+                        .formatted(
+                                Say.tenths(nights.mean()),
+                                Say.range(nights.low(), nights.high(), ""),
+                                nights.high() >= simulated
+                                        ? " or longer: no more are simulated"
+                                        : ""));
+    }
+
+    private int simulated(String raid) {
+        return results.ask(
+                        "select max(night) as n from battles where raid = '%s'"
+                                .formatted(Parts.sql(raid)))
+                .getFirst()
+                .integer("n");
+    }
+
+    private Optional<String> layered(String raid, LocalDate date) {
+        List<String> layers = sky.layers();
+        if (layers.isEmpty()) {
+            return Optional.empty();
+        }
+        Estimate without = sky.estimate(layers.getFirst(), "stopped-" + raid, date);
+        Estimate with = sky.estimate(layers.getLast(), "stopped-" + raid, date);
+        return without == null || with == null
+                ? Optional.empty()
+                : Optional.of(
+                        "With %s: %s (%s)%s"
+                                .formatted(
+                                        results.quoted(layers.getLast()),
+                                        Say.percent(with.mean() / 100),
+                                        share(with.low(), with.high()),
+                                        layers.getFirst().equals(results.reference)
+                                                ? ""
+                                                : ", where %s has %s (%s)"
+                                                        .formatted(
+                                                                results.quoted(layers.getFirst()),
+                                                                Say.percent(without.mean() / 100),
+                                                                share(
+                                                                        without.low(),
+                                                                        without.high()))));
+    }
+
+    private Block glance(List<String> raids) {
+        List<Table.Row> rows = new ArrayList<>();
+        for (String raid : raids) {
+            rows.add(
+                    new Table.Row(
+                            "",
+                            true,
+                            "",
+                            List.of(
+                                    new Cell(
+                                            new Text.Builder().strong(Say.words(raid)).build(),
+                                            what(raid),
+                                            ""))));
+            for (LocalDate date : dates) {
+                for (String plan : sky.shown()) {
+                    List<Cell> cells = new ArrayList<>();
+                    cells.add(Cell.of(results.planName(plan)));
+                    cells.add(Cell.of(Say.month(date)));
+                    NUMBERS.forEach(prefix -> cells.add(cell(plan, prefix + raid, date)));
+                    if (cells.stream().skip(2).anyMatch(c -> !c.text().plain().equals("–"))) {
+                        rows.add(Table.Row.of(cells.toArray(Cell[]::new)));
+                    }
+                }
+            }
+        }
+        return new Block.Grid(
+                new Table(
+                        "raid-table",
+                        "What came of each raid: mean over draws, below it where 9 of 10 draws lie",
+                        List.of(
+                                Column.words("Plan"),
+                                Column.words("Date"),
+                                Column.number("Stopped, %"),
+                                Column.number("Targets that got through"),
+                                Column.number("Rounds fired, first night"),
+                                Column.number("Nights"),
+                                Column.number("Exchange")),
+                        rows),
+                false,
+                false);
+    }
+
+    private Cell cell(String plan, String prefix, LocalDate date) {
+        Estimate e = sky.estimate(plan, prefix, date);
+        return e == null
+                ? Cell.of("–")
+                : Cell.of(Say.number(e.mean()), Say.range(e.low(), e.high(), ""));
+    }
+
+    /// What comes on the first night, in words.
+    private String what(String raid) {
+        List<Row> rows =
+                results.ask(
+                        """
+                        select target, avg(threats) as n, min(threats) as a, max(threats) as b, (select max(night) from battles where raid = '%1$s') as nights
+                        from battles where raid = '%1$s' and night = 1 group by target order by n desc
+                        """
+                                .formatted(Parts.sql(raid)));
+        if (rows.isEmpty()) {
+            return "";
+        }
+        StringBuilder words = new StringBuilder();
+        for (Row row : rows) {
+            words.append(words.isEmpty() ? "" : ", ")
+                    .append(Say.words(row.text("target")))
+                    .append(' ')
+                    .append(Say.range(row.number("a"), row.number("b"), ""));
+        }
+        int nights = rows.getFirst().integer("nights");
+        return "%s%s"
+                .formatted(
+                        words,
+                        nights > 1
+                                ? " on the first of %d nights".formatted(nights)
+                                : ", on one night");
+    }
+}

@@ -1,0 +1,190 @@
+package parapet.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import parapet.view.chart.BandDots;
+import parapet.view.doc.Block;
+import parapet.view.doc.Figure;
+import parapet.view.doc.Table;
+import parapet.view.doc.Table.Cell;
+import parapet.view.doc.Table.Column;
+import parapet.view.doc.Text;
+
+/// Raids made after public figures of real ones, beside what was reported of them; and what sharing
+/// battles between equal states of the force changed. Nothing here is fitted.
+final class RealRaids {
+    private final Results results;
+
+    RealRaids(Results results) {
+        this.results = results;
+    }
+
+    List<Block> blocks() {
+        List<Block> blocks = new ArrayList<>();
+        List<Row> rows = results.ask("select * from analogues");
+        if (!rows.isEmpty()) {
+            blocks.add(
+                    new Block.Heading("real-raids", "Would the model have told real raids right?"));
+            blocks.add(new Block.Points(rows.stream().map(RealRaids::misfit).toList()));
+            blocks.add(figure(rows));
+        }
+        List<Row> sharing = results.ask("select * from sharing");
+        if (!sharing.isEmpty()) {
+            blocks.add(new Block.Heading("sharing", "What sharing battles changed"));
+            blocks.addAll(shared(sharing));
+        }
+        return blocks;
+    }
+
+    private static String label(Row row) {
+        return "%s, %s".formatted(Say.words(row.text("raid")), Say.words(row.text("target")));
+    }
+
+    private static String reported(Row row) {
+        return Double.isFinite(row.number("reportedLow"))
+                ? Say.range(row.number("reportedLow"), row.number("reportedHigh"), "%")
+                : "nothing reported";
+    }
+
+    private static String judged(Row row) {
+        if (!Double.isFinite(row.number("reportedLow"))) {
+            return "cannot be judged";
+        }
+        return row.flag("inside")
+                ? "agrees"
+                : row.number("mean") > row.number("reportedHigh")
+                        ? "the model stops more than reported"
+                        : "the model stops less than reported";
+    }
+
+    private static Text misfit(Row row) {
+        String verdict = judged(row);
+        return new Text.Builder()
+                .say(label(row) + ": ")
+                .strong(verdict)
+                .say(
+                        ", %s computed (9 of 10 draws: %s) against %s."
+                                .formatted(
+                                        Say.measure(row.number("mean"), "%"),
+                                        Say.range(row.number("p05"), row.number("p95"), "%"),
+                                        reported(row)))
+                .build();
+    }
+
+    private static Block figure(List<Row> rows) {
+        List<BandDots.Row> bars = new ArrayList<>();
+        List<Table.Row> table = new ArrayList<>();
+        for (Row row : rows) {
+            double middle = (row.number("reportedLow") + row.number("reportedHigh")) / 2;
+            double mean = row.number("mean");
+            bars.add(
+                    new BandDots.Row(
+                            label(row),
+                            new double[] {row.number("p05"), mean, mean, mean, row.number("p95")},
+                            Double.isFinite(middle) ? middle : null,
+                            "var(--c1)",
+                            "%s\ncomputed %s, 9 of 10 draws: %s\nreported: %s"
+                                    .formatted(
+                                            label(row),
+                                            Say.measure(mean, "%"),
+                                            Say.range(row.number("p05"), row.number("p95"), "%"),
+                                            reported(row))));
+            table.add(
+                    Table.Row.of(
+                            Cell.of(Say.words(row.text("raid"))),
+                            Cell.of(Say.words(row.text("target"))),
+                            Cell.of(Say.measure(mean, "%")),
+                            Cell.of(Say.range(row.number("p05"), row.number("p95"), "%")),
+                            Cell.of(reported(row)),
+                            Cell.of(judged(row))));
+        }
+        BandDots chart = new BandDots("stopped, %", false, 0.0, bars);
+        String title = "Share stopped in raids after real ones: computed, and as reported";
+        return new Block.Chart(
+                new Figure(
+                        "real-raids-figure",
+                        title,
+                        Text.of(
+                                "Dot: mean; bar: 9 of 10 draws; diamond: middle of what was reported. Defenders and raids are made after public figures; the model was not fitted to them. Reported shares come from the parties at war: they are claims, not measurements."),
+                        List.of(),
+                        List.of(
+                                new Figure.Panel(
+                                        "real-raids-chart",
+                                        "",
+                                        chart.height(),
+                                        title,
+                                        Map.of("", chart.option()))),
+                        new Table(
+                                "real-raids-table",
+                                title,
+                                List.of(
+                                        Column.words("Raid"),
+                                        Column.words("Class of target"),
+                                        Column.number("Computed"),
+                                        Column.number("9 of 10 draws"),
+                                        Column.number("Reported"),
+                                        Column.words("Judged")),
+                                table),
+                        Map.of()));
+    }
+
+    private static List<Block> shared(List<Row> rows) {
+        long asked = rows.stream().mapToLong(row -> row.integer("asked")).sum();
+        long fought = rows.stream().mapToLong(row -> row.integer("fought")).sum();
+        List<Table.Row> table =
+                rows.stream()
+                        .map(row ->
+                                Table.Row.of(
+                                        Cell.of(Say.words(row.text("raid"))),
+                                        Cell.of("%,d".formatted(row.integer("asked"))),
+                                        Cell.of("%,d".formatted(row.integer("fought"))),
+                                        Cell.of(
+                                                reused(
+                                                        row.integer("asked"),
+                                                        row.integer("fought"))),
+                                        Cell.of(error(row)),
+                                        Cell.of("%,d".formatted(row.integer("compared")))))
+                        .toList();
+        return List.of(
+                new Block.Paragraph(
+                        Text.of(
+                                "%s met a raid; %s fought, the other %s used the outcome of an equal state. The error says what that changed against fighting each state one by one, with exact rounds and a chance of its own."
+                                        .formatted(
+                                                Say.count(
+                                                        asked,
+                                                        "state of the force",
+                                                        "states of the force"),
+                                                Say.count(fought, "battle was", "battles were"),
+                                                reused(asked, fought))),
+                        false),
+                new Block.Grid(
+                        new Table(
+                                "sharing-table",
+                                "How often an outcome was used again, and the error of it: targets that got through, shared minus one by one, with its 95 % interval",
+                                List.of(
+                                        Column.words("Raid"),
+                                        Column.number("States asked"),
+                                        Column.number("Battles fought"),
+                                        Column.number("Used again"),
+                                        Column.number("Error, targets"),
+                                        Column.number("States compared")),
+                                table),
+                        false,
+                        false));
+    }
+
+    private static String reused(long asked, long fought) {
+        return asked > 0 ? Say.percent(1 - (double) fought / asked) : "–";
+    }
+
+    private static String error(Row row) {
+        double mean = row.number("difference");
+        double half = row.number("halfWidth");
+        return Double.isFinite(mean)
+                ? "%s (%s)"
+                        .formatted(
+                                Say.signed(mean), Say.differenceRange(mean - half, mean + half, ""))
+                : "–";
+    }
+}

@@ -1,0 +1,141 @@
+package parapet.view;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import parapet.view.chart.StackChart;
+import parapet.view.doc.Block;
+import parapet.view.doc.Table;
+import parapet.view.doc.Table.Cell;
+import parapet.view.doc.Table.Column;
+import parapet.view.doc.Text;
+
+/// Why targets got through on the first night of a raid: in words, and by class and reason.
+final class ReasonFigure {
+    private final Results results;
+    private final PlanDateFigure frame;
+    private final SkyNumbers sky;
+
+    ReasonFigure(Results results) {
+        this.results = results;
+        this.frame = new PlanDateFigure(results);
+        this.sky = new SkyNumbers(results);
+    }
+
+    List<Block> blocks(String raid) {
+        List<Row> rows =
+                results.ask(
+                        """
+                        with %s, n as (select plan, day, count(*) as n from f group by all)
+                        select f.plan, f.day, r.target, r.reason, sum(r.leaked) / any_value(n.n) as mean
+                        from f join reasons r on r.raid = '%s' and r.draw = f.draw and r.battle = f.battle
+                          join n on n.plan = f.plan and n.day = f.day
+                        where r.leaked > 0 group by f.plan, f.day, r.target, r.reason order by mean desc
+                        """
+                                .formatted(RaidFigures.forces(raid, sky.shown()), Parts.sql(raid)));
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Double> totals = new LinkedHashMap<>();
+        Set<String> targets = new LinkedHashSet<>();
+        for (Row row : rows) {
+            totals.merge(row.text("reason"), row.number("mean"), Double::sum);
+            targets.add(row.text("target"));
+        }
+        List<String> reasons =
+                totals.entrySet().stream()
+                        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                        .map(Map.Entry::getKey)
+                        .toList();
+        List<String> classes = List.copyOf(targets);
+        String title = "Why targets got through, first night: “%s”".formatted(Say.words(raid));
+        List<Row> own =
+                PlanDateFigure.byVariant(rows)
+                        .getOrDefault(
+                                results.reference
+                                        + "|"
+                                        + frame.choices(rows).getLast().options().getFirst().key(),
+                                List.of());
+        int height = new StackChart("", classes, List.of()).height();
+        return List.of(
+                new Block.Paragraph(why(own), false),
+                frame.figure(
+                        Say.anchor("why", raid),
+                        title,
+                        "The furthest link at which the chain of every battery broke: of all batteries the one that came nearest to stopping the target gives the reason. Mean over the runs.",
+                        rows,
+                        List.of(new PlanDateFigure.Panel("", height)),
+                        List.of(
+                                Column.words("Class of target"),
+                                Column.words("Reason"),
+                                Column.number("Targets, mean")),
+                        (of, panels) -> {
+                            panels.add(stack(of, classes, reasons).option());
+                            return of.stream()
+                                    .map(row ->
+                                            Table.Row.of(
+                                                    Cell.of(Say.words(row.text("target"))),
+                                                    Cell.of(row.text("reason")),
+                                                    Cell.of(Say.number(row.number("mean")))))
+                                    .toList();
+                        }));
+    }
+
+    private static StackChart stack(List<Row> rows, List<String> classes, List<String> reasons) {
+        List<StackChart.Part> stack = new ArrayList<>();
+        for (String reason : reasons) {
+            double[] values = new double[classes.size()];
+            List<String> tips = new ArrayList<>();
+            for (int i = 0; i < values.length; i++) {
+                for (Row row : rows) {
+                    if (row.text("reason").equals(reason)
+                            && row.text("target").equals(classes.get(i))) {
+                        values[i] = row.number("mean");
+                    }
+                }
+                tips.add(
+                        "%s\n%s: %s targets"
+                                .formatted(
+                                        Say.words(classes.get(i)), reason, Say.number(values[i])));
+            }
+            stack.add(new StackChart.Part(reason, values, tips));
+        }
+        return new StackChart("targets", classes.stream().map(Say::words).toList(), stack);
+    }
+
+    /// The two greatest reasons of the reference plan, in words.
+    private static Text why(List<Row> rows) {
+        double all = rows.stream().mapToDouble(row -> row.number("mean")).sum();
+        Map<String, Double> totals = new LinkedHashMap<>();
+        rows.forEach(row -> totals.merge(row.text("reason"), row.number("mean"), Double::sum));
+        if (!(all > 0)) {
+            return Text.of("Nothing gets through on the first night.");
+        }
+        List<Map.Entry<String, Double>> most =
+                totals.entrySet().stream()
+                        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                        .limit(2)
+                        .toList();
+        Text.Builder text =
+                new Text.Builder()
+                        .say(
+                                "Of %s targets that get through on the first night, "
+                                        .formatted(SkyNumbers.count(all)))
+                        .strong(
+                                "%s: %s"
+                                        .formatted(
+                                                Say.percent(most.getFirst().getValue() / all),
+                                                most.getFirst().getKey()));
+        if (most.size() > 1) {
+            text.say(
+                    "; %s: %s"
+                            .formatted(
+                                    Say.percent(most.getLast().getValue() / all),
+                                    most.getLast().getKey()));
+        }
+        return text.say(".").build();
+    }
+}

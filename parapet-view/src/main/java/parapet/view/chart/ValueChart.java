@@ -1,0 +1,177 @@
+package parapet.view.chart;
+
+import static parapet.view.chart.Json.array;
+import static parapet.view.chart.Json.object;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+
+/// What each choice costs and gives against doing nothing, which stands at zero: a lettered point
+/// with the 95 % intervals of both as whiskers, and the efficient front as a step line.
+///
+/// A point is dominated when another costs no more and gives no less, and one of both is better. It
+/// is judged by the means; a whisker that crosses the front says that chance may have decided.
+///
+/// @param xName name of the horizontal axis: cost
+/// @param yName name of the vertical axis: gain
+/// @param points choices; one of them, at zero, may be doing nothing
+public record ValueChart(String xName, String yName, List<Point> points) {
+    private static final double NEAR = 0.03;
+
+    /// One choice.
+    ///
+    /// @param letter short name, written in the point
+    /// @param cost extra cost
+    /// @param costHalf half-width of its interval
+    /// @param gain extra gain, more is better
+    /// @param gainHalf half-width of its interval
+    /// @param tip shown when pointed at
+    public record Point(
+            String letter, double cost, double costHalf, double gain, double gainHalf, String tip) {
+
+        boolean dominates(Point other) {
+            return cost <= other.cost
+                    && gain >= other.gain
+                    && (cost < other.cost || gain > other.gain);
+        }
+    }
+
+    /// The choices that no other dominates, by cost.
+    public List<Point> front() {
+        return points.stream()
+                .filter(p -> points.stream().noneMatch(o -> o.dominates(p)))
+                .sorted(Comparator.comparingDouble(Point::cost))
+                .toList();
+    }
+
+    /// Whether a point that is drawn later lies on this one, so that its letter must stand beside
+    /// it.
+    private boolean covered(Point p, List<Point> drawn, double wide, double high) {
+        return drawn.stream()
+                .skip(drawn.indexOf(p) + 1L)
+                .anyMatch(o ->
+                        Math.abs(o.cost - p.cost) <= NEAR * wide
+                                && Math.abs(o.gain - p.gain) <= 2 * NEAR * high);
+    }
+
+    private static double span(DoubleStream values) {
+        DoubleSummaryStatistics of = values.summaryStatistics();
+        return Math.max(0, of.getMax() - of.getMin());
+    }
+
+    /// The option tree.
+    public Map<String, Object> option() {
+        List<Point> front = front();
+        List<Object> dots = new ArrayList<>();
+        List<Object> whiskers = new ArrayList<>();
+        List<Point> drawn = new ArrayList<>(points);
+        drawn.sort(Comparator.comparing(front::contains));
+        double wide = span(points.stream().mapToDouble(Point::cost));
+        double high = span(points.stream().mapToDouble(Point::gain));
+        for (Point p : drawn) {
+            boolean efficient = front.contains(p);
+            boolean beside = covered(p, drawn, wide, high);
+            String colour = efficient ? "var(--ready)" : "var(--muted)";
+            whiskers.add(
+                    object(
+                            "value",
+                            array(
+                                    p.cost,
+                                    p.cost - p.costHalf,
+                                    p.cost + p.costHalf,
+                                    p.gain,
+                                    p.gain - p.gainHalf,
+                                    p.gain + p.gainHalf),
+                            "itemStyle",
+                            object("color", colour)));
+            dots.add(
+                    object(
+                            "value",
+                            array(p.cost, p.gain),
+                            "tip",
+                            p.tip,
+                            "itemStyle",
+                            object(
+                                    "color",
+                                    efficient ? colour : "var(--paper)",
+                                    "borderColor",
+                                    colour,
+                                    "borderWidth",
+                                    1.5),
+                            "label",
+                            object(
+                                    "formatter",
+                                    p.letter,
+                                    "color",
+                                    efficient && !beside ? "var(--paper)" : "var(--muted)",
+                                    "position",
+                                    beside ? "right" : "inside",
+                                    "distance",
+                                    8)));
+        }
+        Map<String, Object> x = Axes.value(xName, true);
+        Map<String, Object> y = Axes.value(yName, false);
+        for (Map<String, Object> axis : List.of(x, y)) {
+            axis.put("axisLabel", object("color", Axes.MUTED, "hideOverlap", true, "margin", 16));
+        }
+        x.put("nameGap", 38);
+        Map<String, Object> grid = Axes.grid(34);
+        grid.put("bottom", 44);
+        return object(
+                "grid",
+                grid,
+                "tooltip",
+                Axes.itemTooltip(),
+                "xAxis",
+                x,
+                "yAxis",
+                y,
+                "series",
+                List.of(
+                        object(
+                                "type",
+                                "line",
+                                "id",
+                                "front",
+                                "step",
+                                "end",
+                                "silent",
+                                true,
+                                "symbol",
+                                "none",
+                                "lineStyle",
+                                object("color", "var(--ready)", "width", 1.6, "type", "dashed"),
+                                "data",
+                                front.stream().map(p -> array(p.cost, p.gain)).toList()),
+                        object(
+                                "type",
+                                "custom",
+                                "id",
+                                "whiskers",
+                                "silent",
+                                true,
+                                "renderItem",
+                                "@cross",
+                                "encode",
+                                object("x", List.of(0, 1, 2), "y", List.of(3, 4, 5)),
+                                "data",
+                                whiskers),
+                        object(
+                                "type",
+                                "scatter",
+                                "id",
+                                "points",
+                                "symbolSize",
+                                22,
+                                "z",
+                                5,
+                                "label",
+                                object("show", true, "fontSize", 12, "fontWeight", 600),
+                                "data",
+                                dots)));
+    }
+}

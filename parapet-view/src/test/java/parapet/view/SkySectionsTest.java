@@ -1,0 +1,334 @@
+package parapet.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+/// Questions 3 and 4 of the report, from made tables.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SkySectionsTest {
+    private DuckTables tables = DuckTables.empty();
+    private String html = "";
+    private JsonNode data = ReportTest.data(NOTHING);
+
+    private static final String NOTHING =
+            "<script type=\"application/json\" id=\"data\">{}</script>";
+
+    @BeforeAll
+    void write() {
+        tables = Fixture.full();
+        html = Report.html(tables, Fixture.info());
+        data = ReportTest.data(html);
+    }
+
+    @AfterAll
+    void close() {
+        tables.close();
+    }
+
+    private Row ask(String sql) {
+        return Row.ask(tables, sql).getFirst();
+    }
+
+    private static String section(String html, String id) {
+        int from = html.indexOf("<section id=\"" + id + "\"");
+        return html.substring(from, html.indexOf("</section>", from));
+    }
+
+    private JsonNode option(String figure, String panel, String variant) {
+        return data.get(figure).get("panels").get(panel).get(variant);
+    }
+
+    private static JsonNode series(JsonNode option, String id) {
+        for (JsonNode series : option.get("series")) {
+            if (series.get("id").asString().equals(id)) {
+                return series;
+            }
+        }
+        throw new AssertionError("no series " + id);
+    }
+
+    @Test
+    void theAnswerNamesThePackageThatStopsMost() {
+        Row best =
+                ask(
+                        "select plan, mean from differences where comparison = 'reference' and metric = 'leaked-mixed-two-sides/2035-03-31' and plan in ('five-more', 'five-more-after', 'same-money-in-spares', 'close-in-layer') order by mean limit 1");
+        assertThat(best.text("plan")).isEqualTo("five-more");
+        assertThat(section(html, "q3"))
+                .contains("Most targets are stopped by <strong>“Five more squadrons”</strong>")
+                .contains(SkyNumbers.count(-best.number("mean")) + " targets fewer")
+                .contains("95 % interval");
+    }
+
+    @Test
+    void packagesAreDifferencesWithTheirIntervals() {
+        Row d =
+                ask(
+                        "select mean, halfWidth from differences where comparison = 'reference' and metric = 'seen-1000/2035-03-31' and plan = 'same-money-in-spares'");
+        String table = section(html, "q3");
+        assertThat(table)
+                .contains(Say.difference(d.number("mean"), "") + " ▲")
+                .contains(
+                        Say.differenceRange(
+                                d.number("mean") - d.number("halfWidth"),
+                                d.number("mean") + d.number("halfWidth"),
+                                ""));
+    }
+
+    @Test
+    void targetsStoppedMoreAreTargetsThatLeakLess() {
+        double leaked =
+                ask("select mean from differences where comparison = 'reference' and metric = 'leaked-drones-by-night/2035-03-31' and plan = 'close-in-layer'")
+                        .number("mean");
+        JsonNode points =
+                series(option("value", "value-stopped", "drones-by-night"), "points").get("data");
+        boolean found = false;
+        for (JsonNode point : points) {
+            if (point.get("tip").asString().contains("Close-in layer")) {
+                assertThat(point.get("value").get(1).asDouble()).isCloseTo(-leaked, within(1e-3));
+                found = true;
+            }
+        }
+        assertThat(found).isTrue();
+    }
+
+    @Test
+    void bandsOfCoveredSkyAreQuantilesOfTheRuns() {
+        Row q =
+                ask(
+                        "select quantile_cont(area, 0.05) as low, quantile_cont(area, 0.95) as high from covered where plan = 'five-more' and day = '2035-03-31' and height = 10000 and kind = 'reached' and atLeast = 1");
+        JsonNode option = option("covered", "covered-chart", "five-more|10000");
+        assertThat(series(option, "band:Reached:p05").get("data").get(1).asDouble())
+                .isCloseTo(q.number("low"), within(1e-2));
+        assertThat(
+                        series(option, "band:Reached:p05").get("data").get(1).asDouble()
+                                + series(option, "band:Reached:p95").get("data").get(1).asDouble())
+                .isCloseTo(q.number("high"), within(1e-2));
+    }
+
+    @Test
+    void mapsSayWhatTheTableSays() {
+        double share =
+                100
+                        * ask("select sum(cos(radians(latitude))) filter (sites1000 > 0) / sum(cos(radians(latitude))) as s from sky")
+                                .number("s");
+        assertThat(section(html, "q3"))
+                .contains("1 km above the ground: " + Say.percent(share / 100) + " seen")
+                .contains("No borders are drawn")
+                .contains("75° E")
+                .contains("North-west")
+                .contains("id=\"bound\"");
+    }
+
+    @Test
+    void sharesStoppedComeFromBattlesOfTheFirstNight() {
+        double median =
+                ask("""
+                select quantile_cont(100.0 * killed / threats, 0.5) as m from forces f join battles b using (draw, raid, battle)
+                where f.raid = 'mixed-two-sides' and plan = 'close-in-layer' and day = '2035-03-31' and night = 1 and target = 'cruise-missile'
+                """)
+                        .number("m");
+        JsonNode bars =
+                series(
+                                option(
+                                        "share-mixed-two-sides",
+                                        "share-mixed-two-sides-chart",
+                                        "2035-03-31"),
+                                "bands")
+                        .get("data");
+        boolean found = false;
+        for (JsonNode bar : bars) {
+            if (bar.get("tip")
+                    .asString()
+                    .startsWith("Close-in layer for the same money: Cruise missile")) {
+                assertThat(bar.get("value").get(2).asDouble()).isCloseTo(median, within(1e-3));
+                found = true;
+            }
+        }
+        assertThat(found).isTrue();
+    }
+
+    @Test
+    void hoursWithoutAnEventCountAsZero() {
+        JsonNode leaked =
+                series(
+                                option(
+                                        "hours-few-fast",
+                                        "hours-few-fast-chart-0",
+                                        "as-it-came|2035-03-31"),
+                                "band:Got through:p50")
+                        .get("data");
+        assertThat(leaked.size()).isEqualTo(4);
+        assertThat(leaked.get(3).asDouble()).isZero();
+        double all =
+                ask("""
+                select quantile_cont(n, 0.5) as m from (select f.draw, f.replication, sum(number) as n from forces f join hours h using (draw, raid, battle)
+                where f.raid = 'few-fast' and plan = 'as-it-came' and day = '2035-03-31' and hour = 1 and kind = 'leaked' group by all)
+                """)
+                        .number("m");
+        assertThat(leaked.get(1).asDouble()).isCloseTo(all, within(1e-3));
+    }
+
+    @Test
+    void roundsBeforeTheFirstNightAreThoseFiredAndLeft() {
+        double stock =
+                ask("""
+                select quantile_cont("fired" + "left", 0.5) as m from forces f join rounds r using (draw, raid, battle)
+                where f.raid = 'drones-by-night' and plan = 'as-it-came' and day = '2035-03-31' and night = 1 and round = 'long-range'
+                """)
+                        .number("m");
+        JsonNode option =
+                option(
+                        "nights-drones-by-night",
+                        "nights-drones-by-night-chart-0",
+                        "as-it-came|2035-03-31");
+        assertThat(option.get("xAxis").get("data").toString())
+                .isEqualTo(
+                        "[\"before\",\"night 1\",\"night 2\",\"night 3\",\"night 4\",\"night 5\"]");
+        assertThat(series(option, "band:Long range:p50").get("data").get(0).asDouble())
+                .isCloseTo(stock, within(1e-3));
+    }
+
+    @Test
+    void reasonsAddUpToTheMeanOfTheTable() {
+        double mean =
+                ask("""
+                select sum(leaked) / (select count(*) from forces where raid = 'mixed-two-sides' and plan = 'as-it-came' and day = '2035-03-31') as m
+                from forces f join reasons r using (draw, raid, battle)
+                where f.raid = 'mixed-two-sides' and plan = 'as-it-came' and day = '2035-03-31' and target = 'drone' and reason = 'all channels busy'
+                """)
+                        .number("m");
+        JsonNode option =
+                option(
+                        "why-mixed-two-sides",
+                        "why-mixed-two-sides-chart-0",
+                        "as-it-came|2035-03-31");
+        boolean found = false;
+        for (JsonNode part : option.get("series")) {
+            if (part.get("name").asString().equals("all channels busy")) {
+                assertThat(part.get("data").get(0).get("value").asDouble())
+                        .isCloseTo(mean, within(1e-3));
+                found = true;
+            }
+        }
+        assertThat(found).isTrue();
+    }
+
+    @Test
+    void misfitIsSaidPlainly() {
+        String q5 = section(html, "q5");
+        assertThat(q5)
+                .contains(
+                        "Real drones, Drone: <strong>the model stops more than reported</strong>, 97 % computed (9 of 10 draws: 94 to 99 %) against 84 to 88 %.")
+                .contains("<strong>the model stops less than reported</strong>")
+                .contains("<strong>agrees</strong>")
+                .contains("<strong>cannot be judged</strong>")
+                .contains("12,000 states of the force met a raid; 660 battles were fought");
+        assertThat(section(html, "q4")).contains("./parapet why out/india-s400 ");
+    }
+
+    @Test
+    void everyVariantOfAChoiceIsThere() {
+        Matcher figures =
+                Pattern.compile("<figure id=\"([^\"]+)\">(.*?)</figure>", Pattern.DOTALL)
+                        .matcher(section(html, "q3") + section(html, "q4"));
+        int checked = 0;
+        while (figures.find()) {
+            JsonNode tables = data.get(figures.group(1)).get("tables");
+            int product = 1;
+            Matcher selects =
+                    Pattern.compile("<select.*?</select>", Pattern.DOTALL)
+                            .matcher(figures.group(2));
+            while (selects.find()) {
+                product *= selects.group().split("<option").length - 1;
+            }
+            if (!tables.isEmpty()) {
+                assertThat(tables.size()).as(figures.group(1)).isEqualTo(product);
+                checked++;
+            }
+        }
+        assertThat(checked).isGreaterThan(8);
+    }
+
+    @Test
+    void aRunWithoutASkySaysHowToAddOne() {
+        try (DuckTables none = DuckTables.empty()) {
+            none.execute("insert into plans values ('p', 0, 'P', '', '', null, '', true)");
+            String page = Report.html(none, Fixture.info());
+            for (String id : new String[] {"q3", "q4"}) {
+                assertThat(section(page, id))
+                        .contains("The scenario has no sky")
+                        .contains("study.raidDates");
+            }
+        }
+    }
+
+    @Test
+    void aSkyWithoutRaidsOrPackagesSaysSo() {
+        try (DuckTables some = DuckTables.empty()) {
+            some.execute("insert into plans values ('p', 0, 'P', '', '', null, '', true)");
+            some.execute(
+                    "insert into metrics values ('seen-100/2030-01-01', 'x', 'thousand km2', true)");
+            String page = Report.html(some, Fixture.info());
+            assertThat(section(page, "q3")).contains("The scenario compares no packages");
+            assertThat(section(page, "q4")).contains("no raid comes to its plans");
+        }
+    }
+
+    /// Half-filled tables, as of a scenario with places and raids but no terrain, or the other way.
+    @Test
+    void halfASkyStillGivesAReport() {
+        for (String table :
+                new String[] {
+                    "sky",
+                    "covered",
+                    "battles",
+                    "rounds",
+                    "reasons",
+                    "hours",
+                    "threats",
+                    "places",
+                    "forces",
+                    "estimates",
+                    "differences",
+                    "analogues",
+                    "sharing"
+                }) {
+            tables.execute("create table kept as select * from " + table);
+            tables.execute("delete from " + table);
+            Results results = new Results(tables, Fixture.info());
+            assertThat(new ForceSection(results).section().answers()).as(table).isNotEmpty();
+            assertThat(new RaidSection(results).section().answers()).as(table).isNotEmpty();
+            assertThat(new RealRaids(results).blocks()).as(table).isNotNull();
+            tables.execute("insert into %s select * from kept".formatted(table));
+            tables.execute("drop table kept");
+        }
+    }
+
+    @Test
+    void namesOfPlacesAndReasonsCannotBreakThePage() {
+        try (DuckTables evil = DuckTables.empty()) {
+            String bad = "</svg><script>alert(1)</script>";
+            evil.execute("insert into plans values ('p', 0, 'P', '', '', null, '', true)");
+            evil.execute(
+                    "insert into metrics values ('seen-100/2030-01-01', 'x', 'thousand km2', true)");
+            evil.execute(
+                    "insert into places values ('a', '%1$s', 30.0, 75.0, '%1$s', true)"
+                            .formatted(bad));
+            evil.execute(
+                    "insert into sky values (30, 75, 200, 10, 1, 1, 1, true, '', '', ''), (31, 75, 200, null, 0, 0, 0, false, '%1$s', 'power', '')"
+                            .formatted(bad));
+            evil.execute(
+                    "insert into threats values ('r', date '2030-01-01', '%1$s', 'd', '%1$s', 'leaked', 1, '', '%1$s', '%1$s', null, null, null, 0)"
+                            .formatted(bad));
+            assertThat(Report.html(evil, Fixture.info())).doesNotContain("<script>alert");
+        }
+    }
+}
