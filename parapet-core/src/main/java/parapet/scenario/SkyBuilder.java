@@ -2,9 +2,11 @@ package parapet.scenario;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import parapet.engage.BattleInput;
@@ -30,8 +32,10 @@ import parapet.sustain.SustainInput;
 
 /// Builds the sky of a Case: owners, batteries and raids in plain numbers.
 ///
-/// Every unit that any contract names and every group is an owner, whether or not the plan has it,
-/// so that plans which differ in who comes share the battles in which that does not matter.
+/// Every unit that any contract names takes part in every raid, whether or not the plan has it, so
+/// that plans which differ in who comes share the battles in which that does not matter. Groups
+/// take part when they are active; those that a raid names as its own defence take part in such
+/// raids only.
 final class SkyBuilder {
     private static final double HALF = 0.5;
 
@@ -72,18 +76,38 @@ final class SkyBuilder {
                 .contracts()
                 .values()
                 .forEach(c -> c.deliveries().forEach((id, d) -> unit(id, d, coming)));
-        sky.groups().forEach(this::group);
+        var apart = new HashSet<String>();
+        sky.raids().values().forEach(r -> apart.addAll(r.defendedBy()));
+        sky.groups()
+                .forEach((id, g) -> {
+                    if (g.active() && !apart.contains(id)) {
+                        group(id, g);
+                    }
+                });
+        int together = owners.size();
+        sky.groups()
+                .forEach((id, g) -> {
+                    if (apart.contains(id)) {
+                        group(id, g);
+                    }
+                });
         var raids = new ArrayList<SkyCase.RaidCase>();
         var interceptors = interceptors();
         var classes = classes();
+        List<Integer> all = IntStream.range(0, together).boxed().toList();
         sky.raids()
-                .forEach((id, raid) ->
-                        raids.add(
-                                new SkyCase.RaidCase(
-                                        id,
-                                        battle(id, raid, classes, interceptors),
-                                        raid.defendedBy().stream().map(this::owner).toList())));
-        return new SkyCase(owners, rounds, targets, raids, coverage(interceptors));
+                .forEach((id, raid) -> {
+                    boolean alone = !raid.defendedBy().isEmpty();
+                    List<Integer> taking =
+                            alone ? raid.defendedBy().stream().map(this::owner).toList() : all;
+                    raids.add(
+                            new SkyCase.RaidCase(
+                                    id,
+                                    battle(id, raid, taking, classes, interceptors),
+                                    taking,
+                                    alone));
+                });
+        return new SkyCase(owners, rounds, targets, raids, coverage(together, interceptors));
     }
 
     private int owner(String id) {
@@ -157,14 +181,7 @@ final class SkyBuilder {
                 g.from() == null ? 0 : Math.max(0, calendar.tickOfEpochDay(draw.value(g.from())));
         owners.add(
                 new SkyCase.Owner(
-                        id,
-                        -1,
-                        true,
-                        g.count(),
-                        g.count(),
-                        load,
-                        draw.value(g.ready()),
-                        g.active() ? from : Long.MAX_VALUE));
+                        id, -1, true, g.count(), g.count(), load, draw.value(g.ready()), from));
         var batteries = new ArrayList<Sky.Battery>();
         for (int i = 0; i < g.count(); i++) {
             batteries.add(battery(g.battery()));
@@ -251,13 +268,18 @@ final class SkyBuilder {
     }
 
     private BattleInput battle(
-            String id, Sky.Raid raid, List<TargetClass> classes, List<Interceptor> interceptors) {
+            String id,
+            Sky.Raid raid,
+            List<Integer> taking,
+            List<TargetClass> classes,
+            List<Interceptor> interceptors) {
         var sites = new ArrayList<String>();
         var views = new ArrayList<LaneView[]>();
         var sensors = new ArrayList<Sensor>();
         var units = new ArrayList<FireUnit>();
-        for (int o = 0; o < owners.size(); o++) {
-            Standing standing = standings.get(o);
+        for (int o = 0; o < taking.size(); o++) {
+            SkyCase.Owner owner = owners.get(taking.get(o));
+            Standing standing = standings.get(taking.get(o));
             var searching = new ArrayList<String>();
             int number = 0;
             for (Sky.Battery b : standing.batteries()) {
@@ -266,14 +288,14 @@ final class SkyBuilder {
                     searching.add(b.search());
                     sensors.add(
                             new Sensor(
-                                    owners.get(o).id() + "/" + b.search(),
+                                    owner.id() + "/" + b.search(),
                                     o,
                                     site(id, standing.place(), b.search(), sites, views),
                                     radar(b.search())));
                 }
                 units.add(
                         new FireUnit(
-                                owners.get(o).id() + "/" + number,
+                                owner.id() + "/" + number,
                                 o,
                                 site(id, standing.place(), b.engage(), sites, views),
                                 radar(b.engage()),
@@ -289,7 +311,7 @@ final class SkyBuilder {
         return new BattleInput(
                 classes,
                 interceptors,
-                owners.stream().map(SkyCase.Owner::id).toList(),
+                taking.stream().map(o -> owners.get(o).id()).toList(),
                 sites,
                 sensors,
                 units,
@@ -381,19 +403,19 @@ final class SkyBuilder {
         return threats;
     }
 
-    private SkyCase.@Nullable Coverage coverage(List<Interceptor> interceptors) {
+    private SkyCase.@Nullable Coverage coverage(int together, List<Interceptor> interceptors) {
         String covering = sky.covering();
         Sky.Target target = covering == null ? null : sky.targets().get(covering);
-        if (target == null || owners.isEmpty()) {
+        if (target == null || together == 0) {
             return null;
         }
         int c = targets.indexOf(covering);
         double crossSection = draw.value(target.crossSection());
         var views = new ArrayList<SiteView>();
         int heights = SkyGeometry.HEIGHTS_M.size();
-        var seen = new double[owners.size()][heights];
-        var reached = new double[owners.size()][heights];
-        for (int o = 0; o < owners.size(); o++) {
+        var seen = new double[together][heights];
+        var reached = new double[together][heights];
+        for (int o = 0; o < together; o++) {
             Standing standing = standings.get(o);
             Sky.Battery battery = standing.batteries().getFirst();
             views.add(geometry.siteView(standing.place(), antenna(battery.search())));

@@ -7,7 +7,7 @@ import parapet.radar.SiteView;
 
 /// The sky of a Case: who could see and fight, the raids, and how far radars and rounds reach.
 ///
-/// @param owners units that may come and groups, in the order of the owners of every battle
+/// @param owners units that may come, the groups of the plan, and groups that only defend alone
 /// @param rounds keys of the kinds of round, in the order of the interceptors of every battle
 /// @param targets keys of the classes of target, in the order of the classes of every battle
 /// @param raids the raids, by key, in the order of the scenario
@@ -35,7 +35,7 @@ public record SkyCase(
     /// @param degraded batteries that fight when it is degraded
     /// @param load rounds of a full load by kind
     /// @param ready probability that one battery of a group is ready
-    /// @param fromTick tick from which a group exists; `Long.MAX_VALUE` when it does not
+    /// @param fromTick tick from which a group exists; 0 for units, whose history tells it
     public record Owner(
             String id,
             int unit,
@@ -50,17 +50,19 @@ public record SkyCase(
     ///
     /// @param id key
     /// @param input who may fight, with what, and the raid
-    /// @param alone indices of the owners that defend alone and ready; empty for all, as they are
-    public record RaidCase(String id, BattleInput input, List<Integer> alone) {
+    /// @param owners the owners that take part: indices into those of the sky, in the order of the
+    ///   owners of the input
+    /// @param alone whether they are groups that defend alone, ready and fully loaded
+    public record RaidCase(String id, BattleInput input, List<Integer> owners, boolean alone) {
         public RaidCase {
-            alone = List.copyOf(alone);
+            owners = List.copyOf(owners);
         }
     }
 
     /// What is needed for covered sky. Sites are those where an owner stands; several owners may
     /// share one.
     ///
-    /// @param views the view of each owner's site
+    /// @param views the view of each owner's site, of those that do not defend alone
     /// @param seenM range at which the owner's search radar sees the covering class with
     ///   probability one half, `seen[owner][height]`, m
     /// @param reachedM range within which a round of the owner can reach it, 0 above its ceiling

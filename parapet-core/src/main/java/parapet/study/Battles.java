@@ -77,15 +77,15 @@ final class Battles {
             var forces = Forces.at(c, sky, history, tick, streams);
             cover(c, sky, replication, day, forces, values);
             for (SkyCase.RaidCase raid : sky.raids()) {
-                if (raid.alone().isEmpty()) {
+                if (!raid.alone()) {
                     raid(c, sky, raid, replication, day, forces, values);
                 }
             }
         }
         for (SkyCase.RaidCase raid : sky.raids()) {
-            if (!raid.alone().isEmpty()) {
+            if (raid.alone()) {
                 Field field = field(raid);
-                fight(sky, raid, field, Forces.alone(sky, raid.alone()));
+                fight(sky, raid, field, Forces.alone(sky, raid));
             }
         }
         return values;
@@ -100,7 +100,7 @@ final class Battles {
             Forces forces,
             List<Double> values) {
         Field field = field(raid);
-        ForceState state = forces.lumped(field.touches);
+        ForceState state = forces.lumped(raid, field.touches);
         Fought fought = fight(sky, raid, field, state);
         RaidOutcome outcome = fought.outcome;
         int leaked = sum(outcome.leaked()[0]);
@@ -111,10 +111,10 @@ final class Battles {
                 (long) replication,
                 day,
                 raid.id(),
-                Forces.words(sky, state, field.touches),
+                Forces.words(sky, raid, state, field.touches),
                 fought.id,
                 (long) leaked,
-                alone(c, raid, field, replication, day, forces.exact(field.touches)));
+                alone(c, raid, field, replication, day, forces.exact(raid, field.touches)));
         int came = sum(outcome.threats()[0]);
         values.add((double) leaked);
         values.add(came == 0 ? 100.0 : 100.0 * sum(outcome.killed()[0]) / came);

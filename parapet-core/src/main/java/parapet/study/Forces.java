@@ -2,7 +2,6 @@ package parapet.study;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import parapet.engage.ForceState;
 import parapet.random.Streams;
 import parapet.scenario.Case;
@@ -116,60 +115,56 @@ final class Forces {
     /// The lumped state as far as a raid is touched by it: owners that cannot touch it are taken as
     /// ready when they exist.
     ///
-    /// @param touches whether each owner can see or engage a target of the raid
-    ForceState lumped(boolean[] touches) {
-        return state(touches, banded);
+    /// @param touches whether each owner that takes part can see or engage a target of the raid
+    ForceState lumped(SkyCase.RaidCase raid, boolean[] touches) {
+        return state(raid, touches, banded);
     }
 
     /// The state with exact rounds.
-    ForceState exact(boolean[] touches) {
-        return state(touches, exact);
+    ForceState exact(SkyCase.RaidCase raid, boolean[] touches) {
+        return state(raid, touches, exact);
     }
 
-    private ForceState state(boolean[] touches, int[][] rounds) {
-        var fights = new int[working.length];
-        var has = new int[working.length][];
-        for (int o = 0; o < fights.length; o++) {
+    private ForceState state(SkyCase.RaidCase raid, boolean[] touches, int[][] rounds) {
+        int n = raid.owners().size();
+        var fights = new int[n];
+        var has = new int[n][];
+        for (int i = 0; i < n; i++) {
+            int o = raid.owners().get(i);
             SkyCase.Owner owner = sky.owners().get(o);
-            boolean exists = owner.group() ? owner.fromTick() < Long.MAX_VALUE : owner.unit() >= 0;
-            fights[o] = touches[o] ? working[o] : exists ? owner.full() : 0;
-            has[o] = touches[o] && working[o] > 0 ? rounds[o] : new int[owner.load().length];
+            boolean exists = owner.group() || owner.unit() >= 0;
+            fights[i] = touches[i] ? working[o] : exists ? owner.full() : 0;
+            has[i] = touches[i] && working[o] > 0 ? rounds[o] : new int[owner.load().length];
         }
         return new ForceState(fights, has);
     }
 
-    /// The state in which some owners defend alone, all ready and fully loaded.
-    static ForceState alone(SkyCase sky, List<Integer> owners) {
-        int n = sky.owners().size();
+    /// The state in which all that take part are ready and fully loaded.
+    static ForceState alone(SkyCase sky, SkyCase.RaidCase raid) {
+        int n = raid.owners().size();
         var fights = new int[n];
         var has = new int[n][];
-        for (int o = 0; o < n; o++) {
-            boolean defends = owners.contains(o);
-            fights[o] = defends ? sky.owners().get(o).full() : 0;
-            has[o] =
-                    defends
-                            ? sky.owners().get(o).load()
-                            : new int[sky.owners().get(o).load().length];
+        for (int i = 0; i < n; i++) {
+            SkyCase.Owner owner = sky.owners().get(raid.owners().get(i));
+            fights[i] = owner.full();
+            has[i] = owner.load();
         }
         return new ForceState(fights, has);
     }
 
     /// A state in words: batteries that fight and rounds of each owner that can touch the raid.
-    static String words(SkyCase sky, ForceState state, boolean[] touches) {
+    static String words(SkyCase sky, SkyCase.RaidCase raid, ForceState state, boolean[] touches) {
         var words = new ArrayList<String>();
-        for (int o = 0; o < touches.length; o++) {
-            if (touches[o] && state.working()[o] > 0) {
-                int rounds = 0;
-                for (int n : state.rounds()[o]) {
-                    rounds += n;
-                }
+        for (int i = 0; i < touches.length; i++) {
+            if (touches[i] && state.working()[i] > 0) {
+                SkyCase.Owner owner = sky.owners().get(raid.owners().get(i));
                 words.add(
                         "%s: %d of %d batteries, %d rounds"
                                 .formatted(
-                                        sky.owners().get(o).id(),
-                                        state.working()[o],
-                                        sky.owners().get(o).full(),
-                                        rounds));
+                                        owner.id(),
+                                        state.working()[i],
+                                        owner.full(),
+                                        Arrays.stream(state.rounds()[i]).sum()));
             }
         }
         return words.isEmpty() ? "nobody" : String.join("; ", words);

@@ -162,7 +162,7 @@ final class SkyRows {
             return;
         }
         int draws = Math.min(setup.options().draws(), 50);
-        var ranges = new double[sky.owners().size()][SkyGeometry.HEIGHTS_M.size()];
+        var ranges = new double[coverage.views().size()][SkyGeometry.HEIGHTS_M.size()];
         for (int draw = 0; draw < draws; draw++) {
             SkyCase one = setup.realiser().realise(reference, draw).sky();
             SkyCase.Coverage of = one == null ? null : one.coverage();
@@ -174,7 +174,7 @@ final class SkyRows {
         }
         CoverageMap map = CoverageMap.of(coverage.views(), ranges);
         long plan = 0;
-        for (int o = 0; o < sky.owners().size(); o++) {
+        for (int o = 0; o < ranges.length; o++) {
             SkyCase.Owner owner = sky.owners().get(o);
             plan |= !owner.group() && owner.unit() >= 0 ? 1L << o : 0;
         }
