@@ -1,8 +1,10 @@
 package parapet.scenario;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 import parapet.engage.LaneView;
@@ -56,8 +58,12 @@ public final class SkyGeometry {
         double north = -90;
         double west = 180;
         double east = -180;
-        for (Sky.Place place : sky.places().values()) {
-            GeoPoint p = point(place);
+        Set<String> apart = apart(sky);
+        for (var entry : sky.places().entrySet()) {
+            if (apart.contains(entry.getKey())) {
+                continue;
+            }
+            GeoPoint p = point(entry.getValue());
             double wider = margin / Math.max(0.2, StrictMath.cos(p.latitudeRad()));
             south = Math.min(south, p.latitudeDeg() - margin);
             north = Math.max(north, p.latitudeDeg() + margin);
@@ -78,6 +84,22 @@ public final class SkyGeometry {
                         SkyGrid.DEFAULT_STEP_DEG,
                         terrain,
                         HEIGHTS_M.stream().mapToDouble(h -> h).toArray());
+    }
+
+    /// Places that only raids with a defence of their own are about: they do not belong to the map.
+    public static Set<String> apart(Sky sky) {
+        var apart = new HashSet<String>();
+        var others = new HashSet<String>();
+        var alone = new HashSet<String>();
+        for (Sky.Raid raid : sky.raids().values()) {
+            alone.addAll(raid.defendedBy());
+            for (Sky.Wave wave : raid.waves().values()) {
+                (raid.defendedBy().isEmpty() ? others : apart).add(wave.toward());
+            }
+        }
+        sky.groups().forEach((id, g) -> (alone.contains(id) ? apart : others).add(g.place()));
+        apart.removeAll(others);
+        return apart;
     }
 
     /// What of a sky decides its geometry: two skies with equal parts share one.

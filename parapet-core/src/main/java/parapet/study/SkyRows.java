@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Weighing;
@@ -112,8 +113,12 @@ final class SkyRows {
     private void places(Scenario scenario, Rows rows) {
         Sky sky = Objects.requireNonNull(scenario.sky());
         SkyGeometry geometry = setup.realiser().geometry(sky);
+        Set<String> apart = SkyGeometry.apart(sky);
         sky.places()
                 .forEach((id, place) -> {
+                    if (apart.contains(id)) {
+                        return;
+                    }
                     var names = new ArrayList<String>();
                     for (Programme.Contract c : scenario.programme().contracts().values()) {
                         if (!c.active()) {
@@ -194,9 +199,9 @@ final class SkyRows {
                         (long) Long.bitCount(map.mask(1, cell) & plan),
                         (long) Long.bitCount(map.mask(2, cell) & plan),
                         map.isBound(0, cell),
-                        edge(map, plan, 0, cell),
-                        edge(map, plan, 1, cell),
-                        edge(map, plan, 2, cell));
+                        edge(map, plan, lowest, 0, cell),
+                        edge(map, plan, lowest, 1, cell),
+                        edge(map, plan, lowest, 2, cell));
             }
         }
     }
@@ -207,8 +212,8 @@ final class SkyRows {
 
     /// What keeps the best site from seeing a cell: power alone, before terrain, before the
     /// horizon; empty when one sees it or it is beyond the reach of all.
-    private static String edge(CoverageMap map, long sites, int height, int cell) {
-        if ((map.mask(height, cell) & sites) != 0) {
+    private static String edge(CoverageMap map, long sites, float[] lowest, int height, int cell) {
+        if ((map.mask(height, cell) & sites) != 0 || !Float.isFinite(lowest[cell])) {
             return "";
         }
         String best = "";

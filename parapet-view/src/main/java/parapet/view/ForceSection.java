@@ -89,7 +89,7 @@ final class ForceSection {
                                             SkyNumbers.countRange(
                                                     -stops.mean() - stops.half(),
                                                     -stops.mean() + stops.half()),
-                                            Say.words(raid),
+                                            results.nameOf("raid", raid),
                                             Say.month(date),
                                             price(stops.plan())));
         }
@@ -136,7 +136,7 @@ final class ForceSection {
                                 "−" + SkyNumbers.count(-stops.mean()),
                                 "targets that get through “%s” in %s: %s"
                                         .formatted(
-                                                Say.words(raids.getFirst()),
+                                                results.nameOf("raid", raids.getFirst()),
                                                 Say.month(dates.getLast()),
                                                 results.quoted(stops.plan())),
                                 "%s (95 %% interval)%s"
@@ -251,7 +251,7 @@ final class ForceSection {
                     .formatted(SkyNumbers.height(Integer.parseInt(prefix.substring(5))));
         }
         if (prefix.startsWith("leaked-")) {
-            return "Got through, “%s”".formatted(Say.words(prefix.substring(7)));
+            return "Got through, “%s”".formatted(results.nameOf("raid", prefix.substring(7)));
         }
         return prefix.equals("ready")
                 ? Say.words(results.units()) + " ready, " + Say.month(metric.date())

@@ -65,7 +65,8 @@ final class RaidFigures {
         return List.of(
                 frame.figure(
                         Say.anchor("hours", raid),
-                        "The first night hour by hour: “%s”".formatted(Say.words(raid)),
+                        "The first night hour by hour: “%s”"
+                                .formatted(results.nameOf("raid", raid)),
                         "Line: median of each hour; band: 9 of 10 runs. Hours count from the start of the raid; an hour's median need not belong to one run.",
                         rows,
                         List.of(
@@ -147,7 +148,8 @@ final class RaidFigures {
         return List.of(
                 frame.figure(
                         Say.anchor("nights", raid),
-                        "Rounds left after each night: “%s”".formatted(Say.words(raid)),
+                        "Rounds left after each night: “%s”"
+                                .formatted(results.nameOf("raid", raid)),
                         "Rounds with the batteries that fight, by kind. Line: median; band: 9 of 10 runs. Nothing is brought forward between the nights.",
                         rows,
                         List.of(new PlanDateFigure.Panel("", 340)),
@@ -161,7 +163,9 @@ final class RaidFigures {
                             return of.stream()
                                     .map(row ->
                                             Table.Row.of(
-                                                    Cell.of(Say.words(row.text("round"))),
+                                                    Cell.of(
+                                                            results.nameOf(
+                                                                    "round", row.text("round"))),
                                                     Cell.of(night(row.integer("night"))),
                                                     Cell.of(Say.number(row.number("q50"))),
                                                     Cell.of(range(row))))
@@ -173,7 +177,7 @@ final class RaidFigures {
         return night == 0 ? "before" : "night " + night;
     }
 
-    private static Map<String, Object> nightly(List<Row> rows) {
+    private Map<String, Object> nightly(List<Row> rows) {
         Map<String, List<Row>> byRound = new LinkedHashMap<>();
         Set<String> steps = new LinkedHashSet<>();
         for (Row row : rows) {
@@ -184,7 +188,7 @@ final class RaidFigures {
         byRound.forEach((round, of) ->
                 bands.add(
                         new FanChart.Band(
-                                Say.words(round),
+                                results.nameOf("round", round),
                                 COLOURS.get(bands.size() % COLOURS.size()),
                                 false,
                                 bands(of))));

@@ -42,7 +42,12 @@ final class RaidSection {
                             "Nights: how many passed before a target got through because no round was left for it. Exchange: money in rounds fired for each unit of money in targets stopped; above 1 the defence pays more than it destroys."));
             var figures = new RaidFigures(results);
             for (String raid : raids) {
-                blocks.add(new Block.Heading(Say.anchor("raid", raid), Say.words(raid)));
+                blocks.add(
+                        new Block.Heading(Say.anchor("raid", raid), results.nameOf("raid", raid)));
+                String about = results.aboutRaid(raid);
+                if (!about.isEmpty()) {
+                    blocks.add(DelaySection.quiet(about));
+                }
                 blocks.addAll(figures.blocks(raid));
             }
             blocks.addAll(new ThreatTable(results).blocks());
@@ -72,7 +77,7 @@ final class RaidSection {
                                 Say.percent(stopped.mean() / 100),
                                 "of the targets of “%s” stopped in %s, %s"
                                         .formatted(
-                                                Say.words(raid),
+                                                results.nameOf("raid", raid),
                                                 Say.month(last()),
                                                 results.planName(results.reference)),
                                 share(stopped.low(), stopped.high()) + " in 9 of 10 draws",
@@ -84,7 +89,7 @@ final class RaidSection {
                         new KeyNumber(
                                 Say.tenths(nights.mean()),
                                 "nights before a target of “%s” gets through for want of rounds, %s"
-                                        .formatted(Say.words(raid), Say.month(last())),
+                                        .formatted(results.nameOf("raid", raid), Say.month(last())),
                                 "%s in 9 of 10 draws; %s"
                                         .formatted(
                                                 Say.range(nights.low(), nights.high(), ""),
@@ -143,7 +148,7 @@ final class RaidSection {
     private Text answer(String raid, Estimate stopped) {
         Text.Builder text =
                 new Text.Builder()
-                        .say("“%s”: ".formatted(Say.words(raid)))
+                        .say("“%s”: ".formatted(results.nameOf("raid", raid)))
                         .strong("%s stopped".formatted(Say.percent(stopped.mean() / 100)))
                         .say(
                                 " (9 of 10 draws: %s)"
@@ -227,7 +232,9 @@ final class RaidSection {
                             "",
                             List.of(
                                     new Cell(
-                                            new Text.Builder().strong(Say.words(raid)).build(),
+                                            new Text.Builder()
+                                                    .strong(results.nameOf("raid", raid))
+                                                    .build(),
                                             what(raid),
                                             ""))));
             for (LocalDate date : dates) {
@@ -281,7 +288,7 @@ final class RaidSection {
         StringBuilder words = new StringBuilder();
         for (Row row : rows) {
             words.append(words.isEmpty() ? "" : ", ")
-                    .append(Say.words(row.text("target")))
+                    .append(results.nameOf("target", row.text("target")))
                     .append(' ')
                     .append(Say.range(row.number("a"), row.number("b"), ""));
         }

@@ -26,7 +26,7 @@ final class RealRaids {
         if (!rows.isEmpty()) {
             blocks.add(
                     new Block.Heading("real-raids", "Would the model have told real raids right?"));
-            blocks.add(new Block.Points(rows.stream().map(RealRaids::misfit).toList()));
+            blocks.add(new Block.Points(rows.stream().map(this::misfit).toList()));
             blocks.add(figure(rows));
         }
         List<Row> sharing = results.ask("select * from sharing");
@@ -37,8 +37,11 @@ final class RealRaids {
         return blocks;
     }
 
-    private static String label(Row row) {
-        return "%s, %s".formatted(Say.words(row.text("raid")), Say.words(row.text("target")));
+    private String label(Row row) {
+        return "%s, %s"
+                .formatted(
+                        results.nameOf("raid", row.text("raid")),
+                        results.nameOf("target", row.text("target")));
     }
 
     private static String reported(Row row) {
@@ -58,7 +61,7 @@ final class RealRaids {
                         : "the model stops less than reported";
     }
 
-    private static Text misfit(Row row) {
+    private Text misfit(Row row) {
         String verdict = judged(row);
         return new Text.Builder()
                 .say(label(row) + ": ")
@@ -72,7 +75,7 @@ final class RealRaids {
                 .build();
     }
 
-    private static Block figure(List<Row> rows) {
+    private Block figure(List<Row> rows) {
         List<BandDots.Row> bars = new ArrayList<>();
         List<Table.Row> table = new ArrayList<>();
         for (Row row : rows) {
@@ -92,8 +95,8 @@ final class RealRaids {
                                             reported(row))));
             table.add(
                     Table.Row.of(
-                            Cell.of(Say.words(row.text("raid"))),
-                            Cell.of(Say.words(row.text("target"))),
+                            Cell.of(results.nameOf("raid", row.text("raid"))),
+                            Cell.of(results.nameOf("target", row.text("target"))),
                             Cell.of(Say.measure(mean, "%")),
                             Cell.of(Say.range(row.number("p05"), row.number("p95"), "%")),
                             Cell.of(reported(row)),
@@ -129,14 +132,14 @@ final class RealRaids {
                         Map.of()));
     }
 
-    private static List<Block> shared(List<Row> rows) {
+    private List<Block> shared(List<Row> rows) {
         long asked = rows.stream().mapToLong(row -> row.integer("asked")).sum();
         long fought = rows.stream().mapToLong(row -> row.integer("fought")).sum();
         List<Table.Row> table =
                 rows.stream()
                         .map(row ->
                                 Table.Row.of(
-                                        Cell.of(Say.words(row.text("raid"))),
+                                        Cell.of(results.nameOf("raid", row.text("raid"))),
                                         Cell.of("%,d".formatted(row.integer("asked"))),
                                         Cell.of("%,d".formatted(row.integer("fought"))),
                                         Cell.of(

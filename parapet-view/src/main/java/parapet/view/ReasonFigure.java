@@ -51,7 +51,9 @@ final class ReasonFigure {
                         .map(Map.Entry::getKey)
                         .toList();
         List<String> classes = List.copyOf(targets);
-        String title = "Why targets got through, first night: “%s”".formatted(Say.words(raid));
+        String title =
+                "Why targets got through, first night: “%s”"
+                        .formatted(results.nameOf("raid", raid));
         List<Row> own =
                 PlanDateFigure.byVariant(rows)
                         .getOrDefault(
@@ -77,14 +79,16 @@ final class ReasonFigure {
                             return of.stream()
                                     .map(row ->
                                             Table.Row.of(
-                                                    Cell.of(Say.words(row.text("target"))),
+                                                    Cell.of(
+                                                            results.nameOf(
+                                                                    "target", row.text("target"))),
                                                     Cell.of(row.text("reason")),
                                                     Cell.of(Say.number(row.number("mean")))))
                                     .toList();
                         }));
     }
 
-    private static StackChart stack(List<Row> rows, List<String> classes, List<String> reasons) {
+    private StackChart stack(List<Row> rows, List<String> classes, List<String> reasons) {
         List<StackChart.Part> stack = new ArrayList<>();
         for (String reason : reasons) {
             double[] values = new double[classes.size()];
@@ -99,7 +103,9 @@ final class ReasonFigure {
                 tips.add(
                         "%s\n%s: %s targets"
                                 .formatted(
-                                        Say.words(classes.get(i)), reason, Say.number(values[i])));
+                                        results.nameOf("target", classes.get(i)),
+                                        reason,
+                                        Say.number(values[i])));
             }
             stack.add(new StackChart.Part(reason, values, tips));
         }

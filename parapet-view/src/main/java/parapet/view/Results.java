@@ -79,6 +79,7 @@ final class Results {
     final Map<String, Metric> metrics = new LinkedHashMap<>();
     final Map<String, Estimate> estimates = new LinkedHashMap<>();
     final List<Difference> differences = new ArrayList<>();
+    private final Map<String, Row> names = new LinkedHashMap<>();
     final String reference;
     final String unit;
     final int runs;
@@ -107,6 +108,9 @@ final class Results {
             found = plans.keySet().iterator().next();
         }
         reference = found;
+        for (Row row : ask("select * from names")) {
+            names.put(row.text("kind") + "\n" + row.text("key"), row);
+        }
         for (Row row : ask("select * from metrics")) {
             metrics.put(
                     row.text("metric"),
@@ -173,6 +177,20 @@ final class Results {
     String planName(String key) {
         Plan plan = plans.get(key);
         return plan == null ? Say.words(key) : plan.name();
+    }
+
+    /// The name of a raid, a class of target or a kind of round.
+    ///
+    /// @param kind raid, target or round
+    String nameOf(String kind, String key) {
+        Row row = names.get(kind + "\n" + key);
+        return row == null || row.text("name").isEmpty() ? Say.words(key) : row.text("name");
+    }
+
+    /// What a raid is, as its author says; empty when nothing is said.
+    String aboutRaid(String key) {
+        Row row = names.get("raid\n" + key);
+        return row == null ? "" : row.text("about").strip();
     }
 
     /// The name of a plan within a sentence.

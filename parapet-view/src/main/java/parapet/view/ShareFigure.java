@@ -76,7 +76,7 @@ final class ShareFigure {
         String id = Say.anchor("share", raid);
         String title =
                 "Share of targets stopped on the first night, by class: “%s”"
-                        .formatted(Say.words(raid));
+                        .formatted(results.nameOf("raid", raid));
         return List.of(
                 new Block.Chart(
                         new Figure(
@@ -114,8 +114,8 @@ final class ShareFigure {
         return List.copyOf(classes);
     }
 
-    private static String name(String target) {
-        return target.equals(ALL) ? "All targets" : Say.words(target);
+    private String name(String target) {
+        return target.equals(ALL) ? "All targets" : results.nameOf("target", target);
     }
 
     private BandDots chart(List<Row> rows, List<String> plans) {

@@ -52,8 +52,10 @@ final class ThreatTable {
                                                     .build(),
                                             "%s, “%s”, %s%s"
                                                     .formatted(
-                                                            Say.words(one.text("target")),
-                                                            Say.words(one.text("raid")),
+                                                            results.nameOf(
+                                                                    "target", one.text("target")),
+                                                            results.nameOf(
+                                                                    "raid", one.text("raid")),
                                                             Say.day(one.date("day")),
                                                             one.text("lane").isEmpty()
                                                                     ? ""

@@ -52,7 +52,7 @@ final class ValueFigure {
         for (String raid : raids) {
             String metric = "leaked-" + raid + "/" + date;
             ValueChart chart = chart(cost, metric, -1, "targets stopped more");
-            options.add(new Figure.Option(raid, Say.words(raid)));
+            options.add(new Figure.Option(raid, results.nameOf("raid", raid)));
             stopped.put(raid, chart.option());
             if (ready != null) {
                 stands.put(raid, chart(cost, ready.key(), 1, results.units() + " ready").option());
