@@ -103,11 +103,11 @@ public final class Realiser {
         return evidence;
     }
 
-    /// Lanes and views of a sky, made once.
-    public SkyGeometry geometry(Sky sky) {
+    /// Lanes and views of a scenario with a sky, made once.
+    public SkyGeometry geometry(Scenario scenario) {
         return geometries.computeIfAbsent(
-                SkyGeometry.key(sky),
-                k -> new SkyGeometry(sky, terrain, q -> weigh(q).law().mean()));
+                SkyGeometry.key(scenario),
+                k -> new SkyGeometry(scenario, terrain, q -> weigh(q).law().mean()));
     }
 
     /// One plan under one draw.
@@ -188,7 +188,7 @@ public final class Realiser {
             SkyCase skyCase =
                     sky == null
                             ? null
-                            : new SkyBuilder(last, sky, draw, streams, calendar, geometry(sky))
+                            : new SkyBuilder(last, sky, draw, streams, calendar, geometry(last))
                                     .build(sustain.units());
             return new Case(
                     planned.id(),

@@ -46,11 +46,11 @@ public final class SkyGeometry {
 
     /// The geometry of a sky.
     ///
-    /// @param sky the sky as written
+    /// @param scenario the scenario; it has a sky
     /// @param terrain the ground
     /// @param typical the typical value of a quantity
-    public SkyGeometry(Sky sky, Terrain terrain, ToDoubleFunction<Quantity> typical) {
-        this.sky = sky;
+    public SkyGeometry(Scenario scenario, Terrain terrain, ToDoubleFunction<Quantity> typical) {
+        this.sky = sky(scenario);
         this.terrain = terrain;
         this.typical = typical;
         double margin = typical.applyAsDouble(sky.reach()) / DEGREE_M;
@@ -58,7 +58,7 @@ public final class SkyGeometry {
         double north = -90;
         double west = 180;
         double east = -180;
-        Set<String> apart = apart(sky);
+        Set<String> apart = apart(scenario);
         for (var entry : sky.places().entrySet()) {
             if (apart.contains(entry.getKey())) {
                 continue;
@@ -87,9 +87,10 @@ public final class SkyGeometry {
     }
 
     /// Places that only raids with a defence of their own are about: they do not belong to the map.
-    public static Set<String> apart(Sky sky) {
+    public static Set<String> apart(Scenario scenario) {
+        Sky sky = sky(scenario);
         var apart = new HashSet<String>();
-        var others = new HashSet<String>();
+        var others = bases(scenario);
         var alone = new HashSet<String>();
         for (Sky.Raid raid : sky.raids().values()) {
             alone.addAll(raid.defendedBy());
@@ -102,9 +103,37 @@ public final class SkyGeometry {
         return apart;
     }
 
-    /// What of a sky decides its geometry: two skies with equal parts share one.
-    static List<Object> key(Sky sky) {
-        return List.of(sky.terrain(), sky.refraction(), sky.reach(), sky.places(), sky.raids());
+    private static Sky sky(Scenario scenario) {
+        Sky sky = scenario.sky();
+        if (sky == null) {
+            throw new IllegalArgumentException(
+                    "The scenario (%s) has no sky.".formatted(scenario.title()));
+        }
+        return sky;
+    }
+
+    /// Places at which units are based.
+    private static Set<String> bases(Scenario scenario) {
+        var bases = new HashSet<String>();
+        for (Support.Site site : scenario.support().sites().values()) {
+            String place = site.place();
+            if (place != null) {
+                bases.add(place);
+            }
+        }
+        return bases;
+    }
+
+    /// What of a scenario decides its geometry: two with equal parts share one.
+    static List<Object> key(Scenario scenario) {
+        Sky sky = sky(scenario);
+        return List.of(
+                sky.terrain(),
+                sky.refraction(),
+                sky.reach(),
+                sky.places(),
+                sky.raids(),
+                bases(scenario));
     }
 
     /// The cells of the sky.

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import parapet.evidence.Weighing;
 import parapet.geo.GeoPoint;
 import parapet.radar.CoverageMap;
-import parapet.radar.Edge;
 import parapet.radar.SkyGrid;
 import parapet.scenario.Case;
 import parapet.scenario.PlannedScenario;
@@ -112,8 +112,8 @@ final class SkyRows {
 
     private void places(Scenario scenario, Rows rows) {
         Sky sky = Objects.requireNonNull(scenario.sky());
-        SkyGeometry geometry = setup.realiser().geometry(sky);
-        Set<String> apart = SkyGeometry.apart(sky);
+        SkyGeometry geometry = setup.realiser().geometry(scenario);
+        Set<String> apart = SkyGeometry.apart(scenario);
         sky.places()
                 .forEach((id, place) -> {
                     if (apart.contains(id)) {
@@ -185,6 +185,10 @@ final class SkyRows {
         }
         SkyGrid grid = map.sky();
         float[] lowest = map.lowestHeightM(plan);
+        var bySite = new float[ranges.length][];
+        for (int o = 0; o < ranges.length; o++) {
+            bySite[o] = (plan >> o & 1) == 0 ? new float[0] : map.lowestHeightM(1L << o);
+        }
         for (int row = 0; row < grid.rows(); row += 2) {
             for (int column = 0; column < grid.columns(); column += 2) {
                 int cell = row * grid.columns() + column;
@@ -199,9 +203,9 @@ final class SkyRows {
                         (long) Long.bitCount(map.mask(1, cell) & plan),
                         (long) Long.bitCount(map.mask(2, cell) & plan),
                         map.isBound(0, cell),
-                        edge(map, plan, lowest, 0, cell),
-                        edge(map, plan, lowest, 1, cell),
-                        edge(map, plan, lowest, 2, cell));
+                        edge(map, plan, bySite, 0, cell),
+                        edge(map, plan, bySite, 1, cell),
+                        edge(map, plan, bySite, 2, cell));
             }
         }
     }
@@ -210,25 +214,21 @@ final class SkyRows {
         return Math.round(degrees * 1000) / 1000.0;
     }
 
-    /// What keeps the best site from seeing a cell: power alone, before terrain, before the
-    /// horizon; empty when one sees it or it is beyond the reach of all.
-    private static String edge(CoverageMap map, long sites, float[] lowest, int height, int cell) {
-        if ((map.mask(height, cell) & sites) != 0 || !Float.isFinite(lowest[cell])) {
+    /// What keeps the best placed site from seeing a cell: of the sites in reach the one with the
+    /// lowest view there; empty when one sees it or it is beyond the reach of all.
+    private static String edge(
+            CoverageMap map, long sites, float[][] lowest, int height, int cell) {
+        if ((map.mask(height, cell) & sites) != 0) {
             return "";
         }
-        String best = "";
-        for (long left = sites; left != 0; left &= left - 1) {
-            Edge edge = map.edge(Long.numberOfTrailingZeros(left), height, cell);
-            switch (edge) {
-                case POWER -> {
-                    return "power";
-                }
-                case TERRAIN -> best = "terrain";
-                case HORIZON -> best = best.isEmpty() ? "horizon" : best;
-                case COVERED -> {}
+        int best = -1;
+        for (int o = 0; o < lowest.length; o++) {
+            boolean inReach = lowest[o].length > 0 && Float.isFinite(lowest[o][cell]);
+            if (inReach && (best < 0 || lowest[o][cell] < lowest[best][cell])) {
+                best = o;
             }
         }
-        return best;
+        return best < 0 ? "" : map.edge(best, height, cell).name().toLowerCase(Locale.ROOT);
     }
 
     private void analogues(Sky sky, Rows rows) {
