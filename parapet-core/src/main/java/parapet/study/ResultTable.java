@@ -316,7 +316,7 @@ public enum ResultTable {
                     "state",
                     "batteries that fight and rounds, by unit or group that can touch the raid"),
             text("battle", "key of the battle, unique within draw and raid"),
-            integer("leaked", "targets that got through on the first night"),
+            integer("shared", "targets that got through on the first night of that battle"),
             integer(
                     "alone",
                     "the same when fought by itself, with exact rounds and chance of its own; null unless"

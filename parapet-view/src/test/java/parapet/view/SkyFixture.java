@@ -73,7 +73,7 @@ final class SkyFixture {
                     """
                     insert into forces
                     select plan, draw, replication, date '%1$s', raid.raid, 'ready ' || round(ready) || case when plan = 'close-in-layer' then ', close-in' else '' end,
-                      raid.raid || '-' || round(ready)::integer || case when plan = 'close-in-layer' then '-c' else '' end
+                      raid.raid || '-' || round(ready)::integer || case when plan = 'close-in-layer' then '-c' else '' end, 0, null
                     from readiness, raid where month = date_trunc('month', date '%1$s') and plan in %2$s
                     """
                             .formatted(day, PACKAGES));
