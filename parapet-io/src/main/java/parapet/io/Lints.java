@@ -22,6 +22,7 @@ import parapet.scenario.Catalogue;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.Programme;
 import parapet.scenario.Scenario;
+import parapet.scenario.Sky;
 import parapet.scenario.Support;
 
 /// Warnings about a scenario that can be read but probably says something else than was meant.
@@ -56,6 +57,7 @@ final class Lints {
         claims();
         uncited();
         deliveries();
+        SkyLints.run(base, this::warn);
     }
 
     private void warn(String path, String message, String cure) {
@@ -269,6 +271,15 @@ final class Lints {
         quantities(base.catalogue(), "catalogue", this::uncited);
         quantities(base.support(), "support", this::uncited);
         quantities(base.programme(), "programme", this::uncited);
+        Sky sky = base.sky();
+        if (sky != null) {
+            // Raids and places are choices of the study and need no source.
+            quantities(sky.radars(), "sky.radars", this::uncited);
+            quantities(sky.targets(), "sky.targets", this::uncited);
+            quantities(sky.rounds(), "sky.rounds", this::uncited);
+            quantities(sky.batteries(), "sky.batteries", this::uncited);
+            quantities(sky.groups(), "sky.groups", this::uncited);
+        }
     }
 
     private void uncited(String path, Quantity q) {

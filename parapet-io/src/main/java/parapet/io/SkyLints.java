@@ -1,0 +1,116 @@
+package parapet.io;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import parapet.scenario.Catalogue;
+import parapet.scenario.Programme;
+import parapet.scenario.Scenario;
+import parapet.scenario.Sky;
+import parapet.scenario.Support;
+
+/// Warnings about a sky that can be read but probably says something else than was meant.
+final class SkyLints {
+    /// Tells a warning: path of the object, what is odd, and the cure.
+    interface Warnings {
+        void warn(String path, String message, String cure);
+    }
+
+    private SkyLints() {}
+
+    static void run(Scenario base, Warnings out) {
+        Sky sky = base.sky();
+        if (sky == null) {
+            return;
+        }
+        var batteries = new HashSet<String>();
+        var rounds = new HashSet<String>();
+        var radars = new HashSet<String>();
+        var targets = new HashSet<String>();
+        var places = new HashSet<String>();
+        for (Catalogue.UnitType type : base.catalogue().units().values()) {
+            batteries.addAll(type.batteries().keySet());
+        }
+        sky.groups()
+                .values()
+                .forEach(g -> {
+                    batteries.add(g.battery());
+                    places.add(g.place());
+                });
+        sky.batteries()
+                .values()
+                .forEach(b -> {
+                    radars.add(b.search());
+                    radars.add(b.engage());
+                    rounds.addAll(b.launchers().keySet());
+                });
+        sky.raids()
+                .values()
+                .forEach(r ->
+                        r.waves()
+                                .values()
+                                .forEach(w -> {
+                                    targets.add(w.target());
+                                    places.add(w.toward());
+                                }));
+        if (sky.covering() != null) {
+            targets.add(sky.covering());
+        }
+        for (Support.Site site : base.support().sites().values()) {
+            String place = site.place();
+            if (place != null) {
+                places.add(place);
+            }
+        }
+        unused(
+                "batteries",
+                sky.batteries().keySet(),
+                batteries,
+                "no unit and no group has it",
+                out);
+        unused("rounds", sky.rounds().keySet(), rounds, "no battery fires it", out);
+        unused("radars", sky.radars().keySet(), radars, "no battery has it", out);
+        unused("targets", sky.targets().keySet(), targets, "no raid brings it", out);
+        unused("places", sky.places().keySet(), places, "nothing stands or is aimed there", out);
+        placeless(base, out);
+        if (!sky.raids().isEmpty() && base.study().raidDates().isEmpty()) {
+            out.warn(
+                    "sky.raids",
+                    "there are raids but no days on which they come",
+                    "add study.raidDates");
+        }
+    }
+
+    private static void unused(
+            String table, Collection<String> all, Set<String> used, String why, Warnings out) {
+        for (String id : all) {
+            if (!used.contains(id)) {
+                out.warn(
+                        "sky." + table + "." + id,
+                        "sky.%s \"%s\": %s".formatted(table, id, why),
+                        "use it, or leave it out");
+            }
+        }
+    }
+
+    /// Units with batteries that are based nowhere on the map see and stop nothing.
+    private static void placeless(Scenario base, Warnings out) {
+        for (Programme.Contract contract : base.programme().contracts().values()) {
+            contract.deliveries()
+                    .forEach((id, d) -> {
+                        Catalogue.UnitType type = base.catalogue().units().get(d.type());
+                        Support.Site site = base.support().sites().get(d.base());
+                        if (type != null
+                                && site != null
+                                && !type.batteries().isEmpty()
+                                && site.place() == null) {
+                            out.warn(
+                                    "support.sites." + d.base(),
+                                    "site \"%s\": \"%s\" has batteries, but its base has no place"
+                                            .formatted(d.base(), id),
+                                    "add place: one of sky.places; without it the unit sees and stops nothing");
+                        }
+                    });
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package parapet.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import parapet.io.text.Diagnostics;
+
+class SkyLintsTest {
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    batteries: {battery: {count: 1, degraded: 1}} | yearlyCost: 1 million USD | sky.batteries "battery": no unit and no group has it
+                    covering: aircraft | sharedPicture: false | -
+                    place: region | name: Base | site "base": "squadron-1" has batteries, but its base has no place
+                    raidDates: [2059-12-31] | replications: 1 | there are raids but no days on which they come
+                    places: | places:~    away: {latitude: 10 deg, longitude: 70 deg} | sky.places "away": nothing stands or is aimed there
+                    most: {assume: 100 km, because: notional} | most: 100 km | sky.rounds.round.most: a value without a source
+                    """)
+    void warnsAndStillReads(String before, String after, String message) throws IOException {
+        String text =
+                Files.readString(
+                        ExamplesTest.ROOT.resolve("docs/tutorial/step5").resolve("scenario.yaml"));
+        assertThat(text).contains(before);
+        Files.writeString(
+                folder.resolve("scenario.yaml"), text.replace(before, after.replace("~", "\n")));
+        ReadResult result = ScenarioReader.read(folder);
+        String shown = Diagnostics.render(result.diagnostics());
+        assertThat(result.ok()).as(shown).isTrue();
+        if (message.equals("-")) {
+            assertThat(shown).isEmpty();
+        } else {
+            assertThat(shown).contains("warning: ").contains(message);
+        }
+    }
+}
