@@ -12,14 +12,11 @@ import org.jspecify.annotations.Nullable;
 import parapet.evidence.Weighing;
 import parapet.geo.GeoPoint;
 import parapet.radar.CoverageMap;
-import parapet.radar.Edge;
 import parapet.radar.SkyGrid;
-import parapet.scenario.Case;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.Programme;
 import parapet.scenario.Scenario;
 import parapet.scenario.Sky;
-import parapet.scenario.SkyCase;
 import parapet.scenario.SkyGeometry;
 import parapet.scenario.Support;
 import parapet.stats.Estimate;
@@ -155,29 +152,12 @@ final class SkyRows {
 
     /// The sky of the reference plan with the mean ranges of the draws that were run.
     private void map(PlannedScenario reference, Rows rows) {
-        Case c = setup.realiser().realise(reference, 0);
-        SkyCase sky = c.sky();
-        SkyCase.Coverage coverage = sky == null ? null : sky.coverage();
-        if (sky == null || coverage == null) {
+        SkyMap of = SkyMap.of(setup, reference);
+        if (of == null) {
             return;
         }
-        int draws = Math.min(setup.options().draws(), 50);
-        var ranges = new double[sky.owners().size()][SkyGeometry.HEIGHTS_M.size()];
-        for (int draw = 0; draw < draws; draw++) {
-            SkyCase one = setup.realiser().realise(reference, draw).sky();
-            SkyCase.Coverage of = one == null ? null : one.coverage();
-            for (int o = 0; of != null && o < ranges.length; o++) {
-                for (int h = 0; h < ranges[o].length; h++) {
-                    ranges[o][h] += of.seenM()[o][h] / draws;
-                }
-            }
-        }
-        CoverageMap map = CoverageMap.of(coverage.views(), ranges);
-        long plan = 0;
-        for (int o = 0; o < sky.owners().size(); o++) {
-            SkyCase.Owner owner = sky.owners().get(o);
-            plan |= !owner.group() && owner.unit() >= 0 ? 1L << o : 0;
-        }
+        CoverageMap map = of.seen();
+        long plan = of.units();
         SkyGrid grid = map.sky();
         float[] lowest = map.lowestHeightM(plan);
         for (int row = 0; row < grid.rows(); row += 2) {
@@ -194,36 +174,15 @@ final class SkyRows {
                         (long) Long.bitCount(map.mask(1, cell) & plan),
                         (long) Long.bitCount(map.mask(2, cell) & plan),
                         map.isBound(0, cell),
-                        edge(map, plan, 0, cell),
-                        edge(map, plan, 1, cell),
-                        edge(map, plan, 2, cell));
+                        of.edge(plan, 0, cell),
+                        of.edge(plan, 1, cell),
+                        of.edge(plan, 2, cell));
             }
         }
     }
 
     private static double round(double degrees) {
         return Math.round(degrees * 1000) / 1000.0;
-    }
-
-    /// What keeps the best site from seeing a cell: power alone, before terrain, before the
-    /// horizon; empty when one sees it or it is beyond the reach of all.
-    private static String edge(CoverageMap map, long sites, int height, int cell) {
-        if ((map.mask(height, cell) & sites) != 0) {
-            return "";
-        }
-        String best = "";
-        for (long left = sites; left != 0; left &= left - 1) {
-            Edge edge = map.edge(Long.numberOfTrailingZeros(left), height, cell);
-            switch (edge) {
-                case POWER -> {
-                    return "power";
-                }
-                case TERRAIN -> best = "terrain";
-                case HORIZON -> best = best.isEmpty() ? "horizon" : best;
-                case COVERED -> {}
-            }
-        }
-        return best;
     }
 
     private void analogues(Sky sky, Rows rows) {
