@@ -2,10 +2,10 @@ package parapet.study;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parapet.radar.CoverageMap;
-import parapet.radar.Edge;
 import parapet.radar.SkyGrid;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.SkyCase;
@@ -108,19 +108,14 @@ public final class SkyMap {
         if ((seen.mask(height, cell) & sites) != 0) {
             return "";
         }
-        String best = "";
+        Limit best = null;
         for (long left = sites; left != 0; left &= left - 1) {
-            Edge edge = seen.edge(Long.numberOfTrailingZeros(left), height, cell);
-            switch (edge) {
-                case POWER -> {
-                    return "power";
-                }
-                case TERRAIN -> best = "terrain";
-                case HORIZON -> best = best.isEmpty() ? "horizon" : best;
-                case COVERED -> {}
+            Limit limit = limit(Long.numberOfTrailingZeros(left), height, cell);
+            if (limit != Limit.REACH && (best == null || limit.compareTo(best) < 0)) {
+                best = limit;
             }
         }
-        return best;
+        return best == null ? "" : best.name().toLowerCase(Locale.ROOT);
     }
 
     /// How long the outline of the sky seen at a height is, by what ends the view there, km.
