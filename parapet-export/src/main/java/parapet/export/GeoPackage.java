@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a GeoPackage of version 1.3 [GeoPackage13, ch. 2]: an SQLite file with tables of features in
-/// EPSG:4326 and tables without geometry. Coordinates are longitude and latitude in degrees.
+/// Writes a GeoPackage of version 1.3 [GeoPackage13, ch. 2]: an SQLite file with tables of features
+/// in EPSG:4326 and tables without geometry. Coordinates are longitude and latitude in degrees.
 ///
 /// Not written: spatial indices, tiles, styles. For one thread.
 public final class GeoPackage implements AutoCloseable {

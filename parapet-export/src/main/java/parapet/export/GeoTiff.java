@@ -11,9 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.Deflater;
 
-/// Writes a [Raster] as GeoTIFF: a little-endian TIFF of version 42 [TIFF6, part 1], one plane for each band,
-/// in strips packed by Deflate, with the geographic keys of EPSG:4326 [GeoTIFF11, ch. 7], and names of
-/// bands and the value for no data as GDAL reads them.
+/// Writes a [Raster] as GeoTIFF: a little-endian TIFF of version 42 [TIFF6, part 1], one plane for
+/// each band, in strips packed by Deflate, with the geographic keys of EPSG:4326 [GeoTIFF11, ch.
+/// 7], and names of bands and the value for no data as GDAL reads them.
 ///
 /// Not written: tiles, overviews, colours, files beyond 2 GB.
 public final class GeoTiff {
