@@ -22,6 +22,8 @@ import parapet.io.results.RunFolder;
 /// finally happened.
 final class WhyJob {
     private static final Pattern NAME = Pattern.compile("(.*)-(\\d+)");
+    private static final int WIDTH = 110;
+    private static final int INDENT = 6;
     private static final List<String> NUMBERS =
             List.of("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
 
@@ -116,7 +118,7 @@ final class WhyJob {
                 console.line(head(story));
                 console.line(end(story, links));
                 console.line("");
-                lines(links).forEach(line -> console.line("  " + line));
+                lines(links).forEach(line -> console.line(wrapped(line)));
             }
             case JSON -> {
                 Map<String, Object> all = new LinkedHashMap<>();
@@ -197,10 +199,14 @@ final class WhyJob {
             double opens,
             double closes,
             int fired) {
+        /// Whether it could not have been engaged, whatever happened in the battle.
+        boolean far() {
+            return reason != null && reason.compareTo(Reason.NO_TRACK) < 0;
+        }
+
         /// What decides the words, the number of the battery aside.
         List<Object> likeness() {
-            boolean far = reason != null && reason.compareTo(Reason.NO_TRACK) < 0;
-            return far
+            return far()
                     ? List.of(String.valueOf(reason))
                     : List.of(
                             owner,
@@ -252,16 +258,44 @@ final class WhyJob {
         links.stream()
                 .sorted(Comparator.comparingInt(Link::order))
                 .forEach(l -> alike.computeIfAbsent(l.likeness(), k -> new ArrayList<>()).add(l));
-        return alike.values().stream().map(same -> who(same) + ": " + what(same) + ".").toList();
+        return alike.values().stream().map(same -> line(same, links)).toList();
     }
 
-    private String who(List<Link> same) {
+    private String line(List<Link> same, List<Link> all) {
         Map<String, List<String>> byOwner = new LinkedHashMap<>();
         same.forEach(
                 l -> byOwner.computeIfAbsent(l.owner(), k -> new ArrayList<>()).add(l.number()));
-        return byOwner.entrySet().stream()
-                .map(e -> owner(e.getKey()) + numbers(e.getValue()))
-                .collect(Collectors.joining("; "));
+        if (!same.getFirst().far()) {
+            String who =
+                    byOwner.entrySet().stream()
+                            .map(e -> owner(e.getKey()) + numbers(e.getValue()))
+                            .collect(Collectors.joining("; "));
+            return who + ": " + what(same) + ".";
+        }
+        String who =
+                byOwner.entrySet().stream()
+                        .map(e -> {
+                            long batteries =
+                                    all.stream().filter(l -> l.owner().equals(e.getKey())).count();
+                            boolean whole = batteries == e.getValue().size();
+                            return owner(e.getKey()) + (whole ? "" : numbers(e.getValue()));
+                        })
+                        .collect(Collectors.joining(", "));
+        return "%s (%d): %s.".formatted(what(same), same.size(), who);
+    }
+
+    private static String wrapped(String line) {
+        var text = new StringBuilder("  ");
+        int width = 2;
+        for (String word : line.split(" ")) {
+            if (width + word.length() > WIDTH && width > INDENT) {
+                text.append("\n").append(" ".repeat(INDENT));
+                width = INDENT;
+            }
+            text.append(word).append(' ');
+            width += word.length() + 1;
+        }
+        return text.toString().replaceAll(" +(\n|$)", "$1");
     }
 
     private static String numbers(List<String> numbers) {
@@ -294,7 +328,7 @@ final class WhyJob {
     private static String what(List<Link> same) {
         Link one = same.getFirst();
         boolean each = same.size() > 1;
-        if (one.reason() != null && one.reason().compareTo(Reason.NO_TRACK) < 0) {
+        if (one.reason() != null && one.far()) {
             return one.reason().label();
         }
         var words = new ArrayList<String>();
