@@ -21,6 +21,12 @@ interface Actions {
     /// Shards into a run.
     int merge(Options.Merge options, Console console);
 
+    /// The sky of a plan alone.
+    int coverage(Options.Coverage options, Console console);
+
+    /// Raids against a ready force alone.
+    int raid(Options.Raid options, Console console);
+
     /// Computed against expected.
     int verify(Options.Verify options, Console console);
 

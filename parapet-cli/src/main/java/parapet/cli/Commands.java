@@ -33,23 +33,23 @@ final class Commands {
     private Commands() {}
 
     /// What all commands share.
-    abstract static class Base implements Callable<Integer> {
-        @Mixin private Common common = new Common();
-
+    abstract static class Bare implements Callable<Integer> {
         @Spec private @Nullable CommandSpec spec;
 
         private final Console process;
 
-        Base(Console process) {
+        Bare(Console process) {
             this.process = process;
         }
 
+        abstract Common common();
+
         final Console console() {
-            return common.apply(process);
+            return common().apply(process);
         }
 
         final boolean stackTrace() {
-            return common.stackTrace();
+            return common().stackTrace();
         }
 
         final ParameterException wrong(String message) {
@@ -58,6 +58,20 @@ final class Commands {
                 throw new IllegalStateException("The command has not been set up.");
             }
             return new ParameterException(here.commandLine(), message);
+        }
+    }
+
+    /// What the commands share that show results.
+    abstract static class Base extends Bare {
+        @Mixin private Common.Formatted common = new Common.Formatted();
+
+        Base(Console process) {
+            super(process);
+        }
+
+        @Override
+        final Common common() {
+            return common;
         }
     }
 

@@ -3,13 +3,7 @@ package parapet.cli;
 import picocli.CommandLine.Option;
 
 /// Options of every command.
-final class Common {
-    @Option(
-            names = "--format",
-            paramLabel = "text|json|csv",
-            description = "How results are shown (default: text).")
-    private Format format = Format.TEXT;
-
+class Common {
     @Option(
             names = {"-q", "--quiet"},
             description = "Show results and errors only.")
@@ -25,11 +19,29 @@ final class Common {
     @SuppressWarnings("UnusedVariable") // read by picocli
     private boolean help;
 
-    Console apply(Console console) {
-        return console.with(format, quiet);
+    Format format() {
+        return Format.TEXT;
     }
 
-    boolean stackTrace() {
+    final Console apply(Console console) {
+        return console.with(format(), quiet);
+    }
+
+    final boolean stackTrace() {
         return stackTrace;
+    }
+
+    /// Options of every command that shows results.
+    static final class Formatted extends Common {
+        @Option(
+                names = "--format",
+                paramLabel = "text|json|csv",
+                description = "How results are shown (default: text).")
+        private Format format = Format.TEXT;
+
+        @Override
+        Format format() {
+            return format;
+        }
     }
 }

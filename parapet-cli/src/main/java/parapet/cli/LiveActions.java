@@ -109,6 +109,16 @@ final class LiveActions implements Actions {
     }
 
     @Override
+    public int coverage(Options.Coverage options, Console console) {
+        return CoverageJob.coverage(options, console);
+    }
+
+    @Override
+    public int raid(Options.Raid options, Console console) {
+        return RaidJob.raid(options, console);
+    }
+
+    @Override
     public int verify(Options.Verify options, Console console) {
         return VerifyJob.verify(options, console);
     }

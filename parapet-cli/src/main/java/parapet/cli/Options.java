@@ -120,6 +120,34 @@ final class Options {
         }
     }
 
+    /// What the commands about the sky alone share.
+    ///
+    /// @param scenario scenario folder
+    /// @param plan key of the plan; null for the reference plan
+    /// @param ready keys of the units and groups that are ready; empty for those of the plan
+    /// @param seed seed; null for that of the scenario
+    /// @param asOf only claims known by then; null for all
+    record Ready(
+            Path scenario,
+            @Nullable String plan,
+            List<String> ready,
+            @Nullable Long seed,
+            @Nullable LocalDate asOf) {}
+
+    /// `coverage`.
+    ///
+    /// @param of class of target; null for the covering class of the scenario
+    /// @param out folder for a GeoTIFF; null for none
+    /// @param section the only table to show; null for all
+    record Coverage(Ready who, @Nullable String of, @Nullable Path out, @Nullable String section) {}
+
+    /// `raid`.
+    ///
+    /// @param raid key of the raid; null for all
+    /// @param draws draws of the uncertain inputs
+    /// @param section the only table to show; null for all
+    record Raid(Ready who, @Nullable String raid, int draws, @Nullable String section) {}
+
     /// `verify`.
     ///
     /// @param cases file of cases; null for those that come with Parapet

@@ -69,6 +69,10 @@ public final class Parapet {
         root.addSubcommand(new Commands.Ask(console));
         root.addSubcommand(new Commands.Found(console));
         root.addSubcommand(new Commands.Hash(console));
+        root.addSubcommand(new SkyCommands.Coverage(actions, console));
+        root.addSubcommand(new SkyCommands.Raid(actions, console));
+        root.addSubcommand(new SkyCommands.Why(console));
+        root.addSubcommand(new SkyCommands.Export(console));
         root.addSubcommand(new Commands.Verify(actions, console));
         root.addSubcommand(new Commands.Schema(actions, console));
         root.addSubcommand(new CommandLine.HelpCommand());
@@ -193,7 +197,7 @@ public final class Parapet {
     private static int failed(Console console, Exception e, CommandLine line) {
         boolean trace =
                 console.stackTraces()
-                        || (line.getCommand() instanceof Commands.Base base && base.stackTrace());
+                        || (line.getCommand() instanceof Commands.Bare bare && bare.stackTrace());
         int code = 1;
         if (e instanceof RunException run) {
             console.error(run.problem(), run.cure());

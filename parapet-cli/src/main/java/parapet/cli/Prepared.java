@@ -103,7 +103,8 @@ record Prepared(Setup setup, Manifest manifest, Map<String, String> options) {
                         : Terrains.load(folder, sky.terrain());
     }
 
-    private static List<PlannedScenario> plans(ReadResult read, String asked) {
+    /// The plans of those names, separated by commas; all when none is named.
+    static List<PlannedScenario> plans(ReadResult read, String asked) {
         if (asked.isEmpty()) {
             return List.copyOf(read.plans().values());
         }
@@ -129,7 +130,7 @@ record Prepared(Setup setup, Manifest manifest, Map<String, String> options) {
     }
 
     /// Every quantity must have a law on the day of the evidence.
-    private static void checkEvidence(Setup setup) {
+    static void checkEvidence(Setup setup) {
         for (Quantity quantity : setup.quantities().byKey().values()) {
             try {
                 setup.realiser().weigh(quantity);

@@ -44,7 +44,8 @@ class HouseTest {
                     List.of("io"),
                     List.of("verification", "io"),
                     List.of("view", "io"),
-                    List.of("cli", "io", "view", "verification"));
+                    List.of("export", "io"),
+                    List.of("cli", "io", "view", "export", "verification"));
 
     private static final JavaClasses HOUSE =
             new ClassFileImporter()

@@ -115,6 +115,47 @@ class ParapetTest {
                         new Options.Schema(null));
     }
 
+    @Test
+    void theCommandsAboutTheSkyPassWhatWasAskedFor() {
+        assertThat(
+                        run(
+                                "coverage",
+                                "a",
+                                "--plan",
+                                "p",
+                                "--ready",
+                                "x,y",
+                                "--of",
+                                "drone",
+                                "--out",
+                                "o",
+                                "--section",
+                                "edges"))
+                .isEqualTo(0);
+        assertThat(
+                        run(
+                                "raid", "a", "--raid", "r", "--draws", "7", "--seed", "3",
+                                "--as-of", "2024"))
+                .isEqualTo(0);
+        assertThat(recorder.calls)
+                .containsExactly(
+                        new Options.Coverage(
+                                new Options.Ready(Path.of("a"), "p", List.of("x", "y"), null, null),
+                                "drone",
+                                Path.of("o"),
+                                "edges"),
+                        new Options.Raid(
+                                new Options.Ready(
+                                        Path.of("a"),
+                                        null,
+                                        List.of(),
+                                        3L,
+                                        LocalDate.of(2024, 12, 31)),
+                                "r",
+                                7,
+                                null));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -131,6 +172,12 @@ class ParapetTest {
                 "run x --seed many | --seed: 'many' is not a long",
                 "claim x | no claim is given",
                 "query r | missing parameter: 'SQL'",
+                "raid x --draws 0 | --draws must be 1 or more; found 0",
+                "coverage | missing parameter: 'SCENARIO'",
+                "why | missing parameter: 'RUN'",
+                "export r | missing option",
+                "export r --format kml | --format: expected one of TIF, GPKG, CSV; found kml",
+                "export r --format tif --table sky | --table needs --format csv",
                 "compare r | RUN PLAN PLAN or RUN RUN is needed; found r",
                 "'' | unknown command",
             })
@@ -327,6 +374,16 @@ class ParapetTest {
 
         @Override
         public int merge(Options.Merge options, Console console) {
+            return call(options, console);
+        }
+
+        @Override
+        public int coverage(Options.Coverage options, Console console) {
+            return call(options, console);
+        }
+
+        @Override
+        public int raid(Options.Raid options, Console console) {
             return call(options, console);
         }
 

@@ -148,6 +148,12 @@ public final class CoverageMap {
         return views.get(site).edge(cell, heightIndex, rangesM[site][heightIndex]);
     }
 
+    /// Whether a cell is in reach of the view of a site at all; beyond, nothing is known but that
+    /// the site does not cover it.
+    public boolean inReach(int site, int cell) {
+        return views.get(site).inReach(cell);
+    }
+
     /// Lowest height above ground at which any of some sites sees each cell, m, whatever the power
     /// of its radar; infinite where none does.
     public float[] lowestHeightM(long sites) {

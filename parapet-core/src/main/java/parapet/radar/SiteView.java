@@ -137,6 +137,10 @@ public final class SiteView {
         return cells;
     }
 
+    boolean inReach(int cell) {
+        return Arrays.binarySearch(cells, cell) >= 0;
+    }
+
     /// Ranges that the radar needs at a height, for [#cells]; infinite where hidden.
     float[] neededRangeM(int heightIndex) {
         return neededRangeM[heightIndex];

@@ -27,6 +27,7 @@ public final class SkyGrid {
     private static final double SEMI_MINOR_M = 6_356_752.314245;
     private static final double FLATTENING = 1 / 298.257223563;
     private static final double M2_PER_KM2 = 1e6;
+    private static final double BORDER = 1e-6;
 
     private final Window window;
     private final int rows;
@@ -173,6 +174,19 @@ public final class SkyGrid {
         int column = cell - row * columns;
         return GeoPoint.ofDegrees(
                 latitudeDeg(row), window.westDeg() + (column + 0.5) * columnStepDeg());
+    }
+
+    /// The cell that holds a point, -1 when it lies outside the window; on a border the one to the
+    /// south or east.
+    public int cellOf(GeoPoint point) {
+        double south = window.northDeg() - point.latitudeDeg();
+        double east = point.longitudeDeg() - window.westDeg();
+        // a border is told from its neighbours to a millionth of a cell
+        int row = (int) Math.floor(south * rows / (window.northDeg() - window.southDeg()) + BORDER);
+        int column = (int) Math.floor(east / columnStepDeg() + BORDER);
+        return row >= 0 && row < rows && column >= 0 && column < columns
+                ? row * columns + column
+                : -1;
     }
 
     /// Area of a cell, km².

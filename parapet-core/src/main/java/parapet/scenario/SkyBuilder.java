@@ -107,7 +107,8 @@ final class SkyBuilder {
                                     taking,
                                     alone));
                 });
-        return new SkyCase(owners, rounds, targets, raids, coverage(together, interceptors));
+        return new SkyCase(
+                owners, together, rounds, targets, raids, coverage(together, interceptors));
     }
 
     private int owner(String id) {

@@ -8,12 +8,14 @@ import parapet.radar.SiteView;
 /// The sky of a Case: who could see and fight, the raids, and how far radars and rounds reach.
 ///
 /// @param owners units that may come, the groups of the plan, and groups that only defend alone
+/// @param together how many of them, from the first, take part in ordinary raids and cover sky
 /// @param rounds keys of the kinds of round, in the order of the interceptors of every battle
 /// @param targets keys of the classes of target, in the order of the classes of every battle
 /// @param raids the raids, by key, in the order of the scenario
 /// @param coverage what is needed for covered sky, null when no covering class is named
 public record SkyCase(
         List<Owner> owners,
+        int together,
         List<String> rounds,
         List<String> targets,
         List<RaidCase> raids,
@@ -23,6 +25,14 @@ public record SkyCase(
         rounds = List.copyOf(rounds);
         targets = List.copyOf(targets);
         raids = List.copyOf(raids);
+    }
+
+    /// The units that the plan gets and the groups that exist in it, by key, in order.
+    public List<String> existing() {
+        return owners.subList(0, together).stream()
+                .filter(o -> o.group() || o.unit() >= 0)
+                .map(Owner::id)
+                .toList();
     }
 
     /// A unit or a group of batteries.

@@ -135,7 +135,7 @@ final class Battles {
     }
 
     /// Nights before the first target got through for want of rounds; all nights when none did.
-    private static int nights(RaidOutcome outcome) {
+    static int nights(RaidOutcome outcome) {
         int out = Reason.OUT_OF_ROUNDS.ordinal();
         for (int night = 0; night < outcome.reasons().length; night++) {
             for (int[] reasons : outcome.reasons()[night]) {
@@ -149,7 +149,7 @@ final class Battles {
 
     /// Value of the rounds fired over the value of the targets stopped, over all nights; 0 when
     /// nothing was stopped.
-    private static double exchange(BattleInput input, RaidOutcome outcome) {
+    static double exchange(BattleInput input, RaidOutcome outcome) {
         double spent = 0;
         double stopped = 0;
         for (int night = 0; night < outcome.fired().length; night++) {
@@ -200,7 +200,12 @@ final class Battles {
     }
 
     private Streams battleStreams(SkyCase.RaidCase raid) {
-        return new Streams(setup.options().seed() ^ Streams.entity(raid.id()), draw, -1);
+        return battleStreams(setup, raid.id(), draw);
+    }
+
+    /// Chance of the battles of a raid in one draw, the same for all plans and states of the force.
+    static Streams battleStreams(Setup setup, String raid, int draw) {
+        return new Streams(setup.options().seed() ^ Streams.entity(raid), draw, -1);
     }
 
     private Fought fight(SkyCase sky, SkyCase.RaidCase raid, Field field, ForceState state) {

@@ -2,6 +2,7 @@ package parapet.study;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.function.Predicate;
 import parapet.engage.ForceState;
 import parapet.random.Streams;
 import parapet.scenario.Case;
@@ -141,13 +142,21 @@ final class Forces {
 
     /// The state in which all that take part are ready and fully loaded.
     static ForceState alone(SkyCase sky, SkyCase.RaidCase raid) {
+        return ready(sky, raid, _ -> true);
+    }
+
+    /// The state in which some of those that take part are ready and fully loaded, and no others.
+    ///
+    /// @param which says of a key whether it is ready
+    static ForceState ready(SkyCase sky, SkyCase.RaidCase raid, Predicate<String> which) {
         int n = raid.owners().size();
         var fights = new int[n];
         var has = new int[n][];
         for (int i = 0; i < n; i++) {
             SkyCase.Owner owner = sky.owners().get(raid.owners().get(i));
-            fights[i] = owner.full();
-            has[i] = owner.load();
+            boolean is = which.test(owner.id());
+            fights[i] = is ? owner.full() : 0;
+            has[i] = is ? owner.load() : new int[owner.load().length];
         }
         return new ForceState(fights, has);
     }

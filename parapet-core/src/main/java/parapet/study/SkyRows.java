@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,12 +14,10 @@ import parapet.evidence.Weighing;
 import parapet.geo.GeoPoint;
 import parapet.radar.CoverageMap;
 import parapet.radar.SkyGrid;
-import parapet.scenario.Case;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.Programme;
 import parapet.scenario.Scenario;
 import parapet.scenario.Sky;
-import parapet.scenario.SkyCase;
 import parapet.scenario.SkyGeometry;
 import parapet.scenario.Support;
 import parapet.stats.Estimate;
@@ -160,35 +157,14 @@ final class SkyRows {
 
     /// The sky of the reference plan with the mean ranges of the draws that were run.
     private void map(PlannedScenario reference, Rows rows) {
-        Case c = setup.realiser().realise(reference, 0);
-        SkyCase sky = c.sky();
-        SkyCase.Coverage coverage = sky == null ? null : sky.coverage();
-        if (sky == null || coverage == null) {
+        SkyMap of = SkyMap.of(setup, reference);
+        if (of == null) {
             return;
         }
-        int draws = Math.min(setup.options().draws(), 50);
-        var ranges = new double[coverage.views().size()][SkyGeometry.HEIGHTS_M.size()];
-        for (int draw = 0; draw < draws; draw++) {
-            SkyCase one = setup.realiser().realise(reference, draw).sky();
-            SkyCase.Coverage of = one == null ? null : one.coverage();
-            for (int o = 0; of != null && o < ranges.length; o++) {
-                for (int h = 0; h < ranges[o].length; h++) {
-                    ranges[o][h] += of.seenM()[o][h] / draws;
-                }
-            }
-        }
-        CoverageMap map = CoverageMap.of(coverage.views(), ranges);
-        long plan = 0;
-        for (int o = 0; o < ranges.length; o++) {
-            SkyCase.Owner owner = sky.owners().get(o);
-            plan |= !owner.group() && owner.unit() >= 0 ? 1L << o : 0;
-        }
+        CoverageMap map = of.seen();
+        long plan = of.units();
         SkyGrid grid = map.sky();
         float[] lowest = map.lowestHeightM(plan);
-        var bySite = new float[ranges.length][];
-        for (int o = 0; o < ranges.length; o++) {
-            bySite[o] = (plan >> o & 1) == 0 ? new float[0] : map.lowestHeightM(1L << o);
-        }
         for (int row = 0; row < grid.rows(); row += 2) {
             for (int column = 0; column < grid.columns(); column += 2) {
                 int cell = row * grid.columns() + column;
@@ -203,32 +179,15 @@ final class SkyRows {
                         (long) Long.bitCount(map.mask(1, cell) & plan),
                         (long) Long.bitCount(map.mask(2, cell) & plan),
                         map.isBound(0, cell),
-                        edge(map, plan, bySite, 0, cell),
-                        edge(map, plan, bySite, 1, cell),
-                        edge(map, plan, bySite, 2, cell));
+                        of.edge(plan, 0, cell),
+                        of.edge(plan, 1, cell),
+                        of.edge(plan, 2, cell));
             }
         }
     }
 
     private static double round(double degrees) {
         return Math.round(degrees * 1000) / 1000.0;
-    }
-
-    /// What keeps the best placed site from seeing a cell: of the sites in reach the one with the
-    /// lowest view there; empty when one sees it or it is beyond the reach of all.
-    private static String edge(
-            CoverageMap map, long sites, float[][] lowest, int height, int cell) {
-        if ((map.mask(height, cell) & sites) != 0) {
-            return "";
-        }
-        int best = -1;
-        for (int o = 0; o < lowest.length; o++) {
-            boolean inReach = lowest[o].length > 0 && Float.isFinite(lowest[o][cell]);
-            if (inReach && (best < 0 || lowest[o][cell] < lowest[best][cell])) {
-                best = o;
-            }
-        }
-        return best < 0 ? "" : map.edge(best, height, cell).name().toLowerCase(Locale.ROOT);
     }
 
     private void analogues(Sky sky, Rows rows) {

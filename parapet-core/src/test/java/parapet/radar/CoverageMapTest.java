@@ -46,6 +46,38 @@ class CoverageMapTest {
     }
 
     @Test
+    void aPointIsInTheCellWhoseMiddleIsNearest() {
+        var sky = SkyGrid.over(new SkyGrid.Window(12, 28, 62, 78), 0.1, SEA, 1000);
+        for (int cell = 0; cell < sky.cells(); cell++) {
+            GeoPoint middle = sky.centre(cell);
+            assertThat(sky.cellOf(middle)).isEqualTo(cell);
+            assertThat(
+                            sky.cellOf(
+                                    GeoPoint.ofDegrees(
+                                            middle.latitudeDeg() + 0.049,
+                                            middle.longitudeDeg() - 0.049)))
+                    .isEqualTo(cell);
+        }
+        assertThat(sky.cellOf(GeoPoint.ofDegrees(28, 62))).as("a corner").isZero();
+        assertThat(sky.cellOf(GeoPoint.ofDegrees(27.9, 62)))
+                .as("on a border the one to the south")
+                .isEqualTo(sky.columns());
+        assertThat(sky.cellOf(GeoPoint.ofDegrees(28.001, 70))).isEqualTo(-1);
+        assertThat(sky.cellOf(GeoPoint.ofDegrees(20, 78.001))).isEqualTo(-1);
+    }
+
+    @Test
+    void aSiteReachesNoFurtherThanItsView() {
+        var sky = SkyGrid.over(new SkyGrid.Window(12, 28, 62, 78), 0.1, SEA, 1000);
+        var map = CoverageMap.of(List.of(view(sky, SEA, 20, 70, 300e3)), ranges(1, 900e3));
+        for (int cell = 0; cell < sky.cells(); cell++) {
+            GeoPoint p = sky.centre(cell);
+            double d = Geodesic.WGS84.Inverse(20, 70, p.latitudeDeg(), p.longitudeDeg()).s12;
+            assertThat(map.inReach(0, cell)).isEqualTo(d <= 300e3);
+        }
+    }
+
+    @Test
     void overTheSeaTheMapIsADiscOfTheHorizonOrOfTheRange() {
         var sky = SkyGrid.over(new SkyGrid.Window(12, 28, 62, 78), 0.05, SEA, 100, 1000, 10_000);
         var map =

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parapet.study.ResultTable;
@@ -108,6 +109,25 @@ public final class Query implements AutoCloseable {
         }
     }
 
+    /// Answers one SELECT row by row, for tables that may be large.
+    ///
+    /// @param row takes each row; not kept afterwards
+    /// @return the names of the columns
+    /// @throws RunException if the engine does not understand it, in the engine's words
+    public List<String> each(String sql, Consumer<List<@Nullable Object>> row) {
+        checkReads(sql);
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> columns = columns(rows);
+            while (rows.next()) {
+                row.accept(values(rows, columns.size()));
+            }
+            return columns;
+        } catch (SQLException e) {
+            throw wrong(Duck.oneLine(e), e);
+        }
+    }
+
     /// Answers a statement of our own with values for its question marks.
     QueryResult ask(String sql, Object... values) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -126,21 +146,29 @@ public final class Query implements AutoCloseable {
     }
 
     private static QueryResult read(ResultSet rows) throws SQLException {
-        var meta = rows.getMetaData();
-        int width = meta.getColumnCount();
-        List<String> columns = new ArrayList<>();
-        for (int c = 1; c <= width; c++) {
-            columns.add(meta.getColumnLabel(c));
-        }
+        List<String> columns = columns(rows);
         List<List<@Nullable Object>> values = new ArrayList<>();
         while (rows.next()) {
-            List<@Nullable Object> row = new ArrayList<>(width);
-            for (int c = 1; c <= width; c++) {
-                row.add(rows.getObject(c));
-            }
-            values.add(row);
+            values.add(values(rows, columns.size()));
         }
         return new QueryResult(columns, values);
+    }
+
+    private static List<String> columns(ResultSet rows) throws SQLException {
+        var meta = rows.getMetaData();
+        List<String> columns = new ArrayList<>();
+        for (int c = 1; c <= meta.getColumnCount(); c++) {
+            columns.add(meta.getColumnLabel(c));
+        }
+        return columns;
+    }
+
+    private static List<@Nullable Object> values(ResultSet rows, int width) throws SQLException {
+        List<@Nullable Object> row = new ArrayList<>(width);
+        for (int c = 1; c <= width; c++) {
+            row.add(rows.getObject(c));
+        }
+        return row;
     }
 
     /// The engine itself says whether the text is a SELECT: only those have a tree in JSON.

@@ -1,0 +1,232 @@
+package parapet.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The commands about sky and raids, and the export.
+final class SkyCommands {
+    private SkyCommands() {}
+
+    /// Options that the engines alone share.
+    static final class Who {
+        @Parameters(paramLabel = "SCENARIO", description = "Scenario folder.")
+        private Path scenario = Path.of("");
+
+        @Option(
+                names = "--plan",
+                paramLabel = "NAME",
+                description = "Plan (default: the reference plan).")
+        private @Nullable String plan;
+
+        @Option(
+                names = "--ready",
+                paramLabel = "A,B",
+                split = ",",
+                description = "Only these units and groups are ready (default: all of the plan).")
+        private List<String> ready = new ArrayList<>();
+
+        @Option(
+                names = "--seed",
+                paramLabel = "N",
+                description = "Seed of all chance (default: the scenario's).")
+        private @Nullable Long seed;
+
+        @Option(
+                names = "--as-of",
+                paramLabel = "DATE",
+                description = "Use only claims known by then.")
+        private @Nullable LocalDate asOf;
+
+        Options.Ready options() {
+            return new Options.Ready(scenario, plan, List.copyOf(ready), seed, asOf);
+        }
+    }
+
+    @Command(
+            name = "coverage",
+            description = {
+                "Show the sky of a plan alone: what its units see and reach if they are ready.",
+                "Ranges are means over draws; --out writes the map as GeoTIFF."
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  parapet coverage scenarios/full",
+                "  parapet coverage scenarios/india-s400 --ready squadron-1,squadron-2 --out maps"
+            })
+    static final class Coverage extends Commands.Base {
+        @Mixin private Who who = new Who();
+
+        @Option(
+                names = "--of",
+                paramLabel = "TARGET",
+                description = "Class of target (default: the scenario's sky.covering).")
+        private @Nullable String of;
+
+        @Option(
+                names = "--out",
+                paramLabel = "DIR",
+                description = "Folder for the map as GeoTIFF (default: none is written).")
+        private @Nullable Path out;
+
+        @Option(
+                names = "--section",
+                paramLabel = "NAME",
+                description = "Only this table: areas, edges or places; csv shows the first.")
+        private @Nullable String section;
+
+        private final Actions actions;
+
+        Coverage(Actions actions, Console console) {
+            super(console);
+            this.actions = actions;
+        }
+
+        @Override
+        public Integer call() {
+            return actions.coverage(
+                    new Options.Coverage(who.options(), of, out, section), console());
+        }
+    }
+
+    @Command(
+            name = "raid",
+            description = {
+                "Fight the raids of a scenario against a force that is ready: the battle alone.",
+                "Everything of the plan is ready and fully loaded, or only what is named."
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  parapet raid scenarios/full --draws 20",
+                "  parapet raid scenarios/full --raid visit --ready layer --section reasons"
+            })
+    static final class Raid extends Commands.Base {
+        @Mixin private Who who = new Who();
+
+        @Option(
+                names = "--raid",
+                paramLabel = "NAME",
+                description = "Only this raid (default: all of the scenario).")
+        private @Nullable String raid;
+
+        @Option(
+                names = "--draws",
+                paramLabel = "N",
+                description = "Draws of the uncertain inputs (default: 50).")
+        private int draws = 50;
+
+        @Option(
+                names = "--section",
+                paramLabel = "NAME",
+                description =
+                        "Only this table: classes, rounds, nights or reasons; csv shows the first.")
+        private @Nullable String section;
+
+        private final Actions actions;
+
+        Raid(Actions actions, Console console) {
+            super(console);
+            this.actions = actions;
+        }
+
+        @Override
+        public Integer call() {
+            if (draws < 1) {
+                throw wrong("--draws must be 1 or more; found " + draws);
+            }
+            return actions.raid(new Options.Raid(who.options(), raid, draws, section), console());
+        }
+    }
+
+    @Command(
+            name = "why",
+            description = {
+                "Tell the story of one target of a raid: what each battery made of it, and why it got through.",
+                "Without THREAT, show the raids of the run and how their targets are named."
+            },
+            footer = {"", "Examples:", "  parapet why out/full", "  parapet why out/full visit-3"})
+    static final class Why extends Commands.Base {
+        @Parameters(index = "0", paramLabel = "RUN", description = "Folder of a finished run.")
+        private Path run = Path.of("");
+
+        @Parameters(
+                index = "1",
+                arity = "0..1",
+                paramLabel = "THREAT",
+                description = "Name of a target, such as visit-3.")
+        private @Nullable String threat;
+
+        Why(Console console) {
+            super(console);
+        }
+
+        @Override
+        public Integer call() {
+            return WhyJob.why(run, threat, console());
+        }
+    }
+
+    @Command(
+            name = "export",
+            description = {
+                "Write the results of a run for other tools.",
+                "tif: the sky as GeoTIFF; gpkg: places and covered sky as GeoPackage; csv: the tables."
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  parapet export out/full --format tif",
+                "  parapet export out/full --format csv --table estimates --table battles --out sheets"
+            })
+    static final class Export extends Commands.Bare {
+        @Mixin private Common common = new Common();
+
+        @Parameters(paramLabel = "RUN", description = "Folder of a finished run.")
+        private Path run = Path.of("");
+
+        @Option(
+                names = "--format",
+                required = true,
+                paramLabel = "tif|gpkg|csv",
+                description = "What is written.")
+        private ExportJob.Kind format = ExportJob.Kind.TIF;
+
+        @Option(
+                names = "--table",
+                paramLabel = "NAME",
+                description =
+                        "With csv: only this table; may be given several times (default: all with rows).")
+        private List<String> tables = new ArrayList<>();
+
+        @Option(
+                names = "--out",
+                paramLabel = "DIR",
+                description = "Folder for the files (default: RUN.export beside the run).")
+        private @Nullable Path out;
+
+        Export(Console console) {
+            super(console);
+        }
+
+        @Override
+        Common common() {
+            return common;
+        }
+
+        @Override
+        public Integer call() {
+            if (!tables.isEmpty() && format != ExportJob.Kind.CSV) {
+                throw wrong("--table needs --format csv");
+            }
+            return ExportJob.export(run, format, List.copyOf(tables), out, console());
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package parapet.export;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import parapet.io.results.Query;
+import parapet.io.results.QueryResult;
+import parapet.radar.CoverageMap;
+import parapet.radar.SkyGrid;
+import parapet.scenario.SkyGeometry;
+import parapet.study.SkyMap;
+
+/// The sky as rasters: from the table of a run, or straight from a map.
+public final class SkyRasters {
+    private static final List<String> EDGES = List.of("", "terrain", "horizon", "power");
+
+    private SkyRasters() {}
+
+    /// The table `sky` of a run; null when the run has none.
+    static @Nullable Raster of(Query query) {
+        QueryResult table =
+                query.run(
+                        "SELECT latitude, longitude, lowest, ground, sites100, sites1000, sites10000,"
+                                + " bound, edge100, edge1000, edge10000 FROM sky");
+        if (table.rows().isEmpty()) {
+            return null;
+        }
+        double[] latitudes = axis(table, "latitude");
+        double[] longitudes = axis(table, "longitude");
+        double latitudeStep = step(latitudes);
+        double longitudeStep = step(longitudes);
+        int rows = latitudes.length;
+        int columns = longitudes.length;
+        List<String> names =
+                List.of(
+                        "lowest height seen, m above ground",
+                        "ground, m above sea level",
+                        "sites that see 100 m",
+                        "sites that see 1000 m",
+                        "sites that see 10000 m",
+                        "1 where figures below 1 km are smooth-earth bounds",
+                        "what ends the view at 100 m: 1 terrain, 2 horizon, 3 power",
+                        "what ends the view at 1000 m: 1 terrain, 2 horizon, 3 power",
+                        "what ends the view at 10000 m: 1 terrain, 2 horizon, 3 power");
+        var values = new float[names.size()][rows * columns];
+        for (float[] band : values) {
+            Arrays.fill(band, Float.NaN);
+        }
+        for (List<@Nullable Object> row : table.rows()) {
+            int r = (int) Math.round((latitudes[rows - 1] - number(row.get(0))) / latitudeStep);
+            int c = (int) Math.round((number(row.get(1)) - longitudes[0]) / longitudeStep);
+            for (int b = 0; b < values.length; b++) {
+                values[b][r * columns + c] = number(row.get(2 + b));
+            }
+        }
+        var bands = new ArrayList<Raster.Band>();
+        for (int b = 0; b < values.length; b++) {
+            bands.add(new Raster.Band(names.get(b), values[b]));
+        }
+        return new Raster(
+                longitudes[0] - longitudeStep / 2,
+                latitudes[rows - 1] + latitudeStep / 2,
+                longitudeStep,
+                latitudeStep,
+                rows,
+                columns,
+                bands);
+    }
+
+    private static double[] axis(QueryResult table, String name) {
+        var values = new TreeSet<Double>();
+        for (Object value : table.column(name)) {
+            values.add((double) number(value));
+        }
+        // told again in the thousandths of a degree in which they were written
+        return values.stream().mapToDouble(v -> Math.round(v * 1000) / 1000.0).toArray();
+    }
+
+    private static double step(double[] axis) {
+        return axis.length < 2
+                ? 2 * SkyGrid.DEFAULT_STEP_DEG
+                : (axis[axis.length - 1] - axis[0]) / (axis.length - 1);
+    }
+
+    private static float number(@Nullable Object value) {
+        return switch (value) {
+            case null -> Float.NaN;
+            case Number n -> n.floatValue();
+            case Boolean b -> b ? 1 : 0;
+            default -> EDGES.indexOf(value.toString());
+        };
+    }
+
+    /// A map with all its cells: the lowest height seen, and for each height the number of sites
+    /// that see and that reach it.
+    ///
+    /// @param sites the sites that are ready, as bits
+    public static Raster of(SkyMap map, long sites) {
+        SkyGrid grid = map.seen().sky();
+        SkyGrid.Window window = grid.window();
+        var bands = new ArrayList<Raster.Band>();
+        float[] lowest = map.seen().lowestHeightM(sites);
+        for (int cell = 0; cell < lowest.length; cell++) {
+            lowest[cell] = Float.isFinite(lowest[cell]) ? lowest[cell] : Float.NaN;
+        }
+        bands.add(new Raster.Band("lowest height seen, m above ground", lowest));
+        for (int h = 0; h < SkyGeometry.HEIGHTS_M.size(); h++) {
+            int height = SkyGeometry.HEIGHTS_M.get(h);
+            bands.add(
+                    new Raster.Band(
+                            "sites that see " + height + " m", count(map.seen(), h, sites)));
+        }
+        for (int h = 0; h < SkyGeometry.HEIGHTS_M.size(); h++) {
+            int height = SkyGeometry.HEIGHTS_M.get(h);
+            bands.add(
+                    new Raster.Band(
+                            "sites that reach " + height + " m", count(map.reached(), h, sites)));
+        }
+        return new Raster(
+                window.westDeg(),
+                window.northDeg(),
+                (window.eastDeg() - window.westDeg()) / grid.columns(),
+                (window.northDeg() - window.southDeg()) / grid.rows(),
+                grid.rows(),
+                grid.columns(),
+                bands);
+    }
+
+    private static float[] count(CoverageMap map, int height, long sites) {
+        float[] count = new float[map.sky().cells()];
+        for (int cell = 0; cell < count.length; cell++) {
+            count[cell] = Long.bitCount(map.mask(height, cell) & sites);
+        }
+        return count;
+    }
+}

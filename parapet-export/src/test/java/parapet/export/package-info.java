@@ -1,0 +1,4 @@
+@NullMarked
+package parapet.export;
+
+import org.jspecify.annotations.NullMarked;
