@@ -188,8 +188,14 @@ public final class Realiser {
             SkyCase skyCase =
                     sky == null
                             ? null
-                            : new SkyBuilder(last, sky, draw, streams, calendar, geometry(last))
-                                    .build(sustain.units());
+                            : new SkyBuilder(
+                                            sky,
+                                            draw,
+                                            streams,
+                                            new SkyOwners(
+                                                    last, sky, draw, calendar, sustain.units()),
+                                            geometry(last))
+                                    .build();
             return new Case(
                     planned.id(),
                     number,

@@ -2,7 +2,6 @@ package parapet.scenario;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,73 +23,40 @@ import parapet.evidence.Draw;
 import parapet.evidence.Quantity;
 import parapet.flight.Flight;
 import parapet.flight.Lane;
-import parapet.quantity.Calendar;
 import parapet.radar.Radar;
 import parapet.radar.SiteView;
 import parapet.random.Streams;
-import parapet.sustain.SustainInput;
 
-/// Builds the sky of a Case: owners, batteries and raids in plain numbers.
-///
-/// Every unit that any contract names takes part in every raid, whether or not the plan has it, so
-/// that plans which differ in who comes share the battles in which that does not matter. Groups
-/// take part when they are active; those that a raid names as its own defence take part in such
-/// raids only.
+/// Builds the sky of a Case: batteries, radars and raids in plain numbers, for the owners that
+/// [SkyOwners] finds.
 final class SkyBuilder {
     private static final double HALF = 0.5;
 
-    private final Scenario scenario;
     private final Sky sky;
     private final Draw draw;
     private final Streams streams;
-    private final Calendar calendar;
+    private final SkyOwners force;
     private final SkyGeometry geometry;
     private final List<String> rounds;
     private final List<String> targets;
-    private final List<SkyCase.Owner> owners = new ArrayList<>();
-    private final List<Standing> standings = new ArrayList<>();
+    private final List<SkyCase.Owner> owners;
+    private final List<SkyOwners.Standing> standings;
     private final Map<String, Radar> radars = new LinkedHashMap<>();
 
-    /// Where an owner stands, and with what.
-    private record Standing(String place, List<Sky.Battery> batteries) {}
-
-    SkyBuilder(
-            Scenario scenario,
-            Sky sky,
-            Draw draw,
-            Streams streams,
-            Calendar calendar,
-            SkyGeometry geometry) {
-        this.scenario = scenario;
+    SkyBuilder(Sky sky, Draw draw, Streams streams, SkyOwners force, SkyGeometry geometry) {
         this.sky = sky;
         this.draw = draw;
         this.streams = streams;
-        this.calendar = calendar;
+        this.force = force;
+        this.owners = force.owners();
+        this.standings = force.standings();
         this.geometry = geometry;
         this.rounds = List.copyOf(sky.rounds().keySet());
         this.targets = List.copyOf(sky.targets().keySet());
     }
 
-    SkyCase build(List<SustainInput.Unit> coming) {
-        scenario.programme()
-                .contracts()
-                .values()
-                .forEach(c -> c.deliveries().forEach((id, d) -> unit(id, d, coming)));
-        var apart = new HashSet<String>();
-        sky.raids().values().forEach(r -> apart.addAll(r.defendedBy()));
-        sky.groups()
-                .forEach((id, g) -> {
-                    if (g.active() && !apart.contains(id)) {
-                        group(id, g);
-                    }
-                });
-        int together = owners.size();
-        sky.groups()
-                .forEach((id, g) -> {
-                    if (apart.contains(id)) {
-                        group(id, g);
-                    }
-                });
+    SkyCase build() {
+        int together = force.together();
         var raids = new ArrayList<SkyCase.RaidCase>();
         var interceptors = interceptors();
         var classes = classes();
@@ -99,7 +65,7 @@ final class SkyBuilder {
                 .forEach((id, raid) -> {
                     boolean alone = !raid.defendedBy().isEmpty();
                     List<Integer> taking =
-                            alone ? raid.defendedBy().stream().map(this::owner).toList() : all;
+                            alone ? raid.defendedBy().stream().map(force::group).toList() : all;
                     raids.add(
                             new SkyCase.RaidCase(
                                     id,
@@ -109,93 +75,6 @@ final class SkyBuilder {
                 });
         return new SkyCase(
                 owners, together, rounds, targets, raids, coverage(together, interceptors));
-    }
-
-    private int owner(String id) {
-        for (int i = 0; i < owners.size(); i++) {
-            if (owners.get(i).group() && owners.get(i).id().equals(id)) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException("The group (%s) is not known.".formatted(id));
-    }
-
-    private void unit(String id, Programme.Delivery d, List<SustainInput.Unit> coming) {
-        Catalogue.UnitType type = scenario.catalogue().units().get(d.type());
-        Support.Site base = scenario.support().sites().get(d.base());
-        if (type == null || base == null || base.place() == null || type.batteries().isEmpty()) {
-            return;
-        }
-        var batteries = new ArrayList<Sky.Battery>();
-        int degraded = 0;
-        for (var entry : type.batteries().entrySet()) {
-            Sky.Battery battery = battery(entry.getKey());
-            for (int i = 0; i < entry.getValue().count(); i++) {
-                batteries.add(battery);
-            }
-            degraded += Math.min(entry.getValue().degraded(), entry.getValue().count());
-        }
-        double missiles = 0;
-        for (Catalogue.Load load : type.missiles().values()) {
-            missiles += draw.value(load.count());
-        }
-        int index = -1;
-        for (int i = 0; i < coming.size(); i++) {
-            if (coming.get(i).id().equals(id)) {
-                index = i;
-            }
-        }
-        owners.add(
-                new SkyCase.Owner(
-                        id,
-                        index,
-                        false,
-                        batteries.size(),
-                        degraded,
-                        split(batteries.getFirst(), missiles),
-                        1,
-                        0));
-        standings.add(new Standing(base.place(), List.copyOf(batteries)));
-    }
-
-    /// The missiles of a unit by kind, in the shares of its battery.
-    private int[] split(Sky.Battery battery, double missiles) {
-        var load = new int[rounds.size()];
-        double sum = 0;
-        for (Sky.Launchers l : battery.launchers().values()) {
-            sum += draw.value(l.share());
-        }
-        for (var entry : battery.launchers().entrySet()) {
-            double share = draw.value(entry.getValue().share()) / Math.max(sum, 1e-9);
-            load[rounds.indexOf(entry.getKey())] = (int) Math.round(missiles * share);
-        }
-        return load;
-    }
-
-    private void group(String id, Sky.Group g) {
-        var load = new int[rounds.size()];
-        g.rounds()
-                .forEach((round, count) ->
-                        load[rounds.indexOf(round)] =
-                                (int) Math.round(g.count() * draw.value(count.count())));
-        long from =
-                g.from() == null ? 0 : Math.max(0, calendar.tickOfEpochDay(draw.value(g.from())));
-        owners.add(
-                new SkyCase.Owner(
-                        id, -1, true, g.count(), g.count(), load, draw.value(g.ready()), from));
-        var batteries = new ArrayList<Sky.Battery>();
-        for (int i = 0; i < g.count(); i++) {
-            batteries.add(battery(g.battery()));
-        }
-        standings.add(new Standing(g.place(), List.copyOf(batteries)));
-    }
-
-    private Sky.Battery battery(String id) {
-        Sky.Battery battery = sky.batteries().get(id);
-        if (battery == null) {
-            throw new IllegalArgumentException("The battery (%s) is not known.".formatted(id));
-        }
-        return battery;
     }
 
     private List<TargetClass> classes() {
@@ -280,7 +159,7 @@ final class SkyBuilder {
         var units = new ArrayList<FireUnit>();
         for (int o = 0; o < taking.size(); o++) {
             SkyCase.Owner owner = owners.get(taking.get(o));
-            Standing standing = standings.get(taking.get(o));
+            SkyOwners.Standing standing = standings.get(taking.get(o));
             var searching = new ArrayList<String>();
             int number = 0;
             for (Sky.Battery b : standing.batteries()) {
@@ -417,7 +296,7 @@ final class SkyBuilder {
         var seen = new double[together][heights];
         var reached = new double[together][heights];
         for (int o = 0; o < together; o++) {
-            Standing standing = standings.get(o);
+            SkyOwners.Standing standing = standings.get(o);
             Sky.Battery battery = standing.batteries().getFirst();
             views.add(geometry.siteView(standing.place(), antenna(battery.search())));
             double sees = radar(battery.search()).rangeM(crossSection, HALF);

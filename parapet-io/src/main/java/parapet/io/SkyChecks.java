@@ -137,6 +137,16 @@ final class SkyChecks {
         for (var contract : s.programme().contracts().values()) {
             owners += contract.deliveries().size();
         }
+        for (var contract : s.programme().contracts().values()) {
+            for (String unit : contract.deliveries().keySet()) {
+                if (sky.groups().containsKey(unit)) {
+                    problems.report(
+                            "sky",
+                            "\"%s\" is the id of a delivery and of a group".formatted(unit),
+                            "give the group another id");
+                }
+            }
+        }
         if (owners > MOST_OWNERS) {
             problems.report(
                     "sky",
