@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import parapet.io.ReadResult;
 import parapet.io.results.ChunkStore;
@@ -166,12 +170,15 @@ final class RunJob {
         console.note("Writing tables and report.");
         Setup setup = prepared.setup();
         Chunks chunks = new StoredChunks(build.chunks(), build.chunks().finished());
-        Rows summary = Summary.of(setup, chunks, kept.chunks);
+        Rows summary;
         ResultWriter.Written written;
-        try (ResultWriter writer = build.tables()) {
+        try (ResultWriter writer = build.tables();
+                ExecutorService beside = Executors.newSingleThreadExecutor()) {
+            Future<Rows> summed = beside.submit(() -> Summary.of(setup, chunks, kept.chunks));
             for (int i = 0; i < kept.chunks; i++) {
                 append(writer, chunks.read(i));
             }
+            summary = result(summed);
             append(writer, summary);
             written = writer.finish();
         }
@@ -205,6 +212,21 @@ final class RunJob {
                         kept.chunks,
                         "chunksUsedAgain",
                         kept.reused));
+    }
+
+    private static Rows result(Future<Rows> summed) {
+        try {
+            return summed.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(
+                    "The run was interrupted; finished chunks are kept.", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     private static void append(ResultWriter writer, @Nullable Rows rows) {

@@ -41,9 +41,15 @@ final class Seen {
         if (inView.isEmpty()) {
             return;
         }
-        for (int k = 0; k <= n; k++) {
+        // Looks are only asked for in view; the table is filled there, one step further each way.
+        int from = Math.max(0, (int) (inView.begin(0) / stepSec) - 1);
+        int to = Math.min(n, (int) (inView.end(inView.size() - 1) / stepSec) + 2);
+        int segment = 1;
+        for (int k = from; k <= to; k++) {
+            double time = k * stepSec;
+            segment = path.segmentFrom(segment, time);
             // Beyond the instrumented range no look counts, so the table may go on smoothly there.
-            double range = Math.min(path.slantM(k * stepSec), radar.instrumentedRangeM());
+            double range = Math.min(path.slantM(segment, time), radar.instrumentedRangeM());
             probability[k] = curve.probability(range);
         }
     }

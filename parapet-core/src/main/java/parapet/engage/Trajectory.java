@@ -108,7 +108,11 @@ final class Trajectory {
 
     /// Slant range at a time, m.
     double slantM(double time) {
-        int i = segment(time);
+        return slantM(segment(time), time);
+    }
+
+    /// Slant range at a time in the segment that a vertex ends, m.
+    double slantM(int i, double time) {
         double u = (time - timeSec[i - 1]) / (timeSec[i] - timeSec[i - 1]);
         double sum = 0;
         for (int k = 0; k < 3; k++) {
@@ -142,6 +146,15 @@ final class Trajectory {
     private int segment(double time) {
         int i = Arrays.binarySearch(timeSec, time);
         return Math.clamp(i >= 0 ? i : -i - 1, 1, timeSec.length - 1);
+    }
+
+    /// The same, for times that rise: looked for from an earlier segment on.
+    int segmentFrom(int earlier, double time) {
+        int i = earlier;
+        while (i < timeSec.length - 1 && timeSec[i] < time) {
+            i++;
+        }
+        return i;
     }
 
     private double at(int i, double u) {
