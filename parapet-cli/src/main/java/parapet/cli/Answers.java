@@ -11,7 +11,27 @@ import parapet.study.Setup;
 
 /// The first answers of a run, a line each, for the person at the terminal.
 final class Answers {
+    /// For each comparison of forces the raid in which it makes the greatest difference, on the
+    /// last raid day.
+    private static final String RAIDS =
+            """
+            SELECT d.question, d.mean, d.halfWidth, m.label
+            FROM differences d JOIN metrics m USING (metric)
+            WHERE d.question <> '' AND d.topic = 'force' AND d.metric LIKE 'stopped-%%'
+              AND d.metric LIKE '%%/' || (
+                SELECT max(regexp_extract(metric, '[0-9-]+$')) FROM metrics WHERE metric LIKE 'stopped-%%')
+              AND (d.mean <> 0 OR d.halfWidth <> 0)
+            QUALIFY row_number() OVER (PARTITION BY d.comparison ORDER BY abs(d.mean) DESC) = 1
+            ORDER BY d.comparison
+            """;
+
     private Answers() {}
+
+    private static String lowered(String label) {
+        return label.isEmpty()
+                ? label
+                : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
+    }
 
     static List<String> lines(RunFolder run, Setup setup) {
         var lines = new ArrayList<String>();
@@ -30,7 +50,9 @@ final class Answers {
                             """
                             SELECT m.label, m.unit, e.mean, e.p05, e.p95 FROM estimates e JOIN metrics m USING (metric)
                             WHERE e.plan = '%s' AND (e.metric LIKE 'lost-unit-years/%%' OR e.metric LIKE 'availability/%%'
-                               OR e.metric LIKE 'ready/%%')
+                               OR e.metric LIKE 'ready/%%'
+                               OR (e.metric LIKE 'stopped-%%' AND e.metric LIKE '%%/' || (
+                                   SELECT max(regexp_extract(metric, '[0-9-]+$')) FROM metrics WHERE metric LIKE 'stopped-%%')))
                             ORDER BY e.metric
                             """
                                     .formatted(plan))) {
@@ -50,7 +72,8 @@ final class Answers {
                             """
                             SELECT d.question, d.mean, d.halfWidth, d.perMonth, d.perMonthHalfWidth, m.unit
                             FROM differences d JOIN metrics m USING (metric)
-                            WHERE d.question <> '' AND d.metric LIKE 'ready-unit-years/%%'
+                            WHERE d.question <> '' AND (d.mean <> 0 OR d.halfWidth <> 0)
+                              AND d.metric LIKE 'ready-unit-years/%%'
                               AND d.metric = (SELECT max(metric) FROM metrics WHERE metric LIKE 'ready-unit-years/%%')
                             """)) {
                 boolean month = row.get(3) != null;
@@ -63,6 +86,16 @@ final class Answers {
                                 number(month ? row.get(4) : row.get(2)),
                                 row.get(5),
                                 month ? " a month" : ""));
+            }
+            for (List<@Nullable Object> row : rows(query, RAIDS)) {
+                lines.add(
+                        String.format(
+                                Locale.ROOT,
+                                "%-70s %+.3g ± %.2g points of the %s",
+                                row.get(0),
+                                number(row.get(1)),
+                                number(row.get(2)),
+                                lowered(String.valueOf(row.get(3)))));
             }
         }
         return lines;

@@ -1,6 +1,7 @@
 package parapet.view;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -219,7 +220,8 @@ final class MapDrawing {
         svg.append(marks).append(words);
     }
 
-    /// Writes a name beside its mark where there is room: right, left, below, above.
+    /// Writes a name beside its mark where there is room: right, left, below, above, below and
+    /// above to the left; where there is none, wherever it stays inside the frame.
     private void name(StringBuilder words, Place place, List<Box> taken) {
         double x = x(place.longitudeDeg);
         double y = y(place.latitudeDeg);
@@ -228,23 +230,27 @@ final class MapDrawing {
             new Box(x + 7, y - 8, x + 7 + wide, y - 8 + LINE),
             new Box(x - 7 - wide, y - 8, x - 7, y - 8 + LINE),
             new Box(x - wide / 2, y + 5, x + wide / 2, y + 5 + LINE),
-            new Box(x - wide / 2, y - 8 - LINE, x + wide / 2, y - 8)
+            new Box(x - wide / 2, y - 8 - LINE, x + wide / 2, y - 8),
+            new Box(x + 6 - wide, y + 5, x + 6, y + 5 + LINE),
+            new Box(x + 6 - wide, y - 8 - LINE, x + 6, y - 8)
         };
-        Box room = boxes[0];
-        for (Box box : boxes) {
-            if (box.left >= LEFT
-                    && box.right <= WIDTH - RIGHT
-                    && box.top >= TOP
-                    && box.bottom <= TOP + frameHeight()
-                    && taken.stream().noneMatch(box::meets)) {
-                room = box;
-                break;
-            }
-        }
+        List<Box> inside = Arrays.stream(boxes).filter(this::inFrame).toList();
+        Box room =
+                inside.stream()
+                        .filter(box -> taken.stream().noneMatch(box::meets))
+                        .findFirst()
+                        .orElse(inside.isEmpty() ? boxes[0] : inside.getFirst());
         taken.add(room);
         words.append(
                 "<text class=\"halo\" x=\"%s\" y=\"%s\">%s</text>"
                         .formatted(n(room.left), n(room.top + LINE - 3), escape(place.name)));
+    }
+
+    private boolean inFrame(Box box) {
+        return box.left >= LEFT
+                && box.right <= WIDTH - RIGHT
+                && box.top >= TOP
+                && box.bottom <= TOP + frameHeight();
     }
 
     static String escape(String text) {
