@@ -4,16 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import parapet.geo.GeoPoint;
 
 class SkyFloorTest {
@@ -131,42 +123,5 @@ class SkyFloorTest {
                 .hasMessageContaining("reach (3000000.0)");
         assertThatThrownBy(() -> SkyFloor.around(sea, GeoPoint.ofDegrees(79, 0), 1, RADIUS_M, 5e5))
                 .hasMessageContaining("80 degrees");
-    }
-
-    /// Real relief, where its file is given: `-Dparapet.himalaya=FILE.bil`, SRTM30 as int16, 1875 x
-    /// 877 cells. Without it there is no test rather than a skipped one.
-    @TestFactory
-    Stream<DynamicTest> realRelief() {
-        String file = System.getProperty("parapet.himalaya", "");
-        return file.isEmpty()
-                ? Stream.empty()
-                : Stream.of(DynamicTest.dynamicTest(file, () -> himalaya(Path.of(file))));
-    }
-
-    private static void himalaya(Path file) throws IOException {
-        int rows = 877;
-        int columns = 1875;
-        double cell = 8.3333337680e-03;
-        var layout =
-                new GridTerrain.Layout(
-                        31.54166362 - cell / 2, 78.31668014 + cell / 2, cell, cell, rows, columns);
-        short[] metres = new short[rows * columns];
-        ByteBuffer.wrap(Files.readAllBytes(file))
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asShortBuffer()
-                .get(metres);
-        var terrain = GridTerrain.ofWholeMetres(layout, metres, Short.MIN_VALUE);
-        float[] heights = new float[metres.length];
-        for (int i = 0; i < metres.length; i++) {
-            heights[i] = metres[i];
-        }
-        var relief = new Relief(layout, heights);
-        var site = GeoPoint.ofDegrees(26.70, 88.43);
-        for (double reach : new double[] {250e3, 540e3}) {
-            var floor = SkyFloor.around(terrain, site, 30, RADIUS_M, reach);
-            var errors = Marched.Errors.of(new Marched(relief::at, cell), floor, 3000, 3);
-            assertThat(errors.within10M()).as("%s", errors).isGreaterThan(0.82);
-            assertThat(errors.rmseM()).as("%s", errors).isLessThan(20);
-        }
     }
 }
