@@ -20,19 +20,21 @@ import java.util.zip.ZipFile;
 final class Fingerprint {
     private Fingerprint() {}
 
-    static String of(Path scenario, Map<String, String> options) {
+    /// @param more files that the scenario names and that may lie anywhere, such as terrain
+    static String of(Path scenario, List<Path> more, Map<String, String> options) {
         MessageDigest hash = sha256();
         try (Stream<Path> files = Files.walk(scenario, 3)) {
             List<Path> inputs =
                     files.filter(Files::isRegularFile)
-                            .filter(f ->
-                                    f.toString()
-                                            .matches(
-                                                    ".*\\.(yaml|yml|csv|hgt|tif|tiff|bil|bsq|img|hdr|raw)"))
+                            .filter(f -> f.toString().matches(".*\\.(yaml|yml|csv)"))
                             .sorted()
                             .toList();
             for (Path file : inputs) {
                 text(hash, scenario.relativize(file).toString().replace('\\', '/'));
+                text(hash, HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(file))));
+            }
+            for (Path file : more) {
+                text(hash, file.getFileName().toString());
                 text(hash, HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(file))));
             }
         } catch (IOException e) {

@@ -84,12 +84,17 @@ record Prepared(Setup setup, Manifest manifest, Map<String, String> options) {
                         terrain(folder, scenario));
         checkEvidence(setup);
         int chunks = StudyRunner.chunksFor(most);
-        String fingerprint = Fingerprint.of(folder, options);
+        String fingerprint = Fingerprint.of(folder, terrainFiles(folder, scenario), options);
         Manifest manifest =
                 shard == null
                         ? Manifest.whole(fingerprint, chunks, options)
                         : new Manifest(fingerprint, chunks, shard.index(), shard.of(), options);
         return new Prepared(setup, manifest, options);
+    }
+
+    private static List<Path> terrainFiles(Path folder, Scenario scenario) {
+        Sky sky = scenario.sky();
+        return sky == null ? List.of() : Terrains.files(folder, sky.terrain());
     }
 
     /// The ground of a scenario: its own elevation files, elsewhere the terrain that comes with the

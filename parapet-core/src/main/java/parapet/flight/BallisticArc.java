@@ -1,5 +1,7 @@
 package parapet.flight;
 
+import parapet.geo.EffectiveEarth;
+
 /// The arc of least launch speed between two points on a sphere, by Kepler's laws.
 ///
 /// With half range angle β = range/(2 R), s = sin β, c = cos β:
@@ -17,7 +19,6 @@ package parapet.flight;
 /// @param gravitationalParameterM3PerS2 μ, m³/s², more than 0
 public record BallisticArc(
         double rangeM, double sphereRadiusM, double gravitationalParameterM3PerS2) {
-    private static final double EARTH_RADIUS_M = 6_371_000;
     private static final double EARTH_GRAVITY_M3_PER_S2 = 3.986004418e14;
 
     public BallisticArc {
@@ -37,7 +38,7 @@ public record BallisticArc(
     ///
     /// @param rangeM distance over the ground, m
     public static BallisticArc overEarth(double rangeM) {
-        return new BallisticArc(rangeM, EARTH_RADIUS_M, EARTH_GRAVITY_M3_PER_S2);
+        return new BallisticArc(rangeM, EffectiveEarth.MEAN_RADIUS_M, EARTH_GRAVITY_M3_PER_S2);
     }
 
     /// Speed at launch and impact, m/s.

@@ -12,8 +12,11 @@ package parapet.geo;
 /// @param radiusM radius R of the earth, m, more than 0
 /// @param factor R_e / R, more than 0; 4/3 in a standard atmosphere, 1 without air
 public record EffectiveEarth(double radiusM, double factor) {
+    /// Mean radius of the earth itself, m.
+    public static final double MEAN_RADIUS_M = 6_371_000;
+
     /// Mean earth in a standard atmosphere.
-    public static final EffectiveEarth STANDARD = new EffectiveEarth(6_371_000, 4.0 / 3);
+    public static final EffectiveEarth STANDARD = new EffectiveEarth(MEAN_RADIUS_M, 4.0 / 3);
 
     public EffectiveEarth {
         if (!(radiusM > 0 && radiusM < Double.POSITIVE_INFINITY)) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import net.sf.geographiclib.Geodesic;
 import net.sf.geographiclib.GeodesicData;
+import net.sf.geographiclib.GeodesicLine;
 import net.sf.geographiclib.GeodesicMask;
 
 /// Shortest paths on the WGS-84 ellipsoid, by the algorithms of GeographicLib: accurate to 15 nm,
@@ -12,6 +13,9 @@ import net.sf.geographiclib.GeodesicMask;
 /// The library takes `Math`, so that other machines may differ in the last bits, far below a
 /// micrometre. One question costs about a microsecond; for many points along one way take [#line].
 public final class Geodesics {
+    private static final int UNROLLED =
+            GeodesicMask.LATITUDE | GeodesicMask.LONGITUDE | GeodesicMask.LONG_UNROLL;
+
     private Geodesics() {}
 
     /// The shortest path from one point to another.
@@ -79,6 +83,34 @@ public final class Geodesics {
         }
         points.add(to);
         return points;
+    }
+
+    /// The way from a point in one direction, for many distances along it.
+    ///
+    /// @param azimuthRad azimuth at the start, any number of turns
+    public static Ray ray(GeoPoint from, double azimuthRad) {
+        return new Ray(
+                Geodesic.WGS84.Line(
+                        from.latitudeDeg(),
+                        from.longitudeDeg(),
+                        StrictMath.toDegrees(azimuthRad),
+                        UNROLLED | GeodesicMask.DISTANCE_IN));
+    }
+
+    /// A geodesic from a point in one direction. Its longitude runs on past -pi and pi, so that it
+    /// can be interpolated.
+    public static final class Ray {
+        private final GeodesicLine line;
+
+        private Ray(GeodesicLine line) {
+            this.line = line;
+        }
+
+        /// Latitude and longitude, rad, at a distance; negative goes backwards.
+        public double[] at(double distanceM) {
+            GeodesicData g = line.Position(distanceM, UNROLLED);
+            return new double[] {StrictMath.toRadians(g.lat2), StrictMath.toRadians(g.lon2)};
+        }
     }
 
     private static GeoPoint point(GeodesicData g) {

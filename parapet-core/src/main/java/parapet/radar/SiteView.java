@@ -1,10 +1,8 @@
 package parapet.radar;
 
 import java.util.Arrays;
-import net.sf.geographiclib.Geodesic;
-import net.sf.geographiclib.GeodesicData;
-import net.sf.geographiclib.GeodesicMask;
 import parapet.geo.GeoPoint;
+import parapet.geo.Geodesics;
 import parapet.terrain.LowestVisibleHeight;
 import parapet.terrain.SkyFloor;
 import parapet.terrain.Terrain;
@@ -21,7 +19,6 @@ import parapet.terrain.Terrain;
 /// with antenna z_a and target z_t above sea level and R the effective radius. Immutable, for any
 /// thread.
 public final class SiteView {
-    private static final int INVERSE = GeodesicMask.DISTANCE | GeodesicMask.AZIMUTH;
     private static final double ROUGH_RADIUS_M = 6_335_000; // less than any radius of the ellipsoid
 
     private static final double ROUNDING_M = 1; // as in SkyFloor.limit
@@ -63,17 +60,11 @@ public final class SiteView {
             if (roughDistanceM(site, centre) > floor.reachM()) {
                 continue;
             }
-            GeodesicData g =
-                    Geodesic.WGS84.Inverse(
-                            site.latitudeDeg(),
-                            site.longitudeDeg(),
-                            centre.latitudeDeg(),
-                            centre.longitudeDeg(),
-                            INVERSE);
-            if (g.s12 <= floor.reachM()) {
+            Geodesics.Leg leg = Geodesics.between(site, centre);
+            if (leg.distanceM() <= floor.reachM()) {
                 near[n] = cell;
-                azimuth[n] = Math.toRadians(g.azi1);
-                distance[n] = g.s12;
+                azimuth[n] = leg.azimuthRad();
+                distance[n] = leg.distanceM();
                 n++;
             }
         }

@@ -114,7 +114,7 @@ public final class SkyGrid {
     }
 
     /// Whether terrain is fine enough at a point to answer below [#LOW_M].
-    static boolean isFine(Terrain terrain, GeoPoint point) {
+    public static boolean isFine(Terrain terrain, GeoPoint point) {
         return terrain.spacingRad(point) <= FINE_RAD;
     }
 

@@ -10,6 +10,7 @@ import java.util.function.ToDoubleFunction;
 import parapet.engage.LaneView;
 import parapet.evidence.Quantity;
 import parapet.flight.Lane;
+import parapet.geo.EffectiveEarth;
 import parapet.geo.GeoPoint;
 import parapet.geo.Geodesics;
 import parapet.radar.SiteView;
@@ -24,10 +25,8 @@ public final class SkyGeometry {
     /// Heights above the ground at which covered sky is asked, m.
     public static final List<Integer> HEIGHTS_M = List.of(100, 1000, 10_000);
 
-    private static final double EARTH_RADIUS_M = 6_371_000;
     private static final double LANE_STEP_M = 2000;
     private static final double FINEST_LANE_STEP_M = 500;
-    private static final double FINE_RAD = Math.toRadians(30.0 / 3600) * 1.01; // 1 % for rounding
     private static final double DEGREE_M = 111_000;
 
     private final Sky sky;
@@ -190,7 +189,7 @@ public final class SkyGeometry {
 
     private Lane lane(String id, GeoPoint aim, double bearingRad, double distanceM) {
         GeoPoint start = Geodesics.from(aim, bearingRad, distanceM);
-        double spacing = terrain.spacingRad(aim) * EARTH_RADIUS_M / 2;
+        double spacing = terrain.spacingRad(aim) * EffectiveEarth.MEAN_RADIUS_M / 2;
         double step = Math.clamp(spacing, FINEST_LANE_STEP_M, LANE_STEP_M);
         List<GeoPoint> vertices = Geodesics.line(start, aim, step);
         int n = vertices.size();
@@ -199,9 +198,9 @@ public final class SkyGeometry {
         var coarse = new boolean[n];
         for (int i = 0; i < n; i++) {
             GeoPoint p = vertices.get(i);
-            along[i] = i == 0 ? 0 : Geodesics.between(start, p).distanceM();
+            along[i] = distanceM * i / (n - 1);
             ground[i] = terrain.heightM(p);
-            coarse[i] = terrain.spacingRad(p) > FINE_RAD;
+            coarse[i] = !SkyGrid.isFine(terrain, p);
         }
         return new Lane(id, vertices, along, ground, coarse);
     }
@@ -245,7 +244,8 @@ public final class SkyGeometry {
                                 terrain,
                                 point(s.place()),
                                 s.antennaM(),
-                                EARTH_RADIUS_M * typical.applyAsDouble(sky.refraction()),
+                                EffectiveEarth.MEAN_RADIUS_M
+                                        * typical.applyAsDouble(sky.refraction()),
                                 typical.applyAsDouble(sky.reach())));
     }
 

@@ -17,32 +17,24 @@ import parapet.engage.Raid;
 import parapet.engage.RaidOutcome;
 import parapet.engage.Reason;
 import parapet.quantity.Calendar;
-import parapet.radar.CoverageMap;
-import parapet.radar.SiteView;
 import parapet.random.Streams;
 import parapet.scenario.Case;
 import parapet.scenario.SkyCase;
-import parapet.scenario.SkyGeometry;
 import parapet.scenario.Study;
 import parapet.sustain.ReadinessHistory;
 
-/// The raids and the covered sky of one draw. Battles are shared between plans, dates and
-/// replications where the drawn inputs of the battle and the lumped state of the force are equal;
-/// they are independent of the order in which they are asked for. For one thread.
+/// The raids of one draw, and by [CoveredRows] its covered sky. Battles are shared between plans,
+/// dates and replications where the drawn inputs of the battle and the lumped state of the force
+/// are equal; they are independent of the order in which they are asked for. For one thread.
 final class Battles {
     /// One draw in so many is fought again state by state, to measure what sharing changes.
     static final int COMPARED_EVERY = 10;
-
-    private static final int[] FOLDS = {1, 2};
 
     private final Setup setup;
     private final int draw;
     private final Rows rows;
     private final Map<String, List<Field>> fields = new HashMap<>();
-    private final Map<MapKey, CoverageMap> maps = new HashMap<>();
-
-    /// What decides a map: the views, which are shared by all draws, and the ranges.
-    private record MapKey(List<SiteView> views, String ranges) {}
+    private final CoveredRows covered;
 
     /// A battlefield of this draw and the battles fought on it so far.
     private record Field(
@@ -60,6 +52,7 @@ final class Battles {
         this.setup = setup;
         this.draw = draw;
         this.rows = rows;
+        this.covered = new CoveredRows(draw, rows);
     }
 
     /// Fights the raids of a history and posts their rows.
@@ -75,7 +68,7 @@ final class Battles {
             long tick = c.calendar().tick(day) + Calendar.DAY / 2;
             var streams = new Streams(setup.options().seed(), draw, replication);
             var forces = Forces.at(c, sky, history, tick, streams);
-            cover(c, sky, replication, day, forces, values);
+            covered.post(c, sky, replication, day, forces, values);
             for (SkyCase.RaidCase raid : sky.raids()) {
                 if (!raid.alone()) {
                     raid(c, sky, raid, replication, day, forces, values);
@@ -222,7 +215,7 @@ final class Battles {
                         + 1;
         var fought = new Fought(String.valueOf(number), outcome);
         field.fought.put(state, fought);
-        postBattle(sky, raid, fought);
+        BattleRows.post(rows, sky, raid.id(), draw, fought.id, outcome);
         return fought;
     }
 
@@ -266,123 +259,5 @@ final class Battles {
                         .anyMatch(k ->
                                 k.topic() == Study.Topic.FORCE
                                         && (k.plan().equals(plan) || k.against().equals(plan)));
-    }
-
-    private void postBattle(SkyCase sky, SkyCase.RaidCase raid, Fought fought) {
-        RaidOutcome o = fought.outcome;
-        for (int night = 0; night < o.threats().length; night++) {
-            for (int t = 0; t < o.threats()[night].length; t++) {
-                if (o.threats()[night][t] > 0) {
-                    rows.add(
-                            ResultTable.BATTLES,
-                            (long) draw,
-                            raid.id(),
-                            fought.id,
-                            night + 1L,
-                            sky.targets().get(t),
-                            (long) o.threats()[night][t],
-                            (long) o.killed()[night][t],
-                            (long) o.leaked()[night][t]);
-                }
-            }
-            for (int i = 0; i < o.fired()[night].length; i++) {
-                if (o.fired()[night][i] + o.left()[night][i] > 0) {
-                    rows.add(
-                            ResultTable.ROUNDS,
-                            (long) draw,
-                            raid.id(),
-                            fought.id,
-                            night + 1L,
-                            sky.rounds().get(i),
-                            (long) o.fired()[night][i],
-                            (long) o.left()[night][i]);
-                }
-            }
-        }
-        for (int t = 0; t < o.reasons()[0].length; t++) {
-            for (Reason reason : Reason.values()) {
-                int count = o.reasons()[0][t][reason.ordinal()];
-                if (count > 0) {
-                    rows.add(
-                            ResultTable.REASONS,
-                            (long) draw,
-                            raid.id(),
-                            fought.id,
-                            sky.targets().get(t),
-                            reason.label(),
-                            (long) count);
-                }
-            }
-        }
-        postHours(raid, fought.id, "leaked", sky.targets(), o.leakedByHour());
-        postHours(raid, fought.id, "fired", sky.rounds(), o.firedByHour());
-    }
-
-    private void postHours(
-            SkyCase.RaidCase raid, String battle, String kind, List<String> names, int[][] counts) {
-        for (int i = 0; i < counts.length; i++) {
-            for (int hour = 0; hour < counts[i].length; hour++) {
-                if (counts[i][hour] > 0) {
-                    rows.add(
-                            ResultTable.HOURS,
-                            (long) draw,
-                            raid.id(),
-                            battle,
-                            (long) hour,
-                            kind,
-                            names.get(i),
-                            (long) counts[i][hour]);
-                }
-            }
-        }
-    }
-
-    private void cover(
-            Case c,
-            SkyCase sky,
-            int replication,
-            LocalDate day,
-            Forces forces,
-            List<Double> values) {
-        SkyCase.Coverage coverage = sky.coverage();
-        if (coverage == null) {
-            return;
-        }
-        long ready = forces.readyOwners();
-        cover(c, replication, day, "seen", map(coverage, coverage.seenM()), ready, values);
-        cover(c, replication, day, "reached", map(coverage, coverage.reachedM()), ready, values);
-    }
-
-    private void cover(
-            Case c,
-            int replication,
-            LocalDate day,
-            String kind,
-            CoverageMap map,
-            long ready,
-            List<Double> values) {
-        for (int h = 0; h < SkyGeometry.HEIGHTS_M.size(); h++) {
-            for (int fold : FOLDS) {
-                double area = map.areaKm2(h, ready, fold) / 1000;
-                rows.add(
-                        ResultTable.COVERED,
-                        c.plan(),
-                        (long) draw,
-                        (long) replication,
-                        day,
-                        (double) SkyGeometry.HEIGHTS_M.get(h),
-                        kind,
-                        (long) fold,
-                        area);
-                if (fold == 1) {
-                    values.add(area);
-                }
-            }
-        }
-    }
-
-    private CoverageMap map(SkyCase.Coverage coverage, double[][] rangesM) {
-        var key = new MapKey(coverage.views(), Arrays.deepToString(rangesM));
-        return maps.computeIfAbsent(key, k -> CoverageMap.of(coverage.views(), rangesM));
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import parapet.scenario.Scenario;
@@ -88,7 +89,9 @@ final class Metrics {
 
     private void sky(Sky sky, LocalDate d) {
         if (sky.covering() != null) {
-            String target = sky.covering();
+            Sky.Target covering = sky.targets().get(sky.covering());
+            String target =
+                    covering == null ? sky.covering() : covering.name().toLowerCase(Locale.ROOT);
             for (String kind : List.of("seen", "reached")) {
                 for (int height : SkyGeometry.HEIGHTS_M) {
                     add(

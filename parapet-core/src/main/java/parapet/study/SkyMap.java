@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import parapet.geo.EffectiveEarth;
 import parapet.radar.CoverageMap;
 import parapet.radar.SkyGrid;
 import parapet.scenario.PlannedScenario;
@@ -21,7 +22,7 @@ public final class SkyMap {
     /// At most so many draws make the means.
     public static final int MOST_DRAWS = 50;
 
-    private static final double EARTH_RADIUS_KM = 6371;
+    private static final double EARTH_RADIUS_KM = EffectiveEarth.MEAN_RADIUS_M / 1000;
 
     /// What ends the view of a site.
     public enum Limit {

@@ -1,10 +1,7 @@
 package parapet.terrain;
 
-import net.sf.geographiclib.Geodesic;
-import net.sf.geographiclib.GeodesicData;
-import net.sf.geographiclib.GeodesicLine;
-import net.sf.geographiclib.GeodesicMask;
 import parapet.geo.GeoPoint;
+import parapet.geo.Geodesics;
 
 /// Heights of the ground along geodesics from one point, at given distances.
 ///
@@ -13,8 +10,6 @@ import parapet.geo.GeoPoint;
 /// millimetre up to latitude 70° and costs a hundredth of a geodesic at each step.
 final class GroundRays {
     private static final double KNOT_M = 50e3;
-    private static final int WANTED =
-            GeodesicMask.LATITUDE | GeodesicMask.LONGITUDE | GeodesicMask.LONG_UNROLL;
 
     private final Terrain terrain;
     private final GeoPoint site;
@@ -50,16 +45,11 @@ final class GroundRays {
 
     /// Heights along one ray, one for each distance; no data is sea. One thread at a time.
     void read(double azimuthRad, double[] heightsM) {
-        GeodesicLine line =
-                Geodesic.WGS84.Line(
-                        site.latitudeDeg(),
-                        site.longitudeDeg(),
-                        Math.toDegrees(azimuthRad),
-                        WANTED | GeodesicMask.DISTANCE_IN);
+        Geodesics.Ray ray = Geodesics.ray(site, azimuthRad);
         for (int k = 0; k < latitudeRad.length; k++) {
-            GeodesicData g = line.Position((k - 1) * knotM, WANTED);
-            latitudeRad[k] = Math.toRadians(g.lat2);
-            longitudeRad[k] = Math.toRadians(g.lon2);
+            double[] knot = ray.at((k - 1) * knotM);
+            latitudeRad[k] = knot[0];
+            longitudeRad[k] = knot[1];
         }
         for (int j = 0; j < heightsM.length; j++) {
             double z = terrain.knownHeightM(between(latitudeRad, j), between(longitudeRad, j));

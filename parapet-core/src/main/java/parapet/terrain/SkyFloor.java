@@ -1,9 +1,9 @@
 package parapet.terrain;
 
 import java.util.Arrays;
-import net.sf.geographiclib.Geodesic;
-import net.sf.geographiclib.GeodesicData;
+import parapet.geo.EffectiveEarth;
 import parapet.geo.GeoPoint;
+import parapet.geo.Geodesics;
 
 /// The lowest height in view around one site, from terrain, kept in geodesic polar coordinates:
 /// rays by azimuth, steps by distance.
@@ -22,7 +22,6 @@ import parapet.geo.GeoPoint;
 /// Raising the ground anywhere but under the antenna never lowers the floor anywhere. Immutable,
 /// for any thread.
 public final class SkyFloor implements Sight {
-    private static final double MEAN_RADIUS_M = 6_371_008.8;
     private static final double LEAST_STEP_M = 100;
     private static final double GREATEST_STEP_M = 2000;
     private static final double LEAST_RAY_SPACING_M = 500;
@@ -89,7 +88,7 @@ public final class SkyFloor implements Sight {
                     "The reach (%s) must be more than 0 and at most %s."
                             .formatted(reachM, MOST_REACH_M));
         }
-        if (Math.abs(site.latitudeRad()) + reachM / MEAN_RADIUS_M > MOST_LATITUDE) {
+        if (Math.abs(site.latitudeRad()) + reachM / EffectiveEarth.MEAN_RADIUS_M > MOST_LATITUDE) {
             throw new IllegalArgumentException(
                     "The reach (%s) of the site at latitude %s must end within 80 degrees of the equator."
                             .formatted(reachM, site.latitudeDeg()));
@@ -163,17 +162,12 @@ public final class SkyFloor implements Sight {
         double finestRad = terrain.spacingRad(site);
         for (int d = 0; d < directions; d++) {
             for (int r = 1; r <= rings; r++) {
-                GeodesicData g =
-                        Geodesic.WGS84.Direct(
-                                site.latitudeDeg(),
-                                site.longitudeDeg(),
-                                360.0 * d / directions,
-                                reachM * r / rings);
-                finestRad =
-                        Math.min(finestRad, terrain.spacingRad(GeoPoint.ofDegrees(g.lat2, g.lon2)));
+                GeoPoint point =
+                        Geodesics.from(site, 2 * Math.PI * d / directions, reachM * r / rings);
+                finestRad = Math.min(finestRad, terrain.spacingRad(point));
             }
         }
-        return finestRad * MEAN_RADIUS_M;
+        return finestRad * EffectiveEarth.MEAN_RADIUS_M;
     }
 
     /// The site.

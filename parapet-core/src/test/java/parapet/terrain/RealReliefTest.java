@@ -27,12 +27,13 @@ class RealReliefTest {
     private static final int ROWS = 877;
     private static final int COLUMNS = 1875;
     private static final double CELL_DEG = 8.3333337680e-03;
+    private static final double FINE_DEG = 30.0 / 3600;
     private static final GeoPoint SILIGURI = GeoPoint.ofDegrees(26.70, 88.43);
     private static final GeoPoint MOUNTAINS = GeoPoint.ofDegrees(29.5, 80.2);
     private static final double GRID_M = 900;
     private static final int TARGETS = 2000;
 
-    private record Sheet(GridTerrain terrain, Relief relief) {
+    private record Sheet(GridTerrain terrain, Relief relief, double cellDeg) {
         static Sheet read(Path file) throws IOException {
             var layout =
                     new GridTerrain.Layout(
@@ -53,11 +54,12 @@ class RealReliefTest {
             }
             return new Sheet(
                     GridTerrain.ofWholeMetres(layout, metres, Short.MIN_VALUE),
-                    new Relief(layout, heights));
+                    new Relief(layout, heights),
+                    CELL_DEG);
         }
 
         Marched truth() {
-            return new Marched(relief::at, CELL_DEG);
+            return new Marched(relief::at, cellDeg);
         }
     }
 
@@ -68,7 +70,16 @@ class RealReliefTest {
             return Stream.empty();
         }
         var sheet = Sheet.read(Path.of(file));
+        var madeUp = new Relief(new GridTerrain.Layout(31, 76, FINE_DEG, FINE_DEG, 481, 481), 7);
         return Stream.of(
+                DynamicTest.dynamicTest(
+                        "made up",
+                        () ->
+                                floor(
+                                        new Sheet(madeUp.terrain(), madeUp, FINE_DEG),
+                                        GeoPoint.ofDegrees(28.9, 78.1),
+                                        220e3,
+                                        0.95)),
                 DynamicTest.dynamicTest("siliguri 250", () -> floor(sheet, SILIGURI, 250e3, 0.88)),
                 DynamicTest.dynamicTest("siliguri 540", () -> floor(sheet, SILIGURI, 540e3, 0.82)),
                 DynamicTest.dynamicTest("mountains", () -> floor(sheet, MOUNTAINS, 250e3, 0.75)),

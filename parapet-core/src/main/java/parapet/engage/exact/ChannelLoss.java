@@ -3,6 +3,7 @@ package parapet.engage.exact;
 import java.util.ArrayList;
 import java.util.List;
 import parapet.stats.ErlangB;
+import parapet.stats.Require;
 
 /// A Poisson stream of threats through layers of channels. One that finds all channels of a layer
 /// busy passes it, any other is killed with probability p; what leaks goes to the next layer.

@@ -1,6 +1,7 @@
 package parapet.engage.exact;
 
 import parapet.stats.DiscreteLaw;
+import parapet.stats.Require;
 
 /// Threats one after another against a magazine that is not refilled.
 ///

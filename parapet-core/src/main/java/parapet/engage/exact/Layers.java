@@ -1,6 +1,7 @@
 package parapet.engage.exact;
 
 import parapet.stats.Binomial;
+import parapet.stats.Require;
 
 /// Threats that must pass layers, each of which kills them independently.
 ///

@@ -1,6 +1,7 @@
 package parapet.engage.exact;
 
 import parapet.stats.ErlangB;
+import parapet.stats.Require;
 
 /// Threats that can wait for a channel only as long as their window is open: the M/M/c queue with a
 /// fixed patience D, first come first served.

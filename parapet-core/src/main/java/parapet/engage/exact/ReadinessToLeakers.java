@@ -3,6 +3,7 @@ package parapet.engage.exact;
 import java.util.List;
 import parapet.stats.Binomial;
 import parapet.stats.DiscreteLaw;
+import parapet.stats.Require;
 
 /// Leakers when readiness is a whole law and not a mean.
 ///

@@ -1,5 +1,7 @@
 package parapet.engage.exact;
 
+import parapet.stats.Require;
+
 /// All threats at once against channels that each serve one threat a cycle, the first from time 0.
 ///
 ///     engaged = min(threats, channels ⌊window / cycle⌋)

@@ -1,6 +1,7 @@
 package parapet.engage.exact;
 
 import parapet.engage.Crossings;
+import parapet.stats.Require;
 
 /// Crossings that a time-stepped model never sees.
 ///

@@ -1,5 +1,7 @@
 package parapet.engage.exact;
 
+import parapet.stats.Require;
+
 /// Rounds fired in looks at independent threats, with rounds and time enough.
 ///
 ///     leak = q^(n1 + n2 + ...),   rounds = Σ n_k q^(n1 + ... + n_(k-1)),   q = 1 - p

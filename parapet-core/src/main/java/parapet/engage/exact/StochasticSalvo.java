@@ -3,6 +3,7 @@ package parapet.engage.exact;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import parapet.stats.Binomial;
 import parapet.stats.DiscreteLaw;
+import parapet.stats.Require;
 
 /// One salvo against defenders who each stop at most one shot.
 ///

@@ -2,6 +2,7 @@ package parapet.sustain.exact;
 
 import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.apache.commons.statistics.distribution.WeibullDistribution;
+import parapet.stats.Require;
 
 /// Replacement at an age or at failure, whichever comes first, for a Weibull life.
 ///

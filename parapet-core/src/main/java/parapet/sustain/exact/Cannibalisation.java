@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import parapet.stats.DiscreteLaw;
 import parapet.stats.Poisson;
+import parapet.stats.Require;
 
 /// Systems down for parts, with and without moving the holes together.
 ///

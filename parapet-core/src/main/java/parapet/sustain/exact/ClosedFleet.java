@@ -2,6 +2,7 @@ package parapet.sustain.exact;
 
 import parapet.stats.DiscreteLaw;
 import parapet.stats.Poisson;
+import parapet.stats.Require;
 
 /// A fleet of wanted units with cold spares, where only units at work fail.
 ///

@@ -1,5 +1,7 @@
 package parapet.sustain.exact;
 
+import parapet.stats.Require;
+
 /// Loss system with few customers.
 ///
 /// A customer not in service calls at a rate that times the mean service is α; lost calls change

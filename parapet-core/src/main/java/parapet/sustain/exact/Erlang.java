@@ -1,6 +1,7 @@
 package parapet.sustain.exact;
 
 import parapet.stats.ErlangB;
+import parapet.stats.Require;
 
 /// Many servers and one stream of calls.
 ///

@@ -1,6 +1,7 @@
 package parapet.sustain.exact;
 
 import parapet.stats.DiscreteLaw;
+import parapet.stats.Require;
 
 /// Repair shop with few places: the M/M/c queue with spares.
 ///

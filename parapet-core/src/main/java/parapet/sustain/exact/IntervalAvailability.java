@@ -1,5 +1,7 @@
 package parapet.sustain.exact;
 
+import parapet.stats.Require;
+
 /// Share of an interval that one unit is up: mean and spread, not only the long run.
 ///
 /// Up and down times exponential of means U and D, up at 0. With p = U/(U+D), q = 1-p,

@@ -3,6 +3,7 @@ package parapet.sustain.exact;
 import java.util.List;
 import parapet.stats.Binomial;
 import parapet.stats.DiscreteLaw;
+import parapet.stats.Require;
 
 /// Squadrons made of blocks that each need some of their parts.
 ///

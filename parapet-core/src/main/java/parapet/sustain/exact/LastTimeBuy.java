@@ -2,6 +2,7 @@ package parapet.sustain.exact;
 
 import parapet.stats.DiscreteLaw;
 import parapet.stats.NegativeBinomial;
+import parapet.stats.Require;
 
 /// Last order for the rest of life, with an uncertain demand rate.
 ///

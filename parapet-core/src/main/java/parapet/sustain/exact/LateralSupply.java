@@ -1,6 +1,7 @@
 package parapet.sustain.exact;
 
 import java.util.List;
+import parapet.stats.Require;
 
 /// Two sites that help each other out, and emergency supply when nothing is left.
 ///

@@ -2,6 +2,7 @@ package parapet.sustain.exact;
 
 import parapet.stats.DiscreteLaw;
 import parapet.stats.Poisson;
+import parapet.stats.Require;
 
 /// Stock under periodic review: at or below s order up to S.
 ///

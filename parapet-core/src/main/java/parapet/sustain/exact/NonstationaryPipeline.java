@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.TreeSet;
 import parapet.stats.DiscreteLaw;
 import parapet.stats.Poisson;
+import parapet.stats.Require;
 
 /// The pipeline on a date, of a growing open fleet and a repair time that changes.
 ///

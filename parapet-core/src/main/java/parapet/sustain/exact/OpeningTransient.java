@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import parapet.stats.DiscreteLaw;
+import parapet.stats.Require;
 
 /// The closed fleet on a date, while units, spares and repair shops arrive.
 ///

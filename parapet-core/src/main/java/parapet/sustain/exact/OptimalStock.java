@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import parapet.stats.DiscreteLaw;
 import parapet.stats.Poisson;
+import parapet.stats.Require;
 
 /// The stocks that leave the fewest base backorders for a budget; the true optimum.
 ///

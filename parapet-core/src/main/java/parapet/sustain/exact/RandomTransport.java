@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import parapet.stats.Require;
 
 /// Two sites with one installed unit each and a depot, all times random: the whole network as one
 /// Markov chain.

@@ -1,5 +1,7 @@
 package parapet.sustain.exact;
 
+import parapet.stats.Require;
+
 /// Expected failures of a part that is renewed at each failure, for a Weibull life.
 ///
 ///     M(t) = F(t) + ∫_0^t M(t-u) dF(u)                           [Smith and Leadbetter 1963]

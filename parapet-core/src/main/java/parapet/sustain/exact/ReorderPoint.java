@@ -2,6 +2,7 @@ package parapet.sustain.exact;
 
 import parapet.stats.DiscreteLaw;
 import parapet.stats.Poisson;
+import parapet.stats.Require;
 
 /// Stock under continuous review, ordered in lots.
 ///

@@ -3,6 +3,7 @@ package parapet.sustain.exact;
 import java.util.ArrayList;
 import java.util.List;
 import parapet.stats.Poisson;
+import parapet.stats.Require;
 
 /// Where to repair one unit: at its bases, at a depot, or not at all, with the spares each asks
 /// for.

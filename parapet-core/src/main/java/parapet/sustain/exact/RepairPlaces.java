@@ -1,5 +1,7 @@
 package parapet.sustain.exact;
 
+import parapet.stats.Require;
+
 /// How many units can be in work at once.
 ///
 /// @param count 1 or more; [#AMPLE] has as many places as there are units

@@ -1,6 +1,7 @@
 package parapet.sustain.exact;
 
 import parapet.stats.DiscreteLaw;
+import parapet.stats.Require;
 
 /// Spares that decay on the shelf.
 ///

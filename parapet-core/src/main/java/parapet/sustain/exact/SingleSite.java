@@ -3,6 +3,7 @@ package parapet.sustain.exact;
 import parapet.stats.DiscreteLaw;
 import parapet.stats.NegativeBinomial;
 import parapet.stats.Poisson;
+import parapet.stats.Require;
 
 /// One stock with one-for-one resupply: what a number of spares does for a given pipeline.
 ///

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import parapet.stats.DiscreteLaw;
 import parapet.stats.Poisson;
+import parapet.stats.Require;
 
 /// A unit that is repaired by changing one of its sub-units.
 ///

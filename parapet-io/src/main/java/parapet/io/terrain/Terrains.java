@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import parapet.io.results.RunException;
@@ -38,6 +39,22 @@ public final class Terrains {
         var parts = new ArrayList<Terrain>(sheets);
         parts.add(byDefault());
         return new Mosaic(parts);
+    }
+
+    /// The files that are read for some names: those named, and the header or data beside them.
+    ///
+    /// @throws RunException if a header is named without its data
+    public static List<Path> files(Path folder, List<String> names) {
+        var files = new LinkedHashSet<Path>();
+        for (String name : names) {
+            Path file = folder.resolve(name);
+            Path header = EnviReader.header(file);
+            files.add(file);
+            if (Files.isRegularFile(header)) {
+                files.add(header.equals(file) ? EnviReader.data(file) : header);
+            }
+        }
+        return List.copyOf(files);
     }
 
     /// The terrain that Parapet carries: ETOPO5, 5 arc-minutes, 60 to 100° E and 0 to 40° N; sea

@@ -1,0 +1,86 @@
+package parapet.study;
+
+import java.util.List;
+import parapet.engage.RaidOutcome;
+import parapet.engage.Reason;
+import parapet.scenario.SkyCase;
+
+/// Rows of what came of one battle: targets, rounds, reasons, hours.
+final class BattleRows {
+    private BattleRows() {}
+
+    /// Posts the rows of a battle.
+    static void post(Rows rows, SkyCase sky, String raid, int draw, String battle, RaidOutcome o) {
+        for (int night = 0; night < o.threats().length; night++) {
+            for (int t = 0; t < o.threats()[night].length; t++) {
+                if (o.threats()[night][t] > 0) {
+                    rows.add(
+                            ResultTable.BATTLES,
+                            (long) draw,
+                            raid,
+                            battle,
+                            night + 1L,
+                            sky.targets().get(t),
+                            (long) o.threats()[night][t],
+                            (long) o.killed()[night][t],
+                            (long) o.leaked()[night][t]);
+                }
+            }
+            for (int i = 0; i < o.fired()[night].length; i++) {
+                if (o.fired()[night][i] + o.left()[night][i] > 0) {
+                    rows.add(
+                            ResultTable.ROUNDS,
+                            (long) draw,
+                            raid,
+                            battle,
+                            night + 1L,
+                            sky.rounds().get(i),
+                            (long) o.fired()[night][i],
+                            (long) o.left()[night][i]);
+                }
+            }
+        }
+        for (int t = 0; t < o.reasons()[0].length; t++) {
+            for (Reason reason : Reason.values()) {
+                int count = o.reasons()[0][t][reason.ordinal()];
+                if (count > 0) {
+                    rows.add(
+                            ResultTable.REASONS,
+                            (long) draw,
+                            raid,
+                            battle,
+                            sky.targets().get(t),
+                            reason.label(),
+                            (long) count);
+                }
+            }
+        }
+        postHours(rows, raid, draw, battle, "leaked", sky.targets(), o.leakedByHour());
+        postHours(rows, raid, draw, battle, "fired", sky.rounds(), o.firedByHour());
+    }
+
+    private static void postHours(
+            Rows rows,
+            String raid,
+            int draw,
+            String battle,
+            String kind,
+            List<String> names,
+            int[][] counts) {
+        for (int i = 0; i < counts.length; i++) {
+            for (int hour = 0; hour < counts[i].length; hour++) {
+                if (counts[i][hour] > 0) {
+                    rows.add(
+                            ResultTable.HOURS,
+                            (long) draw,
+                            raid,
+                            battle,
+                            (long) hour,
+                            kind,
+                            names.get(i),
+                            (long) counts[i][hour]);
+                }
+            }
+        }
+    }
+}

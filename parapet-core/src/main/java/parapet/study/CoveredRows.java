@@ -1,0 +1,81 @@
+package parapet.study;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import parapet.radar.CoverageMap;
+import parapet.radar.SiteView;
+import parapet.scenario.Case;
+import parapet.scenario.SkyCase;
+import parapet.scenario.SkyGeometry;
+
+/// Rows of the sky that the ready force covers, in one draw. Maps are made once for each set of
+/// ranges.
+final class CoveredRows {
+    private static final int[] FOLDS = {1, 2};
+
+    private final int draw;
+    private final Rows rows;
+    private final Map<MapKey, CoverageMap> maps = new HashMap<>();
+
+    /// What decides a map: the views, which are shared by all draws, and the ranges.
+    private record MapKey(List<SiteView> views, String ranges) {}
+
+    CoveredRows(int draw, Rows rows) {
+        this.draw = draw;
+        this.rows = rows;
+    }
+
+    /// Posts the areas that the force of a history covers on a day, and adds those of a single site
+    /// to the values of the metrics.
+    void post(
+            Case c,
+            SkyCase sky,
+            int replication,
+            LocalDate day,
+            Forces forces,
+            List<Double> values) {
+        SkyCase.Coverage coverage = sky.coverage();
+        if (coverage == null) {
+            return;
+        }
+        long ready = forces.readyOwners();
+        cover(c, replication, day, "seen", map(coverage, coverage.seenM()), ready, values);
+        cover(c, replication, day, "reached", map(coverage, coverage.reachedM()), ready, values);
+    }
+
+    private void cover(
+            Case c,
+            int replication,
+            LocalDate day,
+            String kind,
+            CoverageMap map,
+            long ready,
+            List<Double> values) {
+        for (int h = 0; h < SkyGeometry.HEIGHTS_M.size(); h++) {
+            for (int fold : FOLDS) {
+                double area = map.areaKm2(h, ready, fold) / 1000;
+                rows.add(
+                        ResultTable.COVERED,
+                        c.plan(),
+                        (long) draw,
+                        (long) replication,
+                        day,
+                        (double) SkyGeometry.HEIGHTS_M.get(h),
+                        kind,
+                        (long) fold,
+                        area);
+                if (fold == 1) {
+                    values.add(area);
+                }
+            }
+        }
+    }
+
+    private CoverageMap map(SkyCase.Coverage coverage, double[][] rangesM) {
+        var key = new MapKey(coverage.views(), Arrays.deepToString(rangesM));
+        return maps.computeIfAbsent(key, k -> CoverageMap.of(coverage.views(), rangesM));
+    }
+}
