@@ -51,7 +51,7 @@ final class Answers {
                             SELECT m.label, m.unit, e.mean, e.p05, e.p95 FROM estimates e JOIN metrics m USING (metric)
                             WHERE e.plan = '%s' AND (e.metric LIKE 'lost-unit-years/%%' OR e.metric LIKE 'availability/%%'
                                OR e.metric LIKE 'ready/%%'
-                               OR (e.metric LIKE 'stopped-%%' AND e.metric LIKE '%%/' || (
+                               OR ((e.metric LIKE 'stopped-%%' OR e.metric LIKE 'seen-%%') AND e.metric LIKE '%%/' || (
                                    SELECT max(regexp_extract(metric, '[0-9-]+$')) FROM metrics WHERE metric LIKE 'stopped-%%')))
                             ORDER BY e.metric
                             """
