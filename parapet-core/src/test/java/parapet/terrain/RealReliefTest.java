@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -21,7 +22,7 @@ import parapet.geo.GeoPoint;
 ///
 /// `-Dparapet.himalaya=FILE.bil` names SRTM30 as ENVI int16, 1875 x 877 cells, with its header
 /// beside it. Without it there is no test, rather than a skipped one. `bench/sky-floor` runs it and
-/// shows the tables of docs/models/coverage.md.
+/// shows the tables of docs/models/coverage.md from `target/sky-floor.txt`.
 class RealReliefTest {
     private static final double RADIUS_M = 6_371_000 * 4.0 / 3;
     private static final int ROWS = 877;
@@ -32,6 +33,7 @@ class RealReliefTest {
     private static final GeoPoint MOUNTAINS = GeoPoint.ofDegrees(29.5, 80.2);
     private static final double GRID_M = 900;
     private static final int TARGETS = 2000;
+    private static final Path MEASURED = Path.of("target", "sky-floor.txt");
 
     private record Sheet(GridTerrain terrain, Relief relief, double cellDeg) {
         static Sheet read(Path file) throws IOException {
@@ -87,7 +89,8 @@ class RealReliefTest {
                 DynamicTest.dynamicTest("gdal 540", () -> peer(sheet, Path.of(file), 540e3)));
     }
 
-    private static void floor(Sheet sheet, GeoPoint site, double reachM, double within10M) {
+    private static void floor(Sheet sheet, GeoPoint site, double reachM, double within10M)
+            throws IOException {
         double[] seconds = new double[5];
         SkyFloor floor = SkyFloor.around(sheet.terrain, site, 30, RADIUS_M, reachM);
         for (int i = 0; i < seconds.length; i++) {
@@ -184,7 +187,7 @@ class RealReliefTest {
         assertThat(us).as("root mean square beside %s", them).isLessThan(them / 5);
     }
 
-    private static double spread(String who, double reachM, double[] errors) {
+    private static double spread(String who, double reachM, double[] errors) throws IOException {
         double[] sizes = Arrays.stream(errors).map(Math::abs).sorted().toArray();
         double rms = Math.sqrt(Arrays.stream(errors).map(e -> e * e).average().orElse(0));
         show(
@@ -234,7 +237,9 @@ class RealReliefTest {
         return said;
     }
 
-    private static void show(String line) {
-        System.out.println("    " + line);
+    /// Adds a line to what is measured.
+    private static void show(String line) throws IOException {
+        Files.writeString(
+                MEASURED, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }
