@@ -45,7 +45,8 @@ class HouseTest {
                     List.of("verification", "io"),
                     List.of("view", "io"),
                     List.of("export", "io"),
-                    List.of("cli", "io", "view", "export", "verification"));
+                    List.of("cli", "io", "view", "export", "verification"),
+                    List.of("bench", "io"));
 
     private static final JavaClasses HOUSE =
             new ClassFileImporter()

@@ -1,0 +1,40 @@
+package parapet.bench;
+
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import parapet.sustain.ReadinessHistory;
+
+/// Ten squadrons for thirty years, about 0.3 million events a replication: replications per CPU
+/// second of the whole engine. The answer is a hash over the first replications: equal as long as
+/// the engine computes the same.
+@State(Scope.Thread)
+public class EngineBenchmark {
+    private static final int CHECKED = 3;
+
+    private final ScenarioCase scenario = ScenarioCase.read("ten-squadrons", "baseline");
+    private final double checksum = hash();
+    private int replication;
+
+    private double hash() {
+        long hash = 0;
+        for (int r = 0; r < CHECKED; r++) {
+            hash = 31 * hash + scenario.replicate(r).fingerprint();
+        }
+        return hash >>> 24;
+    }
+
+    double checksum() {
+        return checksum;
+    }
+
+    /// One replication.
+    @Benchmark
+    public ReadinessHistory replicate(Meter meter) {
+        long start = Meter.now();
+        ReadinessHistory history = scenario.replicate(replication++);
+        meter.add(1, Meter.now() - start, checksum, 0);
+        meter.events += history.events();
+        return history;
+    }
+}
