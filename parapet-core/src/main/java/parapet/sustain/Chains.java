@@ -19,9 +19,9 @@ final class Chains {
     /// @param site index, -1 for none, below 1023
     /// @param part index, -1 for none, below 1023
     int with(int of, int reason, int site, int part) {
-        int code = reason << 20 | (site + 1) << 10 | (part + 1);
+        int code = (reason << 20) | ((site + 1) << 10) | (part + 1);
         int mask = table.length - 1;
-        int at = (int) (((long) of << 32 | code) * 0x9E3779B97F4A7C15L >>> 40) & mask;
+        int at = place(of, code, mask);
         while (table[at] != 0) {
             int node = table[at];
             if (parent[node] == of && link[node] == code) {
@@ -46,13 +46,17 @@ final class Chains {
         table = new int[2 * table.length];
         int mask = table.length - 1;
         for (int node = 1; node < size; node++) {
-            long key = (long) parent[node] << 32 | link[node];
-            int at = (int) (key * 0x9E3779B97F4A7C15L >>> 40) & mask;
+            int at = place(parent[node], link[node], mask);
             while (table[at] != 0) {
                 at = (at + 1) & mask;
             }
             table[at] = node;
         }
+    }
+
+    private static int place(int of, int code, int mask) {
+        long key = ((long) of << 32) | code;
+        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & mask;
     }
 
     int parent(int node) {
@@ -64,7 +68,7 @@ final class Chains {
     }
 
     int site(int node) {
-        return (link[node] >> 10 & 0x3FF) - 1;
+        return ((link[node] >> 10) & 0x3FF) - 1;
     }
 
     int part(int node) {

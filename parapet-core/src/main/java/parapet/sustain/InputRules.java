@@ -77,8 +77,7 @@ final class InputRules {
         require(shares <= 1 + 1e-9, "shares (%s) of sub-parts of (%s)", shares, part.id());
     }
 
-    private static boolean contains(
-            Network network, int outer, Network.Part sought, int depth) {
+    private static boolean contains(Network network, int outer, Network.Part sought, int depth) {
         Network.Part part = network.parts().get(outer);
         return part.id().equals(sought.id())
                 || (depth > 0

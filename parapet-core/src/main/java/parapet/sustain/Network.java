@@ -105,8 +105,8 @@ public record Network(
 
     /// When items are taken out though they work.
     ///
-    /// @param service age on the clock of the part at which an installed item is taken out; infinite
-    ///   for none
+    /// @param service age on the clock of the part at which an installed item is taken out;
+    ///   infinite for none
     /// @param overhauled whether it then goes to a shop and is as new after it, or is scrapped
     /// @param shelfSec time on a shelf after which a spare is scrapped; infinite for none
     public record Life(double service, boolean overhauled, double shelfSec) {

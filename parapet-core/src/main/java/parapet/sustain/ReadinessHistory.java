@@ -174,8 +174,7 @@ public final class ReadinessHistory {
         var causes = new ArrayList<Cause>();
         for (int node = number; node != 0; node = chains.parent(node)) {
             causes.addFirst(
-                    new Cause(
-                            REASONS[chains.reason(node)], chains.site(node), chains.part(node)));
+                    new Cause(REASONS[chains.reason(node)], chains.site(node), chains.part(node)));
         }
         return causes;
     }

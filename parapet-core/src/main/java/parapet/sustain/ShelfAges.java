@@ -20,10 +20,9 @@ final class ShelfAges {
     ShelfAges(Run run) {
         this.run = run;
         counts = new boolean[run.parts];
-        for (SustainInput.Phase phase : run.input.phases()) {
+        for (Network network : run.input.networks()) {
             for (int p = 0; p < run.parts; p++) {
-                counts[p] |=
-                        phase.network().parts().get(p).life().shelfSec() < Double.POSITIVE_INFINITY;
+                counts[p] |= network.parts().get(p).life().shelfSec() < Double.POSITIVE_INFINITY;
             }
         }
         ring = new long[run.sites * run.parts][];

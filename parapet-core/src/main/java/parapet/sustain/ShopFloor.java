@@ -112,8 +112,8 @@ final class ShopFloor {
 
     private static long mix(long key, long a, long b) {
         long h = (key ^ a) * 0x9E3779B97F4A7C15L;
-        h = (h ^ h >>> 29 ^ b) * 0xBF58476D1CE4E5B9L;
-        return h ^ h >>> 32;
+        h = (h ^ (h >>> 29) ^ b) * 0xBF58476D1CE4E5B9L;
+        return h ^ (h >>> 32);
     }
 
     /// Orders a new part for a scrapped one.
@@ -404,7 +404,8 @@ final class ShopFloor {
         for (int q = 0; q < first.length; q++) {
             for (int item = first[q]; item != NONE; item = next[item]) {
                 switch (STAGES[stage[item]]) {
-                    case WAITING, STRANDED, HELD, NOT_MADE -> waiting[n++] = order[item] << 24 | item;
+                    case WAITING, STRANDED, HELD, NOT_MADE ->
+                            waiting[n++] = order[item] << 24 | item;
                     default -> {}
                 }
             }

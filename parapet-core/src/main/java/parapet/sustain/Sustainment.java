@@ -9,8 +9,8 @@ import parapet.sim.Audit;
 /// One replication of failures, repair, spare parts and readiness: a next-event simulation on one
 /// thread. Between two events nothing changes.
 ///
-/// The rules stand beside their subject: units in `Fleet`, failures in `Wear`, the explanation of every
-/// state in `UnitLog`, shelves and orders in `Stock`, dispatch, shops and procurement in
+/// The rules stand beside their subject: units in `Fleet`, failures in `Wear`, the explanation of
+/// every state in `UnitLog`, shelves and orders in `Stock`, dispatch, shops and procurement in
 /// `ShopFloor`, overhauls in `TaskBoard`, missiles in `Missiles`, and the checks in `Books`.
 public final class Sustainment {
     private Sustainment() {}

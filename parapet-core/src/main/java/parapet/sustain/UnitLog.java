@@ -56,9 +56,9 @@ final class UnitLog {
 
     private static int[][] parents(Run run) {
         boolean[][] above = new boolean[run.parts][run.parts];
-        for (SustainInput.Phase phase : run.input.phases()) {
+        for (Network network : run.input.networks()) {
             for (int p = 0; p < run.parts; p++) {
-                for (Network.Inside inside : phase.network().parts().get(p).inside()) {
+                for (Network.Inside inside : network.parts().get(p).inside()) {
                     above[inside.part()][p] = true;
                 }
             }

@@ -37,8 +37,8 @@ final class Wear {
     /// Hazard of one item a tick of service, by slot; only for cells that are not followed.
     private final double[] itemRate;
 
-    /// Only for cells that are followed: age at `since`, age at failure, age at the end of life, and
-    /// the law in force.
+    /// Only for cells that are followed: age at `since`, age at failure, age at the end of life,
+    /// and the law in force.
     private final double[] age;
 
     private final double[] failAge;
@@ -51,9 +51,9 @@ final class Wear {
         this.run = run;
         this.fleet = fleet;
         var follow = new boolean[run.parts];
-        for (SustainInput.Phase phase : run.input.phases()) {
+        for (Network network : run.input.networks()) {
             for (int p = 0; p < run.parts; p++) {
-                follow[p] |= phase.network().parts().get(p).followed();
+                follow[p] |= network.parts().get(p).followed();
             }
         }
         int slots = fleet.firstSlot[fleet.units];
@@ -73,8 +73,7 @@ final class Wear {
         for (int u = 0; u < fleet.units; u++) {
             for (int s = fleet.firstSlot[u]; s < fleet.firstSlot[u + 1]; s++) {
                 Arrays.fill(slot, firstCell[s], firstCell[s + 1], s);
-                Arrays.fill(
-                        followed, firstCell[s], firstCell[s + 1], follow[place(u, s).part()]);
+                Arrays.fill(followed, firstCell[s], firstCell[s + 1], follow[place(u, s).part()]);
             }
         }
         working = new int[n];
@@ -94,11 +93,7 @@ final class Wear {
     }
 
     private Network.Slot place(int unit, int s) {
-        return run.network
-                .types()
-                .get(fleet.type[unit])
-                .slots()
-                .get(s - fleet.firstSlot[unit]);
+        return run.network.types().get(fleet.type[unit]).slots().get(s - fleet.firstSlot[unit]);
     }
 
     /// The unit begins its service with new items.
@@ -175,8 +170,7 @@ final class Wear {
     /// Carries hazard or age over to the rate of this moment.
     private void drive(int c) {
         boolean stopped = !calendar[c] && run.tasks.away(fleet.slotUnit[slot[c]]);
-        double now =
-                stopped ? 0 : working[c] * (followed[c] ? clockRate[c] : itemRate[slot[c]]);
+        double now = stopped ? 0 : working[c] * (followed[c] ? clockRate[c] : itemRate[slot[c]]);
         if (now != rate[c]) {
             advance(c);
             rate[c] = now;
@@ -198,12 +192,11 @@ final class Wear {
     private void expect(int c) {
         version[c]++;
         if (rate[c] > 0) {
-            double left =
-                    followed[c] ? StrictMath.min(failAge[c], lastAge[c]) - age[c] : need[c];
+            double left = followed[c] ? StrictMath.min(failAge[c], lastAge[c]) - age[c] : need[c];
             // The age stands at `since`, which is not now when only the law has changed.
             double wait = Math.max(0, left) / rate[c] - (run.now - since[c]);
             if (wait < run.endTick - run.now) {
-                long what = version[c] << CELL_BITS | c;
+                long what = (version[c] << CELL_BITS) | c;
                 run.at(run.now + Math.round(Math.max(0, wait)), Run.FAILURE, what);
             }
         }

@@ -20,8 +20,7 @@ import parapet.sustain.exact.TwoIndenture;
 /// Parts inside parts, and the chains of causes that they make.
 class BreakdownTest {
     static Network.Part part(String id, double mtbfDays, Network.Inside... inside) {
-        return part(
-                id, new FailureLaw.Exponential(mtbfDays * D), Network.Life.ENDLESS, 0, inside);
+        return part(id, new FailureLaw.Exponential(mtbfDays * D), Network.Life.ENDLESS, 0, inside);
     }
 
     static Network.Part part(
@@ -95,11 +94,15 @@ class BreakdownTest {
                         5_000,
                         1,
                         parts,
-                        site("b", -1, new int[] {0}, new int[] {3, 0, 1}, Cases.shop(9_999, 12, 0)));
+                        site(
+                                "b",
+                                -1,
+                                new int[] {0},
+                                new int[] {3, 0, 1},
+                                Cases.shop(9_999, 12, 0)));
         var excess =
                 SustainmentClosedFormTest.Sample.of(
-                        16_000,
-                        r -> 5_000 - Cases.run(input, r).parts().getFirst().working());
+                        16_000, r -> 5_000 - Cases.run(input, r).parts().getFirst().working());
         SustainmentClosedFormTest.agrees("backorders", excess.z(exact));
         assertThat(Math.abs(excess.z(1.06 * exact))).as("power").isGreaterThan(2.6);
     }
@@ -161,8 +164,8 @@ class BreakdownTest {
         return List.of("radar", "cabinet", "card").get(part);
     }
 
-    /// Half of the parts sent in have no fault and only pass the test of 1 day: the pipeline is
-    /// 0.2 x (0.5 x 20 + 0.5 x 1) = 2.1, Poisson. n = 3 000, standard error 0.026.
+    /// Half of the parts sent in have no fault and only pass the test of 1 day: the pipeline is 0.2
+    /// x (0.5 x 20 + 0.5 x 1) = 2.1, Poisson. n = 3 000, standard error 0.026.
     @Test
     void partsWithoutFaultOnlyPassTheTest() {
         var p =
@@ -190,8 +193,7 @@ class BreakdownTest {
                         site("b", -1, new int[] {0}, new int[1], Cases.shop(999, 20, 0)));
         var holes =
                 SustainmentClosedFormTest.Sample.of(
-                        3_000,
-                        r -> 1_000 - Cases.run(input, r).parts().getFirst().working());
+                        3_000, r -> 1_000 - Cases.run(input, r).parts().getFirst().working());
         SustainmentClosedFormTest.agrees(
                 "pipeline", (holes.mean() - 2.1) / Math.sqrt(2.1 / holes.n()));
     }
@@ -225,11 +227,7 @@ class BreakdownTest {
         var ledger = new Ledger();
         ReadinessHistory h =
                 Sustainment.simulate(
-                        input,
-                        Cases.fromTheStart(input),
-                        new Streams(1, 0, 0),
-                        ledger,
-                        Audit.FULL);
+                        input, Cases.fromTheStart(input), new Streams(1, 0, 0), ledger, Audit.FULL);
         assertThat(ledger.entries()).isNotEmpty().allMatch(e -> e.tick() < 400 * DAY);
         assertThat(h.parts().getFirst().working()).isZero();
         assertThat(h.parts().getFirst().ordered()).isEqualTo(h.parts().getFirst().received());
@@ -243,13 +241,7 @@ class BreakdownTest {
                 List.of(
                         part("a", 10, new Network.Inside(1, 0.5)),
                         part("b", 10, new Network.Inside(0, 0.5)));
-        var input =
-                input(
-                        10,
-                        1,
-                        1,
-                        parts,
-                        site("b", -1, NOWHERE, new int[2], Network.Shop.NONE));
+        var input = input(10, 1, 1, parts, site("b", -1, NOWHERE, new int[2], Network.Shop.NONE));
         assertThatThrownBy(() -> Cases.run(input, 0))
                 .hasMessage("The input of the support engine: part (a) contains itself.");
     }

@@ -60,7 +60,10 @@ class WearTest {
                 SustainmentClosedFormTest.Sample.of(
                         4_000, r -> Cases.run(enough(WEIBULL), r).parts().getFirst().failures());
         SustainmentClosedFormTest.agrees("renewals", failures.z(expected));
-        double other = 10 * Renewals.expected(2, FailureLaw.Weibull.ofMean(1, 2).age(1) * 100 * D, 250 * D);
+        double other =
+                10
+                        * Renewals.expected(
+                                2, FailureLaw.Weibull.ofMean(1, 2).age(1) * 100 * D, 250 * D);
         assertThat(Math.abs(failures.z(other))).isGreaterThan(8);
     }
 
@@ -160,7 +163,19 @@ class WearTest {
         var never = new FailureLaw.Exponential(Double.POSITIVE_INFINITY);
         var p =
                 new Network.Part(
-                        "p", never, false, 0, 0, 0, 0, 0, List.of(), life, 0, Long.MAX_VALUE, 7,
+                        "p",
+                        never,
+                        false,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        List.of(),
+                        life,
+                        0,
+                        Long.MAX_VALUE,
+                        7,
                         "USD");
         var in =
                 input(
