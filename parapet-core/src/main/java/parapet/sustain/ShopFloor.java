@@ -34,6 +34,7 @@ final class ShopFloor {
     private static final byte FOUND = 1;
     private static final byte NO_FAULT = 2;
 
+    private boolean otherProduction;
     private int free = NONE;
     private int used;
     private long sequence;
@@ -392,7 +393,8 @@ final class ShopFloor {
 
     /// The network has changed: closed shops give back their queues, what waits is tried again in
     /// the order of age, new places are taken.
-    void phaseChanged() {
+    void phaseChanged(Network old) {
+        otherProduction = !old.production().equals(run.network.production());
         for (int shop = 0; shop < run.sites; shop++) {
             while (!works(shop) && queueHead[shop] != NONE) {
                 int item = takeFirst(shop);
@@ -437,10 +439,11 @@ final class ShopFloor {
         }
     }
 
-    /// A part that was not made any more may be bought now.
+    /// A part that was not made any more may be bought now: the maker takes orders again, or local
+    /// production has changed.
     private void makeAgain(int item) {
         Network.Part kind = run.part[part[item]];
-        if (run.now < kind.lastOrderTick() || run.network.production().shareAt(run.now) > 0) {
+        if (run.now < kind.lastOrderTick() || otherProduction) {
             int site = home[item];
             int what = part[item];
             long orderKey = key[item];

@@ -84,7 +84,7 @@ public final class Sustainment {
         run.enter(run.input.phases().get(phase).network());
         run.fleet.phaseChanged();
         run.stock.phaseChanged(old);
-        run.shops.phaseChanged();
+        run.shops.phaseChanged(old);
         run.stock.serveAll();
         run.tasks.phaseChanged();
     }
