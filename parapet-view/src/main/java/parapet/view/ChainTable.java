@@ -30,8 +30,8 @@ final class ChainTable {
                         """
                         with y as (select count(distinct fiscalYear) as y from downtime where fiscalYear > %d),
                           r as (select plan, count(distinct (draw, replication)) as n from downtime group by plan),
-                          c as (select c.plan, chain, sum(days) / any_value(n) / (select y from y) as days
-                                from chains c join r on r.plan = c.plan where coming and c.plan in (%s, %s) group by all),
+                          c as (select c.plan, regexp_replace(chain, '^([^:]+: no spare) at [^,;]+', '\\1 at base') as chain, sum(days) / any_value(n) / (select y from y) as days
+                                from chains c join r on r.plan = c.plan where coming and c.plan in (%s, %s) group by c.plan, 2),
                           a as (select chain, days from c where plan = %s),
                           b as (select chain, days from c where plan = %s)
                         select coalesce(a.chain, b.chain) as chain, coalesce(a.days, 0) as before, coalesce(b.days, 0) as after
@@ -77,7 +77,7 @@ final class ChainTable {
         return List.of(
                 new Block.Grid(new Table("chains", title, columns, shown), false, false),
                 DelaySection.quiet(
-                        "Means over all runs, after the as-of date. Every day is in exactly one chain; the query table `chains` holds all of them for every plan."));
+                        "Means over all runs and bases, after the as-of date. Every day is in exactly one chain; the query table `chains` holds all of them for every plan."));
     }
 
     private static Table.Row row(String chain, double before, double after, boolean both) {
