@@ -20,12 +20,53 @@ public record Catalogue(
                     String name,
             @Key(
                             value =
-                                    "Mean operating time between failures of one installed part; failures are exponential in"
-                                            + " operating time",
+                                    "Mean time between failures of one installed part, on its clock; this or"
+                                            + " `meanUsesBetweenFailures`",
                             dimension = Dimension.DURATION,
                             range = Key.Range.POSITIVE,
                             example = "300 h")
-                    Quantity meanTimeBetweenFailures,
+                    @Nullable Quantity meanTimeBetweenFailures,
+            @Key(
+                            value =
+                                    "Mean uses (shots, starts, cycles) between failures of one installed part; slots say how"
+                                            + " often it is used",
+                            dimension = Dimension.COUNT,
+                            range = Key.Range.POSITIVE,
+                            example = "400")
+                    @Nullable Quantity meanUsesBetweenFailures,
+            @Key(
+                            value =
+                                    "What the part grows old by: `operation` (the share of the time that its slot operates) or"
+                                            + " `calendar` (as long as it is installed)",
+                            otherwise = "operation")
+                    Clock clock,
+            @Key(
+                            value =
+                                    "Law of the age at failure: `exponential` (it does not age), `weibull`, `lognormal`, or"
+                                            + " `ages` (the table of `ages`)",
+                            otherwise = "exponential")
+                    Law law,
+            @Key(
+                            value =
+                                    "For `weibull` the shape (above 1 it wears out), for `lognormal` standard deviation over"
+                                            + " mean",
+                            dimension = Dimension.COUNT,
+                            range = Key.Range.POSITIVE,
+                            example = "2.5")
+                    @Nullable Quantity shape,
+            @Key(
+                            "For the law `ages`: ages by which a share of new parts has failed, in rising order")
+                    Map<String, Age> ages,
+            @Key(
+                            value =
+                                    "How little the true failure rate is known: standard deviation over mean between draws"
+                                            + " (gamma law), the same for all installed parts of a draw",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "0 %")
+                    Quantity rateScatter,
+            @Key("Removals that were counted; they sharpen the rate (gamma-Poisson)")
+                    @Nullable Observed observed,
             @Key(
                             value = "Share of failures mended on the spot, without a spare",
                             dimension = Dimension.SHARE,
@@ -48,6 +89,52 @@ public record Catalogue(
                             otherwise = "0 %")
                     Quantity condemnedShare,
             @Key(
+                            value =
+                                    "Share of the parts sent to a shop, not scrapped, in which no fault is found",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT,
+                            otherwise = "0 %")
+                    Quantity noFaultShare,
+            @Key(
+                            value =
+                                    "Mean time on a place to find that there is no fault (exponential)",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "1 day")
+                    Quantity noFaultTime,
+            @Key(
+                            value =
+                                    "Sub-parts: one of them is the fault in a share of the repairs and is exchanged from the"
+                                            + " stock of the shop's site; it then goes its own way",
+                            in = "catalogue.parts",
+                            example = "{card: 30 %}")
+                    Map<String, Inside> inside,
+            @Key(
+                            value =
+                                    "Age on its clock at which a working part is taken out; without it, never",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.POSITIVE,
+                            example = "10 year")
+                    @Nullable Quantity serviceLife,
+            @Key(
+                            value =
+                                    "Whether a part at the end of its service life goes to a shop and is as new after it, or is"
+                                            + " scrapped",
+                            otherwise = "true")
+                    boolean overhauled,
+            @Key(
+                            value =
+                                    "Time on a shelf after which a spare is scrapped and bought anew; without it, it keeps",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.POSITIVE,
+                            example = "8 year")
+                    @Nullable Quantity shelfLife,
+            @Key(
+                            value =
+                                    "Day from which the maker takes no more orders; without it, it is made for ever",
+                            dimension = Dimension.DATE)
+                    @Nullable Quantity lastOrder,
+            @Key(
                             value = "Mean time from order to arrival of a new part from the maker",
                             dimension = Dimension.DURATION,
                             range = Key.Range.NOT_NEGATIVE,
@@ -59,6 +146,61 @@ public record Catalogue(
                             range = Key.Range.NOT_NEGATIVE,
                             example = "2 million USD")
                     Quantity price) {}
+
+    /// What a part grows old by.
+    public enum Clock {
+        /// Operation of its slot.
+        OPERATION,
+        /// Time, whatever the unit does.
+        CALENDAR
+    }
+
+    /// Law of the age at failure.
+    public enum Law {
+        /// Constant rate.
+        EXPONENTIAL,
+        /// Weibull of the given mean and shape.
+        WEIBULL,
+        /// Lognormal of the given mean and scatter.
+        LOGNORMAL,
+        /// A table.
+        AGES
+    }
+
+    /// A point of the table of ages at failure.
+    public record Age(
+            @Key(
+                            value =
+                                    "Share of new parts that has failed by this age; 100 % for the last",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT)
+                    Quantity share,
+            @Key(
+                            value = "The age, on the clock of the part",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.POSITIVE)
+                    Quantity age) {}
+
+    /// Removals that were counted.
+    public record Observed(
+            @Key(value = "How many", dimension = Dimension.COUNT, range = Key.Range.NOT_NEGATIVE)
+                    Quantity removals,
+            @Key(
+                            value =
+                                    "In how much time of all installed parts together, on their clock",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.POSITIVE,
+                            example = "12000 h")
+                    Quantity exposure) {}
+
+    /// A sub-part of a part.
+    public record Inside(
+            @Key(
+                            value =
+                                    "Share of the repairs of the part in which this is the fault; together at most 100 %",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT)
+                    Quantity share) {}
 
     /// A missile type held by units. Lots grow old and are withdrawn at the end of their life,
     /// unless recertified.
@@ -147,7 +289,14 @@ public record Catalogue(
                             range = Key.Range.UNIT,
                             otherwise = "100 %",
                             example = "3000 h/year")
-                    Quantity operating) {}
+                    Quantity operating,
+            @Key(
+                            value =
+                                    "How often each installed part is used, for parts with `meanUsesBetweenFailures`",
+                            dimension = Dimension.RATE,
+                            range = Key.Range.NOT_NEGATIVE,
+                            example = "40/year")
+                    @Nullable Quantity uses) {}
 
     /// A number of batteries.
     public record Batteries(

@@ -8,6 +8,7 @@ import java.util.Map;
 import parapet.evidence.Draw;
 import parapet.evidence.Quantity;
 import parapet.quantity.Calendar;
+import parapet.random.Streams;
 import parapet.sustain.Network;
 import parapet.sustain.SustainInput;
 
@@ -24,10 +25,12 @@ final class NetworkBuilder {
     private final Map<String, Integer> parts;
     private final Map<String, Integer> types;
     private final Map<String, Integer> sites;
+    private final FailureLaws failures;
 
     NetworkBuilder(
             Scenario last,
             Draw draw,
+            Streams streams,
             Calendar calendar,
             Map<String, Long> opens,
             Map<String, List<long[]>> disruptions) {
@@ -39,6 +42,7 @@ final class NetworkBuilder {
         this.parts = index(last.catalogue().parts());
         this.types = index(last.catalogue().units());
         this.sites = index(last.support().sites());
+        this.failures = new FailureLaws(draw, streams);
     }
 
     private static Map<String, Integer> index(Map<String, ?> table) {
@@ -118,13 +122,28 @@ final class NetworkBuilder {
     }
 
     private Network.Part part(String id, Catalogue.Part p) {
+        var inside = new ArrayList<Network.Inside>();
+        p.inside()
+                .forEach((sub, i) ->
+                        inside.add(new Network.Inside(at(parts, sub), draw.value(i.share()))));
         return new Network.Part(
                 id,
-                draw.value(p.meanTimeBetweenFailures()),
+                failures.law(id, p),
+                p.clock() == Catalogue.Clock.CALENDAR,
                 draw.value(p.fieldRepairShare()),
                 draw.value(p.fieldRepairTime()),
                 draw.value(p.condemnedShare()),
+                draw.value(p.noFaultShare()),
+                draw.value(p.noFaultTime()),
+                inside,
+                new Network.Life(
+                        Realiser.value(draw, p.serviceLife(), Double.POSITIVE_INFINITY),
+                        p.overhauled(),
+                        Realiser.value(draw, p.shelfLife(), Double.POSITIVE_INFINITY)),
                 draw.value(p.procurementTime()),
+                p.lastOrder() == null
+                        ? Long.MAX_VALUE
+                        : calendar.tickOfEpochDay(draw.value(p.lastOrder())),
                 draw.value(p.price()),
                 currency(p.price()));
     }
@@ -140,7 +159,7 @@ final class NetworkBuilder {
                                         s.count(),
                                         s.full(),
                                         s.degraded(),
-                                        draw.value(s.operating()))));
+                                        clockRate(s))));
         var missiles = new ArrayList<Network.Missile>();
         t.missiles()
                 .forEach((missile, load) -> {
@@ -168,6 +187,10 @@ final class NetworkBuilder {
                 tasks,
                 draw.value(t.yearlyCost()),
                 currency(t.yearlyCost()));
+    }
+
+    private double clockRate(Catalogue.Slot s) {
+        return s.uses() == null ? draw.value(s.operating()) : draw.value(s.uses());
     }
 
     private Network.Task task(String id, Catalogue.Task k) {

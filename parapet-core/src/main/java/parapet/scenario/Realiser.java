@@ -158,7 +158,7 @@ public final class Realiser {
                             opens.put(id, calendar.tickOfEpochDay(draw.value(site.opens())));
                         }
                     });
-            var networks = new NetworkBuilder(last, draw, calendar, opens, disruptions);
+            var networks = new NetworkBuilder(last, draw, streams, calendar, opens, disruptions);
             var boundaries = new TreeSet<Long>(versions.keySet());
             opens.values().forEach(boundaries::add);
             disruptions

@@ -74,6 +74,15 @@ public enum ResultTable {
             text("part", "missing part, empty when none"),
             text("site", "site where the missing part (or the unit) is, empty when none"),
             number("days", "unit-days")),
+    /// Unit-days by chain of causes.
+    CHAINS(
+            "Unit-days without a part by whole chain of causes, from the unit to the last cause, in every replication",
+            text("plan", "key of the plan"),
+            integer("draw", "draw"),
+            integer("replication", "replication"),
+            flag("coming", "whether after the as-of date, or up to it"),
+            text("chain", "part: what is wanting at which site, and behind it the next cause"),
+            number("days", "unit-days")),
     /// Money by fiscal year, cause and currency.
     MONEY(
             "Money spent in each fiscal year",

@@ -60,6 +60,7 @@ final class Tally {
     void post(Rows rows) {
         postDeliveries(rows);
         postDowntime(rows);
+        new ChainRows(c, replication, c.calendar().tick(metrics.asOf()), history).post(rows);
         postReadiness(rows);
         double[] missiles = postMissiles(rows);
         postMoney(rows);

@@ -10,6 +10,7 @@ import parapet.programme.Delivery;
 final class Books {
     private static final int STRANDED = Stage.STRANDED.ordinal();
     private static final int ORDERED = Stage.ORDERED.ordinal();
+    private static final int NOT_MADE = Stage.NOT_MADE.ordinal();
 
     private Books() {}
 
@@ -37,7 +38,11 @@ final class Books {
                 shipped += run.stock.shipped(s, p);
                 run.shops.count(s, p, stages);
             }
-            int loop = Arrays.stream(stages).sum() - stages[STRANDED] - stages[ORDERED];
+            int loop =
+                    Arrays.stream(stages).sum()
+                            - stages[STRANDED]
+                            - stages[ORDERED]
+                            - stages[NOT_MADE];
             all.add(
                     new ReadinessHistory.PartCount(
                             tally.failures[p],
@@ -46,6 +51,9 @@ final class Books {
                             tally.ordered[p],
                             tally.brought[p],
                             tally.received[p],
+                            tally.retired[p],
+                            tally.exchanged[p],
+                            tally.fittedInside[p],
                             working,
                             mending,
                             shelf,
@@ -61,9 +69,11 @@ final class Books {
     /// Checks the parts.
     static void checkParts(Run run) {
         List<ReadinessHistory.PartCount> counts = count(run);
+        int[] awaited = new int[run.parts];
+        run.shops.countAwaited(awaited);
         for (int p = 0; p < run.parts; p++) {
             ReadinessHistory.PartCount c = counts.get(p);
-            int in = c.brought() + c.received();
+            int in = c.brought() + c.received() + c.exchanged();
             int out =
                     c.working()
                             + c.mending()
@@ -72,13 +82,20 @@ final class Books {
                             + c.loop()
                             + c.scrapped()
                             + c.withdrawn()
-                            + c.stranded();
+                            + c.stranded()
+                            + c.fittedInside();
             require(in == out, "parts in (%d) and somewhere (%d) of (%s)", in, out, id(run, p));
             require(
-                    c.failures() == c.fieldRepairs() + c.removals(),
+                    c.failures() + c.retired() == c.fieldRepairs() + c.removals(),
                     "failures (%d) and what came of them (%d) of (%s)",
-                    c.failures(),
+                    c.failures() + c.retired(),
                     c.fieldRepairs() + c.removals(),
+                    id(run, p));
+            require(
+                    c.exchanged() - c.fittedInside() == awaited[p],
+                    "places (%d) and parts (%d) that wait for (%s)",
+                    c.exchanged() - c.fittedInside(),
+                    awaited[p],
                     id(run, p));
             for (int s = 0; s < run.sites; s++) {
                 checkPosition(run, s, p);

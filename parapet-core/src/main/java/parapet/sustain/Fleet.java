@@ -4,24 +4,18 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import parapet.programme.Delivery;
-import parapet.random.Sampler;
 import parapet.random.Streams;
 
 /// Units, their slots and the holes in them: an item that does not work is a hole from its failure
-/// until it is mended or replaced. What each unit is at each moment is written by the [UnitLog].
-///
-/// Failures follow accumulated hazard: each slot has a threshold of unit-exponential hazard that
-/// its working items use up at the rate of the moment, so one number serves one failure, whatever
-/// changes in between.
+/// until it is mended or replaced. What each unit is at each moment is written by the [UnitLog],
+/// when the next item fails is kept by [Wear].
 ///
 /// Flat arrays over all slots of all units and a pool of holes, because this is the heart of the
 /// run.
 final class Fleet {
     private static final int NONE = -1;
-    private static final int SLOT_BITS = 24;
     private static final long FIELD = Streams.entity("sustain.field");
     private static final long MEND = Streams.entity("sustain.mend");
     private static final long CONDEMN = Streams.entity("sustain.condemn");
@@ -41,13 +35,7 @@ final class Fleet {
     final int[] count;
     final int[] full;
     final int[] degraded;
-    private final double[] itemRate;
-    private final double[] rate;
-    private final double[] need;
-    private final long[] since;
-    private final long[] version;
-    private final UniformRandomProvider[] failures;
-    private final UniformRandomProvider[] outcomes;
+    private final Wear wear;
     final int[] oldest;
     private final int[] youngest;
 
@@ -56,7 +44,9 @@ final class Fleet {
     private int[] next = new int[64];
     private int[] prev = new int[64];
     private int[] slot = new int[64];
+    private int[] cell = new int[64];
     private boolean[] waits = new boolean[64];
+    private boolean[] exchanged = new boolean[64];
     private long[] began = new long[64];
     private long[] key = new long[64];
 
@@ -86,17 +76,11 @@ final class Fleet {
         count = new int[n];
         full = new int[n];
         degraded = new int[n];
-        itemRate = new double[n];
-        rate = new double[n];
-        need = new double[n];
-        since = new long[n];
-        version = new long[n];
-        failures = new UniformRandomProvider[n];
-        outcomes = new UniformRandomProvider[n];
         oldest = new int[n];
         youngest = new int[n];
         Arrays.fill(oldest, NONE);
         Arrays.fill(youngest, NONE);
+        wear = new Wear(run, this);
         log = new UnitLog(run, this);
     }
 
@@ -123,19 +107,14 @@ final class Fleet {
         for (int i = 0; i < kind.slots().size(); i++) {
             Network.Slot place = kind.slots().get(i);
             int s = firstSlot[unit] + i;
-            long entity = Streams.entity(id + "/" + place.id());
             slotUnit[s] = unit;
             slotPart[s] = place.part();
             count[s] = place.count();
             working[s] = place.count();
-            failures[s] = run.streams.at("sustain.failure", entity);
-            outcomes[s] = run.streams.at("sustain.outcome", entity);
-            need[s] = Sampler.exponential(failures[s]);
-            since[s] = run.now;
             run.tally.brought[place.part()] += place.count();
             describe(s, place);
-            drive(s);
         }
+        wear.enter(unit, id);
         log.enter(unit);
         for (int p = 0; p < run.parts; p++) {
             if (kind.spares()[p] > 0) {
@@ -149,8 +128,6 @@ final class Fleet {
     private void describe(int s, Network.Slot place) {
         full[s] = place.full();
         degraded[s] = place.degraded();
-        itemRate[s] =
-                place.operating() / (run.part[place.part()].meanTimeBetweenFailuresSec() * 1e6);
     }
 
     /// The network has changed.
@@ -160,8 +137,8 @@ final class Fleet {
                 List<Network.Slot> places = run.network.types().get(type[u]).slots();
                 for (int i = 0; i < places.size(); i++) {
                     describe(firstSlot[u] + i, places.get(i));
-                    drive(firstSlot[u] + i);
                 }
+                wear.phaseChanged(u);
                 log.unitChanged(u);
             }
         }
@@ -172,9 +149,7 @@ final class Fleet {
 
     /// The unit goes away, comes back, or is grounded.
     void refresh(int unit) {
-        for (int s = firstSlot[unit]; s < firstSlot[unit + 1]; s++) {
-            drive(s);
-        }
+        wear.refresh(unit);
         log.unitChanged(unit);
     }
 
@@ -192,57 +167,45 @@ final class Fleet {
         log.close();
     }
 
-    /// Carries the hazard over to the rate of this moment.
-    private void drive(int s) {
-        int unit = slotUnit[s];
-        double now = run.tasks.away(unit) ? 0 : working[s] * itemRate[s];
-        if (now != rate[s]) {
-            need[s] -= rate[s] * (run.now - since[s]);
-            since[s] = run.now;
-            rate[s] = now;
-            expect(s);
-        }
-    }
-
-    private void expect(int s) {
-        version[s]++;
-        if (rate[s] > 0) {
-            double wait = Math.max(0, need[s]) / rate[s];
-            if (wait < run.endTick - run.now) {
-                long what = version[s] << SLOT_BITS | s;
-                run.at(run.now + Math.round(wait), Run.FAILURE, what);
-            }
-        }
-    }
-
-    /// The hazard of a slot has reached its threshold.
+    /// An item has failed, or has come to the end of its life.
     void fail(long what) {
-        int s = (int) (what & ((1 << SLOT_BITS) - 1));
-        if (what >>> SLOT_BITS != version[s]) {
+        int cell = wear.fail(what);
+        if (cell < 0) {
             return;
         }
+        int s = wear.slot(cell);
         int part = slotPart[s];
         Network.Part kind = run.part[part];
-        long failure = outcomes[s].nextLong();
+        boolean retired = wear.retired(cell);
+        long failure = wear.outcome(cell);
         working[s]--;
-        need[s] = Sampler.exponential(failures[s]);
-        since[s] = run.now;
-        rate[s] = working[s] * itemRate[s];
-        expect(s);
-        int hole = open(s, failure);
-        run.tally.failures[part]++;
+        wear.goOn(cell);
+        int hole = open(s, cell, failure);
         log.unitChanged(slotUnit[s]);
+        if (retired) {
+            run.tally.retired[part]++;
+            remove(hole, !kind.life().overhauled(), true);
+            return;
+        }
+        run.tally.failures[part]++;
         if (run.uniform(failure, FIELD) < kind.fieldRepairShare()) {
             run.tally.fieldRepairs[part]++;
             mend(hole);
         } else {
-            run.tally.removals[part]++;
-            waits[hole] = true;
-            int site = base[slotUnit[s]];
-            boolean condemned = run.uniform(failure, CONDEMN) < kind.condemnedShare();
-            run.stock.request(site, part, hole);
-            run.shops.removed(site, part, failure, condemned);
+            remove(hole, run.uniform(failure, CONDEMN) < kind.condemnedShare(), false);
         }
+    }
+
+    /// The item leaves the unit and the hole asks for another.
+    private void remove(int hole, boolean condemned, boolean overhaul) {
+        int s = slot[hole];
+        int part = slotPart[s];
+        int site = base[slotUnit[s]];
+        run.tally.removals[part]++;
+        waits[hole] = true;
+        exchanged[hole] = true;
+        run.stock.request(site, part, hole);
+        run.shops.removed(site, part, key[hole], condemned, overhaul);
     }
 
     /// A spare part is at hand for the hole.
@@ -277,11 +240,11 @@ final class Fleet {
         next[hole] = free;
         free = hole;
         working[s]++;
-        drive(s);
+        wear.restore(cell[hole], exchanged[hole]);
         log.unitChanged(slotUnit[s]);
     }
 
-    private int open(int s, long failure) {
+    private int open(int s, int ofCell, long failure) {
         int hole = free;
         if (hole == NONE) {
             if (used == next.length) {
@@ -289,7 +252,9 @@ final class Fleet {
                 next = Arrays.copyOf(next, more);
                 prev = Arrays.copyOf(prev, more);
                 slot = Arrays.copyOf(slot, more);
+                cell = Arrays.copyOf(cell, more);
                 waits = Arrays.copyOf(waits, more);
+                exchanged = Arrays.copyOf(exchanged, more);
                 began = Arrays.copyOf(began, more);
                 key = Arrays.copyOf(key, more);
             }
@@ -298,7 +263,9 @@ final class Fleet {
             free = next[hole];
         }
         slot[hole] = s;
+        cell[hole] = ofCell;
         waits[hole] = false;
+        exchanged[hole] = false;
         began[hole] = run.now;
         key[hole] = failure;
         next[hole] = NONE;

@@ -31,6 +31,7 @@ final class InputRules {
 
     private static void checkNetwork(Network network, Network first) {
         List<Network.Site> sites = network.sites();
+        network.parts().forEach(part -> checkPart(part, network));
         require(
                 network.parts().size() == first.parts().size()
                         && sites.size() == first.sites().size()
@@ -52,6 +53,36 @@ final class InputRules {
                 require(steps <= sites.size(), "suppliers of site (%s) run in a circle", site.id());
             }
         }
+    }
+
+    private static void checkPart(Network.Part part, Network network) {
+        double shares = 0;
+        for (Network.Inside inside : part.inside()) {
+            require(
+                    inside.part() >= 0 && inside.part() < network.parts().size(),
+                    "sub-part (%d) of part (%s) is unknown",
+                    inside.part(),
+                    part.id());
+            require(
+                    inside.share() >= 0,
+                    "share (%s) of a sub-part of (%s) is below 0",
+                    inside.share(),
+                    part.id());
+            shares += inside.share();
+            require(
+                    !contains(network, inside.part(), part, network.parts().size()),
+                    "part (%s) contains itself",
+                    part.id());
+        }
+        require(shares <= 1 + 1e-9, "shares (%s) of sub-parts of (%s)", shares, part.id());
+    }
+
+    private static boolean contains(Network network, int outer, Network.Part sought, int depth) {
+        Network.Part part = network.parts().get(outer);
+        return part.id().equals(sought.id())
+                || (depth > 0
+                        && part.inside().stream()
+                                .anyMatch(i -> contains(network, i.part(), sought, depth - 1)));
     }
 
     private static void checkType(Network.UnitType type, Network.UnitType first, int parts) {

@@ -26,24 +26,94 @@ public record Network(
     /// A replaceable part.
     ///
     /// @param id key in the scenario
-    /// @param meanTimeBetweenFailuresSec operating time between failures of one installed part,
-    ///   more than 0
+    /// @param failure law of the age at failure of one installed item, on the clock of the part
+    /// @param calendar whether that clock runs as long as the item is installed, whatever the unit
+    ///   does; else only while the unit serves, at the rate of the slot
     /// @param fieldRepairShare share of failures mended on the spot without a spare
     /// @param fieldRepairSec mean time to mend on the spot, or to fit a spare at hand (exponential;
     ///   0 is at once)
     /// @param condemnedShare share of removed parts that is bought anew
+    /// @param noFaultShare share of the removed parts, not condemned, in which the shop finds no
+    ///   fault
+    /// @param noFaultSec mean time on a place to find that out (exponential)
+    /// @param inside sub-parts of which one may have to be exchanged in a repair
+    /// @param life when items are taken out though they work
     /// @param procurementSec mean time from order to a new part from the maker (exponential)
+    /// @param lastOrderTick first tick from which the maker takes no order; `Long.MAX_VALUE` for
+    ///   never
     /// @param price price of a new part
     /// @param currency its currency
     public record Part(
             String id,
-            double meanTimeBetweenFailuresSec,
+            FailureLaw failure,
+            boolean calendar,
             double fieldRepairShare,
             double fieldRepairSec,
             double condemnedShare,
+            double noFaultShare,
+            double noFaultSec,
+            List<Inside> inside,
+            Life life,
             double procurementSec,
+            long lastOrderTick,
             double price,
-            String currency) {}
+            String currency) {
+        public Part {
+            inside = List.copyOf(inside);
+        }
+
+        /// A part without sub-parts that fails at a constant rate in operation and is made for
+        /// ever.
+        public Part(
+                String id,
+                double meanTimeBetweenFailuresSec,
+                double fieldRepairShare,
+                double fieldRepairSec,
+                double condemnedShare,
+                double procurementSec,
+                double price,
+                String currency) {
+            this(
+                    id,
+                    new FailureLaw.Exponential(meanTimeBetweenFailuresSec),
+                    false,
+                    fieldRepairShare,
+                    fieldRepairSec,
+                    condemnedShare,
+                    0,
+                    0,
+                    List.of(),
+                    Life.ENDLESS,
+                    procurementSec,
+                    Long.MAX_VALUE,
+                    price,
+                    currency);
+        }
+
+        /// Whether each item has to be followed by itself.
+        boolean followed() {
+            return !failure.ageless() || life.service() < Double.POSITIVE_INFINITY;
+        }
+    }
+
+    /// A sub-part of a part.
+    ///
+    /// @param part index of the sub-part
+    /// @param share share of the repairs of the part in which one of these is the fault and is
+    ///   exchanged; all shares of a part add up to at most 1, in the rest no sub-part is needed
+    public record Inside(int part, double share) {}
+
+    /// When items are taken out though they work.
+    ///
+    /// @param service age on the clock of the part at which an installed item is taken out;
+    ///   infinite for none
+    /// @param overhauled whether it then goes to a shop and is as new after it, or is scrapped
+    /// @param shelfSec time on a shelf after which a spare is scrapped; infinite for none
+    public record Life(double service, boolean overhauled, double shelfSec) {
+        /// No limit.
+        public static final Life ENDLESS =
+                new Life(Double.POSITIVE_INFINITY, true, Double.POSITIVE_INFINITY);
+    }
 
     /// A type of unit.
     ///
@@ -76,8 +146,9 @@ public record Network(
     /// @param count installed
     /// @param full must work for the unit to be full
     /// @param degraded must work for the unit to be at least degraded, at most `full`
-    /// @param operating share of the time that an installed, working part operates
-    public record Slot(String id, int part, int count, int full, int degraded, double operating) {}
+    /// @param clockRate rate at which the clock of an installed, working part runs while the unit
+    ///   serves: share of the time that it operates, or uses a second
+    public record Slot(String id, int part, int count, int full, int degraded, double clockRate) {}
 
     /// Missiles of one type that come with a unit.
     ///

@@ -10,10 +10,15 @@ import java.util.List;
 /// order in which they were closed.
 public final class ReadinessHistory {
     private static final UnitState[] STATES = UnitState.values();
+    private static final Reason[] REASONS = Reason.values();
 
     /// What happened to the parts of one kind, and where they are at the end. Always
     ///
-    ///     brought + received = working + mending + shelf + shipped + loop + scrapped + withdrawn + stranded
+    ///     brought + received + exchanged
+    ///       = working + mending + shelf + shipped + loop + scrapped + withdrawn + stranded + fittedInside
+    ///
+    /// Sub-parts inside other parts are not counted; they come into the count when they are taken
+    /// out as the fault of a repair, and leave it when a good one is put in.
     ///
     /// @param failures failures
     /// @param fieldRepairs failures mended on the spot
@@ -21,6 +26,9 @@ public final class ReadinessHistory {
     /// @param ordered new parts ordered for scrapped ones and for higher stock
     /// @param brought installed in units and spare parts that came with units, sites and additions
     /// @param received ordered parts that have come
+    /// @param retired installed items taken out at the end of their life
+    /// @param exchanged faulty ones taken out of parts in a shop
+    /// @param fittedInside good ones put into parts in a shop
     /// @param working installed and working
     /// @param mending installed and being mended or fitted
     /// @param shelf on shelves
@@ -36,6 +44,9 @@ public final class ReadinessHistory {
             int ordered,
             int brought,
             int received,
+            int retired,
+            int exchanged,
+            int fittedInside,
             int working,
             int mending,
             int shelf,
@@ -55,6 +66,13 @@ public final class ReadinessHistory {
     private List<PartCount> parts = List.of();
     private int[] repairs = new int[0];
     private long events;
+
+    private final Chains chains = new Chains();
+    private int chainSize;
+    private int[] chainUnit = new int[256];
+    private int[] chain = new int[256];
+    private long[] chainFrom = new long[256];
+    private long[] chainTo = new long[256];
 
     private int size;
     private int[] unit = new int[1024];
@@ -94,6 +112,71 @@ public final class ReadinessHistory {
         this.site[size] = (short) site;
         this.part[size] = (short) part;
         size++;
+    }
+
+    Chains chains() {
+        return chains;
+    }
+
+    /// A unit that waits for a part was held by one chain of causes.
+    void addChain(int ofUnit, long start, long end, int node) {
+        if (chainSize == chain.length) {
+            int more = 2 * chainSize;
+            chainUnit = Arrays.copyOf(chainUnit, more);
+            chain = Arrays.copyOf(chain, more);
+            chainFrom = Arrays.copyOf(chainFrom, more);
+            chainTo = Arrays.copyOf(chainTo, more);
+        }
+        chainUnit[chainSize] = ofUnit;
+        chain[chainSize] = node;
+        chainFrom[chainSize] = start;
+        chainTo[chainSize] = end;
+        chainSize++;
+    }
+
+    /// One link of a cause chain.
+    ///
+    /// @param reason what is wanting
+    /// @param site where, -1 for nowhere
+    /// @param part which part, -1 for none
+    public record Cause(Reason reason, int site, int part) {}
+
+    /// Number of intervals during which a unit was not full for want of a part, each with one
+    /// chain; they add up to the time of all intervals whose [Reason] lies behind a missing spare.
+    public int chainCount() {
+        return chainSize;
+    }
+
+    /// Unit of chain interval `i`.
+    public int chainUnit(int i) {
+        return chainUnit[i];
+    }
+
+    /// First tick of chain interval `i`.
+    public long chainFrom(int i) {
+        return chainFrom[i];
+    }
+
+    /// Tick after the last of chain interval `i`.
+    public long chainTo(int i) {
+        return chainTo[i];
+    }
+
+    /// Number of the chain of interval `i`, equal for equal chains of this history.
+    public int chain(int i) {
+        return chain[i];
+    }
+
+    /// The links of a chain, from the unit down to the last cause.
+    ///
+    /// @param number see [#chain(int)]
+    public List<Cause> causes(int number) {
+        var causes = new ArrayList<Cause>();
+        for (int node = number; node != 0; node = chains.parent(node)) {
+            causes.addFirst(
+                    new Cause(REASONS[chains.reason(node)], chains.site(node), chains.part(node)));
+        }
+        return causes;
     }
 
     /// Number of intervals.

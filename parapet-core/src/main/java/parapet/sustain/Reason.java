@@ -37,7 +37,17 @@ public enum Reason {
     /// Overhaul or upgrade in work.
     TASK_IN_WORK("Overhaul or upgrade in work"),
     /// Due for overhaul or upgrade, grounded for want of a place.
-    TASK_WAITING("Grounded, waiting for overhaul or upgrade");
+    TASK_WAITING("Grounded, waiting for overhaul or upgrade"),
+    /// No spare anywhere: the part is not made any more.
+    NO_LONGER_MADE("No spare: no longer made"),
+    /// A link inside a chain: the shelf of a site is empty. Never the last one.
+    SHELF_EMPTY("No spare"),
+    /// A link inside a chain: a shop waits for a sub-part. Never the last one.
+    AWAITING_SUB_PART("Shop awaits sub-part"),
+    /// The end of a chain, after [#NO_SHOP] or [#PART_FROM_SHOP]: the way is closed.
+    LINK_CLOSED("Way closed"),
+    /// The end of a chain, after [#NO_SHOP]: no shop that could do it is open.
+    SHOP_CLOSED("Shop not open");
 
     private final String label;
 

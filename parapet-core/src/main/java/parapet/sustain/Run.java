@@ -12,7 +12,7 @@ import parapet.sim.EventQueue;
 /// What the subjects of one replication share: the clock, the pending events, the network that
 /// holds now, chance, and the subjects themselves.
 ///
-/// An event is one `long`: its kind in the lowest four bits, above it an index and, where events
+/// An event is one `long`: its kind in the lowest five bits, above it an index and, where events
 /// can become stale, a version. All that chance decides about one failure (can it be mended on the
 /// spot, is the part scrapped, which shops can do it, how long each step takes) is told by one key
 /// of 64 random bits drawn at the failure, whatever way the part takes; so two plans that share a
@@ -29,7 +29,8 @@ final class Run {
     static final int TASK_GRACE = 8;
     static final int TASK_DONE = 9;
     static final int MISSILES = 10;
-    static final int KIND_BITS = 4;
+    static final int SHELF_LIFE = 11;
+    static final int KIND_BITS = 5;
 
     private static final long TRANSPORT = Streams.entity("sustain.transport");
 

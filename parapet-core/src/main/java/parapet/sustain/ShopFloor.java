@@ -16,6 +16,10 @@ final class ShopFloor {
     private static final long LACK = Streams.entity("sustain.lack");
     private static final long MATERIAL = Streams.entity("sustain.material");
     private static final long REPAIR = Streams.entity("sustain.repair");
+    private static final long CAUSE = Streams.entity("sustain.cause");
+    private static final long SOUND = Streams.entity("sustain.sound");
+    private static final long CONDEMN = Streams.entity("sustain.condemn");
+    private static final long SHELF = Streams.entity("sustain.shelf");
 
     private final Run run;
     private final int parts;
@@ -26,6 +30,11 @@ final class ShopFloor {
     private final int[] busy;
     private final int[] load;
 
+    private static final byte UNKNOWN = 0;
+    private static final byte FOUND = 1;
+    private static final byte NO_FAULT = 2;
+
+    private boolean otherProduction;
     private int free = NONE;
     private int used;
     private long sequence;
@@ -36,6 +45,13 @@ final class ShopFloor {
     private int[] home = new int[64];
     private int[] at = new int[64];
     private byte[] stage = new byte[64];
+
+    /// What is known about the fault of a part, one of the constants below.
+    private byte[] fault = new byte[64];
+
+    /// The sub-part that is the fault, or -1.
+    private int[] sub = new int[64];
+
     private long[] key = new long[64];
     private long[] order = new long[64];
 
@@ -44,6 +60,12 @@ final class ShopFloor {
 
     /// The site that goes with [#chargedReason].
     int chargedSite;
+
+    /// The part on its way that goes with [#chargedReason].
+    int chargedItem;
+
+    /// Whether [#charge] has passed over a part that is not made any more.
+    boolean chargedNotMade;
 
     ShopFloor(Run run) {
         this.run = run;
@@ -62,12 +84,25 @@ final class ShopFloor {
         return a;
     }
 
-    /// A part was removed from a unit at `base`.
-    void removed(int base, int kind, long failure, boolean condemned) {
-        if (!condemned) {
-            dispatch(create(base, kind, failure, base), base);
+    /// A part was taken out of a unit based at `base`, or out of another part in the shop there.
+    ///
+    /// @param overhaul whether it works and is only to be made as new
+    void removed(int base, int kind, long failure, boolean condemned, boolean overhaul) {
+        if (condemned) {
+            scrap(base, kind, failure);
             return;
         }
+        int item = create(base, kind, failure, base);
+        fault[item] = overhaul ? FOUND : UNKNOWN;
+        dispatch(item, base);
+    }
+
+    /// A spare was thrown away at `site`.
+    void scrapped(int site, int kind) {
+        scrap(site, kind, mix(SHELF ^ run.siteKey[site], kind, run.now ^ sequence));
+    }
+
+    private void scrap(int base, int kind, long failure) {
         int supplier = run.site[base].supplier();
         run.tally.condemned[kind]++;
         replace(supplier >= 0 ? supplier : base, kind, failure);
@@ -76,18 +111,36 @@ final class ShopFloor {
         }
     }
 
+    private static long mix(long key, long a, long b) {
+        long h = (key ^ a) * 0x9E3779B97F4A7C15L;
+        h = (h ^ (h >>> 29) ^ b) * 0xBF58476D1CE4E5B9L;
+        return h ^ (h >>> 32);
+    }
+
     /// Orders a new part for a scrapped one.
     private void replace(int site, int kind, long failure) {
         Network.Part p = run.part[kind];
         Network.Production production = run.network.production();
         boolean local = run.uniform(failure, LOCAL) < production.shareAt(run.now);
+        if (!local && run.now >= p.lastOrderTick()) {
+            move(create(site, kind, failure, NONE), Stage.NOT_MADE, NONE);
+            return;
+        }
         double price = local ? p.price() * production.priceShare() : p.price();
         run.ledger.post(run.now, MoneyCause.REPLACEMENT, p.id(), p.currency(), price);
-        buy(site, kind, failure, local ? production.leadSec() : p.procurementSec());
+        order(site, kind, failure, local ? production.leadSec() : p.procurementSec());
     }
 
-    /// A new part is on order for a site; paid for by the caller.
+    /// A new part is on order for a site; paid for by the caller if it is still made.
     void buy(int site, int kind, long orderKey, double meanSec) {
+        if (run.now >= run.part[kind].lastOrderTick()) {
+            move(create(site, kind, orderKey, NONE), Stage.NOT_MADE, NONE);
+            return;
+        }
+        order(site, kind, orderKey, meanSec);
+    }
+
+    private void order(int site, int kind, long orderKey, double meanSec) {
         int item = create(site, kind, orderKey, NONE);
         run.tally.ordered[kind]++;
         move(item, Stage.ORDERED, NONE);
@@ -125,7 +178,7 @@ final class ShopFloor {
                 release(item);
                 run.stock.receive(site, kind);
             }
-            case WAITING, STRANDED, QUEUED, HELD ->
+            case WAITING, STRANDED, SUB_PART, QUEUED, HELD, NOT_MADE ->
                     throw new IllegalStateException(
                             "The part (%d) waits (%s) and cannot go on by itself."
                                     .formatted(item, STAGES[stage[item]]));
@@ -205,13 +258,71 @@ final class ShopFloor {
     }
 
     private void arrive(int item, int shop) {
-        Network.Shop how = run.site[shop].shop();
         if (!works(shop)) {
             dispatch(item, home[item]);
             return;
         }
+        if (fault[item] == UNKNOWN) {
+            inspect(item);
+            if (sub[item] >= 0) {
+                exchange(item, shop);
+                return;
+            }
+        }
+        getMaterial(item, shop);
+    }
+
+    /// The shop looks for the fault.
+    private void inspect(int item) {
+        Network.Part kind = run.part[part[item]];
+        fault[item] = FOUND;
+        if (kind.noFaultShare() > 0 && run.uniform(key[item], SOUND) < kind.noFaultShare()) {
+            fault[item] = NO_FAULT;
+            return;
+        }
+        if (kind.inside().isEmpty()) {
+            return;
+        }
+        double u = run.uniform(key[item], CAUSE);
+        for (Network.Inside inside : kind.inside()) {
+            u -= inside.share();
+            if (u < 0) {
+                sub[item] = inside.part();
+                return;
+            }
+        }
+    }
+
+    /// The faulty sub-part goes its own way, as if the part were a unit based at the shop, and the
+    /// part waits for a good one.
+    private void exchange(int item, int shop) {
+        int kind = sub[item];
+        move(item, Stage.SUB_PART, shop);
+        run.tally.exchanged[kind]++;
+        long failure = mix(key[item], CAUSE, kind);
+        boolean condemned = run.uniform(failure, CONDEMN) < run.part[kind].condemnedShare();
+        run.stock.requestInside(shop, kind, item);
+        removed(shop, kind, failure, condemned, false);
+    }
+
+    /// A good sub-part is at hand.
+    void fitted(int item, int kind) {
+        run.tally.fittedInside[kind]++;
+        sub[item] = NONE;
+        int shop = at[item];
+        if (works(shop)) {
+            getMaterial(item, shop);
+        } else {
+            dispatch(item, home[item]);
+        }
+    }
+
+    private void getMaterial(int item, int shop) {
+        Network.Shop how = run.site[shop].shop();
         double lack = how.materialShare() * (1 - run.network.production().shareAt(run.now));
-        if (lack > 0 && run.uniform(key[item], LACK ^ run.siteKey[shop]) < lack) {
+        if (lack > 0
+                && fault[item] != NO_FAULT
+                && run.uniform(key[item], LACK ^ run.siteKey[shop]) < lack) {
             move(item, Stage.MATERIAL, shop);
             long purpose = MATERIAL ^ run.siteKey[shop];
             run.after(run.exponential(key[item], purpose, how.materialSec()), Run.ITEM, item);
@@ -239,12 +350,16 @@ final class ShopFloor {
             Network.Part kind = run.part[part[item]];
             busy[shop]++;
             run.tally.repairs[shop]++;
+            move(item, Stage.REPAIR, shop);
+            long purpose = REPAIR ^ run.siteKey[shop];
+            if (fault[item] == NO_FAULT) {
+                run.after(run.exponential(key[item], purpose, kind.noFaultSec()), Run.ITEM, item);
+                continue;
+            }
             double price = kind.price() * how.priceShare();
             run.ledger.post(
                     run.now, MoneyCause.REPAIR, run.site[shop].id(), kind.currency(), price);
-            move(item, Stage.REPAIR, shop);
             double mean = how.repairSec() * learning(how);
-            long purpose = REPAIR ^ run.siteKey[shop];
             run.after(run.gamma(key[item], purpose, mean, how.scatter()), Run.ITEM, item);
         }
     }
@@ -278,7 +393,8 @@ final class ShopFloor {
 
     /// The network has changed: closed shops give back their queues, what waits is tried again in
     /// the order of age, new places are taken.
-    void phaseChanged() {
+    void phaseChanged(Network old) {
+        otherProduction = !old.production().equals(run.network.production());
         for (int shop = 0; shop < run.sites; shop++) {
             while (!works(shop) && queueHead[shop] != NONE) {
                 int item = takeFirst(shop);
@@ -290,7 +406,8 @@ final class ShopFloor {
         for (int q = 0; q < first.length; q++) {
             for (int item = first[q]; item != NONE; item = next[item]) {
                 switch (STAGES[stage[item]]) {
-                    case WAITING, STRANDED, HELD -> waiting[n++] = order[item] << 24 | item;
+                    case WAITING, STRANDED, HELD, NOT_MADE ->
+                            waiting[n++] = order[item] << 24 | item;
                     default -> {}
                 }
             }
@@ -308,6 +425,8 @@ final class ShopFloor {
         int site = at[item];
         if (STAGES[stage[item]] == Stage.HELD) {
             giveBack(item);
+        } else if (STAGES[stage[item]] == Stage.NOT_MADE) {
+            makeAgain(item);
         } else if (site == home[item]) {
             dispatch(item, site);
         } else {
@@ -320,6 +439,19 @@ final class ShopFloor {
         }
     }
 
+    /// A part that was not made any more may be bought now: the maker takes orders again, or local
+    /// production has changed.
+    private void makeAgain(int item) {
+        Network.Part kind = run.part[part[item]];
+        if (run.now < kind.lastOrderTick() || otherProduction) {
+            int site = home[item];
+            int what = part[item];
+            long orderKey = key[item];
+            release(item);
+            replace(site, what, orderKey);
+        }
+    }
+
     /// Passes over the first `ahead` parts that will come to a shelf.
     ///
     /// @param q `site * parts + part`
@@ -327,15 +459,55 @@ final class ShopFloor {
     ///   were wanting
     int charge(int q, int ahead) {
         int left = ahead;
+        chargedNotMade = false;
         for (int item = first[q]; item != NONE; item = next[item]) {
             Stage where = STAGES[stage[item]];
-            if (where != Stage.STRANDED && left-- == 0) {
+            chargedNotMade |= where == Stage.NOT_MADE;
+            if (where != Stage.STRANDED && where != Stage.NOT_MADE && left-- == 0) {
                 chargedReason = where.reason.ordinal();
                 chargedSite = at[item];
+                chargedItem = item;
                 return NONE;
             }
         }
         return left;
+    }
+
+    /// The sub-part that a part in a shop waits for, -1 for none.
+    int subPart(int item) {
+        return STAGES[stage[item]] == Stage.SUB_PART ? sub[item] : NONE;
+    }
+
+    /// Ordinal of the reason why a part that lies somewhere cannot go on, -1 when it does not lie.
+    int closedBy(int item) {
+        int site = at[item];
+        if (STAGES[stage[item]] == Stage.HELD) {
+            return Reason.LINK_CLOSED.ordinal();
+        }
+        if (STAGES[stage[item]] != Stage.WAITING) {
+            return NONE;
+        }
+        int supplier = run.site[site].supplier();
+        if (site != home[item] && supplier >= 0 && !run.linkOpen(site, supplier)) {
+            return Reason.LINK_CLOSED.ordinal();
+        }
+        for (int shop : run.site[site].repairsAt()) {
+            if (works(shop) && !run.linkOpen(site, shop)) {
+                return Reason.LINK_CLOSED.ordinal();
+            }
+        }
+        return Reason.SHOP_CLOSED.ordinal();
+    }
+
+    /// Adds up the sub-parts that parts of a site wait for.
+    void countAwaited(int[] byPart) {
+        for (int q = 0; q < first.length; q++) {
+            for (int item = first[q]; item != NONE; item = next[item]) {
+                if (STAGES[stage[item]] == Stage.SUB_PART) {
+                    byPart[sub[item]]++;
+                }
+            }
+        }
     }
 
     /// Adds up the parts that belong to a site, by stage.
@@ -369,6 +541,8 @@ final class ShopFloor {
                 home = Arrays.copyOf(home, more);
                 at = Arrays.copyOf(at, more);
                 stage = Arrays.copyOf(stage, more);
+                fault = Arrays.copyOf(fault, more);
+                sub = Arrays.copyOf(sub, more);
                 key = Arrays.copyOf(key, more);
                 order = Arrays.copyOf(order, more);
             }
@@ -379,6 +553,8 @@ final class ShopFloor {
         part[item] = kind;
         home[item] = site;
         stage[item] = (byte) Stage.WAITING.ordinal();
+        fault[item] = UNKNOWN;
+        sub[item] = NONE;
         at[item] = where;
         key[item] = ofKey;
         order[item] = sequence++;

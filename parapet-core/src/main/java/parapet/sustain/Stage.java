@@ -10,6 +10,8 @@ enum Stage {
     WAITING(Reason.NO_SHOP),
     /// Lies at a site that knows no shop and no supplier: lost to the fleet unless that changes.
     STRANDED(Reason.NOBODY_REPAIRS),
+    /// At the shop, a sub-part is missing.
+    SUB_PART(Reason.AWAITING_SUB_PART),
     /// At the shop, material is missing.
     MATERIAL(Reason.AWAITING_MATERIAL),
     /// In the queue of the shop.
@@ -21,7 +23,9 @@ enum Stage {
     /// Repaired, held back by a closed way.
     HELD(Reason.PART_FROM_SHOP),
     /// A new part on order.
-    ORDERED(Reason.ON_ORDER);
+    ORDERED(Reason.ON_ORDER),
+    /// A new part is wanted but not made any more.
+    NOT_MADE(Reason.NO_LONGER_MADE);
 
     final Reason reason;
 
@@ -33,7 +37,7 @@ enum Stage {
     /// repair.
     boolean loadsShop() {
         return switch (this) {
-            case TO_SHOP, MATERIAL, QUEUED, REPAIR -> true;
+            case TO_SHOP, SUB_PART, MATERIAL, QUEUED, REPAIR -> true;
             default -> false;
         };
     }

@@ -12,9 +12,13 @@ import parapet.programme.MoneyCause;
 final class Stock {
     private static final int NONE = -1;
 
+    /// A request for a part open in a shop stands in the queue as `INSIDE - item`.
+    private static final int INSIDE = -2;
+
     private final Run run;
     private final int parts;
     private final int[] shelf;
+    private final ShelfAges ages;
     private final int[] shipped;
     private final int[] head;
     private final int[] tail;
@@ -37,6 +41,9 @@ final class Stock {
     /// The site that goes with [#chargedReason], -1 for none.
     int chargedSite;
 
+    /// The whole chain that ends in [#chargedReason], a node of the chains of the history.
+    int chargedChain;
+
     Stock(Run run) {
         this.run = run;
         this.parts = run.parts;
@@ -44,6 +51,7 @@ final class Stock {
         shelf = new int[n];
         shipped = new int[n];
         position = new int[n];
+        ages = new ShelfAges(run);
         head = new int[n];
         tail = new int[n];
         Arrays.fill(head, NONE);
@@ -51,7 +59,7 @@ final class Stock {
         for (int s = 0; s < run.sites; s++) {
             for (int p = 0; p < parts; p++) {
                 int first = run.site[s].stock()[p];
-                shelf[s * parts + p] = first;
+                put(s * parts + p, first);
                 position[s * parts + p] = first;
                 run.tally.brought[p] += first;
             }
@@ -62,14 +70,14 @@ final class Stock {
     void add(int site, int part, int count) {
         int q = site * parts + part;
         run.tally.brought[part] += count;
-        shelf[q] += count;
+        put(q, count);
         position[q] += count;
         serve(site, part);
     }
 
     /// A part that was in repair or on order is here.
     void receive(int site, int part) {
-        shelf[site * parts + part]++;
+        put(site * parts + part, 1);
         serve(site, part);
     }
 
@@ -77,6 +85,12 @@ final class Stock {
     void request(int base, int part, int forHole) {
         append(base * parts + part, forHole, NONE, 0);
         serve(base, part);
+    }
+
+    /// A part that is open in the shop of a site needs a sub-part.
+    void requestInside(int site, int part, int forItem) {
+        append(site * parts + part, INSIDE - forItem, NONE, 0);
+        serve(site, part);
     }
 
     /// A site orders one part from its supplier.
@@ -100,13 +114,17 @@ final class Stock {
             int to = customer[d];
             if (to == NONE) {
                 int served = hole[d];
-                shelf[q]--;
+                take(q, 1);
                 remove(q, d);
-                run.fleet.fit(served);
+                if (served >= 0) {
+                    run.fleet.fit(served);
+                } else {
+                    run.shops.fitted(INSIDE - served, part);
+                }
             } else if (run.supplyOpen(site, to)) {
                 long orderKey = key[d];
                 int where = to * parts + part;
-                shelf[q]--;
+                take(q, 1);
                 remove(q, d);
                 shipped[where]++;
                 run.after(run.transportSec(site, to, orderKey), Run.SHIPMENT, where);
@@ -130,6 +148,7 @@ final class Stock {
     }
 
     void serveAll() {
+        ages.phaseChanged();
         for (int s = 0; s < run.sites; s++) {
             for (int p = 0; p < parts; p++) {
                 serve(s, p);
@@ -165,52 +184,92 @@ final class Stock {
             Network.Part kind = run.part[part];
             String name = run.site[site].id() + "/" + kind.id() + "/" + run.now;
             var random = run.streams.at("sustain.target", name);
-            run.ledger.post(
-                    run.now, MoneyCause.SPARES, kind.id(), kind.currency(), rise * kind.price());
+            if (run.now < kind.lastOrderTick()) {
+                double price = rise * kind.price();
+                run.ledger.post(run.now, MoneyCause.SPARES, kind.id(), kind.currency(), price);
+            }
             position[q] += rise;
             for (int i = 0; i < rise; i++) {
                 run.shops.buy(site, part, random.nextLong(), kind.procurementSec());
             }
         } else if (rise < 0) {
             int less = Math.min(-rise, shelf[q]);
-            shelf[q] -= less;
+            take(q, less);
             position[q] -= less;
             run.tally.withdrawn[part] += less;
         }
     }
 
+    private void put(int q, int count) {
+        shelf[q] += count;
+        ages.put(q, count);
+    }
+
+    private void take(int q, int count) {
+        shelf[q] -= count;
+        ages.take(q, count);
+    }
+
+    /// Spares of a shelf may have come to the end of their life there.
+    void expire(int q) {
+        for (int old = ages.expired(q); old > 0; old--) {
+            take(q, 1);
+            run.shops.scrapped(q / parts, q % parts);
+        }
+        run.fleet.partChanged(q % parts);
+    }
+
     /// Why the request of `forHole` at `base` is not served: walks up from base to supplier, at
-    /// each site passing over the goods that will serve those before it in the queue. The answer is
-    /// left in [#chargedReason] and [#chargedSite].
+    /// each site passing over the goods that will serve those before it in the queue, and from a
+    /// part that is open in a shop on to the sub-part that it waits for. The answer is left in
+    /// [#chargedReason], [#chargedSite] and [#chargedChain].
     void charge(int base, int part, int forHole) {
+        Chains chains = run.history.chains();
+        int kind = part;
         int site = base;
-        int ahead = placeOfHole(base * parts + part, forHole);
-        for (int step = 0; step <= run.sites; step++) {
-            int q = site * parts + part;
+        int chain = 0;
+        boolean made = true;
+        int ahead = placeOf(base * parts + kind, forHole);
+        for (int step = 0; step <= run.sites * (parts + 1); step++) {
+            int q = site * parts + kind;
             int supplier = run.site[site].supplier();
+            chain = chains.with(chain, Reason.SHELF_EMPTY.ordinal(), site, kind);
             ahead -= shelf[q] + shipped[q];
             if (ahead < 0) {
                 chargedReason = Reason.SPARE_ON_THE_WAY.ordinal();
                 chargedSite = ahead < -shipped[q] || supplier < 0 ? site : supplier;
+                chargedChain = chains.with(chain, chargedReason, chargedSite, kind);
                 return;
             }
             ahead = run.shops.charge(q, ahead);
+            made &= !run.shops.chargedNotMade;
             if (ahead < 0) {
                 chargedReason = run.shops.chargedReason;
                 chargedSite = run.shops.chargedSite;
-                return;
+                chain = chains.with(chain, chargedReason, chargedSite, kind);
+                int item = run.shops.chargedItem;
+                kind = run.shops.subPart(item);
+                if (kind < 0) {
+                    int why = run.shops.closedBy(item);
+                    chargedChain = why < 0 ? chain : chains.with(chain, why, chargedSite, NONE);
+                    return;
+                }
+                site = chargedSite;
+                ahead = placeOf(site * parts + kind, INSIDE - item);
+                continue;
             }
-            ahead = supplier < 0 ? NONE : placeOfOrder(supplier * parts + part, site, ahead);
+            ahead = supplier < 0 ? NONE : placeOfOrder(supplier * parts + kind, site, ahead);
             if (ahead < 0) {
                 break;
             }
             site = supplier;
         }
-        chargedReason = Reason.NOBODY_REPAIRS.ordinal();
+        chargedReason = (made ? Reason.NOBODY_REPAIRS : Reason.NO_LONGER_MADE).ordinal();
         chargedSite = NONE;
+        chargedChain = chains.with(chain, chargedReason, NONE, kind);
     }
 
-    private int placeOfHole(int q, int forHole) {
+    private int placeOf(int q, int forHole) {
         int place = 0;
         for (int d = head[q]; d != NONE; d = next[d]) {
             if (hole[d] == forHole) {
@@ -218,7 +277,7 @@ final class Stock {
             }
             place++;
         }
-        throw new IllegalStateException("The hole (%d) waits nowhere.".formatted(forHole));
+        throw new IllegalStateException("The request (%d) waits nowhere.".formatted(forHole));
     }
 
     /// Place in queue `q` of the order of `by` that has `skip` orders of the same site before it.

@@ -19,6 +19,11 @@ public record SustainInput(
         }
     }
 
+    /// The networks that ever hold before the end.
+    List<Network> networks() {
+        return phases.stream().filter(p -> p.fromTick() < endTick).map(Phase::network).toList();
+    }
+
     /// A network and the tick from which it holds.
     public record Phase(long fromTick, Network network) {}
 

@@ -9,8 +9,8 @@ import parapet.sim.Audit;
 /// One replication of failures, repair, spare parts and readiness: a next-event simulation on one
 /// thread. Between two events nothing changes.
 ///
-/// The rules stand beside their subject: units and failures in `Fleet`, the explanation of every
-/// state in `UnitLog`, shelves and orders in `Stock`, dispatch, shops and procurement in
+/// The rules stand beside their subject: units in `Fleet`, failures in `Wear`, the explanation of
+/// every state in `UnitLog`, shelves and orders in `Stock`, dispatch, shops and procurement in
 /// `ShopFloor`, overhauls in `TaskBoard`, missiles in `Missiles`, and the checks in `Books`.
 public final class Sustainment {
     private Sustainment() {}
@@ -73,6 +73,7 @@ public final class Sustainment {
             case Run.TASK_DUE -> run.tasks.fallDue(what);
             case Run.TASK_GRACE -> run.tasks.graceEnds(what);
             case Run.TASK_DONE -> run.tasks.finish((int) what);
+            case Run.SHELF_LIFE -> run.stock.expire((int) what);
             case Run.MISSILES -> run.missiles.age((int) what);
             default -> throw new IllegalStateException("Unknown event (%d).".formatted(event));
         }
@@ -83,7 +84,7 @@ public final class Sustainment {
         run.enter(run.input.phases().get(phase).network());
         run.fleet.phaseChanged();
         run.stock.phaseChanged(old);
-        run.shops.phaseChanged();
+        run.shops.phaseChanged(old);
         run.stock.serveAll();
         run.tasks.phaseChanged();
     }

@@ -6,11 +6,14 @@ final class Tally {
     final int[] brought;
     final int[] failures;
     final int[] fieldRepairs;
+    final int[] retired;
     final int[] removals;
     final int[] condemned;
     final int[] ordered;
     final int[] received;
     final int[] withdrawn;
+    final int[] exchanged;
+    final int[] fittedInside;
     final int[] repairs;
     long events;
 
@@ -18,11 +21,14 @@ final class Tally {
         brought = new int[parts];
         failures = new int[parts];
         fieldRepairs = new int[parts];
+        retired = new int[parts];
         removals = new int[parts];
         condemned = new int[parts];
         ordered = new int[parts];
         received = new int[parts];
         withdrawn = new int[parts];
+        exchanged = new int[parts];
+        fittedInside = new int[parts];
         repairs = new int[sites];
     }
 }

@@ -1,6 +1,7 @@
 package parapet.sustain;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import parapet.programme.Delivery;
 
 /// Writes what each unit is at each moment, and why it is not full, into the [ReadinessHistory].
@@ -26,6 +27,14 @@ final class UnitLog {
     private final int[] part;
     private final int[] lastWritten;
 
+    /// The chain of causes that holds the unit, 0 for none, and since when.
+    private final int[] chain;
+
+    private final long[] chainFrom;
+
+    /// Parts in whose repair a part is exchanged, on any level: what happens to it matters to them.
+    private final int[][] parents;
+
     UnitLog(Run run, Fleet fleet) {
         this.run = run;
         this.fleet = fleet;
@@ -40,6 +49,33 @@ final class UnitLog {
         site = filled(n);
         part = filled(n);
         lastWritten = filled(n);
+        chain = new int[n];
+        chainFrom = new long[n];
+        parents = parents(run);
+    }
+
+    private static int[][] parents(Run run) {
+        boolean[][] above = new boolean[run.parts][run.parts];
+        for (Network network : run.input.networks()) {
+            for (int p = 0; p < run.parts; p++) {
+                for (Network.Inside inside : network.parts().get(p).inside()) {
+                    above[inside.part()][p] = true;
+                }
+            }
+        }
+        for (int k = 0; k < run.parts; k++) {
+            for (int i = 0; i < run.parts; i++) {
+                for (int j = 0; j < run.parts; j++) {
+                    above[i][j] |= above[i][k] && above[k][j];
+                }
+            }
+        }
+        int[][] parents = new int[run.parts][];
+        for (int p = 0; p < run.parts; p++) {
+            boolean[] of = above[p];
+            parents[p] = IntStream.range(0, run.parts).filter(i -> of[i]).toArray();
+        }
+        return parents;
     }
 
     private static int[] filled(int n) {
@@ -79,6 +115,9 @@ final class UnitLog {
 
     void partChanged(int kind) {
         partChanged[kind] = true;
+        for (int above : parents[kind]) {
+            partChanged[above] = true;
+        }
         anyChanged = true;
     }
 
@@ -98,11 +137,18 @@ final class UnitLog {
     }
 
     private void judge(int unit) {
+        hold(unit, cause(unit));
+    }
+
+    /// Finds out what the unit is.
+    ///
+    /// @return the chain of causes that holds it, 0 for none
+    private int cause(int unit) {
         chargedPart[unit] = NONE;
         if (run.tasks.away(unit)) {
             Reason why = run.tasks.inWork(unit) ? Reason.TASK_IN_WORK : Reason.TASK_WAITING;
             become(unit, UnitState.AWAY, why.ordinal(), run.tasks.site(unit), NONE);
-            return;
+            return 0;
         }
         int forFull = NONE;
         int forDegraded = NONE;
@@ -116,7 +162,7 @@ final class UnitLog {
         }
         if (forFull == NONE) {
             become(unit, UnitState.FULL, NONE, NONE, NONE);
-            return;
+            return 0;
         }
         int blocking = forDegraded == NONE ? forFull : forDegraded;
         UnitState what = forDegraded == NONE ? UnitState.DEGRADED : UnitState.DOWN;
@@ -126,8 +172,23 @@ final class UnitLog {
             chargedPart[unit] = kind;
             run.stock.charge(fleet.base[unit], kind, hole);
             become(unit, what, run.stock.chargedReason, run.stock.chargedSite, kind);
-        } else {
-            become(unit, what, Reason.FIELD_REPAIR.ordinal(), fleet.base[unit], kind);
+            return run.stock.chargedChain;
+        }
+        become(unit, what, Reason.FIELD_REPAIR.ordinal(), fleet.base[unit], kind);
+        return 0;
+    }
+
+    private void hold(int unit, int by) {
+        if (by != chain[unit]) {
+            writeChain(unit);
+            chain[unit] = by;
+            chainFrom[unit] = run.now;
+        }
+    }
+
+    private void writeChain(int unit) {
+        if (chain[unit] != 0 && run.now > chainFrom[unit]) {
+            run.history.addChain(unit, chainFrom[unit], run.now, chain[unit]);
         }
     }
 
@@ -174,6 +235,7 @@ final class UnitLog {
         for (int u = 0; u < fleet.units; u++) {
             if (fleet.inService[u]) {
                 write(u);
+                writeChain(u);
             }
         }
     }

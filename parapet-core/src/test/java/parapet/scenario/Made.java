@@ -82,9 +82,23 @@ public final class Made {
         return new Catalogue.Part(
                 id,
                 meanTimeBetweenFailures,
+                null,
+                Catalogue.Clock.OPERATION,
+                Catalogue.Law.EXPONENTIAL,
+                null,
+                Map.of(),
+                share(id + ".rateScatter", 0),
+                null,
                 share(id + ".field", 0.5),
                 days(id + ".fieldTime", 0.25),
                 share(id + ".condemned", 0.1),
+                share(id + ".noFault", 0),
+                days(id + ".noFaultTime", 1),
+                Map.of(),
+                null,
+                true,
+                null,
+                null,
                 days(id + ".procurement", 300),
                 usd(id + ".price", 2e6));
     }
@@ -254,7 +268,8 @@ public final class Made {
                         "Squadron",
                         Map.of(
                                 "radar",
-                                new Catalogue.Slot("radar", 2, 2, 1, share("operating", 0.5))),
+                                new Catalogue.Slot(
+                                        "radar", 2, 2, 1, share("operating", 0.5), null)),
                         Map.of("radar", new Catalogue.Spares(count("spares", 1))),
                         Map.of("long", new Catalogue.Load(count("load", 8))),
                         Map.of(),

@@ -222,7 +222,8 @@ class ConservationTest {
                             count,
                             full,
                             random.nextInt(full + 1),
-                            Made.share(id + ".operating", random.nextInt(4) / 3.0)));
+                            Made.share(id + ".operating", random.nextInt(4) / 3.0),
+                            null));
             spares.put(id, new Catalogue.Spares(Made.count(id + ".spares", random.nextInt(3))));
         }
         var tasks = new LinkedHashMap<String, Catalogue.Task>();

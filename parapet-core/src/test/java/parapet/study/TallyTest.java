@@ -104,6 +104,25 @@ class TallyTest {
     }
 
     @Test
+    void chainsSumToTheDaysBehindAMissingSpare() {
+        double chains =
+                rows.of(ResultTable.CHAINS).stream()
+                        .mapToDouble(r -> number(ResultTable.CHAINS, r, "days"))
+                        .sum();
+        double missing =
+                rows.of(ResultTable.DOWNTIME).stream()
+                        .filter(r ->
+                                List.of("down", "degraded")
+                                        .contains(text(ResultTable.DOWNTIME, r, "state")))
+                        .filter(r ->
+                                !text(ResultTable.DOWNTIME, r, "reason").equals("Repair on site"))
+                        .mapToDouble(r -> number(ResultTable.DOWNTIME, r, "days"))
+                        .sum();
+        assertThat(missing).isPositive();
+        assertThat(chains).isCloseTo(missing, within(1e-6));
+    }
+
+    @Test
     void statesOfAMonthSumToThePromised() {
         double days = 0;
         for (@Nullable Object[] r : rows.of(ResultTable.READINESS)) {

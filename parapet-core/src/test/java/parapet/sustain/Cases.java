@@ -120,7 +120,7 @@ final class Cases {
 
     /// A random small case: up to four units, five sites and three phases.
     static SustainInput random(UniformRandomProvider random) {
-        int parts = 1 + random.nextInt(2);
+        int parts = 1 + random.nextInt(3);
         int sites = 2 + random.nextInt(4);
         int units = 1 + random.nextInt(4);
         int phases = 1 + random.nextInt(3);
@@ -159,14 +159,36 @@ final class Cases {
             UniformRandomProvider random, int parts, int sites, List<Network.Slot> slots) {
         var kinds = new ArrayList<Network.Part>();
         for (int p = 0; p < parts; p++) {
+            double mean = (5 + random.nextInt(100)) * D;
+            var inside = new ArrayList<Network.Inside>();
+            for (int sub = p + 1; sub < parts; sub++) {
+                inside.add(new Network.Inside(sub, random.nextInt(3) / 4.0));
+            }
             kinds.add(
                     new Network.Part(
                             "p" + p,
-                            (5 + random.nextInt(100)) * D,
+                            switch (random.nextInt(3)) {
+                                case 0 -> FailureLaw.Weibull.ofMean(mean, 0.5 + random.nextInt(3));
+                                case 1 -> FailureLaw.Lognormal.ofMean(mean, 0.8);
+                                default -> new FailureLaw.Exponential(mean);
+                            },
+                            random.nextInt(4) == 0,
                             random.nextInt(3) / 2.0,
                             random.nextInt(3) * D,
                             random.nextInt(3) / 4.0,
+                            random.nextInt(3) / 4.0,
+                            random.nextInt(3) * D,
+                            inside,
+                            new Network.Life(
+                                    random.nextInt(3) > 0
+                                            ? Double.POSITIVE_INFINITY
+                                            : (20 + random.nextInt(100)) * D,
+                                    random.nextBoolean(),
+                                    random.nextInt(3) > 0
+                                            ? Double.POSITIVE_INFINITY
+                                            : (20 + random.nextInt(100)) * D),
                             random.nextInt(100) * D,
+                            random.nextInt(3) > 0 ? Long.MAX_VALUE : random.nextInt(900) * DAY,
                             10,
                             "USD"));
         }

@@ -27,7 +27,7 @@ final class SustainmentClosedFormTest {
     private static final double LIMIT = 4.42;
 
     /// Mean and standard error of `n` replications.
-    private record Sample(double mean, double variance, int n) {
+    record Sample(double mean, double variance, int n) {
         static Sample of(int n, IntToDoubleFunction value) {
             double sum = 0;
             double squares = 0;
@@ -45,7 +45,7 @@ final class SustainmentClosedFormTest {
         }
     }
 
-    private static void agrees(String what, double z) {
+    static void agrees(String what, double z) {
         assertThat(z).as("z of %s", what).isBetween(-LIMIT, LIMIT);
     }
 

@@ -55,6 +55,11 @@ final class Checks {
                 record, (key, problem, note) -> fail(place(m, key, where), where, problem, note));
         switch (record) {
             case Catalogue.Slot s -> slot(s, m, where);
+            case Catalogue.Part p ->
+                    SupportChecks.part(
+                            p,
+                            (key, problem, note) ->
+                                    fail(place(m, key, where), where, problem, note));
             case Scenario s -> period(s, m, where);
             case Programme.Contract c -> currency(c.settlement(), m, "settlement", where);
             case Programme.Delivery d -> delivery(d, m, where);
@@ -408,6 +413,7 @@ final class Checks {
         }
         circles(root, "support.sites", "supplier", "the suppliers go in a circle");
         circles(root, "support.sites", "repairsAt", "parts sent for repair would go in a circle");
+        circles(root, "catalogue.parts", "inside", "a part cannot be inside itself");
         circles(root, "programme.contracts", "after", "the contracts wait for each other");
         circles(root, "plans", "basedOn", "the plans are based on each other");
         shops(root);
@@ -427,6 +433,9 @@ final class Checks {
             return List.of(s);
         }
         var names = new ArrayList<Tree.Scalar>();
+        if (value instanceof Tree.Mapping m) {
+            m.entries().forEach(e -> names.add(e.key()));
+        }
         if (value instanceof Tree.Sequence l) {
             for (Tree item : l.items()) {
                 if (item instanceof Tree.Scalar s) {

@@ -179,6 +179,7 @@ final class Lints {
                 unit.slots().values().forEach(slot -> parts.add(slot.part()));
                 missiles.addAll(unit.missiles().keySet());
             }
+            s.catalogue().parts().values().forEach(part -> parts.addAll(part.inside().keySet()));
         }
         for (String id : base.catalogue().parts().keySet()) {
             if (!parts.contains(id)) {

@@ -164,7 +164,7 @@ final class SkyChecks {
         }
     }
 
-    private static double most(Quantity q) {
+    static double most(Quantity q) {
         return switch (q.basis()) {
             case Quantity.Stated s -> s.span().high();
             case Quantity.Assumed a -> a.span().high();
@@ -172,7 +172,7 @@ final class SkyChecks {
         };
     }
 
-    private static double least(Quantity q) {
+    static double least(Quantity q) {
         return switch (q.basis()) {
             case Quantity.Stated s -> s.span().low();
             case Quantity.Assumed a -> a.span().low();

@@ -57,7 +57,7 @@ class FuzzTest {
                     "2026-02-30",
                     "9999-12-31",
                     "-5 %",
-                    "parts.csv",
+                    "places.csv",
                     "scenario.yaml",
                     "../x.csv",
                     "a.b",

@@ -40,6 +40,7 @@ final class RepairSection {
         blocks.addAll(comparisons.blocks());
         blocks.add(new Block.Heading("downtime", "Where the days go from now on"));
         blocks.addAll(waterfall(false));
+        blocks.addAll(new ChainTable(results).blocks(comparisons.leading("ready-unit-years")));
         blocks.add(new Block.Heading("plans", "All plans side by side"));
         blocks.addAll(planTable());
         return new Section(
