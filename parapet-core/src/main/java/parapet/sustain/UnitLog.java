@@ -1,13 +1,12 @@
 package parapet.sustain;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import parapet.programme.Delivery;
 
 /// Writes what each unit is at each moment, and why it is not full, into the [ReadinessHistory].
 ///
 /// A unit is looked at again only when one of its own slots has changed, or when anything has
-/// happened to the kind of part that it is charged with waiting for; and only before time goes on.
+/// happened to a kind of part of which its chain of causes speaks; and only before time goes on.
 final class UnitLog {
     private static final int NONE = -1;
 
@@ -16,9 +15,6 @@ final class UnitLog {
     private final boolean[] unitChanged;
     private final boolean[] partChanged;
     private boolean anyChanged;
-
-    /// The kind of part whose way explains the unit's state, -1 for none.
-    private final int[] chargedPart;
 
     private final long[] from;
     private final UnitState[] state;
@@ -32,8 +28,8 @@ final class UnitLog {
 
     private final long[] chainFrom;
 
-    /// Parts in whose repair a part is exchanged, on any level: what happens to it matters to them.
-    private final int[][] parents;
+    /// How many links of chains that hold units speak of a part.
+    private final int[] watched;
 
     UnitLog(Run run, Fleet fleet) {
         this.run = run;
@@ -41,7 +37,6 @@ final class UnitLog {
         int n = fleet.units;
         unitChanged = new boolean[n];
         partChanged = new boolean[run.parts];
-        chargedPart = filled(n);
         from = new long[n];
         state = new UnitState[n];
         Arrays.fill(state, UnitState.FULL);
@@ -51,31 +46,7 @@ final class UnitLog {
         lastWritten = filled(n);
         chain = new int[n];
         chainFrom = new long[n];
-        parents = parents(run);
-    }
-
-    private static int[][] parents(Run run) {
-        boolean[][] above = new boolean[run.parts][run.parts];
-        for (Network network : run.input.networks()) {
-            for (int p = 0; p < run.parts; p++) {
-                for (Network.Inside inside : network.parts().get(p).inside()) {
-                    above[inside.part()][p] = true;
-                }
-            }
-        }
-        for (int k = 0; k < run.parts; k++) {
-            for (int i = 0; i < run.parts; i++) {
-                for (int j = 0; j < run.parts; j++) {
-                    above[i][j] |= above[i][k] && above[k][j];
-                }
-            }
-        }
-        int[][] parents = new int[run.parts][];
-        for (int p = 0; p < run.parts; p++) {
-            boolean[] of = above[p];
-            parents[p] = IntStream.range(0, run.parts).filter(i -> of[i]).toArray();
-        }
-        return parents;
+        watched = new int[run.parts];
     }
 
     private static int[] filled(int n) {
@@ -114,11 +85,10 @@ final class UnitLog {
     }
 
     void partChanged(int kind) {
-        partChanged[kind] = true;
-        for (int above : parents[kind]) {
-            partChanged[above] = true;
+        if (watched[kind] > 0) {
+            partChanged[kind] = true;
+            anyChanged = true;
         }
-        anyChanged = true;
     }
 
     void settle() {
@@ -126,14 +96,25 @@ final class UnitLog {
             return;
         }
         for (int u = 0; u < fleet.units; u++) {
-            if (fleet.inService[u]
-                    && (unitChanged[u] || (chargedPart[u] >= 0 && partChanged[chargedPart[u]]))) {
+            if (fleet.inService[u] && (unitChanged[u] || chainChanged(u))) {
                 judge(u);
                 unitChanged[u] = false;
             }
         }
         Arrays.fill(partChanged, false);
         anyChanged = false;
+    }
+
+    /// Whether anything has happened to a part of which the unit's chain speaks.
+    private boolean chainChanged(int unit) {
+        Chains chains = run.history.chains();
+        for (int node = chain[unit]; node != 0; node = chains.parent(node)) {
+            int kind = chains.part(node);
+            if (kind >= 0 && partChanged[kind]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void judge(int unit) {
@@ -144,7 +125,6 @@ final class UnitLog {
     ///
     /// @return the chain of causes that holds it, 0 for none
     private int cause(int unit) {
-        chargedPart[unit] = NONE;
         if (run.tasks.away(unit)) {
             Reason why = run.tasks.inWork(unit) ? Reason.TASK_IN_WORK : Reason.TASK_WAITING;
             become(unit, UnitState.AWAY, why.ordinal(), run.tasks.site(unit), NONE);
@@ -169,7 +149,6 @@ final class UnitLog {
         int hole = fleet.oldest[blocking];
         int kind = fleet.slotPart[blocking];
         if (fleet.waits(hole)) {
-            chargedPart[unit] = kind;
             run.stock.charge(fleet.base[unit], kind, hole);
             become(unit, what, run.stock.chargedReason, run.stock.chargedSite, kind);
             return run.stock.chargedChain;
@@ -181,8 +160,19 @@ final class UnitLog {
     private void hold(int unit, int by) {
         if (by != chain[unit]) {
             writeChain(unit);
+            watch(chain[unit], -1);
+            watch(by, 1);
             chain[unit] = by;
             chainFrom[unit] = run.now;
+        }
+    }
+
+    private void watch(int last, int more) {
+        Chains chains = run.history.chains();
+        for (int node = last; node != 0; node = chains.parent(node)) {
+            if (chains.part(node) >= 0) {
+                watched[chains.part(node)] += more;
+            }
         }
     }
 
