@@ -13,19 +13,15 @@ public class EngineBenchmark {
     private static final int CHECKED = 3;
 
     private final ScenarioCase scenario = ScenarioCase.read("ten-squadrons", "baseline");
-    private final double checksum = hash();
+    private final Meter.Answer answer = Meter.Answer.checksum(hash());
     private int replication;
 
-    private double hash() {
+    private long hash() {
         long hash = 0;
         for (int r = 0; r < CHECKED; r++) {
             hash = 31 * hash + scenario.replicate(r).fingerprint();
         }
-        return hash >>> 24;
-    }
-
-    double checksum() {
-        return checksum;
+        return hash;
     }
 
     /// One replication.
@@ -33,8 +29,7 @@ public class EngineBenchmark {
     public ReadinessHistory replicate(Meter meter) {
         long start = Meter.now();
         ReadinessHistory history = scenario.replicate(replication++);
-        meter.add(1, Meter.now() - start, checksum, 0);
-        meter.events += history.events();
+        meter.add(1, Meter.now() - start, answer);
         return history;
     }
 }

@@ -6,8 +6,8 @@ import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/// What one iteration of a benchmark has done: work, CPU time of the working thread, and answers.
-/// JMH sets all to 0 before each iteration and hands them to the [Report].
+/// What one iteration of a benchmark has done: work, CPU time of the working thread, and the
+/// answer. JMH sets all to 0 before each iteration and hands them to the [Report].
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)
 public class Meter {
@@ -19,32 +19,39 @@ public class Meter {
     /// CPU time of the working thread, ns.
     public long cpuNanos;
 
-    /// Events in it, where they are not the work itself.
-    public long events;
+    /// Value of the answer.
+    public double answer;
 
-    /// Number of answers.
-    public long answers;
+    /// Its standard error, 0 for a checksum.
+    public double error;
 
-    /// Sum of the answers.
-    public double answerSum;
-
-    /// Sum of their squares.
-    public double answerSquares;
-
-    /// Sum of what the answers should be on average, 0 for a checksum.
-    public double expectedSum;
+    /// What it should be, 0 for a checksum.
+    public double exact;
 
     /// CPU time of this thread, ns.
     static long now() {
         return THREADS.getCurrentThreadCpuTime();
     }
 
-    void add(long done, long nanos, double answer, double expected) {
+    void add(long done, long nanos, Answer what) {
         work += done;
         cpuNanos += nanos;
-        answers++;
-        answerSum += answer;
-        answerSquares += answer * answer;
-        expectedSum += expected;
+        answer = what.value();
+        error = what.error();
+        exact = what.exact();
+    }
+
+    /// An answer, made once for each trial.
+    ///
+    /// @param value a checksum, or a mean
+    /// @param error standard error of the mean, 0 for a checksum
+    /// @param exact what the mean estimates, 0 for a checksum
+    record Answer(double value, double error, double exact) {
+        static final Answer NONE = new Answer(0, 0, 0);
+
+        /// So many bits of a hash as all JMH's numbers can hold.
+        static Answer checksum(long hash) {
+            return new Answer(hash >>> 24, 0, 0);
+        }
     }
 }

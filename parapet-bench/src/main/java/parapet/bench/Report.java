@@ -28,16 +28,16 @@ public final class Report {
     /// One benchmark with one set of parameters in one kit.
     ///
     /// @param rates work per CPU second of each iteration, sorted
-    /// @param answer mean of the answers
+    /// @param answer the answer, the same in all forks
     /// @param error standard error of that mean; 0 for checksums
-    /// @param expected what the answer should be on average; 0 for checksums
+    /// @param exact what the answer should be on average; 0 for checksums
     private record Row(
             String name,
             String kit,
             List<Double> rates,
             double answer,
             double error,
-            double expected) {
+            double exact) {
         static Row of(RunResult result) {
             var parameters = result.getParams();
             var name = new StringBuilder(simple(parameters.getBenchmark()));
@@ -47,26 +47,21 @@ public final class Report {
                 }
             }
             var rates = new ArrayList<Double>();
-            double n = 0;
-            double sum = 0;
-            double squares = 0;
-            double expected = 0;
+            double answer = 0;
+            double error = 0;
+            double exact = 0;
             for (var fork : result.getBenchmarkResults()) {
                 for (IterationResult iteration : fork.getIterationResults()) {
                     rates.add(1e9 * score(iteration, "work") / score(iteration, "cpuNanos"));
-                    n += score(iteration, "answers");
-                    sum += score(iteration, "answerSum");
-                    squares += score(iteration, "answerSquares");
-                    expected += score(iteration, "expectedSum");
+                    answer = score(iteration, "answer");
+                    error = score(iteration, "error");
+                    exact = score(iteration, "exact");
                 }
             }
             rates.sort(null);
             String kit =
                     parameters.getParamsKeys().contains(KIT) ? parameters.getParam(KIT) : "PARAPET";
-            double mean = sum / n;
-            double variance = Math.max(0, squares / n - mean * mean);
-            double error = Math.sqrt(variance / (n - 1));
-            return new Row(name.toString(), kit, rates, mean, error, expected / n);
+            return new Row(name.toString(), kit, rates, answer, error, exact);
         }
 
         private static double score(IterationResult iteration, String counter) {
@@ -151,13 +146,13 @@ public final class Report {
 
     /// A checksum, or a mean with its 95 % interval beside the exact value.
     private static String answer(Row row) {
-        return row.expected() == 0
+        return row.exact() == 0
                 ? Long.toHexString(Math.round(row.answer()))
                 : String.format(
                         Locale.ROOT,
                         "%.4f ± %.4f, exact %.4f",
                         row.answer(),
                         1.96 * row.error(),
-                        row.expected());
+                        row.exact());
     }
 }

@@ -2,11 +2,13 @@ package parapet.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import parapet.stats.Estimate;
 
 /// What is timed computes the same everywhere.
 final class AnswersTest {
@@ -47,16 +49,8 @@ final class AnswersTest {
 
     private static double z(
             TwoEchelonRun[] runs, ToDoubleFunction<TwoEchelonRun> value, double exact) {
-        double sum = 0;
-        double squares = 0;
-        for (TwoEchelonRun run : runs) {
-            double x = value.applyAsDouble(run);
-            sum += x;
-            squares += x * x;
-        }
-        double mean = sum / runs.length;
-        double variance = (squares - runs.length * mean * mean) / (runs.length - 1);
-        return (mean - exact) / Math.sqrt(variance / runs.length);
+        Estimate found = Estimate.of(Arrays.stream(runs).mapToDouble(value).toArray());
+        return (found.mean() - exact) / found.standardError();
     }
 
     @Test
