@@ -18,7 +18,7 @@ final class AnswersTest {
 
     /// The four kits against the exact law, by z over 60 replications; below 4.42 it fails for one
     /// seed in 100 000 each if the kit is right, a mean that is 6.5 standard errors off (6 % of the
-    /// bases short with 14 places, 2 % with ample ones) is caught with probability 0.98.
+    /// bases short with 14 places, 3 % with ample ones) is caught with probability 0.98.
     @ParameterizedTest
     @ValueSource(ints = {14, TwoEchelonCase.AMPLE})
     void kitsAgreeWithTheExactValue(int places) {
