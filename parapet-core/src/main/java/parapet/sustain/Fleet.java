@@ -59,6 +59,7 @@ final class Fleet {
     private boolean[] waits = new boolean[64];
     private long[] began = new long[64];
     private long[] key = new long[64];
+    private double[] fitSec = new double[64];
 
     Fleet(Run run, List<Delivery> deliveries) {
         this.run = run;
@@ -176,6 +177,7 @@ final class Fleet {
             drive(s);
         }
         log.unitChanged(unit);
+        run.swaps.consider(base[unit]);
     }
 
     void partChanged(int part) {
@@ -234,7 +236,7 @@ final class Fleet {
         log.unitChanged(slotUnit[s]);
         if (run.uniform(failure, FIELD) < kind.fieldRepairShare()) {
             run.tally.fieldRepairs[part]++;
-            mend(hole);
+            mend(hole, kind.fieldRepairSec());
         } else {
             run.tally.removals[part]++;
             waits[hole] = true;
@@ -242,23 +244,76 @@ final class Fleet {
             boolean condemned = run.uniform(failure, CONDEMN) < kind.condemnedShare();
             run.stock.request(site, part, hole);
             run.shops.removed(site, part, failure, condemned);
+            run.stock.seekHelp(site, part);
         }
+        run.swaps.consider(base[slotUnit[s]]);
     }
 
     /// A spare part is at hand for the hole.
     void fit(int hole) {
         waits[hole] = false;
         log.unitChanged(slotUnit[slot[hole]]);
-        mend(hole);
+        mend(hole, run.part[slotPart[slot[hole]]].fieldRepairSec());
     }
 
-    private void mend(int hole) {
-        double mean = run.part[slotPart[slot[hole]]].fieldRepairSec();
-        if (mean == 0) {
+    /// A good part is moved from a slot of another unit into the hole, which moves there.
+    void swap(int hole, int donor) {
+        int part = slotPart[donor];
+        int left = open(donor, key[hole]);
+        int site = base[slotUnit[donor]];
+        working[donor]--;
+        waits[left] = true;
+        run.stock.takeOver(site, part, hole, left);
+        drive(donor);
+        waits[hole] = false;
+        log.unitChanged(slotUnit[donor]);
+        log.unitChanged(slotUnit[slot[hole]]);
+        mend(hole, run.site[site].policy().moveSec());
+    }
+
+    /// Fills the holes of a unit that wait for parts, with parts from outside.
+    void renew(int unit) {
+        for (int s = firstSlot[unit]; s < firstSlot[unit + 1]; s++) {
+            int hole = oldest[s];
+            while (hole != NONE) {
+                int after = next[hole];
+                if (waits[hole]) {
+                    waits[hole] = false;
+                    run.tally.brought[slotPart[s]]++;
+                    run.stock.cancel(base[unit], slotPart[s], hole);
+                    restore(hole);
+                }
+                hole = after;
+            }
+        }
+    }
+
+    /// The unit is lost: what it waits for is no longer wanted.
+    void giveUp(int unit) {
+        for (int s = firstSlot[unit]; s < firstSlot[unit + 1]; s++) {
+            for (int hole = oldest[s]; hole != NONE; hole = next[hole]) {
+                if (waits[hole]) {
+                    run.stock.cancel(base[unit], slotPart[s], hole);
+                }
+            }
+        }
+    }
+
+    private void mend(int hole, double meanSec) {
+        if (meanSec == 0) {
             restore(hole);
         } else {
-            run.after(run.exponential(key[hole], MEND, mean), Run.RESTORED, hole);
+            fitSec[hole] = meanSec;
+            run.crews.want(base[slotUnit[slot[hole]]], hole);
         }
+    }
+
+    /// A crew begins to work on the hole.
+    void work(int hole) {
+        int unit = slotUnit[slot[hole]];
+        double sec = run.exponential(key[hole], MEND, fitSec[hole]);
+        run.afterWork(run.site[base[unit]].policy().crewHours(), sec, Run.RESTORED, hole);
+        log.unitChanged(unit);
     }
 
     /// The item works again.
@@ -279,6 +334,8 @@ final class Fleet {
         working[s]++;
         drive(s);
         log.unitChanged(slotUnit[s]);
+        run.crews.restored(base[slotUnit[s]], hole);
+        run.swaps.consider(base[slotUnit[s]]);
     }
 
     private int open(int s, long failure) {
@@ -292,6 +349,7 @@ final class Fleet {
                 waits = Arrays.copyOf(waits, more);
                 began = Arrays.copyOf(began, more);
                 key = Arrays.copyOf(key, more);
+                fitSec = Arrays.copyOf(fitSec, more);
             }
             hole = used++;
         } else {
@@ -316,6 +374,22 @@ final class Fleet {
         return waits[hole];
     }
 
+    /// The hole of the same slot that began next, -1 for none.
+    int after(int hole) {
+        return next[hole];
+    }
+
+    long key(int hole) {
+        return key[hole];
+    }
+
+    /// How badly the unit needs the hole filled: 2 while its slot keeps the unit down, 1 while it
+    /// keeps it from being full, 0 otherwise.
+    int urgency(int hole) {
+        int s = slot[hole];
+        return working[s] < degraded[s] ? 2 : working[s] < full[s] ? 1 : 0;
+    }
+
     long began(int hole) {
         return began[hole];
     }
@@ -324,6 +398,19 @@ final class Fleet {
     long servesFrom(int unit) {
         Delivery d = delivery[unit];
         return d == null ? run.endTick : Math.clamp(d.inService(), 0, run.endTick);
+    }
+
+    /// Holes of a unit on which a crew works, for the audit.
+    int beingWorkedOn(int unit) {
+        int n = 0;
+        for (int s = firstSlot[unit]; s < firstSlot[unit + 1]; s++) {
+            for (int hole = oldest[s]; hole != NONE; hole = next[hole]) {
+                if (!waits[hole] && !run.crews.waits(hole)) {
+                    n++;
+                }
+            }
+        }
+        return n;
     }
 
     /// Holes of a slot that wait for a part, or (`waiting` false) are being mended.

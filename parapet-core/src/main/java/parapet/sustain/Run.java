@@ -12,7 +12,7 @@ import parapet.sim.EventQueue;
 /// What the subjects of one replication share: the clock, the pending events, the network that
 /// holds now, chance, and the subjects themselves.
 ///
-/// An event is one `long`: its kind in the lowest four bits, above it an index and, where events
+/// An event is one `long`: its kind in the lowest five bits, above it an index and, where events
 /// can become stale, a version. All that chance decides about one failure (can it be mended on the
 /// spot, is the part scrapped, which shops can do it, how long each step takes) is told by one key
 /// of 64 random bits drawn at the failure, whatever way the part takes; so two plans that share a
@@ -29,7 +29,11 @@ final class Run {
     static final int TASK_GRACE = 8;
     static final int TASK_DONE = 9;
     static final int MISSILES = 10;
-    static final int KIND_BITS = 4;
+    static final int TASK_PLACE = 11;
+    static final int HOURS = 12;
+    static final int INDUCTION = 13;
+    static final int DEPARTURE = 14;
+    static final int KIND_BITS = 5;
 
     private static final long TRANSPORT = Streams.entity("sustain.transport");
 
@@ -44,6 +48,9 @@ final class Run {
     final ReadinessHistory history;
     final Stock stock;
     final ShopFloor shops;
+    final CrewPool crews;
+    final Freight freight;
+    final PartSwaps swaps;
     final TaskBoard tasks;
     final Missiles missiles;
     final Fleet fleet;
@@ -76,6 +83,9 @@ final class Run {
         this.shops = new ShopFloor(this);
         this.missiles = new Missiles(this);
         this.fleet = new Fleet(this, deliveries);
+        this.crews = new CrewPool(this);
+        this.freight = new Freight(this);
+        this.swaps = new PartSwaps(this);
         this.tasks = new TaskBoard(this);
     }
 
@@ -110,6 +120,11 @@ final class Run {
         }
     }
 
+    /// Something happens when work of `workSec` that begins now is done.
+    void afterWork(WorkTime hours, double workSec, int kind, long what) {
+        at(hours.after(now, Calendar.ticks(workSec)), kind, what);
+    }
+
     double uniform(long key, long purpose) {
         return Streams.open(chance.at(key, purpose));
     }
@@ -135,8 +150,10 @@ final class Run {
         return gamma(key, way, link.timeSec(), link.scatter());
     }
 
-    /// Whether goods can pass between a site and its supplier.
+    /// Whether goods can pass between a site and its supplier, or one that helps.
     boolean supplyOpen(int supplier, int customer) {
-        return site[supplier].open() && linkOpen(supplier, customer);
+        return site[supplier].open()
+                && !site[supplier].policy().rests()
+                && linkOpen(supplier, customer);
     }
 }

@@ -1,14 +1,18 @@
 package parapet.sustain;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import parapet.programme.MoneyCause;
+import parapet.quantity.Calendar;
 import parapet.random.Streams;
 
 /// Parts on their way through dispatch, transport, shop and procurement. Each part out of use, and
 /// each new part on order, is one entry of a pool; it belongs to the site on whose shelf it will
-/// lie in the end (its home) and stands in the list of that site and part, oldest first.
+/// lie in the end (its home) and stands in the list of that site and part, oldest first. Hours,
+/// limits and priorities of shops are told by their [ShopPolicy].
 final class ShopFloor {
     private static final int NONE = -1;
+    private static final int SITE_BITS = 16;
     private static final Stage[] STAGES = Stage.values();
     private static final long LOCAL = Streams.entity("sustain.local");
     private static final long PROCURE = Streams.entity("sustain.procure");
@@ -26,6 +30,20 @@ final class ShopFloor {
     private final int[] busy;
     private final int[] load;
 
+    /// Whether the shop works at this hour.
+    private final boolean[] open;
+
+    /// Version of the hours, for events of hours that hold no longer.
+    private final long[] hours;
+
+    /// Earliest tick of the next induction, and the tick for which it is awaited.
+    private final long[] nextInduction;
+
+    private final long[] awaited;
+
+    /// Why what is in the queue is not begun.
+    private final Reason[] blocked;
+
     private int free = NONE;
     private int used;
     private long sequence;
@@ -36,6 +54,10 @@ final class ShopFloor {
     private int[] home = new int[64];
     private int[] at = new int[64];
     private byte[] stage = new byte[64];
+
+    /// Whether it waits for others with which it will leave.
+    private boolean[] loading = new boolean[64];
+
     private long[] key = new long[64];
     private long[] order = new long[64];
 
@@ -54,6 +76,14 @@ final class ShopFloor {
         queueTail = filled(run.sites);
         busy = new int[run.sites];
         load = new int[run.sites];
+        open = new boolean[run.sites];
+        hours = new long[run.sites];
+        nextInduction = new long[run.sites];
+        awaited = new long[run.sites];
+        blocked = new Reason[run.sites];
+        Arrays.fill(open, true);
+        Arrays.fill(nextInduction, Long.MIN_VALUE);
+        Arrays.fill(blocked, Reason.SHOP_FULL);
     }
 
     private static int[] filled(int n) {
@@ -68,16 +98,12 @@ final class ShopFloor {
             dispatch(create(base, kind, failure, base), base);
             return;
         }
-        int supplier = run.site[base].supplier();
         run.tally.condemned[kind]++;
-        replace(supplier >= 0 ? supplier : base, kind, failure);
-        if (supplier >= 0) {
-            run.stock.order(base, supplier, kind, failure);
-        }
+        run.stock.replenish(base, kind, failure);
     }
 
     /// Orders a new part for a scrapped one.
-    private void replace(int site, int kind, long failure) {
+    void replace(int site, int kind, long failure) {
         Network.Part p = run.part[kind];
         Network.Production production = run.network.production();
         boolean local = run.uniform(failure, LOCAL) < production.shareAt(run.now);
@@ -138,7 +164,7 @@ final class ShopFloor {
         int shop = soonest(item, site);
         if (shop != NONE) {
             move(item, Stage.TO_SHOP, shop);
-            run.after(run.transportSec(site, shop, key[item]), Run.ITEM, item);
+            run.freight.send(site, shop, key[item], Run.ITEM, item);
             return;
         }
         Network.Site here = run.site[site];
@@ -161,8 +187,8 @@ final class ShopFloor {
             if (works(shop)
                     && run.linkOpen(site, shop)
                     && run.uniform(key[item], ABLE ^ run.siteKey[shop])
-                            < run.site[shop].shop().repairShare()) {
-                double expected = expectedSec(site, shop);
+                            < run.site[shop].shop().repairShare(part[item])) {
+                double expected = expectedSec(site, shop, part[item]);
                 if (expected < least) {
                     least = expected;
                     best = shop;
@@ -175,18 +201,22 @@ final class ShopFloor {
     /// Expected time until a part sent now is back: both ways, material, the work ahead of it shared
     /// by the places, and its own repair.
     ///
-    ///     E = 2 t + m M + (1 + max(0, n + 1 - c) / c) R
+    ///     E = 2 t + m M + (1 + max(0, n + 1 - c) / c) R / h
     ///
-    /// with transport t, share m and mean M of the wait for material, n parts there or on their way
+    /// with transport t (half the time between departures added), share h of the days on which the shop works, share m and mean M of the wait for material, n parts there or on their way
     /// there, c places and mean repair time R of today.
-    private double expectedSec(int site, int shop) {
+    private double expectedSec(int site, int shop, int kind) {
         Network.Shop how = run.site[shop].shop();
-        double transport = site == shop ? 0 : run.network.links()[site][shop].timeSec();
-        double lack = how.materialShare() * (1 - run.network.production().shareAt(run.now));
+        Network.Link link = run.network.links()[site][shop];
+        double transport = site == shop ? 0 : link.timeSec() + link.everySec() / 2;
+        double lack = how.materialShare(kind) * (1 - run.network.production().shareAt(run.now));
         double ahead = Math.max(0, load[shop] + 1.0 - how.places()) / how.places();
         return 2 * transport
-                + lack * how.materialSec()
-                + (1 + ahead) * how.repairSec() * learning(how);
+                + lack * how.materialSec(kind)
+                + (1 + ahead)
+                        * how.repairSec(kind)
+                        * learning(how)
+                        / how.policy().hours().share();
     }
 
     /// Sends a failed part from `site` to its home, the supplier.
@@ -194,7 +224,7 @@ final class ShopFloor {
         int supplier = home[item];
         if (run.supplyOpen(supplier, site)) {
             move(item, Stage.TO_SUPPLIER, supplier);
-            run.after(run.transportSec(site, supplier, key[item]), Run.ITEM, item);
+            run.freight.send(site, supplier, key[item], Run.ITEM, item);
         } else {
             move(item, Stage.WAITING, site);
         }
@@ -210,11 +240,12 @@ final class ShopFloor {
             dispatch(item, home[item]);
             return;
         }
-        double lack = how.materialShare() * (1 - run.network.production().shareAt(run.now));
+        double lack =
+                how.materialShare(part[item]) * (1 - run.network.production().shareAt(run.now));
         if (lack > 0 && run.uniform(key[item], LACK ^ run.siteKey[shop]) < lack) {
             move(item, Stage.MATERIAL, shop);
             long purpose = MATERIAL ^ run.siteKey[shop];
-            run.after(run.exponential(key[item], purpose, how.materialSec()), Run.ITEM, item);
+            run.after(run.exponential(key[item], purpose, how.materialSec(part[item])), Run.ITEM, item);
         } else {
             enqueue(item, shop);
         }
@@ -232,21 +263,130 @@ final class ShopFloor {
         induct(shop);
     }
 
-    private void induct(int shop) {
+    /// Begins what can be begun.
+    void induct(int shop) {
         Network.Shop how = run.site[shop].shop();
-        while (queueHead[shop] != NONE && works(shop) && busy[shop] < how.places()) {
-            int item = takeFirst(shop);
-            Network.Part kind = run.part[part[item]];
+        @Nullable Reason why = Reason.SHOP_FULL;
+        while (queueHead[shop] != NONE && works(shop)) {
+            why = obstacle(shop);
+            if (why != null) {
+                break;
+            }
+            int item = takeNext(shop);
+            int what = part[item];
+            Network.Part kind = run.part[what];
             busy[shop]++;
             run.tally.repairs[shop]++;
-            double price = kind.price() * how.priceShare();
+            double price = kind.price() * how.priceShare(what);
             run.ledger.post(
                     run.now, MoneyCause.REPAIR, run.site[shop].id(), kind.currency(), price);
             move(item, Stage.REPAIR, shop);
-            double mean = how.repairSec() * learning(how);
+            if (Double.isFinite(how.policy().inductionsPerSec())) {
+                nextInduction[shop] = later(1 / how.policy().inductionsPerSec());
+            }
+            double mean = how.repairSec(what) * learning(how);
             long purpose = REPAIR ^ run.siteKey[shop];
-            run.after(run.gamma(key[item], purpose, mean, how.scatter()), Run.ITEM, item);
+            double work = run.gamma(key[item], purpose, mean, how.scatter(what));
+            run.afterWork(how.policy().hours(), work, Run.ITEM, item);
         }
+        if (why != null && why != blocked[shop] && queueHead[shop] != NONE) {
+            blocked[shop] = why;
+            tellQueue(shop);
+        }
+    }
+
+    private long later(double sec) {
+        long delay = Calendar.ticks(sec);
+        return delay > Long.MAX_VALUE - run.now ? Long.MAX_VALUE : run.now + delay;
+    }
+
+    /// Why no part can be begun now, null if one can. A limit of inductions is awaited.
+    private @Nullable Reason obstacle(int shop) {
+        if (!open[shop]) {
+            return Reason.SHOP_CLOSED;
+        }
+        if (busy[shop] >= run.site[shop].shop().places()) {
+            return Reason.SHOP_FULL;
+        }
+        if (run.now < nextInduction[shop]) {
+            if (awaited[shop] != nextInduction[shop]) {
+                awaited[shop] = nextInduction[shop];
+                run.at(nextInduction[shop], Run.INDUCTION, shop);
+            }
+            return Reason.INDUCTION_LIMIT;
+        }
+        return null;
+    }
+
+    private void tellQueue(int shop) {
+        for (int item = queueHead[shop]; item != NONE; item = behind[item]) {
+            run.fleet.partChanged(part[item]);
+        }
+    }
+
+    /// Looks at the hours of all shops, at the start and when they may have changed.
+    void keepHours() {
+        for (int shop = 0; shop < run.sites; shop++) {
+            hours[shop]++;
+            awaitHours(shop);
+        }
+    }
+
+    private void awaitHours(int shop) {
+        WorkTime when = run.site[shop].shop().policy().hours();
+        open[shop] = when.isOpen(run.now);
+        run.at(when.nextChange(run.now), Run.HOURS, hours[shop] << SITE_BITS | shop);
+    }
+
+    /// The shop opens or closes for the day or the season.
+    void hoursChange(long what) {
+        int shop = (int) (what & ((1 << SITE_BITS) - 1));
+        if (what >>> SITE_BITS != hours[shop]) {
+            return;
+        }
+        awaitHours(shop);
+        if (busy[shop] > 0) {
+            for (int p = 0; p < parts; p++) {
+                run.fleet.partChanged(p);
+            }
+        }
+        induct(shop);
+    }
+
+    /// Why a part is not back yet.
+    private Reason reason(int item) {
+        Stage where = STAGES[stage[item]];
+        if (loading[item]) {
+            return Reason.AWAITING_LOT;
+        }
+        return switch (where) {
+            case QUEUED -> blocked[at[item]];
+            case REPAIR -> open[at[item]] ? where.reason : Reason.SHOP_CLOSED;
+            default -> where.reason;
+        };
+    }
+
+    /// A part waits for others with which it will leave, or has left.
+    void loading(int item, boolean now) {
+        loading[item] = now;
+        run.fleet.partChanged(part[item]);
+    }
+
+    /// The part that would come last to the shelf of `taker`, in a shop or on order, will come to
+    /// `giver`.
+    ///
+    /// @return whether there was one
+    boolean handOver(int giver, int taker, int kind) {
+        for (int item = last[taker * parts + kind]; item != NONE; item = prev[item]) {
+            switch (STAGES[stage[item]]) {
+                case TO_SHOP, MATERIAL, QUEUED, REPAIR, HELD, ORDERED -> {
+                    rehome(item, giver);
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     private double learning(Network.Shop how) {
@@ -255,6 +395,39 @@ final class ShopFloor {
         }
         double ageSec = Math.max(0, run.now - how.openedTick()) / 1e6;
         return 1 + (how.learningFactor() - 1) * StrictMath.exp(-ageSec / how.learningSec());
+    }
+
+    /// Takes the part that is begun next out of the queue.
+    private int takeNext(int shop) {
+        ShopPolicy policy = run.site[shop].shop().policy();
+        if (policy.priority() == ShopPolicy.Priority.FIRST_COME) {
+            return takeFirst(shop);
+        }
+        int best = queueHead[shop];
+        int before = NONE;
+        long least = precedence(policy, best);
+        for (int item = best; behind[item] != NONE; item = behind[item]) {
+            long one = precedence(policy, behind[item]);
+            if (one < least) {
+                least = one;
+                before = item;
+                best = behind[item];
+            }
+        }
+        if (before == NONE) {
+            return takeFirst(shop);
+        }
+        behind[before] = behind[best];
+        if (queueTail[shop] == best) {
+            queueTail[shop] = before;
+        }
+        return best;
+    }
+
+    private long precedence(ShopPolicy policy, int item) {
+        return policy.priority() == ShopPolicy.Priority.FIXED_ORDER
+                ? policy.rank(part[item])
+                : -run.stock.wanting(home[item], part[item]);
     }
 
     private int takeFirst(int shop) {
@@ -270,7 +443,7 @@ final class ShopFloor {
         int shop = at[item];
         if (run.linkOpen(shop, home[item])) {
             move(item, Stage.RETURNING, shop);
-            run.after(run.transportSec(shop, home[item], key[item]), Run.ITEM, item);
+            run.freight.send(shop, home[item], key[item], Run.ITEM, item);
         } else {
             move(item, Stage.HELD, shop);
         }
@@ -279,6 +452,7 @@ final class ShopFloor {
     /// The network has changed: closed shops give back their queues, what waits is tried again in
     /// the order of age, new places are taken.
     void phaseChanged() {
+        keepHours();
         for (int shop = 0; shop < run.sites; shop++) {
             while (!works(shop) && queueHead[shop] != NONE) {
                 int item = takeFirst(shop);
@@ -330,7 +504,7 @@ final class ShopFloor {
         for (int item = first[q]; item != NONE; item = next[item]) {
             Stage where = STAGES[stage[item]];
             if (where != Stage.STRANDED && left-- == 0) {
-                chargedReason = where.reason.ordinal();
+                chargedReason = reason(item).ordinal();
                 chargedSite = at[item];
                 return NONE;
             }
@@ -369,6 +543,7 @@ final class ShopFloor {
                 home = Arrays.copyOf(home, more);
                 at = Arrays.copyOf(at, more);
                 stage = Arrays.copyOf(stage, more);
+                loading = Arrays.copyOf(loading, more);
                 key = Arrays.copyOf(key, more);
                 order = Arrays.copyOf(order, more);
             }
@@ -379,6 +554,7 @@ final class ShopFloor {
         part[item] = kind;
         home[item] = site;
         stage[item] = (byte) Stage.WAITING.ordinal();
+        loading[item] = false;
         at[item] = where;
         key[item] = ofKey;
         order[item] = sequence++;

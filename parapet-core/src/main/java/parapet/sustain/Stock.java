@@ -1,16 +1,23 @@
 package parapet.sustain;
 
 import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 import parapet.programme.MoneyCause;
 
 /// Shelves, the queues before them, and spare parts on their way to a base. One queue for each site
-/// and part, first come first served, holds the requests of units that are based there and the
-/// orders of the sites that it supplies; an order whose way is closed is passed over.
+/// and part holds the requests of units that are based there, of tasks that are done there, and the
+/// orders of the sites that it supplies; an order whose way is closed is passed over. Served is the
+/// oldest, or the most urgent where the site says so. A site without a spare asks the sites that
+/// help it. How scrapped parts are replaced is told by the [Replenishment] of the site.
 ///
 /// Arrays with an index `site * parts + part` and a pool of queue entries, because this is the
 /// heart of the run.
 final class Stock {
     private static final int NONE = -1;
+
+    /// Customer of a request that a task makes; its hole is then the task.
+    private static final int TASK = -2;
 
     private final Run run;
     private final int parts;
@@ -19,8 +26,20 @@ final class Stock {
     private final int[] head;
     private final int[] tail;
 
+    /// Entries of each queue.
+    private final int[] queued;
+
+    /// Of the shipped spares those that have not left yet.
+    private final int[] docked;
+
+    /// Chance of the lots of each site and part, made when the first is ordered.
+    private final @Nullable UniformRandomProvider[] lots;
+
+    /// Sites that each site helps.
+    private int[][] helps;
+
     /// What the stock of a site should add up to: on the shelf, on its way, in repair and on order,
-    /// less what is owed. Kept for the audit only.
+    /// less what is owed.
     private final int[] position;
 
     private int free = NONE;
@@ -46,6 +65,10 @@ final class Stock {
         position = new int[n];
         head = new int[n];
         tail = new int[n];
+        queued = new int[n];
+        docked = new int[n];
+        lots = new UniformRandomProvider[n];
+        helps = helps();
         Arrays.fill(head, NONE);
         Arrays.fill(tail, NONE);
         for (int s = 0; s < run.sites; s++) {
@@ -56,6 +79,17 @@ final class Stock {
                 run.tally.brought[p] += first;
             }
         }
+    }
+
+    private int[][] helps() {
+        int[][] of = new int[run.sites][0];
+        for (int s = 0; s < run.sites; s++) {
+            for (int helper : run.site[s].policy().helpers()) {
+                of[helper] = Arrays.copyOf(of[helper], of[helper].length + 1);
+                of[helper][of[helper].length - 1] = s;
+            }
+        }
+        return of;
     }
 
     /// Spare parts from outside that raise the stock of a site for good.
@@ -79,6 +113,85 @@ final class Stock {
         serve(base, part);
     }
 
+    /// A task needs a part at the site where it is done.
+    void requestForTask(int site, int part, int task, long ofKey) {
+        append(site * parts + part, task, TASK, ofKey);
+        serve(site, part);
+    }
+
+    /// A unit no longer needs the part that it waits for.
+    void cancel(int base, int part, int ofHole) {
+        int q = base * parts + part;
+        remove(q, entry(q, ofHole));
+        position[q]++;
+        serve(base, part);
+    }
+
+    /// Another hole takes the place of one in the queue.
+    void takeOver(int base, int part, int ofHole, int by) {
+        hole[entry(base * parts + part, ofHole)] = by;
+    }
+
+    /// A part was scrapped, or used up, at a site: it is replaced one for one, or counted towards
+    /// the next lot.
+    void replenish(int site, int part, long ofKey) {
+        int q = site * parts + part;
+        if (run.site[site].policy().replenishment(part) == null) {
+            replaceOne(site, part, ofKey);
+        } else {
+            position[q]--;
+            review(site, part);
+        }
+    }
+
+    /// Buys one for the supplier, which owes it to the site; for the site itself if it has none.
+    private void replaceOne(int site, int part, long ofKey) {
+        int supplier = run.site[site].supplier();
+        if (supplier < 0) {
+            run.shops.replace(site, part, ofKey);
+            return;
+        }
+        boolean inLots = run.site[supplier].policy().replenishment(part) != null;
+        if (!inLots) {
+            run.shops.replace(supplier, part, ofKey);
+        }
+        order(site, supplier, part, ofKey);
+        if (inLots) {
+            position[supplier * parts + part]--;
+            review(supplier, part);
+        }
+    }
+
+    /// Orders in lots what the rule of the site asks for.
+    private void review(int site, int part) {
+        Replenishment rule = run.site[site].policy().replenishment(part);
+        int q = site * parts + part;
+        int n = rule == null ? 0 : rule.order(position[q]);
+        if (n == 0) {
+            return;
+        }
+        UniformRandomProvider random = lots[q];
+        if (random == null) {
+            String name = run.site[site].id() + "/" + run.part[part].id();
+            random = run.streams.at("sustain.lot", name);
+            lots[q] = random;
+        }
+        position[q] += n;
+        long lotKey = random.nextLong();
+        for (int i = 0; i < n; i++) {
+            replaceOne(site, part, lotKey);
+        }
+    }
+
+    /// Reviews all sites, at the start and when rules may have changed.
+    void reviewAll() {
+        for (int s = 0; s < run.sites; s++) {
+            for (int p = 0; p < parts; p++) {
+                review(s, p);
+            }
+        }
+    }
+
     /// A site orders one part from its supplier.
     void order(int by, int supplier, int part, long orderKey) {
         append(supplier * parts + part, NONE, by, orderKey);
@@ -94,29 +207,157 @@ final class Stock {
     void serve(int site, int part) {
         int q = site * parts + part;
         run.fleet.partChanged(part);
-        int d = head[q];
-        while (d != NONE && shelf[q] > 0) {
-            int after = next[d];
-            int to = customer[d];
-            if (to == NONE) {
-                int served = hole[d];
-                shelf[q]--;
-                remove(q, d);
-                run.fleet.fit(served);
-            } else if (run.supplyOpen(site, to)) {
-                long orderKey = key[d];
-                int where = to * parts + part;
-                shelf[q]--;
-                remove(q, d);
-                shipped[where]++;
-                run.after(run.transportSec(site, to, orderKey), Run.SHIPMENT, where);
+        while (shelf[q] > 0) {
+            int d = run.site[site].policy().mostUrgent() ? mostUrgent(site, q) : oldest(site, q);
+            if (d == NONE) {
+                break;
             }
-            d = after;
+            shelf[q]--;
+            issue(site, part, d);
         }
+        for (int i = 0; i < helps[site].length && spare(site, q); i++) {
+            seekHelp(helps[site][i], part);
+        }
+    }
+
+    private void issue(int site, int part, int d) {
+        int to = customer[d];
+        int served = hole[d];
+        long orderKey = key[d];
+        remove(site * parts + part, d);
+        if (to == NONE) {
+            run.fleet.fit(served);
+        } else if (to == TASK) {
+            run.tally.condemned[part]++;
+            run.tasks.issued(served);
+        } else {
+            ship(site, to, part, orderKey);
+        }
+    }
+
+    private void ship(int from, int to, int part, long orderKey) {
+        int where = to * parts + part;
+        shipped[where]++;
+        run.freight.send(from, to, orderKey, Run.SHIPMENT, where);
+    }
+
+    private boolean canGo(int site, int d) {
+        return customer[d] < 0 || run.supplyOpen(site, customer[d]);
+    }
+
+    private int oldest(int site, int q) {
+        int d = head[q];
+        while (d != NONE && !canGo(site, d)) {
+            d = next[d];
+        }
+        return d;
+    }
+
+    /// The first of the most urgent: see [Fleet#urgency]; a task counts as 1, an order as its
+    /// customer's most urgent request, 0 if none waits there.
+    private int mostUrgent(int site, int q) {
+        int best = NONE;
+        int most = -1;
+        for (int d = head[q]; d != NONE && most < 2; d = next[d]) {
+            if (canGo(site, d)) {
+                int urgency = urgency(d, q % parts);
+                if (urgency > most) {
+                    most = urgency;
+                    best = d;
+                }
+            }
+        }
+        return best;
+    }
+
+    private int urgency(int d, int part) {
+        if (customer[d] == NONE) {
+            return run.fleet.urgency(hole[d]);
+        }
+        if (customer[d] == TASK) {
+            return 1;
+        }
+        int most = 0;
+        for (int e = head[customer[d] * parts + part]; e != NONE; e = next[e]) {
+            if (customer[e] == NONE) {
+                most = Math.max(most, run.fleet.urgency(hole[e]));
+            }
+        }
+        return most;
+    }
+
+    /// Whether a site has a spare that it need not keep for itself.
+    private boolean spare(int site, int q) {
+        return shelf[q] > run.site[site].policy().reserve(q % parts);
+    }
+
+    /// A site with requests that nothing on its way will meet asks those that help it, the first
+    /// preferred.
+    void seekHelp(int site, int part) {
+        int q = site * parts + part;
+        while (queued[q] > shipped[q] + shelf[q]) {
+            int giver = helper(site, part);
+            if (giver == NONE) {
+                return;
+            }
+            lend(giver, site, part);
+        }
+    }
+
+    private int helper(int site, int part) {
+        for (int giver : run.site[site].policy().helpers()) {
+            if (spare(giver, giver * parts + part) && run.supplyOpen(giver, site)) {
+                return giver;
+            }
+        }
+        return NONE;
+    }
+
+    /// One spare goes from `giver` to `taker`, and what was to come to the taker last comes to the
+    /// giver instead: an order at their common supplier, or a part in repair or on order. If there
+    /// is nothing of the kind, or one of them orders in lots, the giver is poorer for good.
+    private void lend(int giver, int taker, int part) {
+        int from = giver * parts + part;
+        int to = taker * parts + part;
+        int d = head[to];
+        for (int i = 0; i < shipped[to]; i++) {
+            d = next[d];
+        }
+        long ofKey = customer[d] == NONE ? run.fleet.key(hole[d]) : key[d];
+        shelf[from]--;
+        run.tally.lent[taker]++;
+        ship(giver, taker, part, ofKey);
+        SitePolicy ofGiver = run.site[giver].policy();
+        boolean inLots =
+                ofGiver.replenishment(part) != null
+                        || run.site[taker].policy().replenishment(part) != null;
+        if (inLots
+                || !(handOverOrder(giver, taker, part)
+                        || run.shops.handOver(giver, taker, part))) {
+            position[from]--;
+            position[to]++;
+            review(giver, part);
+        }
+    }
+
+    private boolean handOverOrder(int giver, int taker, int part) {
+        int supplier = run.site[taker].supplier();
+        if (supplier < 0 || supplier != run.site[giver].supplier()) {
+            return false;
+        }
+        int d = tail[supplier * parts + part];
+        while (d != NONE && customer[d] != taker) {
+            d = prev[d];
+        }
+        if (d != NONE) {
+            customer[d] = giver;
+        }
+        return d != NONE;
     }
 
     /// The network has changed from `old`: orders follow a new supplier, targets rise and fall.
     void phaseChanged(Network old) {
+        helps = helps();
         for (int s = 0; s < run.sites; s++) {
             int was = old.sites().get(s).supplier();
             int is = run.site[s].supplier();
@@ -129,12 +370,15 @@ final class Stock {
         }
     }
 
+    /// Rules or ways have changed.
     void serveAll() {
         for (int s = 0; s < run.sites; s++) {
             for (int p = 0; p < parts; p++) {
                 serve(s, p);
+                seekHelp(s, p);
             }
         }
+        reviewAll();
     }
 
     private void moveOrders(int by, int from, int to, int part) {
@@ -190,7 +434,10 @@ final class Stock {
             int supplier = run.site[site].supplier();
             ahead -= shelf[q] + shipped[q];
             if (ahead < 0) {
-                chargedReason = Reason.SPARE_ON_THE_WAY.ordinal();
+                // The last of what is on its way are those that have not left.
+                boolean waits = ahead >= -docked[q];
+                chargedReason =
+                        (waits ? Reason.AWAITING_LOT : Reason.SPARE_ON_THE_WAY).ordinal();
                 chargedSite = ahead < -shipped[q] || supplier < 0 ? site : supplier;
                 return;
             }
@@ -213,12 +460,20 @@ final class Stock {
     private int placeOfHole(int q, int forHole) {
         int place = 0;
         for (int d = head[q]; d != NONE; d = next[d]) {
-            if (hole[d] == forHole) {
+            if (hole[d] == forHole && customer[d] == NONE) {
                 return place;
             }
             place++;
         }
         throw new IllegalStateException("The hole (%d) waits nowhere.".formatted(forHole));
+    }
+
+    private int entry(int q, int ofHole) {
+        int d = head[q];
+        while (hole[d] != ofHole || customer[d] != NONE) {
+            d = next[d];
+        }
+        return d;
     }
 
     /// Place in queue `q` of the order of `by` that has `skip` orders of the same site before it.
@@ -244,11 +499,7 @@ final class Stock {
 
     /// Requests and orders that wait before the shelf of a site.
     int waiting(int site, int part) {
-        int count = 0;
-        for (int d = head[site * parts + part]; d != NONE; d = next[d]) {
-            count++;
-        }
-        return count;
+        return queued[site * parts + part];
     }
 
     /// Orders of a site that wait at any supplier.
@@ -268,6 +519,18 @@ final class Stock {
         return position[site * parts + part];
     }
 
+    /// A shipment waits for others that go with it, or has left; `where` is `site * parts + part`.
+    void loading(int where, boolean now) {
+        docked[where] += now ? 1 : -1;
+        run.fleet.partChanged(where % parts);
+    }
+
+    /// Requests less spares on the shelf: how much a kind of part is wanting at a site.
+    int wanting(int site, int part) {
+        int q = site * parts + part;
+        return queued[q] - shelf[q];
+    }
+
     private void append(int q, int forHole, int by, long orderKey) {
         int d = free;
         if (d == NONE) {
@@ -283,6 +546,7 @@ final class Stock {
         } else {
             free = next[d];
         }
+        queued[q]++;
         hole[d] = forHole;
         customer[d] = by;
         key[d] = orderKey;
@@ -297,6 +561,7 @@ final class Stock {
     }
 
     private void remove(int q, int d) {
+        queued[q]--;
         if (prev[d] == NONE) {
             head[q] = next[d];
         } else {

@@ -11,7 +11,8 @@ import parapet.sim.Audit;
 ///
 /// The rules stand beside their subject: units and failures in `Fleet`, the explanation of every
 /// state in `UnitLog`, shelves and orders in `Stock`, dispatch, shops and procurement in
-/// `ShopFloor`, overhauls in `TaskBoard`, missiles in `Missiles`, and the checks in `Books`.
+/// `ShopFloor`, goods that leave in `Freight`, crews in `CrewPool`, parts taken from one unit for
+/// another in `PartSwaps`, overhauls in `TaskBoard`, missiles in `Missiles`, and the checks in `Books`.
 public final class Sustainment {
     private Sustainment() {}
 
@@ -38,6 +39,8 @@ public final class Sustainment {
             run.at(Math.max(0, input.additions().get(i).tick()), Run.ADDITION, i);
         }
         run.fleet.schedule();
+        run.shops.keepHours();
+        run.stock.reviewAll();
         while (run.nextTick() != Long.MAX_VALUE) {
             if (run.nextTick() > run.now) {
                 run.fleet.settle();
@@ -73,6 +76,10 @@ public final class Sustainment {
             case Run.TASK_DUE -> run.tasks.fallDue(what);
             case Run.TASK_GRACE -> run.tasks.graceEnds(what);
             case Run.TASK_DONE -> run.tasks.finish((int) what);
+            case Run.TASK_PLACE -> run.tasks.placeFrees();
+            case Run.HOURS -> run.shops.hoursChange(what);
+            case Run.INDUCTION -> run.shops.induct((int) what);
+            case Run.DEPARTURE -> run.freight.depart((int) what);
             case Run.MISSILES -> run.missiles.age((int) what);
             default -> throw new IllegalStateException("Unknown event (%d).".formatted(event));
         }
@@ -83,8 +90,10 @@ public final class Sustainment {
         run.enter(run.input.phases().get(phase).network());
         run.fleet.phaseChanged();
         run.stock.phaseChanged(old);
+        run.freight.phaseChanged();
         run.shops.phaseChanged();
         run.stock.serveAll();
+        run.crews.phaseChanged();
         run.tasks.phaseChanged();
     }
 

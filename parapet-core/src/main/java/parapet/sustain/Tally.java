@@ -1,7 +1,7 @@
 package parapet.sustain;
 
-/// Counts of one replication. `brought`, `received` and so on are indexed by part, `repairs` by
-/// site.
+/// Counts of one replication. `brought`, `received` and so on are indexed by part, `repairs` and
+/// `lent` by site.
 final class Tally {
     final int[] brought;
     final int[] failures;
@@ -12,6 +12,10 @@ final class Tally {
     final int[] received;
     final int[] withdrawn;
     final int[] repairs;
+
+    /// Spares that other sites gave, by the site that took them.
+    final int[] lent;
+
     long events;
 
     Tally(int parts, int sites) {
@@ -24,5 +28,6 @@ final class Tally {
         received = new int[parts];
         withdrawn = new int[parts];
         repairs = new int[sites];
+        lent = new int[sites];
     }
 }

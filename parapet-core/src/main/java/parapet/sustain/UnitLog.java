@@ -100,8 +100,7 @@ final class UnitLog {
     private void judge(int unit) {
         chargedPart[unit] = NONE;
         if (run.tasks.away(unit)) {
-            Reason why = run.tasks.inWork(unit) ? Reason.TASK_IN_WORK : Reason.TASK_WAITING;
-            become(unit, UnitState.AWAY, why.ordinal(), run.tasks.site(unit), NONE);
+            become(unit, UnitState.AWAY, run.tasks.reason(unit).ordinal(), run.tasks.site(unit), NONE);
             return;
         }
         int forFull = NONE;
@@ -127,7 +126,8 @@ final class UnitLog {
             run.stock.charge(fleet.base[unit], kind, hole);
             become(unit, what, run.stock.chargedReason, run.stock.chargedSite, kind);
         } else {
-            become(unit, what, Reason.FIELD_REPAIR.ordinal(), fleet.base[unit], kind);
+            Reason why = run.crews.waits(hole) ? Reason.NO_CREW : Reason.FIELD_REPAIR;
+            become(unit, what, why.ordinal(), fleet.base[unit], kind);
         }
     }
 
@@ -143,6 +143,7 @@ final class UnitLog {
                 && kind == part[unit]) {
             return;
         }
+        run.tasks.operates(unit, what == UnitState.FULL || what == UnitState.DEGRADED);
         write(unit);
         from[unit] = run.now;
         state[unit] = what;
