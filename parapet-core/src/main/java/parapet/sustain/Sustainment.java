@@ -30,6 +30,16 @@ public final class Sustainment {
             Streams streams,
             Ledger ledger,
             Audit audit) {
+        return play(input, deliveries, streams, ledger, audit).history;
+    }
+
+    /// Simulates and keeps everything.
+    static Run play(
+            SustainInput input,
+            List<Delivery> deliveries,
+            Streams streams,
+            Ledger ledger,
+            Audit audit) {
         InputRules.check(input);
         var run = new Run(input, deliveries, streams, ledger);
         for (int i = 1; i < input.phases().size(); i++) {
@@ -41,9 +51,12 @@ public final class Sustainment {
         run.fleet.schedule();
         run.shops.keepHours();
         run.stock.reviewAll();
-        while (run.nextTick() != Long.MAX_VALUE) {
+        while (true) {
             if (run.nextTick() > run.now) {
-                run.fleet.settle();
+                run.fleet.settle(); // which may plan a task
+            }
+            if (run.nextTick() == Long.MAX_VALUE) {
+                break;
             }
             apply(run, run.nextEvent());
             run.tally.events++;
@@ -51,7 +64,6 @@ public final class Sustainment {
                 Books.checkParts(run);
             }
         }
-        run.fleet.settle();
         run.now = input.endTick();
         run.fleet.close();
         RunningCost.post(run);
@@ -60,7 +72,7 @@ public final class Sustainment {
             Books.checkParts(run);
             Books.checkTime(run, deliveries);
         }
-        return run.history;
+        return run;
     }
 
     private static void apply(Run run, long event) {
