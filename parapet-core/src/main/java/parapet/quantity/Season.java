@@ -33,8 +33,7 @@ public record Season(MonthDay first, MonthDay last) {
     }
 
     private static MonthDay day(Matcher m, int group) {
-        return MonthDay.of(
-                Integer.parseInt(m.group(group)), Integer.parseInt(m.group(group + 1)));
+        return MonthDay.of(Integer.parseInt(m.group(group)), Integer.parseInt(m.group(group + 1)));
     }
 
     /// The first day of the season that begins in a year.

@@ -270,9 +270,7 @@ public record Catalogue(
                 Quantity grace,
                 boolean active,
                 Map<String, TaskSite> at) {
-            this(
-                    name, every, from, grace, active, at, null, null, Map.of(), 0, false, null,
-                    null);
+            this(name, every, from, grace, active, at, null, null, Map.of(), 0, false, null, null);
         }
     }
 

@@ -20,8 +20,8 @@ import parapet.sustain.ShopPolicy;
 import parapet.sustain.SitePolicy;
 import parapet.sustain.WorkTime;
 
-/// Builds hours, priorities and rules of stock from a scenario and the values of a draw. Weeks begin
-/// on Monday; seasons are laid out year by year over the simulated time.
+/// Builds hours, priorities and rules of stock from a scenario and the values of a draw. Weeks
+/// begin on Monday; seasons are laid out year by year over the simulated time.
 final class PolicyBuilder {
     private static final int WEEK = 7;
 
@@ -143,7 +143,9 @@ final class PolicyBuilder {
     private long[] periods(List<String> closed) {
         var byStart = new TreeMap<Long, Long>();
         for (Season season : read(closed)) {
-            for (int y = calendar.start().getYear() - 1; calendar.tick(season.start(y)) < end; y++) {
+            for (int y = calendar.start().getYear() - 1;
+                    calendar.tick(season.start(y)) < end;
+                    y++) {
                 byStart.merge(
                         calendar.tick(season.start(y)), calendar.tick(season.end(y)), Math::max);
             }

@@ -148,9 +148,7 @@ public record Support(
                             otherwise = "7",
                             example = "5")
                     int workingDays,
-            @Key(
-                            value = "Parts of each year in which they do not work",
-                            example = "[12-24..01-02]")
+            @Key(value = "Parts of each year in which they do not work", example = "[12-24..01-02]")
                     List<String> closed) {}
 
     /// Rules of stock for one part at one site.
@@ -420,9 +418,7 @@ public record Support(
                             range = Key.Range.POSITIVE,
                             example = "30 day")
                     @Nullable Quantity every,
-            @Key(
-                            value = "Parts of each year in which nothing is sent",
-                            example = "[11-15..03-31]")
+            @Key(value = "Parts of each year in which nothing is sent", example = "[11-15..03-31]")
                     List<String> closed) {
         /// A link that sends each at once, all year.
         public Link(String from, String to, Quantity time, Quantity scatter) {

@@ -338,10 +338,10 @@ public record Network(
     /// @param scatter standard deviation over mean (gamma)
     /// @param open whether anything can be sent in this phase; what is under way arrives all the
     ///   same
-    /// @param lot goods that leave together as soon as so many wait, one way; 0 or 1 to send each at
-    ///   once
-    /// @param everySec time between departures, the first at tick 0, which take all that waits; 0 for
-    ///   none
+    /// @param lot goods that leave together as soon as so many wait, one way; 0 or 1 to send each
+    ///   at once
+    /// @param everySec time between departures, the first at tick 0, which take all that waits; 0
+    ///   for none
     public record Link(double timeSec, double scatter, boolean open, int lot, double everySec) {
         /// At once, always open.
         public static final Link NONE = new Link(0, 0, true);

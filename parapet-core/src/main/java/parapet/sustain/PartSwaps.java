@@ -6,8 +6,8 @@ import java.util.Arrays;
 /// its base, if these make the other at least degraded, or full. The hole moves with its request
 /// from the one to the other.
 ///
-/// A unit counts as down here only if it stays down after all that is being mended or fitted on
-/// it. Units are looked at in the order of the scenario, first those that can become degraded, then
+/// A unit counts as down here only if it stays down after all that is being mended or fitted on it.
+/// Units are looked at in the order of the scenario, first those that can become degraded, then
 /// those that can become full, until nothing more can be gained; so with moves in no time the holes
 /// of a base lie on the fewest units. Every move lowers the number of units that are not at the
 /// wanted level and takes from one below it, so it ends.

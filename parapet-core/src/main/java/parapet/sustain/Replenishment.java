@@ -1,7 +1,7 @@
 package parapet.sustain;
 
-/// How a site replaces scrapped parts of one kind in lots: when the stock position (on the shelf, on
-/// its way, on order, less what is owed) falls to the reorder point, an order is placed.
+/// How a site replaces scrapped parts of one kind in lots: when the stock position (on the shelf,
+/// on its way, on order, less what is owed) falls to the reorder point, an order is placed.
 ///
 /// (R,Q): lots of `lot`, as many as bring the position above R. (s,S): one order up to `upTo`.
 ///

@@ -213,10 +213,7 @@ final class ShopFloor {
         double ahead = Math.max(0, load[shop] + 1.0 - how.places()) / how.places();
         return 2 * transport
                 + lack * how.materialSec(kind)
-                + (1 + ahead)
-                        * how.repairSec(kind)
-                        * learning(how)
-                        / how.policy().hours().share();
+                + (1 + ahead) * how.repairSec(kind) * learning(how) / how.policy().hours().share();
     }
 
     /// Sends a failed part from `site` to its home, the supplier.
@@ -245,7 +242,10 @@ final class ShopFloor {
         if (lack > 0 && run.uniform(key[item], LACK ^ run.siteKey[shop]) < lack) {
             move(item, Stage.MATERIAL, shop);
             long purpose = MATERIAL ^ run.siteKey[shop];
-            run.after(run.exponential(key[item], purpose, how.materialSec(part[item])), Run.ITEM, item);
+            run.after(
+                    run.exponential(key[item], purpose, how.materialSec(part[item])),
+                    Run.ITEM,
+                    item);
         } else {
             enqueue(item, shop);
         }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param helpers sites that are asked for a spare when none is here, the first preferred
 /// @param reserve spares of each kind that a site that helps keeps for itself, by part; empty for
 ///   none
-/// @param replenishment how scrapped parts are replaced, by part; null, or past the end, for one for
-///   one
+/// @param replenishment how scrapped parts are replaced, by part; null, or past the end, for one
+///   for one
 /// @param cannibalise whether a unit that is down gives good parts to others based here
 /// @param moveSec mean time to move and fit such a part (exponential; 0 is at once)
 public record SitePolicy(

@@ -332,8 +332,7 @@ final class Stock {
                 ofGiver.replenishment(part) != null
                         || run.site[taker].policy().replenishment(part) != null;
         if (inLots
-                || !(handOverOrder(giver, taker, part)
-                        || run.shops.handOver(giver, taker, part))) {
+                || !(handOverOrder(giver, taker, part) || run.shops.handOver(giver, taker, part))) {
             position[from]--;
             position[to]++;
             review(giver, part);
@@ -436,8 +435,7 @@ final class Stock {
             if (ahead < 0) {
                 // The last of what is on its way are those that have not left.
                 boolean waits = ahead >= -docked[q];
-                chargedReason =
-                        (waits ? Reason.AWAITING_LOT : Reason.SPARE_ON_THE_WAY).ordinal();
+                chargedReason = (waits ? Reason.AWAITING_LOT : Reason.SPARE_ON_THE_WAY).ordinal();
                 chargedSite = ahead < -shipped[q] || supplier < 0 ? site : supplier;
                 return;
             }

@@ -58,7 +58,8 @@ final class TaskBoard {
     private final boolean[] timeUp;
     private final boolean[] lost;
 
-    /// Use of each unit up to a tick, s, and its rate from there on; use at the last time of a task.
+    /// Use of each unit up to a tick, s, and its rate from there on; use at the last time of a
+    /// task.
     private final double[] use;
 
     private final long[] useSince;
@@ -167,9 +168,7 @@ final class TaskBoard {
         if (how.once()) {
             return since[t];
         }
-        return Double.isFinite(how.everySec())
-                ? later(since[t], how.everySec())
-                : Long.MAX_VALUE;
+        return Double.isFinite(how.everySec()) ? later(since[t], how.everySec()) : Long.MAX_VALUE;
     }
 
     /// When the unit will have been used for so long, if it goes on as now.
@@ -251,7 +250,8 @@ final class TaskBoard {
                 busy[place(t, site)]--;
                 freed += crews[t];
                 renews |= policy.renews();
-                lost[unit] |= policy.lostShare() > 0 && run.uniform(key[t], LOST) < policy.lostShare();
+                lost[unit] |=
+                        policy.lostShare() > 0 && run.uniform(key[t], LOST) < policy.lostShare();
             }
         }
         if (lost[unit]) {

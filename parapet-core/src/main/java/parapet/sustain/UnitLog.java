@@ -100,7 +100,12 @@ final class UnitLog {
     private void judge(int unit) {
         chargedPart[unit] = NONE;
         if (run.tasks.away(unit)) {
-            become(unit, UnitState.AWAY, run.tasks.reason(unit).ordinal(), run.tasks.site(unit), NONE);
+            become(
+                    unit,
+                    UnitState.AWAY,
+                    run.tasks.reason(unit).ordinal(),
+                    run.tasks.site(unit),
+                    NONE);
             return;
         }
         int forFull = NONE;

@@ -32,7 +32,8 @@ final class SeasonTest {
 
     @Test
     void whatIsNoSeasonIsNotRead() {
-        for (String text : new String[] {"winter", "13-01..14-01", "02-30..03-01", "1-1..2-2", ""}) {
+        for (String text :
+                new String[] {"winter", "13-01..14-01", "02-30..03-01", "1-1..2-2", ""}) {
             assertThat(Season.read(text)).as(text).isNull();
         }
     }

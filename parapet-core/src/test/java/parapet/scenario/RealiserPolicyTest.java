@@ -149,8 +149,7 @@ class RealiserPolicyTest {
 
     @Test
     void rulesOfASiteReachTheEngine() {
-        Support.Site base =
-                Made.site("base", true, "maker", List.of("maker"), null, null);
+        Support.Site base = Made.site("base", true, "maker", List.of("maker"), null, null);
         var ruled =
                 new Support.Site(
                         base.name(),

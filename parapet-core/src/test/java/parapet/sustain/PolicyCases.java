@@ -53,21 +53,23 @@ final class PolicyCases {
         }
         var types =
                 network.types().stream()
-                        .map(t -> new Network.UnitType(
-                                t.id(),
-                                t.slots(),
-                                t.spares(),
-                                t.missiles(),
-                                t.tasks().stream().map(k -> task(k, random, parts)).toList(),
-                                t.yearlyCost(),
-                                t.currency(),
-                                random.nextDouble()))
+                        .map(t ->
+                                new Network.UnitType(
+                                        t.id(),
+                                        t.slots(),
+                                        t.spares(),
+                                        t.missiles(),
+                                        t.tasks().stream()
+                                                .map(k -> task(k, random, parts))
+                                                .toList(),
+                                        t.yearlyCost(),
+                                        t.currency(),
+                                        random.nextDouble()))
                         .toList();
         return new Network(network.parts(), types, sites, links, network.production());
     }
 
-    private static Network.Task task(
-            Network.Task task, UniformRandomProvider random, int parts) {
+    private static Network.Task task(Network.Task task, UniformRandomProvider random, int parts) {
         int[] uses = new int[random.nextInt(parts + 1)];
         for (int p = 0; p < uses.length; p++) {
             uses[p] = random.nextInt(3);
@@ -79,15 +81,16 @@ final class PolicyCases {
                 task.graceSec(),
                 task.active(),
                 task.at().stream()
-                        .map(w -> new Network.TaskSite(
-                                w.site(),
-                                w.places(),
-                                w.timeSec(),
-                                w.price(),
-                                w.currency(),
-                                random.nextBoolean()
-                                        ? Double.POSITIVE_INFINITY
-                                        : 1 / (90 * Cases.D)))
+                        .map(w ->
+                                new Network.TaskSite(
+                                        w.site(),
+                                        w.places(),
+                                        w.timeSec(),
+                                        w.price(),
+                                        w.currency(),
+                                        random.nextBoolean()
+                                                ? Double.POSITIVE_INFINITY
+                                                : 1 / (90 * Cases.D)))
                         .toList(),
                 new TaskPolicy(
                         random.nextBoolean() ? Double.POSITIVE_INFINITY : 80 * Cases.D,
@@ -163,7 +166,12 @@ final class PolicyCases {
 
     /// A site at which one part can be kept, with a policy.
     static Network.Site site(
-            String id, int supplier, int[] repairsAt, int stock, Network.Shop shop, SitePolicy how) {
+            String id,
+            int supplier,
+            int[] repairsAt,
+            int stock,
+            Network.Shop shop,
+            SitePolicy how) {
         return Cases.site(id, true, supplier, repairsAt, stock, shop).with(how);
     }
 

@@ -70,9 +70,9 @@ final class PolicyClosedFormTest {
                 Audit.NORMAL);
     }
 
-    /// Crews are the repairmen of a closed fleet (Gross, Miller and Soland 1983, no spares): 6 parts,
-    /// MTBF 30 days, mended on the spot in 10 days by 1, 2 or 4 crews. Share of time with at least 4
-    /// working over 1 500 days after 300; 400 runs; error of 6 % caught.
+    /// Crews are the repairmen of a closed fleet (Gross, Miller and Soland 1983, no spares): 6
+    /// parts, MTBF 30 days, mended on the spot in 10 days by 1, 2 or 4 crews. Share of time with at
+    /// least 4 working over 1 500 days after 300; 400 runs; error of 6 % caught.
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
     void crewsAreTheRepairmenOfAClosedFleet(int crews) {
@@ -243,8 +243,7 @@ final class PolicyClosedFormTest {
         var a = new Network.Part("a", 100 * D, 0, 0, 0, 0, 10, "USD");
         var b = new Network.Part("b", 60 * D, 0, 0, 0, 0, 10, "USD");
         var slots =
-                List.of(
-                        new Network.Slot("a", 0, 1, 1, 1, 1), new Network.Slot("b", 1, 2, 2, 2, 1));
+                List.of(new Network.Slot("a", 0, 1, 1, 1, 1), new Network.Slot("b", 1, 2, 2, 2, 1));
         var site =
                 new Network.Site(
                         "base",
@@ -255,9 +254,7 @@ final class PolicyClosedFormTest {
                         shop(999, 10, 1),
                         0,
                         "USD",
-                        cannibalise
-                                ? SitePolicy.PLAIN.withCannibalisation(0)
-                                : SitePolicy.PLAIN);
+                        cannibalise ? SitePolicy.PLAIN.withCannibalisation(0) : SitePolicy.PLAIN);
         return PolicyCases.network(
                 List.of(a, b),
                 List.of(type(slots, new int[2], List.of(), List.of())),
@@ -286,8 +283,7 @@ final class PolicyClosedFormTest {
                         base.phases(),
                         base.units(),
                         List.of(new SustainInput.Addition(0, 0, new int[] {n}, "", 0)));
-        Sample lasts =
-                Sample.of(4_000, r -> run(in, r).parts().getFirst().working() == 1 ? 1 : 0);
+        Sample lasts = Sample.of(4_000, r -> run(in, r).parts().getFirst().working() == 1 ? 1 : 0);
         lasts.agrees("still working", demand.cdf(n), 0.03);
         assertThat(demand.cdf(n)).isBetween(0.9, 0.95);
     }
@@ -306,8 +302,8 @@ final class PolicyClosedFormTest {
     }
 
     /// A shop that works five days of seven with ample places: the time that a part of 10 working
-    /// days is away, averaged over the day of the week on which it comes, is 10 x 7/5 less or more a
-    /// weekend; Palm's theorem gives the parts in it. 0.2 a day; 3 000 runs at the end of a week.
+    /// days is away, averaged over the day of the week on which it comes, is 10 x 7/5 less or more
+    /// a weekend; Palm's theorem gives the parts in it. 0.2 a day; 3 000 runs at the end of a week.
     @Test
     void aWeekOfFiveDaysLengthensThePipeline() {
         var week = new WorkTime(5, 7, 0, new long[0]);

@@ -25,10 +25,8 @@ final class PolicyConservationTest {
                 var off = Sustainment.simulate(in, late, streams, new Ledger(), Audit.OFF);
                 assertThat(off.fingerprint()).isEqualTo(full.fingerprint());
                 var phases = new ArrayList<>(in.phases());
-                phases.add(
-                        new SustainInput.Phase(950 * Cases.DAY, phases.getLast().network()));
-                var same =
-                        new SustainInput(in.endTick(), phases, in.units(), in.additions());
+                phases.add(new SustainInput.Phase(950 * Cases.DAY, phases.getLast().network()));
+                var same = new SustainInput(in.endTick(), phases, in.units(), in.additions());
                 var again = Sustainment.simulate(same, late, streams, new Ledger(), Audit.OFF);
                 assertThat(again.fingerprint()).isEqualTo(full.fingerprint());
             } catch (RuntimeException | AssertionError e) {

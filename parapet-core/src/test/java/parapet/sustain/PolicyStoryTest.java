@@ -91,8 +91,7 @@ final class PolicyStoryTest {
         ReadinessHistory h = play(input(200, net, 3, 1)).history;
         long mending = 0;
         for (int i = 0; i < h.size(); i++) {
-            mending +=
-                    h.reason(i) == Reason.FIELD_REPAIR.ordinal() ? h.to(i) - h.from(i) : 0;
+            mending += h.reason(i) == Reason.FIELD_REPAIR.ordinal() ? h.to(i) - h.from(i) : 0;
         }
         assertThat(mending).as("crew days").isBetween(199 * DAY, 200 * DAY);
         assertThat(story(h, 0).toString() + story(h, 1) + story(h, 2)).contains("NO_CREW at 0");
@@ -113,8 +112,7 @@ final class PolicyStoryTest {
                         type(ONE, 0),
                         0,
                         site.with(
-                                SitePolicy.PLAIN.withCrews(
-                                        1, new WorkTime(5, 7, 0, new long[0]))));
+                                SitePolicy.PLAIN.withCrews(1, new WorkTime(5, 7, 0, new long[0]))));
         var in = input(50, none, 1, 1);
         var later =
                 new SustainInput(
@@ -201,8 +199,8 @@ final class PolicyStoryTest {
         assertThat(tell(freed, 0).get(1)).isEqualTo("DOWN AWAITING_LOT at 1 40.0");
     }
 
-    /// Two kinds of part fail at once behind a long repair; which of them comes first is told by the
-    /// rule.
+    /// Two kinds of part fail at once behind a long repair; which of them comes first is told by
+    /// the rule.
     @ParameterizedTest
     @EnumSource(ShopPolicy.Priority.class)
     void theShopTakesWhatItsRuleSays(ShopPolicy.Priority rule) {
@@ -210,7 +208,11 @@ final class PolicyStoryTest {
         var b = new Network.Part("b", 0.002 * D, 0, 0, 0, 0, 10, "USD");
         var ofA = type(List.of(ONE), new int[2], List.of(), List.of());
         var ofB =
-                type(List.of(new Network.Slot("s", 1, 1, 1, 1, 1)), new int[2], List.of(), List.of());
+                type(
+                        List.of(new Network.Slot("s", 1, 1, 1, 1, 1)),
+                        new int[2],
+                        List.of(),
+                        List.of());
         var policy = ShopPolicy.PLAIN.withPriority(rule, 0, 1);
         // Three units want part b, two want part a; one place.
         var net =
@@ -245,7 +247,8 @@ final class PolicyStoryTest {
         // After each repair the part fails again at once and joins the queue.
         switch (rule) {
             case FIRST_COME -> assertThat(failures).containsExactly(4, 6);
-            case MOST_NEEDED -> assertThat(failures[1]).as("the kind that more wait for").isEqualTo(7);
+            case MOST_NEEDED ->
+                    assertThat(failures[1]).as("the kind that more wait for").isEqualTo(7);
             case FIXED_ORDER -> assertThat(failures[0]).as("the kind that goes first").isEqualTo(7);
         }
     }
@@ -404,8 +407,7 @@ final class PolicyStoryTest {
                         0,
                         "USD",
                         0.25);
-        var net =
-                network(part(1e9), kind, 0, site("b", true, -1, NOWHERE, 0, Network.Shop.NONE));
+        var net = network(part(1e9), kind, 0, site("b", true, -1, NOWHERE, 0, Network.Shop.NONE));
         assertThat(tell(input(900, net, 1, 1), 0).getFirst()).isEqualTo("FULL 400.0");
         assertThat(tell(input(900, net, 1, 1), 0).get(2)).isEqualTo("FULL 400.0");
     }
@@ -473,7 +475,6 @@ final class PolicyStoryTest {
                 .containsExactly(3, 0, 4);
     }
 
-
     @Test
     void crewsHoldATaskBack() {
         double never = Double.POSITIVE_INFINITY;
@@ -503,8 +504,7 @@ final class PolicyStoryTest {
         double never = Double.POSITIVE_INFINITY;
         var main = task("overhaul", 100, 20, TaskPolicy.PLAIN, never);
         for (double together : new double[] {0, 40}) {
-            var along =
-                    new TaskPolicy(never, 0, 0, new int[0], 0, false, together * D, 0);
+            var along = new TaskPolicy(never, 0, 0, new int[0], 0, false, together * D, 0);
             var check = task("check", 135, 2, along, never);
             var net = withTask(1e9, 0, ONE, SitePolicy.PLAIN, main, check);
             var ledger = new Ledger();
@@ -512,7 +512,9 @@ final class PolicyStoryTest {
             Sustainment.simulate(in, fromTheStart(in), new Streams(5, 0, 0), ledger, Audit.FULL);
             List<String> story = tell(in, 0);
             long away = story.stream().filter(s -> s.startsWith("AWAY")).count();
-            assertThat(away).as("times away, together %s", together).isEqualTo(together > 0 ? 1 : 2);
+            assertThat(away)
+                    .as("times away, together %s", together)
+                    .isEqualTo(together > 0 ? 1 : 2);
             assertThat(
                             ledger.entries().stream()
                                     .filter(e -> e.cause() == parapet.programme.MoneyCause.TASK)
@@ -529,12 +531,19 @@ final class PolicyStoryTest {
         ReadinessHistory h =
                 play(input(130, withTask(30, 0, three, SitePolicy.PLAIN, task), 1, 1)).history;
         assertThat(story(h, 0)).anyMatch(s -> s.startsWith("DEGRADED NOBODY_REPAIRS"));
-        int after = story(h, 0).indexOf(
-                story(h, 0).stream().filter(s -> s.startsWith("AWAY")).findFirst().orElseThrow());
+        int after =
+                story(h, 0)
+                        .indexOf(
+                                story(h, 0).stream()
+                                        .filter(s -> s.startsWith("AWAY"))
+                                        .findFirst()
+                                        .orElseThrow());
         assertThat(story(h, 0).get(after + 1)).startsWith("FULL");
         var fatal = new TaskPolicy(never, 0, 0, new int[0], 0, false, 0, 1);
         var last = task("overhaul", 100, 20, fatal, never);
-        assertThat(tell(input(500, withTask(30, 0, three, SitePolicy.PLAIN, last), 1, 1), 0).getLast())
+        assertThat(
+                        tell(input(500, withTask(30, 0, three, SitePolicy.PLAIN, last), 1, 1), 0)
+                                .getLast())
                 .startsWith("AWAY UNIT_LOST at 0");
     }
 
@@ -561,7 +570,12 @@ final class PolicyStoryTest {
         var depot = site("depot", true, -1, NOWHERE, 1, Network.Shop.NONE);
         var base = site("base", true, 1, NOWHERE, 0, Network.Shop.NONE);
         var resting =
-                network(part(0.001), type(ONE, 0), 0, base, depot.with(SitePolicy.PLAIN.resting(true)));
+                network(
+                        part(0.001),
+                        type(ONE, 0),
+                        0,
+                        base,
+                        depot.with(SitePolicy.PLAIN.resting(true)));
         var awake = network(part(0.001), type(ONE, 0), 0, base, depot);
         var in = input(50, resting, 1, 1);
         var spring =
