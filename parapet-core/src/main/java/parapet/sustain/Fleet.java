@@ -244,7 +244,7 @@ final class Fleet {
             boolean condemned = run.uniform(failure, CONDEMN) < kind.condemnedShare();
             run.stock.request(site, part, hole);
             run.shops.removed(site, part, failure, condemned);
-            run.stock.seekHelp(site, part);
+            run.helpers.seek(site, part);
         }
         run.swaps.consider(base[slotUnit[s]]);
     }

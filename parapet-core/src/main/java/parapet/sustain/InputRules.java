@@ -60,7 +60,7 @@ final class InputRules {
         int sites = network.sites().size();
         for (int helper : policy.helpers()) {
             require(
-                    helper >= 0 && helper < sites && network.sites().get(helper) != site,
+                    helper >= 0 && helper < sites && helper != network.sites().indexOf(site),
                     "helper (%d) of site (%s) is not another site",
                     helper,
                     site.id());

@@ -50,6 +50,8 @@ final class Run {
     final ShopFloor shops;
     final CrewPool crews;
     final Freight freight;
+    final LotOrders lots;
+    final Helpers helpers;
     final PartSwaps swaps;
     final TaskBoard tasks;
     final Missiles missiles;
@@ -85,6 +87,8 @@ final class Run {
         this.fleet = new Fleet(this, deliveries);
         this.crews = new CrewPool(this);
         this.freight = new Freight(this);
+        this.lots = new LotOrders(this);
+        this.helpers = new Helpers(this);
         this.swaps = new PartSwaps(this);
         this.tasks = new TaskBoard(this);
     }

@@ -3,7 +3,6 @@ package parapet.sustain;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import parapet.programme.MoneyCause;
-import parapet.quantity.Calendar;
 import parapet.random.Streams;
 
 /// Parts on their way through dispatch, transport, shop and procurement. Each part out of use, and
@@ -12,7 +11,6 @@ import parapet.random.Streams;
 /// limits and priorities of shops are told by their [ShopPolicy].
 final class ShopFloor {
     private static final int NONE = -1;
-    private static final int SITE_BITS = 16;
     private static final Stage[] STAGES = Stage.values();
     private static final long LOCAL = Streams.entity("sustain.local");
     private static final long PROCURE = Streams.entity("sustain.procure");
@@ -30,16 +28,8 @@ final class ShopFloor {
     private final int[] busy;
     private final int[] load;
 
-    /// Whether the shop works at this hour.
-    private final boolean[] open;
-
-    /// Version of the hours, for events of hours that hold no longer.
-    private final long[] hours;
-
-    /// Earliest tick of the next induction, and the tick for which it is awaited.
-    private final long[] nextInduction;
-
-    private final long[] awaited;
+    /// When repairs may begin.
+    final ShopClock clock;
 
     /// Why what is in the queue is not begun.
     private final Reason[] blocked;
@@ -76,13 +66,8 @@ final class ShopFloor {
         queueTail = filled(run.sites);
         busy = new int[run.sites];
         load = new int[run.sites];
-        open = new boolean[run.sites];
-        hours = new long[run.sites];
-        nextInduction = new long[run.sites];
-        awaited = new long[run.sites];
+        clock = new ShopClock(run);
         blocked = new Reason[run.sites];
-        Arrays.fill(open, true);
-        Arrays.fill(nextInduction, Long.MIN_VALUE);
         Arrays.fill(blocked, Reason.SHOP_FULL);
     }
 
@@ -99,7 +84,7 @@ final class ShopFloor {
             return;
         }
         run.tally.condemned[kind]++;
-        run.stock.replenish(base, kind, failure);
+        run.lots.replace(base, kind, failure);
     }
 
     /// Orders a new part for a scrapped one.
@@ -281,9 +266,7 @@ final class ShopFloor {
             run.ledger.post(
                     run.now, MoneyCause.REPAIR, run.site[shop].id(), kind.currency(), price);
             move(item, Stage.REPAIR, shop);
-            if (Double.isFinite(how.policy().inductionsPerSec())) {
-                nextInduction[shop] = later(1 / how.policy().inductionsPerSec());
-            }
+            clock.begun(shop);
             double mean = how.repairSec(what) * learning(how);
             long purpose = REPAIR ^ run.siteKey[shop];
             double work = run.gamma(key[item], purpose, mean, how.scatter(what));
@@ -295,27 +278,10 @@ final class ShopFloor {
         }
     }
 
-    private long later(double sec) {
-        long delay = Calendar.ticks(sec);
-        return delay > Long.MAX_VALUE - run.now ? Long.MAX_VALUE : run.now + delay;
-    }
-
-    /// Why no part can be begun now, null if one can. A limit of inductions is awaited.
     private @Nullable Reason obstacle(int shop) {
-        if (!open[shop]) {
-            return Reason.SHOP_CLOSED;
-        }
-        if (busy[shop] >= run.site[shop].shop().places()) {
-            return Reason.SHOP_FULL;
-        }
-        if (run.now < nextInduction[shop]) {
-            if (awaited[shop] != nextInduction[shop]) {
-                awaited[shop] = nextInduction[shop];
-                run.at(nextInduction[shop], Run.INDUCTION, shop);
-            }
-            return Reason.INDUCTION_LIMIT;
-        }
-        return null;
+        Reason why = clock.obstacle(shop);
+        boolean full = busy[shop] >= run.site[shop].shop().places();
+        return full && why != Reason.SHOP_CLOSED ? Reason.SHOP_FULL : why;
     }
 
     private void tellQueue(int shop) {
@@ -324,27 +290,12 @@ final class ShopFloor {
         }
     }
 
-    /// Looks at the hours of all shops, at the start and when they may have changed.
-    void keepHours() {
-        for (int shop = 0; shop < run.sites; shop++) {
-            hours[shop]++;
-            awaitHours(shop);
-        }
-    }
-
-    private void awaitHours(int shop) {
-        WorkTime when = run.site[shop].shop().policy().hours();
-        open[shop] = when.isOpen(run.now);
-        run.at(when.nextChange(run.now), Run.HOURS, hours[shop] << SITE_BITS | shop);
-    }
-
-    /// The shop opens or closes for the day or the season.
+    /// A shop opens or closes for the day or the season.
     void hoursChange(long what) {
-        int shop = (int) (what & ((1 << SITE_BITS) - 1));
-        if (what >>> SITE_BITS != hours[shop]) {
+        int shop = clock.change(what);
+        if (shop < 0) {
             return;
         }
-        awaitHours(shop);
         if (busy[shop] > 0) {
             for (int p = 0; p < parts; p++) {
                 run.fleet.partChanged(p);
@@ -361,7 +312,7 @@ final class ShopFloor {
         }
         return switch (where) {
             case QUEUED -> blocked[at[item]];
-            case REPAIR -> open[at[item]] ? where.reason : Reason.SHOP_CLOSED;
+            case REPAIR -> clock.isOpen(at[item]) ? where.reason : Reason.SHOP_CLOSED;
             default -> where.reason;
         };
     }
@@ -452,7 +403,7 @@ final class ShopFloor {
     /// The network has changed: closed shops give back their queues, what waits is tried again in
     /// the order of age, new places are taken.
     void phaseChanged() {
-        keepHours();
+        clock.start();
         for (int shop = 0; shop < run.sites; shop++) {
             while (!works(shop) && queueHead[shop] != NONE) {
                 int item = takeFirst(shop);

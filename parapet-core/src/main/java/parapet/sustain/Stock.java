@@ -1,15 +1,13 @@
 package parapet.sustain;
 
 import java.util.Arrays;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.jspecify.annotations.Nullable;
 import parapet.programme.MoneyCause;
 
 /// Shelves, the queues before them, and spare parts on their way to a base. One queue for each site
 /// and part holds the requests of units that are based there, of tasks that are done there, and the
 /// orders of the sites that it supplies; an order whose way is closed is passed over. Served is the
-/// oldest, or the most urgent where the site says so. A site without a spare asks the sites that
-/// help it. How scrapped parts are replaced is told by the [Replenishment] of the site.
+/// oldest, or the most urgent where the site says so. A site without a spare asks its [Helpers]; how
+/// scrapped parts are replaced is told by [LotOrders].
 ///
 /// Arrays with an index `site * parts + part` and a pool of queue entries, because this is the
 /// heart of the run.
@@ -31,12 +29,6 @@ final class Stock {
 
     /// Of the shipped spares those that have not left yet.
     private final int[] docked;
-
-    /// Chance of the lots of each site and part, made when the first is ordered.
-    private final @Nullable UniformRandomProvider[] lots;
-
-    /// Sites that each site helps.
-    private int[][] helps;
 
     /// What the stock of a site should add up to: on the shelf, on its way, in repair and on order,
     /// less what is owed.
@@ -67,8 +59,6 @@ final class Stock {
         tail = new int[n];
         queued = new int[n];
         docked = new int[n];
-        lots = new UniformRandomProvider[n];
-        helps = helps();
         Arrays.fill(head, NONE);
         Arrays.fill(tail, NONE);
         for (int s = 0; s < run.sites; s++) {
@@ -79,17 +69,6 @@ final class Stock {
                 run.tally.brought[p] += first;
             }
         }
-    }
-
-    private int[][] helps() {
-        int[][] of = new int[run.sites][0];
-        for (int s = 0; s < run.sites; s++) {
-            for (int helper : run.site[s].policy().helpers()) {
-                of[helper] = Arrays.copyOf(of[helper], of[helper].length + 1);
-                of[helper][of[helper].length - 1] = s;
-            }
-        }
-        return of;
     }
 
     /// Spare parts from outside that raise the stock of a site for good.
@@ -132,66 +111,6 @@ final class Stock {
         hole[entry(base * parts + part, ofHole)] = by;
     }
 
-    /// A part was scrapped, or used up, at a site: it is replaced one for one, or counted towards
-    /// the next lot.
-    void replenish(int site, int part, long ofKey) {
-        int q = site * parts + part;
-        if (run.site[site].policy().replenishment(part) == null) {
-            replaceOne(site, part, ofKey);
-        } else {
-            position[q]--;
-            review(site, part);
-        }
-    }
-
-    /// Buys one for the supplier, which owes it to the site; for the site itself if it has none.
-    private void replaceOne(int site, int part, long ofKey) {
-        int supplier = run.site[site].supplier();
-        if (supplier < 0) {
-            run.shops.replace(site, part, ofKey);
-            return;
-        }
-        boolean inLots = run.site[supplier].policy().replenishment(part) != null;
-        if (!inLots) {
-            run.shops.replace(supplier, part, ofKey);
-        }
-        order(site, supplier, part, ofKey);
-        if (inLots) {
-            position[supplier * parts + part]--;
-            review(supplier, part);
-        }
-    }
-
-    /// Orders in lots what the rule of the site asks for.
-    private void review(int site, int part) {
-        Replenishment rule = run.site[site].policy().replenishment(part);
-        int q = site * parts + part;
-        int n = rule == null ? 0 : rule.order(position[q]);
-        if (n == 0) {
-            return;
-        }
-        UniformRandomProvider random = lots[q];
-        if (random == null) {
-            String name = run.site[site].id() + "/" + run.part[part].id();
-            random = run.streams.at("sustain.lot", name);
-            lots[q] = random;
-        }
-        position[q] += n;
-        long lotKey = random.nextLong();
-        for (int i = 0; i < n; i++) {
-            replaceOne(site, part, lotKey);
-        }
-    }
-
-    /// Reviews all sites, at the start and when rules may have changed.
-    void reviewAll() {
-        for (int s = 0; s < run.sites; s++) {
-            for (int p = 0; p < parts; p++) {
-                review(s, p);
-            }
-        }
-    }
-
     /// A site orders one part from its supplier.
     void order(int by, int supplier, int part, long orderKey) {
         append(supplier * parts + part, NONE, by, orderKey);
@@ -215,9 +134,7 @@ final class Stock {
             shelf[q]--;
             issue(site, part, d);
         }
-        for (int i = 0; i < helps[site].length && spare(site, q); i++) {
-            seekHelp(helps[site][i], part);
-        }
+        run.helpers.offer(site, part);
     }
 
     private void issue(int site, int part, int d) {
@@ -286,77 +203,44 @@ final class Stock {
         return most;
     }
 
-    /// Whether a site has a spare that it need not keep for itself.
-    private boolean spare(int site, int q) {
-        return shelf[q] > run.site[site].policy().reserve(q % parts);
-    }
-
-    /// A site with requests that nothing on its way will meet asks those that help it, the first
-    /// preferred.
-    void seekHelp(int site, int part) {
+    /// Whether a site has requests that nothing on its way will meet.
+    boolean uncovered(int site, int part) {
         int q = site * parts + part;
-        while (queued[q] > shipped[q] + shelf[q]) {
-            int giver = helper(site, part);
-            if (giver == NONE) {
-                return;
-            }
-            lend(giver, site, part);
-        }
+        return queued[q] > shipped[q] + shelf[q];
     }
 
-    private int helper(int site, int part) {
-        for (int giver : run.site[site].policy().helpers()) {
-            if (spare(giver, giver * parts + part) && run.supplyOpen(giver, site)) {
-                return giver;
-            }
-        }
-        return NONE;
-    }
-
-    /// One spare goes from `giver` to `taker`, and what was to come to the taker last comes to the
-    /// giver instead: an order at their common supplier, or a part in repair or on order. If there
-    /// is nothing of the kind, or one of them orders in lots, the giver is poorer for good.
-    private void lend(int giver, int taker, int part) {
-        int from = giver * parts + part;
-        int to = taker * parts + part;
-        int d = head[to];
-        for (int i = 0; i < shipped[to]; i++) {
+    /// A spare goes from one site to another that has a request which nothing on its way will meet.
+    void lend(int from, int to, int part) {
+        int q = to * parts + part;
+        int d = head[q];
+        for (int i = 0; i < shipped[q]; i++) {
             d = next[d];
         }
-        long ofKey = customer[d] == NONE ? run.fleet.key(hole[d]) : key[d];
-        shelf[from]--;
-        run.tally.lent[taker]++;
-        ship(giver, taker, part, ofKey);
-        SitePolicy ofGiver = run.site[giver].policy();
-        boolean inLots =
-                ofGiver.replenishment(part) != null
-                        || run.site[taker].policy().replenishment(part) != null;
-        if (inLots
-                || !(handOverOrder(giver, taker, part) || run.shops.handOver(giver, taker, part))) {
-            position[from]--;
-            position[to]++;
-            review(giver, part);
-        }
+        shelf[from * parts + part]--;
+        ship(from, to, part, customer[d] == NONE ? run.fleet.key(hole[d]) : key[d]);
     }
 
-    private boolean handOverOrder(int giver, int taker, int part) {
-        int supplier = run.site[taker].supplier();
-        if (supplier < 0 || supplier != run.site[giver].supplier()) {
-            return false;
-        }
+    /// The youngest order of `by` at a supplier becomes one of `other`.
+    ///
+    /// @return whether there was one
+    boolean handOver(int supplier, int other, int by, int part) {
         int d = tail[supplier * parts + part];
-        while (d != NONE && customer[d] != taker) {
+        while (d != NONE && customer[d] != by) {
             d = prev[d];
         }
         if (d != NONE) {
-            customer[d] = giver;
+            customer[d] = other;
         }
         return d != NONE;
     }
 
+    /// The stock of a site should add up to more or less than before.
+    void count(int site, int part, int more) {
+        position[site * parts + part] += more;
+    }
+
     /// The network has changed from `old`: orders follow a new supplier, targets rise and fall.
     void phaseChanged(Network old) {
-        helps = helps();
         for (int s = 0; s < run.sites; s++) {
             int was = old.sites().get(s).supplier();
             int is = run.site[s].supplier();
@@ -374,10 +258,10 @@ final class Stock {
         for (int s = 0; s < run.sites; s++) {
             for (int p = 0; p < parts; p++) {
                 serve(s, p);
-                seekHelp(s, p);
             }
         }
-        reviewAll();
+        run.helpers.seekAll();
+        run.lots.reviewAll();
     }
 
     private void moveOrders(int by, int from, int to, int part) {

@@ -10,7 +10,8 @@ import parapet.sim.Audit;
 /// thread. Between two events nothing changes.
 ///
 /// The rules stand beside their subject: units and failures in `Fleet`, the explanation of every
-/// state in `UnitLog`, shelves and orders in `Stock`, dispatch, shops and procurement in
+/// state in `UnitLog`, shelves and orders in `Stock`, lots in
+/// `LotOrders`, help between sites in `Helpers`, dispatch, shops and procurement in
 /// `ShopFloor`, goods that leave in `Freight`, crews in `CrewPool`, parts taken from one unit for
 /// another in `PartSwaps`, overhauls in `TaskBoard`, missiles in `Missiles`, and the checks in
 /// `Books`.
@@ -50,8 +51,8 @@ public final class Sustainment {
             run.at(Math.max(0, input.additions().get(i).tick()), Run.ADDITION, i);
         }
         run.fleet.schedule();
-        run.shops.keepHours();
-        run.stock.reviewAll();
+        run.shops.clock.start();
+        run.lots.reviewAll();
         while (true) {
             if (run.nextTick() > run.now) {
                 run.fleet.settle(); // which may plan a task
@@ -102,6 +103,7 @@ public final class Sustainment {
         Network old = run.network;
         run.enter(run.input.phases().get(phase).network());
         run.fleet.phaseChanged();
+        run.helpers.phaseChanged();
         run.stock.phaseChanged(old);
         run.freight.phaseChanged();
         run.shops.phaseChanged();

@@ -38,13 +38,8 @@ final class TaskBoard {
     private final UniformRandomProvider[] chance;
     private final int[] inWork;
     private final int[] workSite;
-    private final int[] firstKind;
-    private final int[] busy;
-
-    /// Earliest tick at which the next unit may begin, by place, and the tick that is awaited.
-    private final long[] nextStart;
-
-    private final long[] awaited;
+    private final TaskPlaces places;
+    private final UseClock clock;
 
     /// Key of the time that is being done; the task with which it is done; crews it holds.
     private final long[] key;
@@ -58,13 +53,9 @@ final class TaskBoard {
     private final boolean[] timeUp;
     private final boolean[] lost;
 
-    /// Use of each unit up to a tick, s, and its rate from there on; use at the last time of a
-    /// task.
-    private final double[] use;
-
-    private final long[] useSince;
-    private final double[] useRate;
+    /// Use of the unit at the last time of the task, s.
     private final double[] usedAt;
+
     private int[] queue = new int[16];
     private int queued;
 
@@ -72,15 +63,8 @@ final class TaskBoard {
         this.run = run;
         this.fleet = run.fleet;
         List<Network.UnitType> types = run.network.types();
-        firstKind = new int[types.size() + 1];
-        for (int t = 0; t < types.size(); t++) {
-            firstKind[t + 1] = firstKind[t] + types.get(t).tasks().size();
-        }
-        int places = firstKind[types.size()] * run.sites;
-        busy = new int[places];
-        nextStart = new long[places];
-        awaited = new long[places];
-        Arrays.fill(nextStart, Long.MIN_VALUE);
+        places = new TaskPlaces(run);
+        clock = new UseClock(run);
         firstTask = new int[fleet.units + 1];
         for (int u = 0; u < fleet.units; u++) {
             firstTask[u + 1] = firstTask[u] + types.get(fleet.type[u]).tasks().size();
@@ -107,9 +91,6 @@ final class TaskBoard {
         missing = new int[fleet.units];
         timeUp = new boolean[fleet.units];
         lost = new boolean[fleet.units];
-        use = new double[fleet.units];
-        useSince = new long[fleet.units];
-        useRate = new double[fleet.units];
         usedAt = new double[n];
     }
 
@@ -124,8 +105,7 @@ final class TaskBoard {
             chance[t] = run.streams.at("sustain.task", id + "/" + task(t).id());
             since[t] = inService;
         }
-        useSince[unit] = run.now;
-        useRate[unit] = run.network.types().get(fleet.type[unit]).operating();
+        clock.set(unit, true);
         for (int t = firstTask[unit]; t < firstTask[unit + 1]; t++) {
             plan(t);
         }
@@ -133,22 +113,14 @@ final class TaskBoard {
 
     /// The unit begins or ceases to be full or degraded.
     void operates(int unit, boolean now) {
-        double rate = now ? run.network.types().get(fleet.type[unit]).operating() : 0;
-        if (rate == useRate[unit]) {
+        if (!clock.set(unit, now)) {
             return;
         }
-        use[unit] = used(unit);
-        useSince[unit] = run.now;
-        useRate[unit] = rate;
         for (int t = firstTask[unit]; t < firstTask[unit + 1]; t++) {
             if (Double.isFinite(task(t).policy().useSec()) && !waiting[t] && with[t] == NONE) {
                 plan(t);
             }
         }
-    }
-
-    private double used(int unit) {
-        return use[unit] + useRate[unit] * Calendar.seconds(run.now - useSince[unit]);
     }
 
     /// Sets the next due time; one in the past counts as now.
@@ -171,17 +143,14 @@ final class TaskBoard {
         return Double.isFinite(how.everySec()) ? later(since[t], how.everySec()) : Long.MAX_VALUE;
     }
 
-    /// When the unit will have been used for so long, if it goes on as now.
     private long byUse(int t) {
-        int unit = unitOf[t];
-        double left = task(t).policy().useSec() - (used(unit) - usedAt[t]);
-        if (Double.isInfinite(left) || (useRate[unit] == 0 && left > 0)) {
-            return Long.MAX_VALUE;
-        }
-        return left <= 0 ? run.now : later(run.now, left / useRate[unit]);
+        double every = task(t).policy().useSec();
+        return Double.isFinite(every)
+                ? clock.reaches(unitOf[t], usedAt[t] + every)
+                : Long.MAX_VALUE;
     }
 
-    private static long later(long tick, double sec) {
+    static long later(long tick, double sec) {
         long delay = Calendar.ticks(sec);
         return tick > 0 && delay > Long.MAX_VALUE - tick ? Long.MAX_VALUE : tick + delay;
     }
@@ -247,7 +216,7 @@ final class TaskBoard {
         for (int t = firstTask[unit]; t < firstTask[unit + 1]; t++) {
             if (with[t] == main) {
                 TaskPolicy policy = task(t).policy();
-                busy[place(t, site)]--;
+                places.giveBack(fleet.type[unit], t - firstTask[unit], site);
                 freed += crews[t];
                 renews |= policy.renews();
                 lost[unit] |=
@@ -262,7 +231,7 @@ final class TaskBoard {
                 if (with[t] == main) {
                     with[t] = NONE;
                     since[t] = run.now;
-                    usedAt[t] = used(unit);
+                    usedAt[t] = clock.read(unit);
                     done[t] = task(t).once();
                     plan(t);
                 }
@@ -346,18 +315,14 @@ final class TaskBoard {
     private double begin(int t, int site, int main) {
         Network.TaskSite where = at(t, site);
         TaskPolicy policy = task(t).policy();
-        int place = place(t, site);
         if (waiting[t]) {
             dequeue(t);
         }
         version[t]++;
         with[t] = main;
-        busy[place]++;
+        places.take(fleet.type[unitOf[t]], t - firstTask[unitOf[t]], where);
         crews[t] = policy.crews();
         run.crews.take(site, crews[t]);
-        if (Double.isFinite(where.inductionsPerSec())) {
-            nextStart[place] = later(run.now, 1 / where.inductionsPerSec());
-        }
         String id = run.input.units().get(unitOf[t]).id();
         run.ledger.post(run.now, MoneyCause.TASK, id, where.currency(), where.price());
         key[t] = chance[t].nextLong();
@@ -378,8 +343,8 @@ final class TaskBoard {
             for (int i = 0; i < policy.parts(p); i++) {
                 long ofKey = key[t] ^ PARTS * (p + 1) ^ Long.rotateLeft(PARTS, i + 1);
                 run.stock.requestForTask(site, p, t, ofKey);
-                run.stock.replenish(site, p, ofKey);
-                run.stock.seekHelp(site, p);
+                run.lots.replace(site, p, ofKey);
+                run.helpers.seek(site, p);
             }
         }
     }
@@ -410,18 +375,9 @@ final class TaskBoard {
     }
 
     private boolean free(int t, int site) {
-        int place = place(t, site);
-        if (busy[place] >= at(t, site).places()) {
-            return false;
-        }
-        if (run.now < nextStart[place]) {
-            if (awaited[place] != nextStart[place]) {
-                awaited[place] = nextStart[place];
-                run.at(nextStart[place], Run.TASK_PLACE, 0);
-            }
-            return false;
-        }
-        return run.crews.free(site, task(t).policy().crews());
+        int unit = unitOf[t];
+        return places.free(fleet.type[unit], t - firstTask[unit], at(t, site))
+                && run.crews.free(site, task(t).policy().crews());
     }
 
     private Network.TaskSite at(int t, int site) {
@@ -431,11 +387,6 @@ final class TaskBoard {
             }
         }
         throw new IllegalStateException("The task (%d) is not done at (%d).".formatted(t, site));
-    }
-
-    private int place(int t, int site) {
-        int unit = unitOf[t];
-        return (firstKind[fleet.type[unit]] + t - firstTask[unit]) * run.sites + site;
     }
 
     /// Keeps the queue sorted by due time, then by unit and task.

@@ -93,8 +93,7 @@ final class PolicyChecks {
             if (item instanceof Tree.Scalar s && Season.read(s.text()) == null) {
                 binder.report(
                         Diagnostic.error(
-                                        s.place(),
-                                        where.about("closed is not a part of each year"))
+                                        s.place(), where.about("closed is not a part of each year"))
                                 .expecting(Season.EXPECTED)
                                 .finding(Words.quoted(s.text())));
             }

@@ -34,7 +34,9 @@ final class PolicyLints {
                 .contracts()
                 .values()
                 .forEach(c ->
-                        c.deliveries().values().forEach(d -> units.merge(d.base(), 1, Integer::sum)));
+                        c.deliveries()
+                                .values()
+                                .forEach(d -> units.merge(d.base(), 1, Integer::sum)));
         return units;
     }
 
@@ -66,8 +68,9 @@ final class PolicyLints {
         if (site.cannibalise() != null && units < 2) {
             out.warn(
                     path + ".cannibalise",
-                    subject + "parts are moved between units, but %s based there"
-                            .formatted(units == 0 ? "no unit is" : "only one unit is"),
+                    subject
+                            + "parts are moved between units, but %s based there"
+                                    .formatted(units == 0 ? "no unit is" : "only one unit is"),
                     "leave cannibalise out");
         }
         site.policies().forEach((part, policy) -> policy(path, subject, part, policy));
@@ -93,8 +96,9 @@ final class PolicyLints {
                 && !usedUp(part)) {
             out.warn(
                     path + ".policies." + part,
-                    subject + "lots of part \"%s\" replace scrapped ones, but none is scrapped"
-                            .formatted(part),
+                    subject
+                            + "lots of part \"%s\" replace scrapped ones, but none is scrapped"
+                                    .formatted(part),
                     "set condemnedShare of the part, 100 % for one that is never repaired");
         }
     }
