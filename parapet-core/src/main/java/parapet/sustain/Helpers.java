@@ -6,8 +6,8 @@ import java.util.Arrays;
 /// it, the first preferred; one that has more than it keeps for itself sends a spare.
 ///
 /// What was to come to the site that is helped last comes to the helper instead: an order at their
-/// common supplier, or a part in a shop or on order. If there is nothing of the kind, or one of them
-/// orders in lots, the helper is poorer for good.
+/// common supplier, or a part in a shop or on order. If there is nothing of the kind, or one of
+/// them orders in lots, the helper is poorer for good.
 final class Helpers {
     private static final int NONE = -1;
 

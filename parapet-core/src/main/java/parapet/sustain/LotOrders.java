@@ -4,8 +4,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
 /// How scrapped parts are replaced: one for one, or in lots by the [Replenishment] of the site. A
-/// site with a supplier orders there and the supplier buys, or counts the order towards a lot of its
-/// own; a site without one buys from the maker. The parts of one lot share their fate.
+/// site with a supplier orders there and the supplier buys, or counts the order towards a lot of
+/// its own; a site without one buys from the maker. The parts of one lot share their fate.
 final class LotOrders {
     private final Run run;
 

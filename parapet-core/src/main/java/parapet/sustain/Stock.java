@@ -6,8 +6,8 @@ import parapet.programme.MoneyCause;
 /// Shelves, the queues before them, and spare parts on their way to a base. One queue for each site
 /// and part holds the requests of units that are based there, of tasks that are done there, and the
 /// orders of the sites that it supplies; an order whose way is closed is passed over. Served is the
-/// oldest, or the most urgent where the site says so. A site without a spare asks its [Helpers]; how
-/// scrapped parts are replaced is told by [LotOrders].
+/// oldest, or the most urgent where the site says so. A site without a spare asks its [Helpers];
+/// how scrapped parts are replaced is told by [LotOrders].
 ///
 /// Arrays with an index `site * parts + part` and a pool of queue entries, because this is the
 /// heart of the run.

@@ -10,11 +10,10 @@ import parapet.sim.Audit;
 /// thread. Between two events nothing changes.
 ///
 /// The rules stand beside their subject: units and failures in `Fleet`, the explanation of every
-/// state in `UnitLog`, shelves and orders in `Stock`, lots in
-/// `LotOrders`, help between sites in `Helpers`, dispatch, shops and procurement in
-/// `ShopFloor`, goods that leave in `Freight`, crews in `CrewPool`, parts taken from one unit for
-/// another in `PartSwaps`, overhauls in `TaskBoard`, missiles in `Missiles`, and the checks in
-/// `Books`.
+/// state in `UnitLog`, shelves and orders in `Stock`, lots in `LotOrders`, help between sites in
+/// `Helpers`, dispatch, shops and procurement in `ShopFloor`, goods that leave in `Freight`, crews
+/// in `CrewPool`, parts taken from one unit for another in `PartSwaps`, overhauls in `TaskBoard`,
+/// missiles in `Missiles`, and the checks in `Books`.
 public final class Sustainment {
     private Sustainment() {}
 

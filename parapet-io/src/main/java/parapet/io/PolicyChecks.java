@@ -29,7 +29,7 @@ final class PolicyChecks {
             @Nullable Record record, Binder binder, Tree.Mapping m, Where where, String id) {
         var checks = new PolicyChecks(binder, m, where);
         switch (record) {
-            case Support.Site s -> checks.site(s, id);
+            case Support.Site _ -> checks.site(id);
             case Support.Shop s -> checks.shop(s);
             case Support.Crews c -> checks.hours(c.workingDays());
             case Support.Link _ -> checks.seasons();
@@ -48,7 +48,7 @@ final class PolicyChecks {
         return tree == null ? where.at() : tree.place();
     }
 
-    private void site(Support.Site s, String id) {
+    private void site(String id) {
         seasons();
         if (m.value("helpers") instanceof Tree.Sequence helpers) {
             for (Tree helper : helpers.items()) {
