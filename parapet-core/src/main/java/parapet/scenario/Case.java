@@ -18,7 +18,8 @@ import parapet.sustain.SustainInput;
 /// @param endTick tick after the last simulated day
 /// @param programme contracts and purchases
 /// @param sustain the fleet and its support
-/// @param outlays money that the plan spends by itself: opening of sites
+/// @param outlays money that the plan spends by itself: opening of sites, close-in layers,
+///   last-time buys
 /// @param rates exchange rates of the draw
 /// @param discount yearly discount rate for present values
 /// @param sky who could see and fight, and the raids; null when the scenario has no sky

@@ -158,9 +158,11 @@ public final class Realiser {
                             opens.put(id, calendar.tickOfEpochDay(draw.value(site.opens())));
                         }
                     });
-            var networks = new NetworkBuilder(last, draw, streams, calendar, opens, disruptions);
+            var networks =
+                    new NetworkBuilder(last, draw, streams, calendar, end, opens, disruptions);
             var boundaries = new TreeSet<Long>(versions.keySet());
             opens.values().forEach(boundaries::add);
+            versions.values().forEach(version -> boundaries.addAll(networks.seasons(version)));
             disruptions
                     .values()
                     .forEach(periods ->
@@ -178,12 +180,12 @@ public final class Realiser {
             }
             var contracts =
                     new ProgrammeBuilder(start, evidence, draw, calendar, rates, disruptions);
+            var additions = new ArrayList<>(contracts.additions(networks));
+            additions.addAll(networks.lastTimeBuys());
             var sustain =
-                    new SustainInput(
-                            end,
-                            phases,
-                            networks.units(contracts.active()),
-                            contracts.additions(networks));
+                    new SustainInput(end, phases, networks.units(contracts.active()), additions);
+            var outlays = new ArrayList<>(outlays(last, opens));
+            outlays.addAll(networks.lastTimeMoney(end));
             Sky sky = last.sky();
             SkyCase skyCase =
                     sky == null
@@ -203,7 +205,7 @@ public final class Realiser {
                     end,
                     contracts.input(),
                     sustain,
-                    outlays(last, opens),
+                    outlays,
                     rates,
                     draw.value(start.money().discount()) * Measures.YEAR_SEC,
                     skyCase,

@@ -53,6 +53,7 @@ final class Checks {
     void record(@Nullable Record record, Tree.Mapping m, Where where, String id) {
         SkyChecks.record(
                 record, (key, problem, note) -> fail(place(m, key, where), where, problem, note));
+        PolicyChecks.record(record, binder, m, where, id);
         switch (record) {
             case Catalogue.Slot s -> slot(s, m, where);
             case Catalogue.Part p ->
