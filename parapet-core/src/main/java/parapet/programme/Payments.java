@@ -58,9 +58,7 @@ public final class Payments {
         }
         double left = rest > ROUNDING ? contract.price() * rest : 0;
         if (left > 0 && deliveries.isEmpty()) {
-            all.add(
-                    instalment(
-                            contract, "rest", MoneyCause.DELIVERY, Long.MAX_VALUE, 0, left));
+            all.add(instalment(contract, "rest", MoneyCause.DELIVERY, Long.MAX_VALUE, 0, left));
         }
         for (Delivery d : left > 0 ? deliveries : List.<Delivery>of()) {
             double base = left / deliveries.size();

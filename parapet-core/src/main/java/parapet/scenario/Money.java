@@ -31,8 +31,7 @@ public record Money(
                                 "Day to which present values are brought; without it, the first simulated day",
                         dimension = Dimension.DATE)
                 @Nullable Quantity valueOn,
-        @Key(value = "Month in which the fiscal year begins", otherwise = "april")
-                Month fiscalYear,
+        @Key(value = "Month in which the fiscal year begins", otherwise = "april") Month fiscalYear,
         @Key(
                         value =
                                 "Day of whose prices the prices outside contracts are, and in whose money real cost is told;"
@@ -47,8 +46,7 @@ public record Money(
                         example = "4 %/year")
                 Quantity inflation,
         @Key("Price indices that contracts name") Map<String, Index> indices,
-        @Key(
-                        "Yearly rise of prices outside contracts; without it, they stay those of `pricesOf`")
+        @Key("Yearly rise of prices outside contracts; without it, they stay those of `pricesOf`")
                 @Nullable Escalation escalation,
         @Key(
                         value =
@@ -75,10 +73,7 @@ public record Money(
 
     /// How prices outside contracts rise a year.
     public record Escalation(
-            @Key(
-                            value = "New parts",
-                            dimension = Dimension.RATE,
-                            otherwise = "0 %/year")
+            @Key(value = "New parts", dimension = Dimension.RATE, otherwise = "0 %/year")
                     Quantity parts,
             @Key(value = "Repairs", dimension = Dimension.RATE, otherwise = "0 %/year")
                     Quantity repairs,
@@ -106,7 +101,6 @@ public record Money(
                             range = Key.Range.NOT_NEGATIVE,
                             example = "5,000 crore INR")
                     Quantity amount) {}
-
 
     /// The rate of one currency: known values from claims, then a drift and a yearly scatter.
     ///

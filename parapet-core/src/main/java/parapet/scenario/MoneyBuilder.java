@@ -90,8 +90,7 @@ final class MoneyBuilder {
 
     /// How the prices of new parts rise.
     Escalation parts() {
-        return prices(day(money.pricesOf()))
-                .getOrDefault(MoneyCause.REPLACEMENT, Escalation.NONE);
+        return prices(day(money.pricesOf())).getOrDefault(MoneyCause.REPLACEMENT, Escalation.NONE);
     }
 
     /// How the price of a contract rises.

@@ -66,9 +66,7 @@ public record Programme(
                             otherwise = "0 %/year",
                             example = "2..3..4 %/year")
                     Quantity escalation,
-            @Key(
-                            value = "Price index by which the price rises as well",
-                            in = "money.indices")
+            @Key(value = "Price index by which the price rises as well", in = "money.indices")
                     @Nullable String escalationIndex,
             @Key(
                             value =
@@ -141,7 +139,8 @@ public record Programme(
             @Key(value = "The day, for `when: date`", dimension = Dimension.DATE)
                     @Nullable Quantity date,
             @Key(
-                            value = "Time from then to the payment, such as the length of a warranty",
+                            value =
+                                    "Time from then to the payment, such as the length of a warranty",
                             dimension = Dimension.DURATION,
                             range = Key.Range.NOT_NEGATIVE,
                             otherwise = "0 month")

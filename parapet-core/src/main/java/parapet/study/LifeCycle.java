@@ -25,8 +25,7 @@ final class LifeCycle {
     private final Setup setup;
     private final SequencedMap<String, TreeMap<Integer, TreeMap<String, double[]>>> sums =
             new LinkedHashMap<>();
-    private final Map<String, TreeMap<Integer, TreeMap<Long, double[]>>> totals =
-            new HashMap<>();
+    private final Map<String, TreeMap<Integer, TreeMap<Long, double[]>>> totals = new HashMap<>();
     private int draws;
 
     LifeCycle(Setup setup) {
@@ -44,8 +43,7 @@ final class LifeCycle {
         }
         for (@Nullable Object[] row : rows.of(ResultTable.MONEY)) {
             String plan = (String) value(row[0]);
-            long run =
-                    (Long) value(row[1]) * setup.options().replications() + (Long) value(row[2]);
+            long run = (Long) value(row[1]) * setup.options().replications() + (Long) value(row[2]);
             int year = (int) (long) (Long) value(row[3]);
             var byYear = sums.get(plan);
             var ofPlan = totals.get(plan);
@@ -74,20 +72,21 @@ final class LifeCycle {
     void post(Rows rows) {
         String reporting = setup.scenario().money().reporting();
         double runs = runs();
-        sums.forEach((plan, byYear) -> byYear.forEach((year, byCause) -> byCause.forEach(
-                (cause, sum) ->
-                        rows.add(
-                                ResultTable.LIFE_CYCLE,
-                                plan,
-                                (long) year,
-                                setup.fiscalYears().name(year),
-                                cause,
-                                sum[USD] / runs / 1e6,
-                                sum[INR] / runs / 1e7,
-                                sum[RUB] / runs / 1e6,
-                                sum[REPORTING] / runs / scale(reporting),
-                                sum[REAL] / runs / scale(reporting),
-                                unit(reporting)))));
+        sums.forEach((plan, byYear) ->
+                byYear.forEach((year, byCause) ->
+                        byCause.forEach((cause, sum) ->
+                                rows.add(
+                                        ResultTable.LIFE_CYCLE,
+                                        plan,
+                                        (long) year,
+                                        setup.fiscalYears().name(year),
+                                        cause,
+                                        sum[USD] / runs / 1e6,
+                                        sum[INR] / runs / 1e7,
+                                        sum[RUB] / runs / 1e6,
+                                        sum[REPORTING] / runs / scale(reporting),
+                                        sum[REAL] / runs / scale(reporting),
+                                        unit(reporting)))));
         setup.scenario()
                 .money()
                 .budgets()

@@ -58,8 +58,7 @@ public final class Setup {
         this.realiser =
                 new Realiser(Realiser.evidence(scenario, options.asOf()), options.seed(), terrain);
         this.metrics = new Metrics(scenario, options.asOf());
-        this.grid = new TimeGrid(
-                        new Calendar(scenario.start()), scenario.end(), fiscalYears());
+        this.grid = new TimeGrid(new Calendar(scenario.start()), scenario.end(), fiscalYears());
         Quantities all = new Quantities(new LinkedHashMap<>(), new LinkedHashMap<>());
         for (PlannedScenario plan : plans) {
             all = all.and(Quantities.of(plan));

@@ -56,8 +56,8 @@ final class DiscountingTest {
         assertThat(FiscalYears.APRIL.of(CALENDAR.date(lastTick + 1))).isEqualTo(2028);
     }
 
-    /// By the day: 146 097 days are 400 years, and money before the base counts more. Half a
-    /// fiscal year into it, the base takes half a year off.
+    /// By the day: 146 097 days are 400 years, and money before the base counts more. Half a fiscal
+    /// year into it, the base takes half a year off.
     @Test
     void countsFromTheBaseDay() {
         double far = factor(Convention.DAY, BASE, BASE.plusDays(146_097));
@@ -78,8 +78,7 @@ final class DiscountingTest {
         assertThat(calendar.name(2027)).isEqualTo("2027");
         assertThat(calendar.of(LocalDate.of(2027, 12, 31))).isEqualTo(2027);
         assertThat(new FiscalYears(Month.OCTOBER).of(LocalDate.of(2027, 9, 30))).isEqualTo(2026);
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> FiscalYears.APRIL.year("2027-29"))
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> FiscalYears.APRIL.year("2027-29"))
                 .hasMessageContaining("(2027-29)");
     }
 

@@ -27,8 +27,7 @@ final class PaymentsTest {
 
     /// Price 1000, 10 % in advance, two units that come after two and three years and serve 10 days
     /// later.
-    private static Contract contract(
-            double stuck, Escalation escalation, Milestone... milestones) {
+    private static Contract contract(double stuck, Escalation escalation, Milestone... milestones) {
         return new Contract(
                 "c",
                 0,
@@ -92,8 +91,7 @@ final class PaymentsTest {
         var rising = new Escalation(0, 0.05, new TreeMap<>());
         var ledger =
                 book(
-                        contract(
-                                0, rising, new Milestone("p", 0.2, When.DATE, -1, YEAR, true)),
+                        contract(0, rising, new Milestone("p", 0.2, When.DATE, -1, YEAR, true)),
                         100 * YEAR);
         assertThat(ledger.entries())
                 .extracting(Ledger.Entry::amount)
@@ -109,8 +107,7 @@ final class PaymentsTest {
         assertThat(escalation.factor(-DAY)).isCloseTo(100 / 110.0, EXACT);
         assertThat(escalation.factor(2 * YEAR - 1)).isCloseTo(1, EXACT);
         assertThat(escalation.factor(2 * YEAR)).isCloseTo(1.1, EXACT);
-        assertThat(new Escalation(YEAR, 0.1, index).factor(3 * YEAR))
-                .isCloseTo(1.21 * 1.1, EXACT);
+        assertThat(new Escalation(YEAR, 0.1, index).factor(3 * YEAR)).isCloseTo(1.21 * 1.1, EXACT);
         assertThatThrownBy(() -> new Escalation(0, -1, new TreeMap<>()))
                 .hasMessageContaining("(-1.0)");
     }
@@ -169,10 +166,7 @@ final class PaymentsTest {
             long end = random.nextLong(6 * YEAR);
             double paid = book(c, end).entries().stream().mapToDouble(Ledger.Entry::amount).sum();
             double unpaid =
-                    parts.stream()
-                            .filter(i -> i.paid() >= end)
-                            .mapToDouble(Instalment::base)
-                            .sum();
+                    parts.stream().filter(i -> i.paid() >= end).mapToDouble(Instalment::base).sum();
             assertThat(paid + unpaid).as("case %d", k).isCloseTo(1000, within(1e-9));
         }
     }
@@ -185,12 +179,11 @@ final class PaymentsTest {
         assertThatThrownBy(() -> instalments(contract(0, Escalation.NONE, more)))
                 .hasMessageContaining("(c) make (1.0")
                 .hasMessageContaining("lower the shares");
-        assertThatThrownBy(
-                        () ->
-                                contract(
-                                        0,
-                                        Escalation.NONE,
-                                        new Milestone("m", 0.1, When.ARRIVAL, 2, 0, false)))
+        assertThatThrownBy(() ->
+                        contract(
+                                0,
+                                Escalation.NONE,
+                                new Milestone("m", 0.1, When.ARRIVAL, 2, 0, false)))
                 .hasMessageContaining("delivery (2) of (2)");
     }
 

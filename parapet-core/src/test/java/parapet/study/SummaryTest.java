@@ -214,8 +214,7 @@ class SummaryTest {
             if (text(e, r, "metric").equals(Summary.READINESS_COST)) {
                 double[] cost = of(text(e, r, "plan"), "cost-usd");
                 double[] ready = of(text(e, r, "plan"), readyMetric());
-                assertThat(number(e, r, "mean"))
-                        .isCloseTo(mean(cost) / mean(ready), within(1e-9));
+                assertThat(number(e, r, "mean")).isCloseTo(mean(cost) / mean(ready), within(1e-9));
                 continue;
             }
             double[] values = of(text(e, r, "plan"), text(e, r, "metric")).clone();
