@@ -33,8 +33,7 @@ final class MoneyModels {
     private static Outputs fiscalYear(Inputs in) {
         in.only("firstMonth", "date");
         var years = new FiscalYears(SupportModels.choice(Month.class, in, "firstMonth"));
-        return new Outputs()
-                .put("fiscalYear", years.of(LocalDate.parse(in.word("date"))));
+        return new Outputs().put("fiscalYear", years.of(LocalDate.parse(in.word("date"))));
     }
 
     /// A contract whose milestones fall on days, and whose rest is paid on arrivals.
