@@ -21,6 +21,7 @@ import parapet.evidence.Grade;
 import parapet.evidence.Quantity;
 import parapet.evidence.RateHistory;
 import parapet.evidence.Weighing;
+import parapet.programme.Accounting;
 import parapet.programme.Ledger;
 import parapet.programme.MoneyCause;
 import parapet.programme.Rates;
@@ -178,8 +179,11 @@ public final class Realiser {
                         new SustainInput.Phase(
                                 tick, networks.at(tick, versions.floorEntry(tick).getValue())));
             }
+            var money = new MoneyBuilder(start.money(), draw, calendar, streams, end);
+            Accounting accounting = money.accounting();
             var contracts =
-                    new ProgrammeBuilder(start, evidence, draw, calendar, rates, disruptions);
+                    new ProgrammeBuilder(
+                            start, evidence, draw, calendar, rates, disruptions, money);
             var additions = new ArrayList<>(contracts.additions(networks));
             additions.addAll(networks.lastTimeBuys());
             var sustain =
@@ -207,7 +211,7 @@ public final class Realiser {
                     sustain,
                     outlays,
                     rates,
-                    draw.value(start.money().discount()) * Measures.YEAR_SEC,
+                    accounting,
                     skyCase,
                     draw.taken());
         }

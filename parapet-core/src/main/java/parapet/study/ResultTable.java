@@ -66,7 +66,7 @@ public enum ResultTable {
             text("plan", "key of the plan"),
             integer("draw", "draw"),
             integer("replication", "replication"),
-            integer("fiscalYear", "calendar year in which the fiscal year (April to March) begins"),
+            integer("fiscalYear", "calendar year in which the fiscal year begins"),
             text(
                     "state",
                     "state of the unit: not-delivered, deploying, full, degraded, down, away"),
@@ -89,13 +89,15 @@ public enum ResultTable {
             text("plan", "key of the plan"),
             integer("draw", "draw"),
             integer("replication", "replication"),
-            integer("fiscalYear", "calendar year in which the fiscal year (April to March) begins"),
+            integer("fiscalYear", "calendar year in which the fiscal year begins"),
             text("cause", "why it is spent, in words"),
             text("currency", "currency in which it is paid"),
             number("amount", "amount in that currency"),
             number("usd", "the same in US dollars at the rate of the day"),
             number("inr", "the same in rupees at the rate of the day"),
-            number("rub", "the same in roubles at the rate of the day")),
+            number("rub", "the same in roubles at the rate of the day"),
+            number("reporting", "the same in the reporting currency at the rate of the day"),
+            number("real", "that, in money of the day `money.pricesOf`")),
     /// Missiles in stock.
     MISSILES(
             "Missiles with units in service at the end of each fiscal year",
@@ -169,6 +171,32 @@ public enum ResultTable {
                     "topic",
                     "what the question is about: delay, slip, repair, force, money, other; empty for"
                             + " plan against reference")),
+    /// Life-cycle cost.
+    LIFE_CYCLE(
+            "Life-cycle cost: money of every plan by fiscal year and cause, means over all runs",
+            text("plan", "key of the plan"),
+            integer("fiscalYear", "calendar year in which the fiscal year begins"),
+            text("name", "name of the fiscal year, such as 2027-28"),
+            text("cause", "why it is spent, in words"),
+            number("usd", "million US dollars, at the rate of the day of each payment"),
+            number("inr", "crore rupees, likewise"),
+            number("rub", "million roubles, likewise"),
+            number("reporting", "in the reporting currency, likewise"),
+            number("real", "that, in money of the day `money.pricesOf`"),
+            text("unit", "unit of the last two")),
+    /// Budgets.
+    BUDGETS(
+            "The money granted for a fiscal year beside what every plan spends in it, over all runs",
+            text("plan", "key of the plan"),
+            integer("fiscalYear", "calendar year in which the fiscal year begins"),
+            text("name", "name of the fiscal year"),
+            number("budget", "money granted"),
+            text("unit", "unit of all amounts of the row"),
+            number("mean", "mean money spent"),
+            number("p05", "5 % of the runs spend less"),
+            number("p50", "50 %"),
+            number("p95", "95 %"),
+            number("shareOver", "share of the runs that spend more than the budget")),
     /// What explains the spread.
     DRIVERS(
             "Which inputs explain the spread of an answer: first-order share of the variance over draws",

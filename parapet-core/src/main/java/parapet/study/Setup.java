@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parapet.quantity.Calendar;
+import parapet.quantity.FiscalYears;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.Quantities;
 import parapet.scenario.Realiser;
@@ -57,7 +58,7 @@ public final class Setup {
         this.realiser =
                 new Realiser(Realiser.evidence(scenario, options.asOf()), options.seed(), terrain);
         this.metrics = new Metrics(scenario, options.asOf());
-        this.grid = new TimeGrid(new Calendar(scenario.start()), scenario.end());
+        this.grid = new TimeGrid(new Calendar(scenario.start()), scenario.end(), fiscalYears());
         Quantities all = new Quantities(new LinkedHashMap<>(), new LinkedHashMap<>());
         for (PlannedScenario plan : plans) {
             all = all.and(Quantities.of(plan));
@@ -88,6 +89,11 @@ public final class Setup {
     /// Every uncertain number of the plans.
     public Quantities quantities() {
         return quantities;
+    }
+
+    /// The years by which money is reported.
+    FiscalYears fiscalYears() {
+        return new FiscalYears(scenario.money().fiscalYear());
     }
 
     Metrics metricsOfStudy() {

@@ -167,7 +167,7 @@ public final class StudyRunner {
 
     private Tally replicate(Case c, int replication, Battles battles) {
         var streams = new Streams(setup.options().seed(), c.draw(), replication);
-        var ledger = new Ledger();
+        var ledger = new Ledger(c.accounting().prices());
         c.outlays()
                 .forEach(
                         o -> ledger.post(o.tick(), o.cause(), o.about(), o.currency(), o.amount()));

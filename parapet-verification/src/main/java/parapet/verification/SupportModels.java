@@ -72,6 +72,7 @@ final class SupportModels {
         t.put("maintenance.renewals", Model.only(SupportModels::renewals));
         t.put("lora.joint", Model.only(SupportModels::repairLevel));
         t.put("money.present-value", Model.only(SupportModels::presentValue));
+        MoneyModels.addTo(t);
     }
 
     private static SupplyMethod supply(String method) {
@@ -298,7 +299,7 @@ final class SupportModels {
                 .put("readyRate", r.readyRate());
     }
 
-    private static <E extends Enum<E>> E choice(Class<E> type, Inputs in, String key) {
+    static <E extends Enum<E>> E choice(Class<E> type, Inputs in, String key) {
         String word = in.word(key);
         for (E constant : type.getEnumConstants()) {
             if (name(constant).equals(word)) {

@@ -498,7 +498,7 @@ final class Fixture {
             double inr) {
         if (usd > 0) {
             rows.add(
-                    "(%s, %d, 0, %d, %s, 'USD', %s, %s, %s, %s)"
+                    "(%s, %d, 0, %d, %s, 'USD', %s, %s, %s, %s, %s, %s)"
                             .formatted(
                                     q(plan.key),
                                     draw,
@@ -507,7 +507,9 @@ final class Fixture {
                                     usd,
                                     usd,
                                     usd * inr,
-                                    usd * 85));
+                                    usd * 85,
+                                    usd * inr,
+                                    usd * inr * StrictMath.pow(0.96, fy - 2018)));
         }
     }
 
