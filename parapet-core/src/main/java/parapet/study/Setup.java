@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parapet.quantity.Calendar;
+import parapet.scenario.Observation;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.Quantities;
 import parapet.scenario.Realiser;
@@ -88,6 +89,25 @@ public final class Setup {
     /// Every uncertain number of the plans.
     public Quantities quantities() {
         return quantities;
+    }
+
+    /// The published figures about the plans of this study, by key, in order.
+    Map<String, Observation> observations() {
+        var mine = new LinkedHashMap<String, Observation>();
+        scenario.study()
+                .observations()
+                .forEach((key, o) -> {
+                    if (plans.stream().anyMatch(p -> p.id().equals(planOf(o)))) {
+                        mine.put(key, o);
+                    }
+                });
+        return mine;
+    }
+
+    /// The plan whose figure is compared.
+    String planOf(Observation observation) {
+        String plan = observation.plan();
+        return plan == null ? reference() : plan;
     }
 
     Metrics metricsOfStudy() {

@@ -36,6 +36,7 @@ public final class Summary {
     public static Rows of(Setup setup, Chunks chunks, int count) {
         var outcomes = new Outcomes(setup);
         var sky = new SkyRows(setup);
+        var melding = new Melding(setup);
         for (int i = 0; i < count; i++) {
             Rows rows = chunks.read(i);
             if (rows == null) {
@@ -44,6 +45,7 @@ public final class Summary {
             }
             outcomes.add(rows);
             sky.add(rows);
+            melding.add(rows);
         }
         var summary = new Summary(setup, outcomes);
         summary.plans();
@@ -55,6 +57,7 @@ public final class Summary {
         var evidence = new EvidenceRows(setup);
         evidence.post(summary.rows);
         Hindcast.post(setup, summary.rows);
+        melding.post(summary.rows, outcomes);
         sky.post(summary.rows);
         return summary.rows;
     }

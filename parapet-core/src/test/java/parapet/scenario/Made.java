@@ -287,6 +287,7 @@ public final class Made {
                 List.of(),
                 List.of(),
                 Map.of(),
+                Map.of(),
                 Map.of());
     }
 

@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Claim;
 import parapet.evidence.Grade;
@@ -21,6 +23,7 @@ import parapet.scenario.Catalogue;
 import parapet.scenario.Change;
 import parapet.scenario.Key;
 import parapet.scenario.Money;
+import parapet.scenario.Observation;
 import parapet.scenario.Programme;
 import parapet.scenario.Scenario;
 import parapet.scenario.Study;
@@ -70,6 +73,7 @@ final class Checks {
                     fail(place(m, "against", where), where, "a plan is compared with itself", null);
                 }
             }
+            case Observation o -> observation(o, m, where);
             case Change c -> change(c, m, where);
             case null, default -> {}
         }
@@ -106,6 +110,18 @@ final class Checks {
                     "the simulated time is longer than %d years".formatted(LONGEST_YEARS),
                     null);
         }
+        s.study()
+                .observations()
+                .forEach((id, o) -> {
+                    if (o.first().isBefore(s.start()) || o.date().isAfter(s.end())) {
+                        fail(
+                                place(m, "study", where),
+                                where,
+                                "observation \"%s\" lies outside the simulated time (%s to %s)"
+                                        .formatted(id, s.start(), s.end()),
+                                "simulate from before its first day to after its last");
+                    }
+                });
         if (s.plans().isEmpty()) {
             fail(
                     place(m, "plans", where),
@@ -223,6 +239,34 @@ final class Checks {
                                     .finding(Words.quoted(name)));
                 }
             }
+        }
+    }
+
+    private void observation(Observation o, Tree.Mapping m, Where where) {
+        long given =
+                Stream.of(o.share(), o.number(), o.finishedYearly())
+                        .filter(Objects::nonNull)
+                        .count();
+        if (given != 1) {
+            fail(
+                    where.at(),
+                    where,
+                    given == 0 ? "nothing says what was published" : "several values are given",
+                    "give one of share, number and finishedYearly");
+        }
+        if (o.first().isAfter(o.date())) {
+            fail(
+                    place(m, "from", where),
+                    where,
+                    "from (%s) is after date (%s)".formatted(o.first(), o.date()),
+                    null);
+        }
+        if (o.finishedYearly() != null && o.from() == null) {
+            fail(
+                    place(m, "finishedYearly", where),
+                    where,
+                    "works finished are counted over a period",
+                    "add the first day of it: from: ...");
         }
     }
 
