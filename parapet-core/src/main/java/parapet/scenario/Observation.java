@@ -11,10 +11,7 @@ import parapet.sustain.UnitState;
 /// A published figure about the state of the fleet, against which draws are weighed or by which the
 /// fitted model is judged. Exactly one of `share`, `number` and `finishedYearly` is given.
 public record Observation(
-        @Key(
-                        value = "Name shown to readers",
-                        sameAs = "id",
-                        example = "Available, October 2014")
+        @Key(value = "Name shown to readers", sameAs = "id", example = "Available, October 2014")
                 String name,
         @Key(
                         value =
@@ -38,9 +35,7 @@ public record Observation(
                                 "Sites that count: where the unit is worked on, or its missing part is; without it, every site",
                         in = "support.sites")
                 List<String> sites,
-        @Key(
-                        value = "Types of unit that count; without it, every type",
-                        in = "catalogue.units")
+        @Key(value = "Types of unit that count; without it, every type", in = "catalogue.units")
                 List<String> types,
         @Key(
                         value = "Published share of the units in service",
@@ -90,9 +85,7 @@ public record Observation(
 
     /// What is counted.
     public Measure measure() {
-        return share != null
-                ? Measure.SHARE
-                : number != null ? Measure.NUMBER : Measure.FINISHED;
+        return share != null ? Measure.SHARE : number != null ? Measure.NUMBER : Measure.FINISHED;
     }
 
     /// The published value.

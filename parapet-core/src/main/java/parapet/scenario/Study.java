@@ -40,7 +40,8 @@ public record Study(
                 List<LocalDate> hindcasts,
         @Key("Differences between plans that answer a question: plan, against, per")
                 Map<String, Comparison> comparisons,
-        @Key("Published figures about the fleet: draws are weighed by some, the fitted model is judged by others")
+        @Key(
+                        "Published figures about the fleet: draws are weighed by some, the fitted model is judged by others")
                 Map<String, Observation> observations,
         @Key(
                         value =

@@ -46,8 +46,7 @@ final class Figures {
     }
 
     /// Posts the figures of one replication.
-    static void post(
-            Setup setup, Case c, int replication, ReadinessHistory history, Rows rows) {
+    static void post(Setup setup, Case c, int replication, ReadinessHistory history, Rows rows) {
         setup.observations()
                 .forEach((key, o) -> {
                     if (setup.planOf(o).equals(c.plan())) {
@@ -71,8 +70,7 @@ final class Figures {
         double inService = 0;
         int finished = 0;
         for (int i = 0; i < history.size(); i++) {
-            double part =
-                    Math.min(history.to(i), to) - (double) Math.max(history.from(i), from);
+            double part = Math.min(history.to(i), to) - (double) Math.max(history.from(i), from);
             if (!ofType(history.unit(i))) {
                 continue;
             }
@@ -116,7 +114,6 @@ final class Figures {
         }
         List<String> sites = asked.sites();
         int site = history.site(i);
-        return sites.isEmpty()
-                || (site >= 0 && sites.contains(network.sites().get(site).id()));
+        return sites.isEmpty() || (site >= 0 && sites.contains(network.sites().get(site).id()));
     }
 }

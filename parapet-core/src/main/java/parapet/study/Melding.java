@@ -184,9 +184,7 @@ final class Melding {
         var normal = NormalDistribution.of(0, 1);
         double below = 0;
         for (int i = 0; i < values.length; i++) {
-            below +=
-                    weights[i]
-                            * normal.cumulativeProbability((p.mean - values[i]) / p.deviation);
+            below += weights[i] * normal.cumulativeProbability((p.mean - values[i]) / p.deviation);
         }
         rows.add(
                 ResultTable.OBSERVATIONS,
@@ -227,17 +225,14 @@ final class Melding {
         inputs.forEach((key, x) -> {
             double before = Math.sqrt(variance(x, equal));
             if (before > 1e-12 * Math.abs(mean(x, equal))) {
-                all.add(
-                        new Moved(
-                                key, x, (mean(x, weights) - mean(x, equal)) / before, before));
+                all.add(new Moved(key, x, (mean(x, weights) - mean(x, equal)) / before, before));
             }
         });
         all.sort(
                 Comparator.comparingDouble((Moved m) -> -Math.abs(m.shift))
                         .thenComparing(Moved::key));
         // Under weights without information the shift has the variance 1/effective - 1/draws.
-        double noise =
-                1.96 * Math.sqrt(Math.max(0, 1 / effective - 1.0 / weights.length));
+        double noise = 1.96 * Math.sqrt(Math.max(0, 1 / effective - 1.0 / weights.length));
         for (Moved m : all) {
             double[] prior = quantiles(m.values, equal, 0.05, 0.95);
             double[] after = quantiles(m.values, weights, 0.05, 0.95);

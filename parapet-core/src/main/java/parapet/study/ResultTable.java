@@ -264,9 +264,7 @@ public enum ResultTable {
             number("published", "mean of the published range"),
             number("publishedLow", "least published value"),
             number("publishedHigh", "greatest published value"),
-            number(
-                    "deviation",
-                    "standard deviation of published range and tolerance together"),
+            number("deviation", "standard deviation of published range and tolerance together"),
             number("priorMean", "mean of the simulated figure before fitting"),
             number("prior05", "5 % of the replications lie below"),
             number("prior95", "95 %"),
@@ -294,9 +292,7 @@ public enum ResultTable {
             number("p05", "5 % of the weight lies below"),
             number("p95", "95 %"),
             number("shift", "change of the mean over the standard deviation before"),
-            number(
-                    "noise",
-                    "shift that an input without any effect exceeds in 1 of 20 cases"),
+            number("noise", "shift that an input without any effect exceeds in 1 of 20 cases"),
             number("spread", "standard deviation after over before")),
     /// How well the draws support the fit.
     FIT(
