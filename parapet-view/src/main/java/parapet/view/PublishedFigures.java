@@ -74,11 +74,13 @@ final class PublishedFigures {
             text.say("No published figure is left to judge the model by.");
         } else {
             text.say(
-                    "Of %s that were not used to fit, %s %s where the model gives less than a 5 %% chance to a figure as far out."
+                    "Of %s not used to fit, %s where the fitted model gives less than a 5 %% chance to a figure as far out."
                             .formatted(
                                     Say.count(judged.size(), "figure", "figures"),
-                                    missed == 0 ? "none" : Long.toString(missed),
-                                    missed > 1 ? "lie" : "lies"));
+                                    missed == 0
+                                            ? "none lies"
+                                            : Long.toString(missed)
+                                                    + (missed == 1 ? " lies" : " lie")));
         }
         return text.build();
     }
@@ -135,7 +137,7 @@ final class PublishedFigures {
                         id,
                         title,
                         Text.of(
-                                "Diamond: published (middle of its range). Bar: the model after fitting, thick for 5 and thin for 9 of 10 runs, dot at the median. Green: fitted; blue: predicted, not used to fit."),
+                                "Diamond: published (middle of its range). Bar: the model after fitting, thick for 5 and thin for 9 of 10 runs, dot at the median. Blue: fitted; orange: predicted, not used to fit."),
                         List.of(),
                         List.of(
                                 new Figure.Panel(
