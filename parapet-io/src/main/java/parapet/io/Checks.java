@@ -58,7 +58,10 @@ final class Checks {
                 record, (key, problem, note) -> fail(place(m, key, where), where, problem, note));
         switch (record) {
             case Catalogue.Slot s -> slot(s, m, where);
-            case Scenario s -> period(s, m, where);
+            case Scenario s -> {
+                period(s, m, where);
+                observed(s, where);
+            }
             case Programme.Contract c -> currency(c.settlement(), m, "settlement", where);
             case Programme.Delivery d -> delivery(d, m, where);
             case Programme.Purchase p -> purchase(p, m, where);
@@ -110,18 +113,6 @@ final class Checks {
                     "the simulated time is longer than %d years".formatted(LONGEST_YEARS),
                     null);
         }
-        s.study()
-                .observations()
-                .forEach((id, o) -> {
-                    if (o.first().isBefore(s.start()) || o.date().isAfter(s.end())) {
-                        fail(
-                                place(m, "study", where),
-                                where,
-                                "observation \"%s\" lies outside the simulated time (%s to %s)"
-                                        .formatted(id, s.start(), s.end()),
-                                "simulate from before its first day to after its last");
-                    }
-                });
         if (s.plans().isEmpty()) {
             fail(
                     place(m, "plans", where),
@@ -129,6 +120,25 @@ final class Checks {
                     "there is no plan",
                     "write at least: plans: {baseline: {}}");
         }
+    }
+
+    private void observed(Scenario s, Where where) {
+        if (!s.end().isAfter(s.start())) {
+            return;
+        }
+        s.study()
+                .observations()
+                .forEach((id, o) -> {
+                    if (o.first().isBefore(s.start()) || o.date().isAfter(s.end())) {
+                        Place at = binder.facts.places.get("study.observations." + id);
+                        fail(
+                                at == null ? where.at() : at,
+                                where,
+                                "observation \"%s\" lies outside the simulated time (%s to %s)"
+                                        .formatted(id, s.start(), s.end()),
+                                "simulate from before its first day to after its last");
+                    }
+                });
     }
 
     private void currency(String code, Tree.Mapping m, String key, Where where) {
