@@ -53,8 +53,7 @@ class MeldingTest {
     }
 
     private static Setup setup(Map<String, Observation> observations) {
-        Scenario scenario =
-                (Scenario) Paths.with(Made.scenario(), "study.observations", observations);
+        Scenario scenario = Paths.with(Made.scenario(), "study.observations", observations);
         var plan = new Plan("baseline", "", "", null, List.of());
         return new Setup(
                 scenario,
@@ -104,20 +103,19 @@ class MeldingTest {
         throw new IllegalArgumentException(column);
     }
 
-    /// Conjugate normal law (Gelman and others, Bayesian Data Analysis, 3rd ed., 2.5): prior N(0.50, 0.10²), one figure 0.60
-    /// with standard deviation 0.05: mean (0.50/0.01 + 0.60/0.0025) / (1/0.01 + 1/0.0025) = 0.58, deviation 1/√500 = 0.0447.
-    /// The effective share of draws is E(w)² / E(w²) = 0.6134 with w = exp(-(x-0.6)²/2·0.05²):
-    /// E w = 0.05/√0.0125 exp(-0.01/0.025), E w² = √(0.00125/0.01125) exp(-0.01/0.0225).
+    /// Conjugate normal law (Gelman and others, Bayesian Data Analysis, 3rd ed., 2.5): prior
+    /// N(0.50, 0.10²), one figure 0.60 with standard deviation 0.05: mean (0.50/0.01 + 0.60/0.0025)
+    /// / (1/0.01 + 1/0.0025) = 0.58, deviation 1/√500 = 0.0447. The effective share of draws is
+    /// E(w)² / E(w²) = 0.6134 with w = exp(-(x-0.6)²/2·0.05²): E w = 0.05/√0.0125 exp(-0.01/0.025),
+    /// E w² = √(0.00125/0.01125) exp(-0.01/0.0225).
     @Test
     void weightsGiveTheConjugateNormalLaw() {
-        Rows rows =
-                melded(setup(Map.of("a", share(0.6, 0.05, Observation.Use.FIT))), 0.5, 0.1);
+        Rows rows = melded(setup(Map.of("a", share(0.6, 0.05, Observation.Use.FIT))), 0.5, 0.1);
         var row = rows.of(ResultTable.OBSERVATIONS).getFirst();
         assertThat(number(row, ResultTable.OBSERVATIONS, "mean")).isCloseTo(58, within(0.01));
         assertThat(number(row, ResultTable.OBSERVATIONS, "p95"))
                 .isCloseTo(100 * (0.58 + 1.644854 * 0.0447214), within(0.05));
-        assertThat(number(row, ResultTable.OBSERVATIONS, "priorMean"))
-                .isCloseTo(50, within(0.001));
+        assertThat(number(row, ResultTable.OBSERVATIONS, "priorMean")).isCloseTo(50, within(0.001));
         double first = 0.05 / Math.sqrt(0.0125) * Math.exp(-0.01 / 0.025);
         double second = Math.sqrt(0.00125 / 0.01125) * Math.exp(-0.01 / 0.0225);
         var fit = rows.of(ResultTable.FIT).getFirst();
@@ -129,24 +127,21 @@ class MeldingTest {
         assertThat(rows.of(ResultTable.WARNINGS)).isEmpty();
     }
 
-    /// A judged figure moves nothing. Predicted N(0.50, 0.10²), published 0.80 ± 0.05:
-    /// z = 0.30 / √0.0125 = 2.683, two-sided chance 2 (1 - Φ(2.683)) = 0.00729.
+    /// A judged figure moves nothing. Predicted N(0.50, 0.10²), published 0.80 ± 0.05: z = 0.30 /
+    /// √0.0125 = 2.683, two-sided chance 2 (1 - Φ(2.683)) = 0.00729.
     @Test
     void aJudgedFigureMovesNothingAndItsTailIsThatOfTheSum() {
-        Rows rows =
-                melded(setup(Map.of("b", share(0.8, 0.05, Observation.Use.JUDGE))), 0.5, 0.1);
+        Rows rows = melded(setup(Map.of("b", share(0.8, 0.05, Observation.Use.JUDGE))), 0.5, 0.1);
         var row = rows.of(ResultTable.OBSERVATIONS).getFirst();
         assertThat(number(row, ResultTable.OBSERVATIONS, "mean")).isCloseTo(50, within(1e-6));
         assertThat(number(row, ResultTable.OBSERVATIONS, "z")).isCloseTo(2.6833, within(2e-3));
-        assertThat(number(row, ResultTable.OBSERVATIONS, "tail"))
-                .isCloseTo(0.00729, within(5e-5));
+        assertThat(number(row, ResultTable.OBSERVATIONS, "tail")).isCloseTo(0.00729, within(5e-5));
         assertThat(rows.of(ResultTable.FIT)).isEmpty();
     }
 
     @Test
     void aFitThatFewDrawsSupportIsWarnedOf() {
-        Rows rows =
-                melded(setup(Map.of("c", share(0.9, 0.002, Observation.Use.FIT))), 0.5, 0.1);
+        Rows rows = melded(setup(Map.of("c", share(0.9, 0.002, Observation.Use.FIT))), 0.5, 0.1);
         var fit = rows.of(ResultTable.FIT).getFirst();
         assertThat(number(fit, ResultTable.FIT, "effective")).isLessThan(30);
         assertThat(rows.of(ResultTable.WARNINGS)).hasSize(1);
@@ -154,12 +149,9 @@ class MeldingTest {
 
     @Test
     void aPublishedRangeAddsItsOwnVariance() { // uniform law of width w: w²/12
-        var p =
-                Melding.Published.of(
-                        new Law.Uniform(0.4, 0.6), 0.03, Observation.Measure.SHARE);
+        var p = Melding.Published.of(new Law.Uniform(0.4, 0.6), 0.03, Observation.Measure.SHARE);
         assertThat(p.deviation()).isCloseTo(Math.sqrt(0.04 / 12 + 0.0009), within(1e-6));
-        var number =
-                Melding.Published.of(new Law.Fixed(20), 0.1, Observation.Measure.NUMBER);
+        var number = Melding.Published.of(new Law.Fixed(20), 0.1, Observation.Measure.NUMBER);
         assertThat(number.deviation()).isCloseTo(2, within(1e-12));
     }
 
