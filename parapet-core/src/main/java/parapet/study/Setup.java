@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parapet.quantity.Calendar;
 import parapet.quantity.FiscalYears;
+import parapet.scenario.Observation;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.Quantities;
 import parapet.scenario.Realiser;
@@ -94,6 +95,25 @@ public final class Setup {
     /// The years by which money is reported.
     FiscalYears fiscalYears() {
         return new FiscalYears(scenario.money().fiscalYear());
+    }
+
+    /// The published figures about the plans of this study, by key, in order.
+    Map<String, Observation> observations() {
+        var mine = new LinkedHashMap<String, Observation>();
+        scenario.study()
+                .observations()
+                .forEach((key, o) -> {
+                    if (plans.stream().anyMatch(p -> p.id().equals(planOf(o)))) {
+                        mine.put(key, o);
+                    }
+                });
+        return mine;
+    }
+
+    /// The plan whose figure is compared.
+    String planOf(Observation observation) {
+        String plan = observation.plan();
+        return plan == null ? reference() : plan;
     }
 
     Metrics metricsOfStudy() {

@@ -37,6 +37,7 @@ public final class Summary {
         var outcomes = new Outcomes(setup);
         var sky = new SkyRows(setup);
         var lifeCycle = new LifeCycle(setup);
+        var melding = new Melding(setup);
         for (int i = 0; i < count; i++) {
             Rows rows = chunks.read(i);
             if (rows == null) {
@@ -46,6 +47,7 @@ public final class Summary {
             outcomes.add(rows);
             sky.add(rows);
             lifeCycle.add(rows);
+            melding.add(rows);
         }
         var summary = new Summary(setup, outcomes);
         summary.plans();
@@ -58,6 +60,7 @@ public final class Summary {
         var evidence = new EvidenceRows(setup);
         evidence.post(summary.rows);
         Hindcast.post(setup, summary.rows);
+        melding.post(summary.rows, outcomes);
         sky.post(summary.rows);
         return summary.rows;
     }

@@ -308,6 +308,7 @@ public final class Made {
                 List.of(),
                 List.of(),
                 Map.of(),
+                Map.of(),
                 Map.of());
     }
 

@@ -39,6 +39,7 @@ final class EvidenceSection {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading("drivers", "What to check first"));
         blocks.addAll(drivers());
+        blocks.addAll(new PublishedFigures(results).blocks());
         blocks.addAll(new RealRaids(results).blocks());
         blocks.add(new Block.Heading("money", "Money by fiscal year"));
         blocks.addAll(money());
