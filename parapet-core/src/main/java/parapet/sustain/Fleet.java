@@ -48,6 +48,7 @@ final class Fleet {
     private final long[] version;
     private final UniformRandomProvider[] failures;
     private final UniformRandomProvider[] outcomes;
+    final int[] failed;
     final int[] oldest;
     private final int[] youngest;
 
@@ -93,6 +94,7 @@ final class Fleet {
         version = new long[n];
         failures = new UniformRandomProvider[n];
         outcomes = new UniformRandomProvider[n];
+        failed = new int[n];
         oldest = new int[n];
         youngest = new int[n];
         Arrays.fill(oldest, NONE);
@@ -224,6 +226,7 @@ final class Fleet {
         int part = slotPart[s];
         Network.Part kind = run.part[part];
         long failure = outcomes[s].nextLong();
+        failed[s]++;
         working[s]--;
         need[s] = Sampler.exponential(failures[s]);
         since[s] = run.now;
