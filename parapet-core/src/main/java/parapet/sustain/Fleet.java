@@ -36,6 +36,7 @@ final class Fleet {
     final int[] full;
     final int[] degraded;
     private final Wear wear;
+    final int[] failed;
     final int[] oldest;
     private final int[] youngest;
 
@@ -80,6 +81,7 @@ final class Fleet {
         count = new int[n];
         full = new int[n];
         degraded = new int[n];
+        failed = new int[n];
         oldest = new int[n];
         youngest = new int[n];
         Arrays.fill(oldest, NONE);
@@ -183,6 +185,7 @@ final class Fleet {
         Network.Part kind = run.part[part];
         boolean retired = wear.retired(cell);
         long failure = wear.outcome(cell);
+        failed[s]++;
         working[s]--;
         wear.goOn(cell);
         int hole = open(s, cell, failure);

@@ -90,6 +90,11 @@ public record Network(
                     currency);
         }
 
+        /// Long-run failures of one item in a slot a second of service, if it is exchanged at once.
+        public double failureRate(Slot slot) {
+            return (calendar ? 1 : slot.clockRate()) / failure.mean();
+        }
+
         /// Whether each item has to be followed by itself.
         boolean followed() {
             return !failure.ageless() || life.service() < Double.POSITIVE_INFINITY;

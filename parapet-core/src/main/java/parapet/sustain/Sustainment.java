@@ -68,7 +68,7 @@ public final class Sustainment {
         run.now = input.endTick();
         run.fleet.close();
         RunningCost.post(run);
-        run.history.close(run.tally.events, Books.count(run), run.tally.repairs);
+        run.history.close(run.tally.events, Books.count(run), run.tally.repairs, run.fleet.failed);
         if (audit != Audit.OFF) {
             Books.checkParts(run);
             Books.checkTime(run, deliveries);

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import parapet.stats.DiscreteLaw;
 import parapet.stats.Poisson;
 
-/// Markov chain in continuous time with few states, its law in the long run and at a time.
+/// Markov chain in continuous time with few states: its law in the long run and at a time, and the
+/// time it spends in each state.
 ///
 /// Mutable only while rates are added. The long run is found by the elimination of Grassmann,
 /// Taksar and Heyman, which never subtracts and so keeps its digits (O(n³)); the law at a time by
@@ -96,13 +97,32 @@ final class MarkovChain {
     /// 10 000 chunks the truncation error stays below 1e-12 in total variation, and more work is
     /// refused.
     double[] after(double[] start, double time) {
+        return sojourn(start, time).law();
+    }
+
+    /// Where the chain is after a time, and where it has been until then.
+    ///
+    /// @param law probability of each state at the end
+    /// @param time expected time spent in each state; their sum is the time that went by
+    record Sojourn(double[] law, double[] time) {}
+
+    /// Law after `time`, and the expected time in each state until then.
+    ///
+    ///     ∫_0^t p(u) du = Σ_k P(J > k) / Λ  start (I + Q/Λ)^k,   J Poisson with mean Λt
+    ///
+    /// All terms are positive; the cut is that of [#after].
+    Sojourn sojourn(double[] start, double time) {
         double greatest = 0;
         for (double x : leaving) {
             greatest = StrictMath.max(greatest, x);
         }
         double jumps = greatest * time;
         if (jumps == 0) {
-            return start.clone();
+            var still = start.clone();
+            for (int i = 0; i < states; i++) {
+                still[i] *= time;
+            }
+            return new Sojourn(start.clone(), still);
         }
         if (!(jumps <= 10_000 * LONGEST_CHUNK && jumps * (size + states) <= MOST_WORK)) {
             throw new IllegalArgumentException(
@@ -113,21 +133,37 @@ final class MarkovChain {
                             .formatted(time, jumps, states));
         }
         int chunks = StrictMath.max(1, (int) StrictMath.ceil(jumps / LONGEST_CHUNK));
-        DiscreteLaw weights = new Poisson(jumps / chunks).law();
+        DiscreteLaw law = new Poisson(jumps / chunks).law();
+        double[] weight = law.toArray(law.largest() + 1);
+        double[] beyond = tails(weight);
         var p = start.clone();
+        var spent = new double[states];
         for (int chunk = 0; chunk < chunks; chunk++) {
             var v = p;
             var sum = new double[states];
-            for (int k = 0; k <= weights.largest(); k++) {
-                double weight = weights.probability(k);
+            for (int k = 0; k < weight.length; k++) {
                 for (int i = 0; i < states; i++) {
-                    sum[i] += weight * v[i];
+                    sum[i] += weight[k] * v[i];
+                    spent[i] += beyond[k] * v[i];
                 }
                 v = jump(v, greatest);
             }
             p = normalised(sum);
         }
-        return p;
+        spent = normalised(spent);
+        for (int i = 0; i < states; i++) {
+            spent[i] *= time;
+        }
+        return new Sojourn(p, spent);
+    }
+
+    /// P(J > k) for each k, added from the small end.
+    private static double[] tails(double[] p) {
+        var tail = new double[p.length];
+        for (int k = p.length - 2; k >= 0; k--) {
+            tail[k] = tail[k + 1] + p[k + 1];
+        }
+        return tail;
     }
 
     private static double[] normalised(double[] p) {
