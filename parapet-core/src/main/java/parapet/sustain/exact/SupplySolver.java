@@ -1,0 +1,265 @@
+package parapet.sustain.exact;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parapet.stats.DiscreteLaw;
+import parapet.stats.Poisson;
+
+/// Solves a [SupplyNetwork]: demands up the sites and down the breakdown, then pipelines the other
+/// way. Items are numbered parents first, sites suppliers first; all tables are `[item][site]`.
+///
+/// Cost of the exact method: for every pipeline the square of its length; see [#products].
+final class SupplySolver {
+    private final SupplyNetwork network;
+    private final List<SupplyNetwork.Item> items = new ArrayList<>();
+    private final List<Integer> parents = new ArrayList<>();
+    private final int[] supplier;
+    private final SupplyNetwork.@Nullable Holding[][] holding;
+
+    SupplySolver(SupplyNetwork network) {
+        this.network = network;
+        number(network.unit(), -1);
+        int sites = network.sites().size();
+        supplier = new int[sites];
+        for (int j = 0; j < sites; j++) {
+            supplier[j] = siteNumber(network.sites().get(j).supplier());
+        }
+        holding = new SupplyNetwork.Holding[items.size()][sites];
+        for (var h : network.holdings()) {
+            for (int i = 0; i < items.size(); i++) {
+                if (items.get(i).name().equals(h.item())) {
+                    holding[i][siteNumber(h.site())] = h;
+                }
+            }
+        }
+    }
+
+    private void number(SupplyNetwork.Item item, int parent) {
+        int self = items.size();
+        items.add(item);
+        parents.add(parent);
+        for (var part : item.parts()) {
+            number(part, self);
+        }
+    }
+
+    /// -1 for the supplier of the top.
+    int siteNumber(@Nullable String name) {
+        for (int j = 0; j < network.sites().size(); j++) {
+            if (network.sites().get(j).name().equals(name)) {
+                return j;
+            }
+        }
+        return -1;
+    }
+
+    int supplier(int site) {
+        return supplier[site];
+    }
+
+    /// The demands of the network itself, by site.
+    double[] demandRates() {
+        return network.sites().stream().mapToDouble(SupplyNetwork.Site::demandRate).toArray();
+    }
+
+    SupplyNetwork.Result solve(SupplyMethod method) {
+        return solve(method, demandRates(), everySite(), false);
+    }
+
+    boolean[] everySite() {
+        var all = new boolean[supplier.length];
+        Arrays.fill(all, true);
+        return all;
+    }
+
+    /// A site and all above it, which is all its pipelines depend on besides the demands.
+    boolean[] pathTo(int site) {
+        var path = new boolean[supplier.length];
+        for (int j = site; j >= 0; j = supplier[j]) {
+            path[j] = true;
+        }
+        return path;
+    }
+
+    /// @param demandRates of the unit, by site
+    /// @param wanted sites to be computed, with every site its supplier
+    /// @param comonotone whether dependent feeds rise and fall together; [SupplyMethod#EXACT] only
+    SupplyNetwork.Result solve(
+            SupplyMethod method, double[] demandRates, boolean[] wanted, boolean comonotone) {
+        double[][] demand = demand(demandRates);
+        int sites = supplier.length;
+        var node = new SupplyNetwork.@Nullable Node[items.size()][sites];
+        var sources = new BitSet[items.size()][sites];
+        for (int i = items.size() - 1; i >= 0; i--) {
+            for (int j = 0; j < sites; j++) {
+                if (wanted[j]) {
+                    node[i][j] = node(i, j, demand, node, sources, method, comonotone);
+                }
+            }
+        }
+        var nodes = new ArrayList<SupplyNetwork.Node>();
+        for (var row : node) {
+            for (var one : row) {
+                if (one != null) {
+                    nodes.add(one);
+                }
+            }
+        }
+        return new SupplyNetwork.Result(nodes);
+    }
+
+    /// Demand for every item at every site.
+    double[][] demand(double[] demandRates) {
+        int sites = supplier.length;
+        var demand = new double[items.size()][sites];
+        for (int i = 0; i < items.size(); i++) {
+            int parent = parents.get(i);
+            for (int j = sites - 1; j >= 0; j--) {
+                demand[i][j] +=
+                        parent < 0
+                                ? demandRates[j]
+                                : items.get(i).share() * repaired(demand, parent, j);
+                double sent = sent(demand, i, j);
+                if (supplier[j] >= 0) {
+                    demand[i][supplier[j]] += sent;
+                } else if (sent > 0 && Double.isInfinite(items.get(i).procurementTime())) {
+                    throw new IllegalArgumentException(
+                            """
+                            A share (%s) of the (%s) that reach (%s) is neither repaired nor bought.
+                            Maybe its repairShare should be 1, or it needs a procurementTime.\
+                            """
+                                    .formatted(
+                                            1 - repairShare(i, j),
+                                            items.get(i).name(),
+                                            network.sites().get(j).name()));
+                }
+            }
+        }
+        return demand;
+    }
+
+    private double repairShare(int i, int j) {
+        var h = holding[i][j];
+        return h == null ? 0 : h.repairShare();
+    }
+
+    private double repaired(double[][] demand, int i, int j) {
+        return demand[i][j] * repairShare(i, j);
+    }
+
+    private double sent(double[][] demand, int i, int j) {
+        return demand[i][j] * (1 - repairShare(i, j));
+    }
+
+    private SupplyNetwork.Node node(
+            int i,
+            int j,
+            double[][] demand,
+            SupplyNetwork.@Nullable Node[][] node,
+            BitSet[][] sources,
+            SupplyMethod method,
+            boolean comonotone) {
+        var feeds = new ArrayList<Feed>();
+        var from = new BitSet();
+        boolean exact = true;
+        boolean shared = false;
+        int up = supplier[j];
+        for (int c = up < 0 ? i + 1 : i; c < items.size(); c++) {
+            boolean supply = c == i;
+            if (!supply && parents.get(c) != i) {
+                continue;
+            }
+            int at = supply ? up : j;
+            double part =
+                    supply ? sent(demand, i, j) : items.get(c).share() * repaired(demand, i, j);
+            var there = node[c][at];
+            if (there == null || part == 0) {
+                continue;
+            }
+            var feed = new Feed(there.backorders(), StrictMath.min(1, part / demand[c][at]));
+            feeds.add(feed);
+            exact &= there.exact();
+            if (feed.isActive()) {
+                shared |= from.intersects(sources[c][at]);
+                from.or(sources[c][at]);
+            }
+        }
+        exact &= !shared;
+        var own = own(i, j, demand);
+        var law =
+                shared && comonotone
+                        ? Feed.comonotone(own, feeds)
+                        : Feed.pipeline(own, feeds, method);
+        var h = holding[i][j];
+        int stock = h == null ? 0 : h.stock();
+        // A Poisson number of backorders splits into independent ones and is no common source.
+        boolean poisson = stock == 0 && from.isEmpty() && (h == null || h.places().isAmple());
+        if (!poisson) {
+            from.set(i * supplier.length + j);
+        }
+        sources[i][j] = from;
+        return new SupplyNetwork.Node(
+                items.get(i).name(),
+                network.sites().get(j).name(),
+                demand[i][j],
+                stock,
+                law,
+                SingleSite.measure(law, stock),
+                exact);
+    }
+
+    private double sentTime(int i, int j) {
+        return supplier[j] >= 0
+                ? network.sites().get(j).orderAndShipTime()
+                : items.get(i).procurementTime();
+    }
+
+    private DiscreteLaw own(int i, int j, double[][] demand) {
+        double sent = sent(demand, i, j);
+        double moving = sent == 0 ? 0 : sent * sentTime(i, j);
+        var h = holding[i][j];
+        double repaired = repaired(demand, i, j);
+        if (h == null || repaired == 0) {
+            return new Poisson(moving).law();
+        }
+        if (h.places().isAmple()) {
+            return new Poisson(repaired * h.repairTime() + moving).law();
+        }
+        if (!(repaired * h.repairTime() < h.places().count())) {
+            throw new IllegalArgumentException(
+                    """
+                    The shop for (%s) at (%s) is offered (%s) repairs at once and has (%d) places.
+                    Maybe add places, or use the closed fleet, whose queue is bounded.\
+                    """
+                            .formatted(
+                                    h.item(),
+                                    h.site(),
+                                    repaired * h.repairTime(),
+                                    h.places().count()));
+        }
+        return FiniteDepot.pipeline(repaired, h.repairTime(), h.places().count())
+                .plus(new Poisson(moving).law());
+    }
+
+    /// Products that the exact method takes, near enough to decide by: of every pipeline half the
+    /// square of its mean plus ten standard deviations plus twenty, the means without waiting for
+    /// backorders counted at most once more.
+    double products() {
+        double[][] demand = demand(demandRates());
+        double sum = 0;
+        for (int i = 0; i < items.size(); i++) {
+            for (int j = 0; j < supplier.length; j++) {
+                double mean = own(i, j, demand).mean();
+                if (supplier[j] >= 0) {
+                    mean += sent(demand, i, j) * sentTime(i, j);
+                }
+                double length = 2 * mean + 14 * StrictMath.sqrt(mean) + 20;
+                sum += length * length / 2;
+            }
+        }
+        return sum;
+    }
+}
