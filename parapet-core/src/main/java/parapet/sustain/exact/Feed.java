@@ -21,6 +21,24 @@ record Feed(DiscreteLaw owed, double share) {
         return mean() + share * share * (owed.variance() - owed.mean());
     }
 
+    /// Third central moment of Y; the factorial cumulants of B count with f, f² and f³.
+    double third() {
+        double mean = owed.mean();
+        double overdispersion = owed.variance() - mean;
+        double cumulant = thirdOf(owed) - 3 * overdispersion - mean;
+        return share * (mean + share * (3 * overdispersion + share * cumulant));
+    }
+
+    /// Third central moment of a law.
+    static double thirdOf(DiscreteLaw law) {
+        double mean = law.mean();
+        double sum = 0;
+        for (int k = law.largest(); k >= 0; k--) {
+            sum += (k - mean) * (k - mean) * (k - mean) * law.probability(k);
+        }
+        return sum;
+    }
+
     /// Whether it adds anything.
     boolean isActive() {
         return share > 0 && owed.largest() > 0;

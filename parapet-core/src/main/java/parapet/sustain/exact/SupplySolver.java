@@ -18,6 +18,7 @@ final class SupplySolver {
     private final List<Integer> parents = new ArrayList<>();
     private final int[] supplier;
     private final SupplyNetwork.@Nullable Holding[][] holding;
+    private final double[][] third; // third central moments of the pipelines last solved
 
     SupplySolver(SupplyNetwork network) {
         this.network = network;
@@ -28,6 +29,7 @@ final class SupplySolver {
             supplier[j] = siteNumber(network.sites().get(j).supplier());
         }
         holding = new SupplyNetwork.Holding[items.size()][sites];
+        third = new double[items.size()][sites];
         for (var h : network.holdings()) {
             for (int i = 0; i < items.size(); i++) {
                 if (items.get(i).name().equals(h.item())) {
@@ -54,6 +56,10 @@ final class SupplySolver {
             }
         }
         return -1;
+    }
+
+    String siteName(int site) {
+        return network.sites().get(site).name();
     }
 
     int supplier(int site) {
@@ -189,6 +195,8 @@ final class SupplySolver {
         }
         exact &= !shared;
         var own = own(i, j, demand);
+        third[i][j] = Feed.thirdOf(own);
+        feeds.forEach(f -> third[i][j] += f.third());
         var law =
                 shared && comonotone
                         ? Feed.comonotone(own, feeds)
@@ -209,6 +217,11 @@ final class SupplySolver {
                 law,
                 SingleSite.measure(law, stock),
                 exact);
+    }
+
+    /// Third central moment of a pipeline of the unit, by the laws upstream of the last solution.
+    double thirdMoment(int site) {
+        return third[0][site];
     }
 
     private double sentTime(int i, int j) {
