@@ -7,17 +7,19 @@ import parapet.stats.Require;
 
 /// A [SupplyNetwork] whose units stop failing while they are down: the closed correction.
 ///
-/// At base i with N_i units, full demand λ_i and stock s_i, let P_i(k) be the law of its pipeline
-/// when the base itself demands at the full rate and all others at their mean rates e_j. Then
+/// Of the N_i units of base i, N_i - b_i are up and can fail. Pipelines, of units and of parts, grow
+/// one by one, and in the long run each number of them is left upwards as often as downwards. So at
+/// every site the work o, with B backorders at its supplier known, has
 ///
-///     P'_i(k) ~ P_i(k) Π_(m<k) min(N_i, N_i + s_i - m) / N_i,        k ≤ N_i + s_i
-///     e_i = λ_i E'[min(N_i, N_i + s_i - X_i)] / N_i
+///     P(o+1) / P(o) = P_open(o+1) / P_open(o) x E[demand left | o] / full demand
 ///
-/// to a fixed point. **Exact** for one site, with ample or few places, where it is the chain of
-/// [ClosedFleet]; a named approximation elsewhere. Against exact chains of a depot and bases of one
-/// to three units its availability was off by at most 0.012 for turn-rounds up to one mean time
-/// between failures; the plain fixed point, without the tilt, is several times worse
-/// (`ClosedNetworkTest`).
+/// and the backorders of a site split over those who asked, each split less likely by Π_(m<b_i) (N_i
+/// - m) / N_i.
+///
+/// **Exact** for exponential times where nothing is in transport: one site with ample or few places
+/// (the chain of [ClosedFleet]), a depot and its bases, parts held where units are repaired. An
+/// approximation with transport and on more echelons, near because only what is in transport is
+/// taken wrongly; its errors against exact chains: `ClosedNetworkTest` and the page of these models.
 public final class ClosedNetwork {
     private static final int MOST_ROUNDS = 500;
     private static final double SETTLED = 1e-12;
@@ -29,90 +31,90 @@ public final class ClosedNetwork {
     /// @param site its name
     /// @param units N
     /// @param demandRate e, mean failures per unit of time
-    /// @param pipeline corrected law of the units it waits for, 0..N+s
-    /// @param availability mean units up / N
     /// @param up law of the units up, 0..N
-    public record Base(
-            String site,
-            int units,
-            double demandRate,
-            DiscreteLaw pipeline,
-            double availability,
-            DiscreteLaw up) {}
-
-    /// How the demand is closed.
-    public enum Correction {
-        /// The law is tilted and the demand of the others lowered, as above.
-        TILTED,
-
-        /// Only the demand is lowered, the common remedy: e_i = λ_i (1 - EBO_i/N_i).
-        MEAN_DEMAND
+    public record Base(String site, int units, double demandRate, DiscreteLaw up) {
+        /// Mean units up / N.
+        public double availability() {
+            return up.mean() / units;
+        }
     }
 
-    /// The bases of a closed network, in the order of [SupplyNetwork#bases].
+    /// The bases of a closed network so corrected, in the order of
+    /// [SupplyNetwork#bases].
     ///
     /// @param network its demand rates those of all units up
     /// @param units N of each base, 1 or more
-    public static List<Base> solve(
-            SupplyNetwork network, List<Integer> units, Correction correction) {
-        var sites = network.bases();
-        Require.between("number of unit counts", units.size(), sites.size(), sites.size());
+    /// @throws IllegalArgumentException if a shop could not do the work of all units up
+    public static List<Base> solve(SupplyNetwork network, List<Integer> units) {
         var solver = new SupplySolver(network);
         double[] full = solver.demandRates();
-        double[] mean = full.clone();
-        var bases = new ArrayList<Base>();
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            double moved = 0;
-            double[] before = mean.clone();
-            bases.clear();
-            for (int b = 0; b < sites.size(); b++) {
-                int n = Require.between("units at " + sites.get(b).name(), units.get(b), 1, 1_000_000);
-                int j = solver.siteNumber(sites.get(b).name());
-                double[] rates = before.clone();
-                rates[j] = correction == Correction.TILTED ? full[j] : before[j];
-                var node =
-                        solver.solve(SupplyMethod.EXACT, rates, solver.pathTo(j), false)
-                                .at(network.unit().name(), sites.get(b).name());
-                var base = close(node, n, full[j], correction);
-                bases.add(base);
-                moved = StrictMath.max(moved, StrictMath.abs(base.demandRate() - before[j]) / full[j]);
-                mean[j] = (before[j] + base.demandRate()) / 2;
-            }
-            if (moved < SETTLED) {
-                return List.copyOf(bases);
-            }
-        }
-        throw new IllegalStateException("The fixed point of the demands was not reached.");
+        int[] fleet = fleet(network, solver, units);
+        return bases(network, solver, new TiltedTree(solver, full, fleet).up(), fleet, full);
     }
 
-    private static Base close(SupplyNetwork.Node node, int n, double full, Correction correction) {
-        int all = n + node.stock();
-        var law = node.pipeline();
-        var p = new double[all + 1];
-        double tilt = 1;
-        double sum = 0;
-        for (int k = 0; k <= all; k++) {
-            if (correction == Correction.TILTED) {
-                p[k] = law.probability(k) * tilt;
-                tilt *= StrictMath.min(n, all - k) / (double) n;
-            } else {
-                p[k] = k < all ? law.probability(k) : law.survival(all - 1);
+    /// The plain remedy, for comparison: only the demand is lowered, e_i = λ_i (1 - EBO_i / N_i).
+    /// Of more units short than there are all are down.
+    ///
+    /// @param network its demand rates those of all units up
+    /// @param units N of each base, 1 or more
+    public static List<Base> byMeanDemand(SupplyNetwork network, List<Integer> units) {
+        var solver = new SupplySolver(network);
+        double[] full = solver.demandRates();
+        int[] fleet = fleet(network, solver, units);
+        double[] mean = full.clone();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            var result = solver.solve(SupplyMethod.EXACT, mean, solver.everySite(), false);
+            var up = new ArrayList<DiscreteLaw>();
+            double moved = 0;
+            for (int j = 0; j < full.length; j++) {
+                var here = new double[fleet[j] + 1];
+                var owed = result.at(network.unit().name(), solver.siteName(j)).backorders();
+                for (int b = 0; b <= fleet[j]; b++) {
+                    here[fleet[j] - b] =
+                            b < fleet[j] ? owed.probability(b) : owed.survival(b - 1);
+                }
+                up.add(DiscreteLaw.of(here));
+                if (full[j] > 0) {
+                    double demand = full[j] * up.get(j).mean() / fleet[j];
+                    moved = StrictMath.max(moved, StrictMath.abs(demand - mean[j]) / full[j]);
+                    mean[j] = (mean[j] + demand) / 2;
+                }
             }
-            sum += p[k];
+            if (moved < SETTLED) {
+                return bases(network, solver, up, fleet, full);
+            }
         }
-        if (!(sum > 0)) {
-            throw new IllegalArgumentException(
-                    "Almost all (%d) units at (%s) would be down; the correction has no digits left."
-                            .formatted(n, node.site()));
+        throw unsettled();
+    }
+
+    private static IllegalStateException unsettled() {
+        return new IllegalStateException("The fixed point of the demands was not reached.");
+    }
+
+    private static int[] fleet(SupplyNetwork network, SupplySolver solver, List<Integer> units) {
+        var sites = network.bases();
+        Require.between("number of unit counts", units.size(), sites.size(), sites.size());
+        var fleet = new int[network.sites().size()];
+        for (int b = 0; b < sites.size(); b++) {
+            String name = sites.get(b).name();
+            fleet[solver.siteNumber(name)] =
+                    Require.between("units at " + name, units.get(b), 1, 100_000);
         }
-        var up = new double[n + 1];
-        for (int k = 0; k <= all; k++) {
-            p[k] /= sum;
-            up[StrictMath.min(n, all - k)] += p[k];
+        return fleet;
+    }
+
+    private static List<Base> bases(
+            SupplyNetwork network,
+            SupplySolver solver,
+            List<DiscreteLaw> up,
+            int[] fleet,
+            double[] full) {
+        var bases = new ArrayList<Base>();
+        for (var site : network.bases()) {
+            int j = solver.siteNumber(site.name());
+            double demand = full[j] * up.get(j).mean() / fleet[j];
+            bases.add(new Base(site.name(), fleet[j], demand, up.get(j)));
         }
-        var upLaw = DiscreteLaw.of(up);
-        double availability = upLaw.mean() / n;
-        return new Base(
-                node.site(), n, full * availability, DiscreteLaw.of(p), availability, upLaw);
+        return List.copyOf(bases);
     }
 }

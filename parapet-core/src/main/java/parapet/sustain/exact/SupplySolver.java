@@ -19,6 +19,8 @@ final class SupplySolver {
     private final int[] supplier;
     private final SupplyNetwork.@Nullable Holding[][] holding;
     private final double[][] third; // third central moments of the pipelines last solved
+    private final double[][] waiting; // error of their means, by two moments
+    private final double[][] shape; // error of their backorders beyond that
 
     SupplySolver(SupplyNetwork network) {
         this.network = network;
@@ -30,6 +32,8 @@ final class SupplySolver {
         }
         holding = new SupplyNetwork.Holding[items.size()][sites];
         third = new double[items.size()][sites];
+        waiting = new double[items.size()][sites];
+        shape = new double[items.size()][sites];
         for (var h : network.holdings()) {
             for (int i = 0; i < items.size(); i++) {
                 if (items.get(i).name().equals(h.item())) {
@@ -147,6 +151,50 @@ final class SupplySolver {
         return demand;
     }
 
+    /// Units that a site sends up, from the demands for the unit.
+    double unitsSent(double[] unitDemand, int site) {
+        return unitDemand[site] * (1 - repairShare(0, site));
+    }
+
+    /// Stock of units, by site.
+    int[] unitStock() {
+        var stock = new int[supplier.length];
+        for (int j = 0; j < stock.length; j++) {
+            stock[j] = stock(0, j);
+        }
+        return stock;
+    }
+
+    private int stock(int i, int j) {
+        var h = holding[i][j];
+        return h == null ? 0 : h.stock();
+    }
+
+    /// Laws of the units in repair, on order or waiting for parts at every site, without those that
+    /// wait for the supplier.
+    ///
+    /// @param demandRates of the unit, by site
+    DiscreteLaw[] unitWork(double[] demandRates) {
+        double[][] demand = demand(demandRates);
+        var result =
+                items.size() == 1
+                        ? new SupplyNetwork.Result(List.of())
+                        : solve(SupplyMethod.EXACT, demandRates, everySite(), false);
+        var work = new DiscreteLaw[supplier.length];
+        for (int j = 0; j < work.length; j++) {
+            var feeds = new ArrayList<Feed>();
+            for (int c = 1; c < items.size(); c++) {
+                double part = items.get(c).share() * repaired(demand, 0, j);
+                if (parents.get(c) == 0 && part > 0) {
+                    var owed = result.at(items.get(c).name(), siteName(j)).backorders();
+                    feeds.add(new Feed(owed, StrictMath.min(1, part / demand[c][j])));
+                }
+            }
+            work[j] = Feed.pipeline(own(0, j, demand), feeds, SupplyMethod.EXACT);
+        }
+        return work;
+    }
+
     private double repairShare(int i, int j) {
         var h = holding[i][j];
         return h == null ? 0 : h.repairShare();
@@ -168,6 +216,8 @@ final class SupplySolver {
             BitSet[][] sources,
             SupplyMethod method,
             boolean comonotone) {
+        waiting[i][j] = 0;
+        shape[i][j] = 0;
         var feeds = new ArrayList<Feed>();
         var from = new BitSet();
         boolean exact = true;
@@ -187,6 +237,7 @@ final class SupplySolver {
             }
             var feed = new Feed(there.backorders(), StrictMath.min(1, part / demand[c][at]));
             feeds.add(feed);
+            waiting[i][j] += feed.share() * (waiting[c][at] + shape[c][at]);
             exact &= there.exact();
             if (feed.isActive()) {
                 shared |= from.intersects(sources[c][at]);
@@ -202,26 +253,53 @@ final class SupplySolver {
                         ? Feed.comonotone(own, feeds)
                         : Feed.pipeline(own, feeds, method);
         var h = holding[i][j];
-        int stock = h == null ? 0 : h.stock();
+        int stock = stock(i, j);
         // A Poisson number of backorders splits into independent ones and is no common source.
         boolean poisson = stock == 0 && from.isEmpty() && (h == null || h.places().isAmple());
         if (!poisson) {
             from.set(i * supplier.length + j);
         }
         sources[i][j] = from;
-        return new SupplyNetwork.Node(
-                items.get(i).name(),
-                network.sites().get(j).name(),
-                demand[i][j],
-                stock,
-                law,
-                SingleSite.measure(law, stock),
-                exact);
+        var done =
+                new SupplyNetwork.Node(
+                        items.get(i).name(),
+                        network.sites().get(j).name(),
+                        demand[i][j],
+                        stock,
+                        law,
+                        SingleSite.measure(law, stock),
+                        exact);
+        if (method == SupplyMethod.TWO_MOMENT && !feeds.isEmpty()) {
+            shape[i][j] = shapeError(done, third[i][j]);
+        }
+        return done;
     }
 
-    /// Third central moment of a pipeline of the unit, by the laws upstream of the last solution.
-    double thirdMoment(int site) {
-        return third[0][site];
+    private static double shapeError(SupplyNetwork.Node node, double third) {
+        var m = node.measures();
+        double better =
+                new ThreeMoments(m.pipelineMean(), m.pipelineVariance(), third)
+                        .expectedExcess(node.stock());
+        double most = StrictMath.min(m.pipelineMean(), 1);
+        return SupplyFigures.SHAPE * StrictMath.abs(better - m.expectedBackorders())
+                + 0.01 * m.expectedBackorders()
+                + 1e-3 * most;
+    }
+
+    /// The next better law of the unit's pipeline, by the laws upstream of the last solution.
+    ThreeMoments threeMoments(int site, SupplyNetwork.Node node) {
+        var m = node.measures();
+        return new ThreeMoments(m.pipelineMean(), m.pipelineVariance(), third[0][site]);
+    }
+
+    /// How far the mean of the unit's pipeline may be off by two moments upstream.
+    double waitingError(int site) {
+        return waiting[0][site];
+    }
+
+    /// How far its backorders may be off beyond that by two moments here.
+    double shapeError(int site) {
+        return shape[0][site];
     }
 
     private double sentTime(int i, int j) {
@@ -255,6 +333,24 @@ final class SupplySolver {
         }
         return FiniteDepot.pipeline(repaired, h.repairTime(), h.places().count())
                 .plus(new Poisson(moving).law());
+    }
+
+    /// How wrong the closed correction can make the share of units down at a base, as a share of it:
+    /// five times the share of transport in the work it waits for, at most a quarter, and a tenth
+    /// when there are parts.
+    double closingDoubt(int base) {
+        double[][] demand = demand(demandRates());
+        double all = 0;
+        double transport = 0;
+        double share = 1; // of the demand at a site that is the base's
+        for (int j = base; j >= 0; j = supplier[j]) {
+            double sent = share * sent(demand, 0, j);
+            all += share * own(0, j, demand).mean();
+            transport += supplier[j] < 0 || sent == 0 ? 0 : sent * sentTime(0, j);
+            share = supplier[j] < 0 ? 0 : sent / demand[0][supplier[j]];
+        }
+        double moving = all == 0 ? 0 : transport / all;
+        return StrictMath.min(0.25, 5 * moving) + (items.size() > 1 ? 0.1 : 0);
     }
 
     /// Products that the exact method takes, near enough to decide by: of every pipeline half the
