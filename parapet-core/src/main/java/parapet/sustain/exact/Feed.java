@@ -68,7 +68,12 @@ record Feed(DiscreteLaw owed, double share) {
                 }
                 yield law;
             }
-            case METRIC -> own.plus(new Poisson(mean).law());
+            case METRIC -> {
+                boolean poisson = own.variance() - own.mean() <= 1e-12 * own.mean();
+                yield poisson // the sum of two Poisson numbers, without the convolution
+                        ? new Poisson(own.mean() + mean).law()
+                        : own.plus(new Poisson(mean).law());
+            }
             case TWO_MOMENT ->
                     SingleSite.twoMomentPipeline(own.mean() + mean, own.variance() + variance);
         };

@@ -14,7 +14,7 @@ import parapet.stats.Require;
 /// |---|---|---|
 /// | convolution within the effort, no independence assumed | exact | rounding |
 /// | within the effort, independence assumed | exact convolution | bounded by the law whose dependent parts rise and fall together |
-/// | beyond the effort | two moments | at every pipeline 8 times the distance to a law of three moments, 1 % and 0.001, handed on with the share of its backorders |
+/// | beyond the effort | two moments | at every pipeline 12 times the distance to a law of three moments, 5 % and 0.001, handed on with the share of its backorders |
 ///
 /// Availability A of a base with N units:
 ///
@@ -36,7 +36,7 @@ public final class SupplyFigures {
     static final int MOST_CLOSED_UNITS = 3_000;
 
     /// Times the distance to three moments that the error of two moments may be.
-    static final double SHAPE = 8;
+    static final double SHAPE = 12;
 
     private static final double ROUNDING = 1e-11;
 
@@ -155,7 +155,7 @@ public final class SupplyFigures {
     private static Figure rate(
             SupplyNetwork.Node node, ThreeMoments better, int k, double waiting) {
         double value = node.pipeline().cdf(k);
-        return compared(value, 0.01 + waiting + SHAPE * StrictMath.abs(better.cdf(k) - value));
+        return compared(value, 0.02 + waiting + SHAPE * StrictMath.abs(better.cdf(k) - value));
     }
 
     private static Figure compared(double value, double error) {

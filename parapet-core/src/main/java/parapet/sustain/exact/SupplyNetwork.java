@@ -122,7 +122,8 @@ public record SupplyNetwork(Item unit, List<Site> sites, List<Holding> holdings)
     /// @param supplier where it sends what it cannot repair, null for the top
     /// @param orderAndShipTime O, fixed, from the supplier's issue to arrival, 0 or more; 0 at the
     ///     top
-    /// @param demandRate failures of units here, 0 or more, per unit of time
+    /// @param demandRate failures of units here, 0 or more, per unit of time; 0 where others are
+    ///     supplied
     public record Site(
             String name, @Nullable String supplier, double orderAndShipTime, double demandRate) {
         public Site {
@@ -282,6 +283,17 @@ public record SupplyNetwork(Item unit, List<Site> sites, List<Holding> holdings)
                 throw new IllegalArgumentException(
                         "The supplier (%s) of site (%s) is unknown."
                                 .formatted(site.supplier(), site.name()));
+            }
+        }
+        for (Site site : sites) {
+            Site up = site.supplier() == null ? null : open.get(site.supplier());
+            if (up != null && up.demandRate() > 0) {
+                throw new IllegalArgumentException(
+                        """
+                        Units fail at site (%s), which supplies (%s); they may fail only where nobody is supplied.
+                        Maybe add a site for them beside it, with an orderAndShipTime of 0.\
+                        """
+                                .formatted(up.name(), site.name()));
             }
         }
         if (tops.size() > 1) {

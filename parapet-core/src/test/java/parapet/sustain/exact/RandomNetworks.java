@@ -12,7 +12,7 @@ final class RandomNetworks {
     static SupplyNetwork at(long seed) {
         var random = new Random(seed * 7919 + 17);
         var sites = new ArrayList<SupplyNetwork.Site>();
-        sites.add(new SupplyNetwork.Site("top", null, 0, random.nextInt(4) == 0 ? 1 : 0));
+        sites.add(new SupplyNetwork.Site("top", null, 0, 0));
         int depots = random.nextInt(3);
         for (int d = 0; d < depots; d++) {
             String supplier = sites.get(random.nextInt(sites.size())).name();
