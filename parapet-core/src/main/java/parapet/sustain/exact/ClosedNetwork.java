@@ -39,8 +39,7 @@ public final class ClosedNetwork {
         }
     }
 
-    /// The bases of a closed network so corrected, in the order of
-    /// [SupplyNetwork#bases].
+    /// The bases of a closed network so corrected, in the order of [SupplyNetwork#bases].
     ///
     /// @param network its demand rates those of all units up
     /// @param units N of each base, 1 or more
@@ -70,8 +69,7 @@ public final class ClosedNetwork {
                 var here = new double[fleet[j] + 1];
                 var owed = result.at(network.unit().name(), solver.siteName(j)).backorders();
                 for (int b = 0; b <= fleet[j]; b++) {
-                    here[fleet[j] - b] =
-                            b < fleet[j] ? owed.probability(b) : owed.survival(b - 1);
+                    here[fleet[j] - b] = b < fleet[j] ? owed.probability(b) : owed.survival(b - 1);
                 }
                 up.add(DiscreteLaw.of(here));
                 if (full[j] > 0) {

@@ -47,7 +47,7 @@ record Feed(DiscreteLaw owed, double share) {
     /// Law of the pipeline made of its own work and of what it waits for, all independent.
     ///
     /// @param own law of the work that waits for nobody else; kept whole by every method as long as
-    ///     nothing is waited for
+    ///   nothing is waited for
     static DiscreteLaw pipeline(DiscreteLaw own, List<Feed> feeds, SupplyMethod method) {
         double mean = 0;
         double variance = 0;

@@ -8,7 +8,7 @@ import parapet.stats.Require;
 /// @param value the number
 /// @param method what made it
 /// @param error absolute, 0 or more: the true value of the model lies within `value` ± `error`, as
-///     far as `basis` tells
+///   far as `basis` tells
 /// @param basis how the error is known
 public record Figure(double value, Method method, double error, Basis basis) {
     /// Error from which on it belongs beside the number.

@@ -88,8 +88,7 @@ public final class FleetInterval {
                     now = stop;
                 }
             }
-            case Start.LongRun() ->
-                    p = OpeningTransient.chain(plan, from, p.length).stationary();
+            case Start.LongRun() -> p = OpeningTransient.chain(plan, from, p.length).stationary();
             case Start.InRepair(int units) ->
                     p[Require.between("units in repair", units, 0, p.length - 1)] = 1;
         }
@@ -97,10 +96,8 @@ public final class FleetInterval {
     }
 
     private static boolean isReady(OpeningTransient.Plan plan, double time, int k, int needed) {
-        int units =
-                Steps.at(plan.fleet(), OpeningTransient.CountStep::fromTime, time).units();
-        int spares =
-                Steps.at(plan.spares(), OpeningTransient.CountStep::fromTime, time).units();
+        int units = Steps.at(plan.fleet(), OpeningTransient.CountStep::fromTime, time).units();
+        int spares = Steps.at(plan.spares(), OpeningTransient.CountStep::fromTime, time).units();
         return OpeningTransient.atWork(units, units + spares, k) >= needed;
     }
 

@@ -56,8 +56,7 @@ public final class KofN {
     /// @param systems 1 or more
     /// @param perSystem n, 1 or more
     /// @param needed k, 0..n
-    static double availabilityWithHoles(
-            DiscreteLaw holes, int systems, int perSystem, int needed) {
+    static double availabilityWithHoles(DiscreteLaw holes, int systems, int perSystem, int needed) {
         Require.between("number of systems", systems, 1, 100_000);
         Require.between("slots of a system", perSystem, 1, 10_000);
         Require.between("needed slots of a system", needed, 0, perSystem);

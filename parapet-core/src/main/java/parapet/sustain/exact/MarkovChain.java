@@ -6,11 +6,11 @@ import parapet.stats.Poisson;
 
 /// Markov chain in continuous time with few states, its law in the long run and at a time.
 ///
-/// Mutable only while rates are added. The long run of up to 1000 states is found by the elimination
-/// of Grassmann, Taksar and Heyman, which never subtracts and so keeps its digits (O(n³)); that of
-/// more by sweeps of Gauss and Seidel in both directions until a sweep moves less than 1e-13 of the
-/// mass. The law at a time and the time spent are found by uniformization (O(Λ t) passes over the
-/// rates, Λ the greatest rate of leaving a state).
+/// Mutable only while rates are added. The long run of up to 1000 states is found by the
+/// elimination of Grassmann, Taksar and Heyman, which never subtracts and so keeps its digits
+/// (O(n³)); that of more by sweeps of Gauss and Seidel in both directions until a sweep moves less
+/// than 1e-13 of the mass. The law at a time and the time spent are found by uniformization (O(Λ t)
+/// passes over the rates, Λ the greatest rate of leaving a state).
 final class MarkovChain {
     private static final int MOST_STATES_ELIMINATED = 1_000;
     private static final int MOST_SWEEPS = 100_000;

@@ -19,8 +19,8 @@ import parapet.stats.Require;
 /// there is one. A repaired part goes to one of the empty slots of its kind, each as likely; holes
 /// are not moved between units (no cannibalisation). Exact; all times exponential.
 ///
-/// Cost: states up to 100 000, which bounds the fleet: 6 units of two kinds, 1 of 2 and 1 of 1, with
-/// two spares each make some hundreds.
+/// Cost: states up to 100 000, which bounds the fleet: 6 units of two kinds, 1 of 2 and 1 of 1,
+/// with two spares each make some hundreds.
 public final class PartFleet {
     private static final int MOST_STATES = 100_000;
 
@@ -227,7 +227,6 @@ public final class PartFleet {
             up[count] += p[i];
         }
         var law = DiscreteLaw.of(up);
-        return new Result(
-                law.mean() / fleet.units(), law, Arrays.stream(holes).boxed().toList());
+        return new Result(law.mean() / fleet.units(), law, Arrays.stream(holes).boxed().toList());
     }
 }

@@ -8,7 +8,7 @@ import parapet.stats.Require;
 ///
 /// Made of the recurrence a_k, b_k of the orthogonal polynomials: values are the eigenvalues of the
 /// symmetric tridiagonal matrix with diagonal a and off-diagonal √b, weights the squares of the
-/// first components of the eigenvectors                                     [Golub and Welsch 1969]
+/// first components of the eigenvectors [Golub and Welsch 1969]
 ///
 /// @param values rising, 0 or more
 /// @param weights sum to 1

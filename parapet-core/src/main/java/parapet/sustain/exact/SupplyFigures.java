@@ -21,7 +21,7 @@ import parapet.stats.Require;
 /// | when | method | error |
 /// |---|---|---|
 /// | one item at one site | closed chain of [ClosedFleet] | rounding |
-/// | within the effort, up to 3000 units in all | [ClosedNetwork] | (1-A) x (5 x the share of transport in the pipeline, at most 0.25, and 0.1 if there are parts), and that of the backorders / N |
+/// | within the effort, up to 3000 units in all | [ClosedNetwork] | (1-A) x (10 x the share of transport in the pipeline, at most 0.25, and 0.1 if there are parts), and that of the backorders / N |
 /// | otherwise | as for backorders, endless source | twice the share of units down at the worst base x min(1-A, m/N), m the pipeline mean, and that of the backorders / N |
 ///
 /// The bound is proven for dependence that is positive, as it is for backorders of Poisson demand.
@@ -61,7 +61,9 @@ public final class SupplyFigures {
     /// @param effort most products for the exact method, such as [#USUAL_EFFORT]; 0 forbids it
     public static List<Base> bases(SupplyNetwork network, double effort) {
         var solver = new SupplySolver(network);
-        return solver.products() <= effort ? byConvolution(network, solver) : byMoments(network, solver);
+        return solver.products() <= effort
+                ? byConvolution(network, solver)
+                : byMoments(network, solver);
     }
 
     private static List<Base> byConvolution(SupplyNetwork network, SupplySolver solver) {
@@ -75,10 +77,7 @@ public final class SupplyFigures {
                 exact
                         ? result
                         : solver.solve(
-                                SupplyMethod.EXACT,
-                                solver.demandRates(),
-                                solver.everySite(),
-                                true);
+                                SupplyMethod.EXACT, solver.demandRates(), solver.everySite(), true);
         for (var site : network.bases()) {
             var node = result.at(network.unit().name(), site.name());
             var bound = most.at(network.unit().name(), site.name());
@@ -175,8 +174,7 @@ public final class SupplyFigures {
         if (fleet != null) {
             double value = ClosedFleet.solve(fleet).availability();
             return List.of(
-                    new Figure(
-                            value, Figure.Method.CLOSED_CHAIN, ROUNDING, Figure.Basis.ROUNDING));
+                    new Figure(value, Figure.Method.CLOSED_CHAIN, ROUNDING, Figure.Basis.ROUNDING));
         }
         var open = bases(network, effort);
         if (open.getFirst().pipelineMean().method() == Figure.Method.EXACT) {
@@ -223,9 +221,7 @@ public final class SupplyFigures {
         boolean bought = h.repairShare() < 1;
         double time =
                 h.repairShare() * h.repairTime()
-                        + (bought
-                                ? (1 - h.repairShare()) * network.unit().procurementTime()
-                                : 0);
+                        + (bought ? (1 - h.repairShare()) * network.unit().procurementTime() : 0);
         if (bought && !h.places().isAmple() || time == 0 || Double.isInfinite(time)) {
             return null;
         }

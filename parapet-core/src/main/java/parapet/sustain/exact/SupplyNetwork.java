@@ -48,9 +48,9 @@ public record SupplyNetwork(Item unit, List<Site> sites, List<Holding> holdings)
     ///
     /// @param name unique in the breakdown
     /// @param share q, probability that it is the bad part when its parent is repaired, 0..1; 1 for
-    ///     the unit
+    ///   the unit
     /// @param procurementTime mean from condemnation at the top to the new one there, 0 or more;
-    ///     infinite when it cannot be bought
+    ///   infinite when it cannot be bought
     /// @param parts their shares sum to at most 1; the rest of the repairs needs no part
     public record Item(String name, double share, double procurementTime, List<Item> parts) {
         public Item {
@@ -121,9 +121,9 @@ public record SupplyNetwork(Item unit, List<Site> sites, List<Holding> holdings)
     /// @param name unique
     /// @param supplier where it sends what it cannot repair, null for the top
     /// @param orderAndShipTime O, fixed, from the supplier's issue to arrival, 0 or more; 0 at the
-    ///     top
+    ///   top
     /// @param demandRate failures of units here, 0 or more, per unit of time; 0 where others are
-    ///     supplied
+    ///   supplied
     public record Site(
             String name, @Nullable String supplier, double orderAndShipTime, double demandRate) {
         public Site {
@@ -184,7 +184,7 @@ public record SupplyNetwork(Item unit, List<Site> sites, List<Holding> holdings)
     /// @param pipeline law of X by the chosen method
     /// @param measures what the stock does against that law
     /// @param exact whether no independence is assumed on the way here; says nothing about the
-    ///     method
+    ///   method
     public record Node(
             String item,
             String site,
@@ -215,7 +215,7 @@ public record SupplyNetwork(Item unit, List<Site> sites, List<Holding> holdings)
     /// The network as computed.
     ///
     /// @param nodes all pairs of item and site: items in the order of the breakdown, parents first,
-    ///     for each the sites, suppliers first
+    ///   for each the sites, suppliers first
     public record Result(List<Node> nodes) {
         public Result {
             nodes = List.copyOf(nodes);
@@ -298,7 +298,8 @@ public record SupplyNetwork(Item unit, List<Site> sites, List<Holding> holdings)
         }
         if (tops.size() > 1) {
             throw new IllegalArgumentException(
-                    "One site must have no supplier; found (%s).".formatted(String.join(", ", tops)));
+                    "One site must have no supplier; found (%s)."
+                            .formatted(String.join(", ", tops)));
         }
         var order = new LinkedHashMap<String, Site>();
         boolean found = true;
@@ -333,14 +334,15 @@ public record SupplyNetwork(Item unit, List<Site> sites, List<Holding> holdings)
             Site site = open.get(name);
             name = site == null ? null : site.supplier();
         }
-        return String.join(" <- ", name == null ? seen : seen.subList(seen.indexOf(name), seen.size()));
+        return String.join(
+                " <- ", name == null ? seen : seen.subList(seen.indexOf(name), seen.size()));
     }
 
     /// The network in the long run.
     ///
     /// @param method how a pipeline is taken from what it waits for; applied at every pipeline
     /// @throws IllegalArgumentException if a demanded item is neither repaired nor bought, or a
-    ///     shop is offered more than it can do
+    ///   shop is offered more than it can do
     public Result solve(SupplyMethod method) {
         return new SupplySolver(this).solve(method);
     }

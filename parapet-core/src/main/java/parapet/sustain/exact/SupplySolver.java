@@ -335,9 +335,9 @@ final class SupplySolver {
                 .plus(new Poisson(moving).law());
     }
 
-    /// How wrong the closed correction can make the share of units down at a base, as a share of it:
-    /// five times the share of transport in the work it waits for, at most a quarter, and a tenth
-    /// when there are parts.
+    /// How wrong the closed correction can make the share of units down at a base, as a share of
+    /// it: five times the share of transport in the work it waits for, at most a quarter, and a
+    /// tenth when there are parts.
     double closingDoubt(int base) {
         double[][] demand = demand(demandRates());
         double all = 0;
@@ -350,11 +350,11 @@ final class SupplySolver {
             share = supplier[j] < 0 ? 0 : sent / demand[0][supplier[j]];
         }
         double moving = all == 0 ? 0 : transport / all;
-        return StrictMath.min(0.25, 5 * moving) + (items.size() > 1 ? 0.1 : 0);
+        return StrictMath.min(0.25, 10 * moving) + (items.size() > 1 ? 0.1 : 0);
     }
 
-    /// Products that the exact method takes, near enough to decide by: the squares of the lengths of
-    /// the laws by two moments, half for the thinning and half for the sum.
+    /// Products that the exact method takes, near enough to decide by: the squares of the lengths
+    /// of the laws by two moments, half for the thinning and half for the sum.
     double products() {
         double sum = 0;
         for (var node : solve(SupplyMethod.TWO_MOMENT).nodes()) {

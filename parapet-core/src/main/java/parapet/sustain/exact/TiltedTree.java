@@ -8,8 +8,8 @@ import parapet.stats.DiscreteLaw;
 /// in [ClosedNetwork]: one pass up the tree and one down.
 ///
 /// At a site the backorders b split over its groups: the sites it supplies and its own units. Of
-/// every number there are kept its weight and the demand φ, as a share of the full one, that is left
-/// when so many are owed. Arrays end at what can be short at all, the units and stocks below.
+/// every number there are kept its weight and the demand φ, as a share of the full one, that is
+/// left when so many are owed. Arrays end at what can be short at all, the units and stocks below.
 final class TiltedTree {
     private final SupplySolver solver;
     private final double[] demand; // for the unit, by site

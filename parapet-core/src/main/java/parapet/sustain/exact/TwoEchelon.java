@@ -131,8 +131,7 @@ public final class TwoEchelon {
             double backorders = laws.get(i).expectedExcess(base.stock());
             double fillRate = laws.get(i).cdf(base.stock() - 1);
             results.add(
-                    new BaseResult(
-                            own + feed.mean(), own + feed.variance(), backorders, fillRate));
+                    new BaseResult(own + feed.mean(), own + feed.variance(), backorders, fillRate));
             total += backorders;
         }
         return new Result(depotPipeline.mean(), owed.mean(), owed.variance(), results, total);

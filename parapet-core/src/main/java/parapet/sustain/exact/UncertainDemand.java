@@ -75,8 +75,7 @@ public final class UncertainDemand {
                     switch (cause) {
                         case COMMON -> common(solver, base, coefficientOfVariation);
                         case INDEPENDENT ->
-                                new Independent(solver, base, coefficientOfVariation)
-                                        .law();
+                                new Independent(solver, base, coefficientOfVariation).law();
                     };
             int stock = 0;
             for (var h : network.holdings()) {
@@ -104,9 +103,7 @@ public final class UncertainDemand {
     }
 
     private static DiscreteLaw pipeline(SupplySolver solver, int base, double[] rates) {
-        return solver.solve(SupplyMethod.EXACT, rates, solver.pathTo(base), false)
-                .nodes()
-                .stream()
+        return solver.solve(SupplyMethod.EXACT, rates, solver.pathTo(base), false).nodes().stream()
                 .filter(n -> n.site().equals(solver.siteName(base)))
                 .findFirst() // the unit stands first
                 .orElseThrow()
@@ -162,8 +159,7 @@ public final class UncertainDemand {
         }
 
         /// Factor of what the sites of one echelon send to the way, their mean weighted by it.
-        private QuadratureRule joint(
-                int at, List<Integer> sites, double cv, int points) {
+        private QuadratureRule joint(int at, List<Integer> sites, double cv, int points) {
             if (sites.isEmpty()) {
                 return QuadratureRule.certain();
             }
@@ -173,10 +169,7 @@ public final class UncertainDemand {
             for (int j : sites.subList(1, sites.size())) {
                 double here = sentTo(at, j);
                 double all = before + here;
-                rule =
-                        all == 0
-                                ? rule
-                                : QuadratureRule.mean(rule, one, before / all, points);
+                rule = all == 0 ? rule : QuadratureRule.mean(rule, one, before / all, points);
                 before = all;
             }
             return rule;

@@ -2,8 +2,8 @@
 ///
 /// Read first: [parapet.sustain.exact.SingleSite] (one stock, Palm's theorem),
 /// [parapet.sustain.exact.SupplyNetwork] (any tree of sites and parts),
-/// [parapet.sustain.exact.ClosedFleet] (a small fleet that stops failing while it is down). Which of
-/// them to believe, and how far: [parapet.sustain.exact.SupplyFigures].
+/// [parapet.sustain.exact.ClosedFleet] (a small fleet that stops failing while it is down). Which
+/// of them to believe, and how far: [parapet.sustain.exact.SupplyFigures].
 ///
 /// Times may be in any unit, hours, days or years: rates and times enter only as products, so one
 /// call keeps to one unit and its results come in that unit. Demands and failures are Poisson and

@@ -125,8 +125,7 @@ class ClosedNetworkTest {
                 double rate = 0.01 + use * random.nextDouble();
                 double time = 0.2 + random.nextDouble();
                 int spares = random.nextInt(3);
-                parts.add(
-                        new PartFleet.Part(1, 1, 1 / rate, time, RepairPlaces.AMPLE, spares));
+                parts.add(new PartFleet.Part(1, 1, 1 / rate, time, RepairPlaces.AMPLE, spares));
                 rated.add(new SupplyNetwork.Rated(Item.of("p" + k, 1), 1, rate));
                 holdings.add(Holding.ample("p" + k, "s", 1, time, spares));
             }
@@ -155,10 +154,10 @@ class ClosedNetworkTest {
         for (var h : one.network().holdings()) {
             String at = h.site().equals("depot") ? "top" : h.site();
             holdings.add(
-                    new Holding("unit", at, h.repairShare(), h.repairTime(), h.places(), h.stock()));
+                    new Holding(
+                            "unit", at, h.repairShare(), h.repairTime(), h.places(), h.stock()));
         }
-        var three =
-                ClosedNetwork.solve(new SupplyNetwork(UNIT, sites, holdings), one.units());
+        var three = ClosedNetwork.solve(new SupplyNetwork(UNIT, sites, holdings), one.units());
         var two = ClosedNetwork.solve(one.network(), one.units());
         for (int b = 0; b < two.size(); b++) {
             assertThat(three.get(b).availability())
@@ -173,10 +172,15 @@ class ClosedNetworkTest {
         var one = Case.at(12, 1);
         var open = one.network().solve(SupplyMethod.EXACT).at("unit", "b0");
         var units = one.network().bases().stream().map(s -> 1_000).toList();
-        double down = 1_000 * (1 - ClosedNetwork.solve(one.network(), units).getFirst().availability());
+        double down =
+                1_000 * (1 - ClosedNetwork.solve(one.network(), units).getFirst().availability());
         assertThat(down).isCloseTo(open.measures().expectedBackorders(), within(0.01));
         double plain =
-                1_000 * (1 - ClosedNetwork.byMeanDemand(one.network(), units).getFirst().availability());
+                1_000
+                        * (1
+                                - ClosedNetwork.byMeanDemand(one.network(), units)
+                                        .getFirst()
+                                        .availability());
         assertThat(plain).isCloseTo(open.measures().expectedBackorders(), within(0.01));
     }
 

@@ -60,8 +60,7 @@ record DepotChain(
                     jumps.add(
                             new Jump(
                                     s,
-                                    new State(
-                                            s.queue(), changed(s.shipped(), b, -1), s.inRepair()),
+                                    new State(s.queue(), changed(s.shipped(), b, -1), s.inRepair()),
                                     s.shipped().get(b) * shipRate[b]));
                 }
             }
@@ -87,12 +86,11 @@ record DepotChain(
         }
         double[] p = chain.stationary();
         var a = new double[n];
-        numbers.forEach(
-                (s, i) -> {
-                    for (int b = 0; b < n; b++) {
-                        a[b] += p[i] * up(s, b) / units[b];
-                    }
-                });
+        numbers.forEach((s, i) -> {
+            for (int b = 0; b < n; b++) {
+                a[b] += p[i] * up(s, b) / units[b];
+            }
+        });
         return a;
     }
 

@@ -36,8 +36,7 @@ class FleetIntervalTest {
     @Test
     void theLongRunKeepsItsMean() { // E[time below] = T P(below); start by the stationary law
         var r = FleetInterval.solve(plan(5, 1, 2), new Start.LongRun(), 0, 90, 4);
-        var longRun =
-                ClosedFleet.solve(new ClosedFleet.Fleet(5, 1, 100, 20, new RepairPlaces(2)));
+        var longRun = ClosedFleet.solve(new ClosedFleet.Fleet(5, 1, 100, 20, new RepairPlaces(2)));
         double ready = longRun.probabilityAtLeast(4);
         assertThat(r.probabilityAtStart()).isCloseTo(ready, within(1e-12));
         assertThat(r.expectedTimeBelow()).isCloseTo(90 * (1 - ready), within(1e-9));
@@ -85,8 +84,7 @@ class FleetIntervalTest {
         double sum = 0;
         int n = 300;
         for (int i = 0; i <= n; i++) {
-            double below =
-                    1 - OpeningTransient.at(p, 45 + 30.0 * i / n).probabilityAtLeast(4);
+            double below = 1 - OpeningTransient.at(p, 45 + 30.0 * i / n).probabilityAtLeast(4);
             sum += (i == 0 || i == n ? 0.5 : 1) * below * 30 / n;
         }
         assertThat(all.expectedTimeBelow()).isCloseTo(sum, within(1e-5));

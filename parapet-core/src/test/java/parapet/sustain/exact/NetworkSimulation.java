@@ -88,10 +88,7 @@ final class NetworkSimulation {
         } else if (site.supplier() == null) {
             after(item.procurementTime(), back);
         } else {
-            demand(
-                    item,
-                    sites.get(site.supplier()),
-                    () -> after(site.orderAndShipTime(), back));
+            demand(item, sites.get(site.supplier()), () -> after(site.orderAndShipTime(), back));
         }
     }
 

@@ -23,8 +23,7 @@ class PartFleetTest {
         for (int places : new int[] {1, 2, 9}) {
             var f = fleet(4, part(1, 1, 10, 3, places, 2));
             var exact =
-                    ClosedFleet.solve(
-                            new ClosedFleet.Fleet(4, 2, 10, 3, new RepairPlaces(places)));
+                    ClosedFleet.solve(new ClosedFleet.Fleet(4, 2, 10, 3, new RepairPlaces(places)));
             var r = f.longRun();
             assertThat(r.availability()).isCloseTo(exact.availability(), within(1e-12));
             assertThat(r.probabilityAtLeast(3))

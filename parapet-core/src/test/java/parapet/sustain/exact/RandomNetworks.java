@@ -37,7 +37,8 @@ final class RandomNetworks {
         if (depth > 0) {
             int count = 1 + random.nextInt(3);
             for (int c = 0; c < count; c++) {
-                parts.add(item(name + "." + c, 1.0 / (count + random.nextInt(2)), depth - 1, random));
+                parts.add(
+                        item(name + "." + c, 1.0 / (count + random.nextInt(2)), depth - 1, random));
             }
         }
         return new SupplyNetwork.Item(name, share, 10, parts);

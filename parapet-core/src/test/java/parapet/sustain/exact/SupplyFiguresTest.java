@@ -69,8 +69,7 @@ class SupplyFiguresTest {
                     assertThat(Math.abs(chosen.get(b).value() - exact[b]))
                             .as("seed %d, slow %s, base %d", seed, slow, b)
                             .isLessThanOrEqualTo(chosen.get(b).error());
-                    assertThat(chosen.get(b).method())
-                            .isEqualTo(Figure.Method.CLOSED_CORRECTION);
+                    assertThat(chosen.get(b).method()).isEqualTo(Figure.Method.CLOSED_CORRECTION);
                     figures++;
                 }
             }
@@ -144,8 +143,7 @@ class SupplyFiguresTest {
         assertThatThrownBy(
                         () -> new Figure(Double.NaN, Figure.Method.EXACT, 0, Figure.Basis.ROUNDING))
                 .hasMessageContaining("NaN");
-        assertThatThrownBy(
-                        () -> new Figure(1, Figure.Method.EXACT, -1, Figure.Basis.ROUNDING))
+        assertThatThrownBy(() -> new Figure(1, Figure.Method.EXACT, -1, Figure.Basis.ROUNDING))
                 .hasMessageContaining("error (-1.0)");
     }
 }

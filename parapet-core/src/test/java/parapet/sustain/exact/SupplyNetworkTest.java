@@ -29,7 +29,11 @@ class SupplyNetworkTest {
             sites.add(new Site("base" + i, "depot", b.orderAndShipTime(), b.demandRate()));
             holdings.add(
                     Holding.ample(
-                            "unit", "base" + i, b.baseRepairShare(), b.baseRepairTime(), b.stock()));
+                            "unit",
+                            "base" + i,
+                            b.baseRepairShare(),
+                            b.baseRepairTime(),
+                            b.stock()));
         }
         return new SupplyNetwork(UNIT, sites, holdings);
     }
@@ -117,8 +121,7 @@ class SupplyNetworkTest {
             assertThat(node.measures().expectedBackorders())
                     .as("%s", method)
                     .isCloseTo(expected.expectedBackorders(), within(1e-12));
-            assertThat(node.measures().fillRate())
-                    .isCloseTo(expected.fillRate(), within(1e-12));
+            assertThat(node.measures().fillRate()).isCloseTo(expected.fillRate(), within(1e-12));
             assertThat(node.measures().pipelineMean())
                     .isCloseTo(expected.pipelineMean(), within(1e-12));
             assertThat(node.exact()).isTrue();
@@ -128,8 +131,7 @@ class SupplyNetworkTest {
     @Test
     void twoEchelonsAndIndenturesAreTheirModel() { // exact, to 1e-12
         var bases = List.of(new TwoIndenture.Base(0.06, 5, 1), new TwoIndenture.Base(0.04, 9, 2));
-        var expected =
-                TwoIndenture.solveNetwork(4, SUB_UNITS, 2, bases, SupplyMethod.EXACT);
+        var expected = TwoIndenture.solveNetwork(4, SUB_UNITS, 2, bases, SupplyMethod.EXACT);
         var sites = new ArrayList<>(List.of(new Site("depot", null, 0, 0)));
         var holdings = partsAt("depot");
         holdings.add(Holding.ample("unit", "depot", 1, 4, 2));
@@ -195,10 +197,17 @@ class SupplyNetworkTest {
         return time;
     }
 
-    /// Maker, depot and two bases; the unit of two parts is repaired at depot and maker, each with its
-    /// own parts, one of them at the depot with one place; a twentieth at the maker is bought.
+    /// Maker, depot and two bases; the unit of two parts is repaired at depot and maker, each with
+    /// its own parts, one of them at the depot with one place; a twentieth at the maker is bought.
     static SupplyNetwork threeEchelons() {
-        var unit = new Item("unit", 1, 9, List.of(new Item("a", 0.6, 9, List.of()), new Item("b", 0.3, 9, List.of())));
+        var unit =
+                new Item(
+                        "unit",
+                        1,
+                        9,
+                        List.of(
+                                new Item("a", 0.6, 9, List.of()),
+                                new Item("b", 0.3, 9, List.of())));
         return network(
                 unit,
                 List.of(
@@ -285,11 +294,9 @@ class SupplyNetworkTest {
                 .hasMessageContaining("stands twice");
         var h = Holding.ample("unit", "top", 1, 1, 0);
         assertThatThrownBy(() -> network(UNIT, List.of(top), h, h)).hasMessageContaining("twice");
-        assertThatThrownBy(
-                        () -> network(UNIT, List.of(top), Holding.ample("unit", "no", 1, 1, 0)))
+        assertThatThrownBy(() -> network(UNIT, List.of(top), Holding.ample("unit", "no", 1, 1, 0)))
                 .hasMessageContaining("(unit) at (no)");
-        assertThatThrownBy(
-                        () -> network(UNIT, List.of(top), Holding.ample("no", "top", 1, 1, 0)))
+        assertThatThrownBy(() -> network(UNIT, List.of(top), Holding.ample("no", "top", 1, 1, 0)))
                 .hasMessageContaining("(no) at (top)");
         assertThatThrownBy(() -> Holding.ample("unit", "top", 1.5, 1, 0))
                 .hasMessageContaining("repairShare of unit at top (1.5)");
@@ -316,7 +323,8 @@ class SupplyNetworkTest {
                 .hasMessageContaining("(0.25) of the (part)");
         // bought in 8: 2 (1 travel + 1 repair + 0.5 x (0.75 x 1 + 0.25 x 8)) = 6.75
         var bought = new Item("unit", 1, 0, List.of(new Item("part", 0.5, 8, List.of())));
-        var node = network(bought, sites, repair, some).solve(SupplyMethod.EXACT).at("unit", "base");
+        var node =
+                network(bought, sites, repair, some).solve(SupplyMethod.EXACT).at("unit", "base");
         assertThat(node.measures().pipelineMean()).isCloseTo(6.75, within(1e-12));
     }
 
@@ -398,8 +406,7 @@ class SupplyNetworkTest {
             var more = new ArrayList<>(net.holdings());
             more.set(at, more.get(at).withStock(more.get(at).stock() + 1));
             var before = net.solve(SupplyMethod.EXACT);
-            var after =
-                    new SupplyNetwork(net.unit(), net.sites(), more).solve(SupplyMethod.EXACT);
+            var after = new SupplyNetwork(net.unit(), net.sites(), more).solve(SupplyMethod.EXACT);
             for (var base : net.bases()) {
                 assertThat(after.at("unit", base.name()).measures().expectedBackorders())
                         .as("seed %d", seed)

@@ -33,10 +33,11 @@ class SupplySimulationTest {
                 new SupplyNetwork(
                         unit,
                         List.of(new Site("depot", null, 0, 0), new Site("base", "depot", 0.2, 2)),
-                        List.of(Holding.ample("unit", "depot", 1, 0.1, 0),
-                        Holding.ample("unit", "base", 0.5, 0.1, 3),
-                        Holding.ample("part", "depot", 1, 3, 5),
-                        Holding.ample("part", "base", 0, 0, 0)));
+                        List.of(
+                                Holding.ample("unit", "depot", 1, 0.1, 0),
+                                Holding.ample("unit", "base", 0.5, 0.1, 3),
+                                Holding.ample("part", "depot", 1, 3, 5),
+                                Holding.ample("part", "base", 0, 0, 0)));
         var node = net.solve(SupplyMethod.EXACT).at("unit", "base");
         assertThat(node.exact()).isFalse();
         double[] means = new NetworkSimulation(net, 3).backorders("base", 100, 4000);

@@ -134,7 +134,8 @@ class UncertainDemandTest {
     @Test
     void aCommonCauseIsWorseThanIndependentOnes() { // pooling at the depot no longer helps
         var net = depotAndBases(6, 1, 1, 1, 1);
-        double certain = net.solve(SupplyMethod.EXACT).at("unit", "b0").measures().expectedBackorders();
+        double certain =
+                net.solve(SupplyMethod.EXACT).at("unit", "b0").measures().expectedBackorders();
         double alone =
                 UncertainDemand.solve(net, 0.5, UncertainDemand.Cause.INDEPENDENT)
                         .getFirst()
