@@ -103,7 +103,7 @@ record Feed(DiscreteLaw owed, double share) {
             p[i + j] += both;
             inF -= both;
             inG -= both;
-            if (inF <= inG && i > 0 || j == 0) {
+            if ((inF <= inG && i > 0) || j == 0) {
                 i--;
                 inF += f.probability(i);
             } else {

@@ -1,5 +1,6 @@
 package parapet.sustain.exact;
 
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import parapet.stats.Require;
 
@@ -77,7 +78,7 @@ public final class FleetInterval {
     }
 
     private static double[] starting(
-            OpeningTransient.Plan plan, Start start, double from, TreeSet<Double> stops) {
+            OpeningTransient.Plan plan, Start start, double from, NavigableSet<Double> stops) {
         var p = new double[OpeningTransient.mostUnits(plan) + 1];
         switch (start) {
             case Start.Grown() -> {

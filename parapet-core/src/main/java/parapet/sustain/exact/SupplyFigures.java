@@ -222,7 +222,7 @@ public final class SupplyFigures {
         double time =
                 h.repairShare() * h.repairTime()
                         + (bought ? (1 - h.repairShare()) * network.unit().procurementTime() : 0);
-        if (bought && !h.places().isAmple() || time == 0 || Double.isInfinite(time)) {
+        if ((bought && !h.places().isAmple()) || time == 0 || Double.isInfinite(time)) {
             return null;
         }
         double failureRate = network.bases().getFirst().demandRate() / units.getFirst();
