@@ -197,7 +197,7 @@ final class TiltedTree {
 
     /// Law of what is owed to one group from the law of what is owed to all.
     private double[] shareOf(double[] shortLaw, int j, Group one) {
-        var others = groups.get(j).stream().filter(g -> g != one).toList();
+        var others = groups.get(j).stream().filter(g -> g.site() != one.site()).toList();
         Owed rest = joined(others);
         Owed mine = one.owed();
         var law = new double[mine.most() + 1];

@@ -2,6 +2,7 @@ package parapet.sustain.exact;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -30,7 +31,7 @@ record DepotChain(
     double[] availability() {
         int n = units.length;
         var numbers = new LinkedHashMap<State, Integer>();
-        var start = new State(List.of(), new ArrayList<>(java.util.Collections.nCopies(n, 0)), 0);
+        var start = new State(List.of(), new ArrayList<>(Collections.nCopies(n, 0)), 0);
         numbers.put(start, 0);
         var open = new ArrayDeque<>(List.of(start));
         record Jump(State from, State to, double rate) {}
@@ -82,7 +83,10 @@ record DepotChain(
         }
         var chain = new MarkovChain(numbers.size());
         for (Jump j : jumps) {
-            chain.add(numbers.get(j.from()), numbers.get(j.to()), j.rate());
+            chain.add(
+                    numbers.getOrDefault(j.from(), -1),
+                    numbers.getOrDefault(j.to(), -1),
+                    j.rate());
         }
         double[] p = chain.stationary();
         var a = new double[n];

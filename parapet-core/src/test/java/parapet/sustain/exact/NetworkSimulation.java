@@ -49,7 +49,7 @@ final class NetworkSimulation {
         for (int b = -1; b < batches; b++) {
             double end = now + length;
             double area = 0;
-            while (agenda.peek().time() < end) {
+            while (agenda.element().time() < end) {
                 Event event = agenda.remove();
                 area += shelf(network.unit(), base).requests.size() * (event.time() - now);
                 now = event.time();
@@ -88,7 +88,7 @@ final class NetworkSimulation {
         } else if (site.supplier() == null) {
             after(item.procurementTime(), back);
         } else {
-            demand(item, sites.get(site.supplier()), () -> after(site.orderAndShipTime(), back));
+            demand(item, sites.getOrDefault(site.supplier(), site), () -> after(site.orderAndShipTime(), back));
         }
     }
 
