@@ -674,7 +674,8 @@ final class Fixture {
         insert(
                 ResultTable.MOVED,
                 List.of(
-                        "(%s, 'month', 6, 2, 11, 8, 6, 10, 0.9, 0.2, 0.5)".formatted(q(inputs[0]))));
+                        "(%s, 'month', 6, 2, 11, 8, 6, 10, 0.9, 0.2, 0.5)"
+                                .formatted(q(inputs[0]))));
         insert(ResultTable.FIT, List.of("(1, 400, 1, 25.5, 0.1)"));
         insert(
                 ResultTable.OBSERVATIONS,
