@@ -37,6 +37,7 @@ final class ShopFloor {
     private static final byte NO_FAULT = 2;
 
     private boolean otherProduction;
+
     /// When repairs may begin.
     final ShopClock clock;
 
@@ -59,6 +60,7 @@ final class ShopFloor {
 
     /// The sub-part that is the fault, or -1.
     private int[] sub = new int[64];
+
     /// Whether it waits for others with which it will leave.
     private boolean[] loading = new boolean[64];
 

@@ -186,8 +186,8 @@ final class Stock {
         return d;
     }
 
-    /// The first of the most urgent: see [Fleet#urgency]; a task and a part open in a shop count as 1, an order as its
-    /// customer's most urgent request, 0 if none waits there.
+    /// The first of the most urgent: see [Fleet#urgency]; a task and a part open in a shop count as
+    /// 1, an order as its customer's most urgent request, 0 if none waits there.
     private int mostUrgent(int site, int q) {
         int best = NONE;
         int most = -1;

@@ -38,7 +38,9 @@ final class ForecastScenariosTest {
     void theForecastIsNearTheSimulation(String name, String plan, int draw, double most)
             throws IOException {
         ReadResult read = ScenarioReader.read(ExamplesTest.ROOT.resolve("scenarios").resolve(name));
-        var realiser = new Realiser(Realiser.evidence(read.scenarioOrThrow(), LocalDate.of(2026, 6, 1)), 1);
+        var realiser =
+                new Realiser(
+                        Realiser.evidence(read.scenarioOrThrow(), LocalDate.of(2026, 6, 1)), 1);
         var c = realiser.realise(Objects.requireNonNull(read.plans().get(plan)), draw);
         var simulated = new double[REPLICATIONS];
         var forecast = new double[REPLICATIONS];
@@ -47,8 +49,7 @@ final class ForecastScenariosTest {
             var streams = new Streams(1, draw, r);
             var ledger = new Ledger();
             var deliveries = Deliveries.deliver(c.programme(), streams, ledger, c.endTick());
-            var history =
-                    Sustainment.simulate(c.sustain(), deliveries, streams, ledger, Audit.OFF);
+            var history = Sustainment.simulate(c.sustain(), deliveries, streams, ledger, Audit.OFF);
             simulated[r] = full(history);
             forecast[r] = r < 20 ? Forecast.of(c.sustain(), deliveries, 10).fullUnitDays() : 0;
             controls[r] = Controls.of(c.sustain(), deliveries, streams, history);

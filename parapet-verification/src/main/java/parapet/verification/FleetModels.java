@@ -83,19 +83,11 @@ final class FleetModels {
                 in.objects("milestones").stream()
                         .map(m ->
                                 new PriceOfAMonth.Flow(
-                                        m.word("name"),
-                                        m.number("once", 0),
-                                        m.number("perDay", 0)))
+                                        m.word("name"), m.number("once", 0), m.number("perDay", 0)))
                         .toList();
         var question =
                 new PriceOfAMonth.Question(
-                        plan,
-                        in.number("horizonDays"),
-                        flows,
-                        in.number("fixedMoney", 0),
-                        0,
-                        0,
-                        0);
+                        plan, in.number("horizonDays"), flows, in.number("fixedMoney", 0), 0, 0, 0);
         List<PriceOfAMonth.Slip> curve =
                 PriceOfAMonth.curve(question, in.word("milestone"), in.whole("months"));
         return new Outputs()

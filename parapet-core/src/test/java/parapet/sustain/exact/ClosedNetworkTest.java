@@ -17,8 +17,6 @@ class ClosedNetworkTest {
     private static final Item UNIT = Item.of("unit", 1);
 
     /// A depot and one or two bases of one to three units, as a network and as an exact chain.
-    ///
-    /// @param slow scale of the transport times
     record Case(SupplyNetwork network, List<Integer> units, DepotChain chain) {
         static Case at(long seed, double slow) {
             var random = new Random(seed);

@@ -84,9 +84,7 @@ record DepotChain(
         var chain = new MarkovChain(numbers.size());
         for (Jump j : jumps) {
             chain.add(
-                    numbers.getOrDefault(j.from(), -1),
-                    numbers.getOrDefault(j.to(), -1),
-                    j.rate());
+                    numbers.getOrDefault(j.from(), -1), numbers.getOrDefault(j.to(), -1), j.rate());
         }
         double[] p = chain.stationary();
         var a = new double[n];

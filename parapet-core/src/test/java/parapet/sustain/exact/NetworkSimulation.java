@@ -88,7 +88,10 @@ final class NetworkSimulation {
         } else if (site.supplier() == null) {
             after(item.procurementTime(), back);
         } else {
-            demand(item, sites.getOrDefault(site.supplier(), site), () -> after(site.orderAndShipTime(), back));
+            demand(
+                    item,
+                    sites.getOrDefault(site.supplier(), site),
+                    () -> after(site.orderAndShipTime(), back));
         }
     }
 
