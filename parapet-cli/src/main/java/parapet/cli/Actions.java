@@ -27,6 +27,9 @@ interface Actions {
     /// Raids against a ready force alone.
     int raid(Options.Raid options, Console console);
 
+    /// The fleet of a plan alone, and decisions about its support.
+    int sustain(Options.Sustain options, Console console);
+
     /// Computed against expected.
     int verify(Options.Verify options, Console console);
 

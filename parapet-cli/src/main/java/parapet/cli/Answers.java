@@ -87,6 +87,7 @@ final class Answers {
                                 row.get(5),
                                 month ? " a month" : ""));
             }
+            published(query, lines);
             for (List<@Nullable Object> row : rows(query, RAIDS)) {
                 lines.add(
                         String.format(
@@ -99,6 +100,45 @@ final class Answers {
             }
         }
         return lines;
+    }
+
+    /// Published figures beside fitted and predicted ones.
+    private static void published(Query query, List<String> lines) {
+        for (List<@Nullable Object> row :
+                rows(
+                        query,
+                        """
+                        SELECT name, "use", published, publishedLow, publishedHigh, mean, p05, p95, unit, z
+                        FROM observations ORDER BY "use", first, observation
+                        """)) {
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "%-9s %-60s published %.1f (%.1f to %.1f), model %.1f %s, in 9 of 10 runs %.1f to %.1f; misfit %+.1f sd",
+                            "fit".equals(row.get(1)) ? "fitted" : "predicted",
+                            row.get(0),
+                            number(row.get(2)),
+                            number(row.get(3)),
+                            number(row.get(4)),
+                            number(row.get(5)),
+                            row.get(8),
+                            number(row.get(6)),
+                            number(row.get(7)),
+                            number(row.get(9))));
+        }
+        for (List<@Nullable Object> row :
+                rows(query, "SELECT observations, effective, draws FROM fit")) {
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "Fitted to %s published figures: %.1f effective draws of %s%s",
+                            row.get(0),
+                            number(row.get(1)),
+                            row.get(2),
+                            number(row.get(1)) < 30
+                                    ? "; too few to quote, ask for more draws"
+                                    : ""));
+        }
     }
 
     private static double number(@Nullable Object value) {

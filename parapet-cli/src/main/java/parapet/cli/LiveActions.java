@@ -119,6 +119,11 @@ final class LiveActions implements Actions {
     }
 
     @Override
+    public int sustain(Options.Sustain options, Console console) {
+        return SustainJob.sustain(options, console);
+    }
+
+    @Override
     public int verify(Options.Verify options, Console console) {
         return VerifyJob.verify(options, console);
     }

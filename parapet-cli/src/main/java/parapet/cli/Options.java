@@ -3,8 +3,12 @@ package parapet.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import parapet.quantity.Dimension;
+import parapet.quantity.Measures;
+import parapet.quantity.Span;
 
 /// What the user asked for, command by command.
 final class Options {
@@ -147,6 +151,84 @@ final class Options {
     /// @param draws draws of the uncertain inputs
     /// @param section the only table to show; null for all
     record Raid(Ready who, @Nullable String raid, int draws, @Nullable String section) {}
+
+    /// What `sustain --optimise` decides.
+    enum Decision {
+        /// Spare parts for money.
+        SPARES,
+        /// Where each part is repaired.
+        REPAIR,
+        /// Places of a shop.
+        PLACES,
+        /// The day on which a site opens.
+        OPENING,
+        /// The last order of a part.
+        LAST_BUY;
+
+        /// Reads a word.
+        static Decision parse(String text) {
+            for (Decision d : values()) {
+                if (d.word().equals(text)) {
+                    return d;
+                }
+            }
+            throw new IllegalArgumentException(
+                    "expected spares, repair, places, opening or last-buy; found " + text);
+        }
+
+        /// The word on the command line.
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /// An amount of money.
+    ///
+    /// @param amount in units of the currency
+    /// @param currency its code
+    record Amount(double amount, String currency) {
+        /// Reads `300 million USD`.
+        static Amount parse(String text) {
+            Measures.Reading reading = Measures.read(text, Dimension.MONEY);
+            Span span = reading.span();
+            if (span == null || !span.single() || span.currency() == null || span.low() < 0) {
+                throw new IllegalArgumentException(
+                        "expected an amount such as \"300 million USD\"; found "
+                                + (reading.problem() == null ? text : reading.problem()));
+            }
+            return new Amount(span.low(), span.currency());
+        }
+    }
+
+    /// `sustain`.
+    ///
+    /// @param scenario scenario folder
+    /// @param plan key of the plan; null for the reference plan
+    /// @param on the day decided for, or about; null for the next day of the study
+    /// @param draws draws of the uncertain inputs
+    /// @param seed seed; null for that of the scenario
+    /// @param asOf only claims known by then; null for all
+    /// @param threads number of threads
+    /// @param decision what to decide; null to show the fleet only
+    /// @param budget money for spares; null for none
+    /// @param target share to be reached, 0..1; null for none
+    /// @param item key of the site or part that the decision is about; null for none
+    /// @param out folder for the picture
+    /// @param section the only table to show; null for all
+    record Sustain(
+            Path scenario,
+            @Nullable String plan,
+            @Nullable LocalDate on,
+            int draws,
+            @Nullable Long seed,
+            @Nullable LocalDate asOf,
+            int threads,
+            @Nullable Decision decision,
+            @Nullable Amount budget,
+            @Nullable Double target,
+            @Nullable String item,
+            @Nullable Path out,
+            @Nullable String section) {}
 
     /// `verify`.
     ///

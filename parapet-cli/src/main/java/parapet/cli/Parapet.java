@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import parapet.io.results.RunException;
 import picocli.CommandLine;
@@ -69,6 +70,7 @@ public final class Parapet {
         root.addSubcommand(new Commands.Ask(console));
         root.addSubcommand(new Commands.Found(console));
         root.addSubcommand(new Commands.Hash(console));
+        root.addSubcommand(new SustainCommand(actions, console));
         root.addSubcommand(new SkyCommands.Coverage(actions, console));
         root.addSubcommand(new SkyCommands.Raid(actions, console));
         root.addSubcommand(new SkyCommands.Why(console));
@@ -82,6 +84,8 @@ public final class Parapet {
         root.setUsageHelpLongOptionsMaxWidth(32);
         root.registerConverter(Options.Shard.class, Parapet::shard);
         root.registerConverter(LocalDate.class, Parapet::date);
+        root.registerConverter(Options.Decision.class, t -> converted(t, Options.Decision::parse));
+        root.registerConverter(Options.Amount.class, t -> converted(t, Options.Amount::parse));
         root.setOut(console.outWriter());
         root.setErr(console.errWriter());
         root.setColorScheme(
@@ -150,8 +154,12 @@ public final class Parapet {
     }
 
     private static Options.Shard shard(String text) {
+        return converted(text, Options.Shard::parse);
+    }
+
+    private static <T> T converted(String text, Function<String, T> parse) {
         try {
-            return Options.Shard.parse(text);
+            return parse.apply(text);
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(String.valueOf(e.getMessage()));
         }

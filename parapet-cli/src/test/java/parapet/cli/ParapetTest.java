@@ -348,6 +348,11 @@ class ParapetTest {
         }
 
         @Override
+        public int sustain(Options.Sustain options, Console console) {
+            return call(options, console);
+        }
+
+        @Override
         public int create(Options.New options, Console console) {
             return call(options, console);
         }

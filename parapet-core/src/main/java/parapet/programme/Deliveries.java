@@ -34,7 +34,7 @@ public final class Deliveries {
 
     /// Delivers all contracts of one replication.
     ///
-    /// @param ledger takes advances, payments on arrival and purchases before `endTick`
+    /// @param ledger takes the instalments of contracts and purchases before `endTick`
     /// @param endTick tick after the last simulated day; deliveries after it are returned all the
     ///   same
     /// @return one delivery for each planned unit, in the order of contracts and units
@@ -94,8 +94,8 @@ public final class Deliveries {
     }
 
     private Delivery deliver(int index, Contract contract, Planned planned, long origin) {
-        long ready = later(origin, planned.readyTick());
-        long due = Math.min(later(origin, planned.dueTick()), ready);
+        long ready = Calendar.later(origin, planned.readyTick());
+        long due = Math.min(Calendar.later(origin, planned.dueTick()), ready);
         long paid = ready;
         long sent = ready;
         long arrived = ready;
@@ -119,7 +119,7 @@ public final class Deliveries {
                             contract.lossChance(),
                             contract.replacementSec());
         }
-        long inService = later(arrived, Calendar.ticks(contract.deploymentSec()));
+        long inService = Calendar.later(arrived, Calendar.ticks(contract.deploymentSec()));
         return new Delivery(index, planned.unit(), due, ready, paid, sent, arrived, inService);
     }
 
@@ -127,36 +127,15 @@ public final class Deliveries {
             long tick, UniformRandomProvider random, double chance, double meanSec) {
         double u = Streams.open(random);
         double delay = Sampler.exponential(random);
-        return u < chance ? later(tick, Calendar.ticks(meanSec * delay)) : tick;
-    }
-
-    /// Adds without running over the end of time, which stands for never.
-    private static long later(long tick, long delay) {
-        return delay > 0 && tick > Long.MAX_VALUE - delay ? Long.MAX_VALUE : tick + delay;
+        return u < chance ? Calendar.later(tick, Calendar.ticks(meanSec * delay)) : tick;
     }
 
     private void pay(int index, Ledger ledger, long endTick) {
         Contract contract = input.contracts().get(index);
-        long origin = contract.after() >= 0 ? signed[index] : 0;
-        long advance = later(origin, contract.advanceTick());
-        if (advance < endTick) {
-            ledger.post(
-                    advance,
-                    MoneyCause.ADVANCE,
-                    contract.id(),
-                    contract.currency(),
-                    contract.price() * contract.advanceShare());
-        }
-        List<Delivery> deliveries = byContract.get(index);
-        for (Delivery delivery : deliveries) {
-            if (delivery.arrived() < endTick) {
-                ledger.post(
-                        delivery.arrived(),
-                        MoneyCause.DELIVERY,
-                        contract.id(),
-                        contract.currency(),
-                        contract.price() * (1 - contract.advanceShare()) / deliveries.size());
-            }
-        }
+        Payments.post(
+                contract,
+                Payments.of(contract, signed[index], byContract.get(index), streams),
+                ledger,
+                endTick);
     }
 }

@@ -4,6 +4,8 @@ package parapet.programme;
 public enum MoneyCause {
     /// Advance payment of a contract.
     ADVANCE("Contract advances"),
+    /// Payment on another milestone of a contract.
+    MILESTONE("Contract milestones"),
     /// Payment on delivery.
     DELIVERY("Payments on delivery"),
     /// Purchases of spare parts decided in a plan.

@@ -21,7 +21,8 @@ public record ProgrammeInput(List<Contract> contracts, List<Purchase> purchases)
     ///   one is then signed on the later of `signedTick` and the last arrival of that one
     /// @param price price at signature, in `currency`
     /// @param currency currency in which the price is fixed
-    /// @param advanceShare share paid in advance, 0..1; the rest is paid evenly, on each arrival
+    /// @param advanceShare share paid in advance, 0..1; what neither the advance nor a milestone
+    ///   takes is paid evenly, on each arrival
     /// @param advanceTick day of the advance, counted from the signature when `after` is given
     /// @param paymentStuckChance chance that the payment for one delivery is stuck, 0..1
     /// @param paymentStuckSec mean delay by a stuck payment, s (exponential)
@@ -31,6 +32,8 @@ public record ProgrammeInput(List<Contract> contracts, List<Purchase> purchases)
     /// @param closed closed periods of the supply line, as pairs of from and to ticks, rising; a
     ///   delivery that would leave the maker in one waits for its end
     /// @param deliveries units, in the order of the scenario
+    /// @param milestones other parts of the price, in the order of the scenario
+    /// @param escalation how the price rises up to the day on which each part of it is due
     public record Contract(
             String id,
             long signedTick,
@@ -45,10 +48,87 @@ public record ProgrammeInput(List<Contract> contracts, List<Purchase> purchases)
             double replacementSec,
             double deploymentSec,
             List<long[]> closed,
-            List<Planned> deliveries) {
+            List<Planned> deliveries,
+            List<Milestone> milestones,
+            Escalation escalation) {
         public Contract {
             closed = List.copyOf(closed);
             deliveries = List.copyOf(deliveries);
+            milestones = List.copyOf(milestones);
+            for (Milestone m : milestones) {
+                if (m.delivery() >= deliveries.size()) {
+                    throw new IllegalArgumentException(
+                            "The milestone (%s) of the contract (%s) waits for delivery (%d) of (%d)."
+                                    .formatted(m.id(), id, m.delivery(), deliveries.size()));
+                }
+            }
+        }
+
+        /// A contract of fixed price, paid in advance and on the arrivals.
+        public Contract(
+                String id,
+                long signedTick,
+                int after,
+                double price,
+                String currency,
+                double advanceShare,
+                long advanceTick,
+                double paymentStuckChance,
+                double paymentStuckSec,
+                double lossChance,
+                double replacementSec,
+                double deploymentSec,
+                List<long[]> closed,
+                List<Planned> deliveries) {
+            this(
+                    id,
+                    signedTick,
+                    after,
+                    price,
+                    currency,
+                    advanceShare,
+                    advanceTick,
+                    paymentStuckChance,
+                    paymentStuckSec,
+                    lossChance,
+                    replacementSec,
+                    deploymentSec,
+                    closed,
+                    deliveries,
+                    List.of(),
+                    Escalation.NONE);
+        }
+    }
+
+    /// What a milestone waits for.
+    public enum When {
+        /// The signature.
+        SIGNATURE,
+        /// A day.
+        DATE,
+        /// The arrival of a unit.
+        ARRIVAL,
+        /// The first day in service of a unit.
+        SERVICE
+    }
+
+    /// A part of the price that is due when something has been reached.
+    ///
+    /// @param id key, unique in the contract
+    /// @param share share of the price, 0..1
+    /// @param when what it waits for
+    /// @param delivery index of the unit it waits for, -1 for none
+    /// @param delay ticks after that; for a day, the day itself
+    /// @param settled whether it is known history, so that the payment cannot be stuck
+    public record Milestone(
+            String id, double share, When when, int delivery, long delay, boolean settled) {
+        public Milestone {
+            boolean waits = when == When.ARRIVAL || when == When.SERVICE;
+            if (!(share >= 0 && share <= 1) || waits != delivery >= 0) {
+                throw new IllegalArgumentException(
+                        "The milestone (%s) must have a share (%s) of 0..1, and a unit (%d) only on arrival or service."
+                                .formatted(id, share, delivery));
+            }
         }
     }
 

@@ -38,8 +38,8 @@ public record Calendar(LocalDate start) {
         return ticks / (double) SECOND;
     }
 
-    /// The calendar year in which the fiscal year (April to March) of `date` begins.
-    public static int fiscalYear(LocalDate date) {
-        return date.getMonthValue() >= 4 ? date.getYear() : date.getYear() - 1;
+    /// Adds without running over the end of time, which stands for never.
+    public static long later(long tick, long delay) {
+        return delay > 0 && tick > Long.MAX_VALUE - delay ? Long.MAX_VALUE : tick + delay;
     }
 }

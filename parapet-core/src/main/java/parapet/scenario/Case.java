@@ -3,6 +3,7 @@ package parapet.scenario;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import parapet.programme.Accounting;
 import parapet.programme.Ledger;
 import parapet.programme.ProgrammeInput;
 import parapet.programme.Rates;
@@ -18,9 +19,10 @@ import parapet.sustain.SustainInput;
 /// @param endTick tick after the last simulated day
 /// @param programme contracts and purchases
 /// @param sustain the fleet and its support
-/// @param outlays money that the plan spends by itself: opening of sites
+/// @param outlays money that the plan spends by itself: opening of sites, close-in layers,
+///   last-time buys
 /// @param rates exchange rates of the draw
-/// @param discount yearly discount rate for present values
+/// @param accounting how prices rise, fiscal years and present values
 /// @param sky who could see and fight, and the raids; null when the scenario has no sky
 /// @param inputs values drawn, by quantity, in inner units
 public record Case(
@@ -32,7 +34,7 @@ public record Case(
         SustainInput sustain,
         List<Ledger.Entry> outlays,
         Rates rates,
-        double discount,
+        Accounting accounting,
         @Nullable SkyCase sky,
         Map<String, Double> inputs) {
     public Case {

@@ -261,7 +261,27 @@ public record Catalogue(
                             dimension = Dimension.MONEY,
                             range = Key.Range.NOT_NEGATIVE,
                             otherwise = "0 USD")
-                    Quantity yearlyCost) {}
+                    Quantity yearlyCost,
+            @Key(
+                            value =
+                                    "Share of the time in which the clock of tasks by use runs while the unit is neither down nor"
+                                            + " away; without it all of it",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT,
+                            example = "2000 h/year")
+                    @Nullable Quantity operating) {
+        /// A type whose clock of use always runs.
+        public UnitType(
+                String name,
+                Map<String, Slot> slots,
+                Map<String, Spares> spares,
+                Map<String, Load> missiles,
+                Map<String, Batteries> batteries,
+                Map<String, Task> tasks,
+                Quantity yearlyCost) {
+            this(name, slots, spares, missiles, batteries, tasks, yearlyCost, null);
+        }
+    }
 
     /// A place in the breakdown of a unit: how many of one part, and how many must work.
     public record Slot(
@@ -347,7 +367,76 @@ public record Catalogue(
                             value =
                                     "Where it can be done, the preferred site first: site, places, time and price",
                             in = "support.sites")
-                    Map<String, TaskSite> at) {}
+                    Map<String, TaskSite> at,
+            @Key(
+                            value =
+                                    "Operating time of the unit from deployment, or from the end of the last time, to the next;"
+                                            + " with `every` as well it is due at whichever comes first",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.POSITIVE,
+                            example = "8000 h")
+                    @Nullable Quantity everyUse,
+            @Key("What is found in some of the times and makes them longer")
+                    @Nullable Findings findings,
+            @Key(
+                            value =
+                                    "Parts taken each time from the stock of the site where it is done; the work does not end"
+                                            + " before all have come",
+                            in = "catalogue.parts",
+                            example = "{radar: 1}")
+                    Map<String, Spares> parts,
+            @Key(
+                            value = "Crews of that site, for the whole time",
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "0",
+                            example = "2")
+                    int crews,
+            @Key(
+                            value =
+                                    "Whether it fills all places of the unit that wait for parts, with parts that come with it",
+                            otherwise = "false")
+                    boolean renews,
+            @Key(
+                            value =
+                                    "How long before it is due it is done along with other work that takes the unit to the same"
+                                            + " site; without it never",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.POSITIVE,
+                            example = "1 year")
+                    @Nullable Quantity together,
+            @Key(
+                            value =
+                                    "Share of the times after which the unit is found beyond repair; without it none",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT,
+                            example = "1 %")
+                    @Nullable Quantity lost) {
+        /// A task by the calendar, without parts or crews.
+        public Task(
+                String name,
+                @Nullable Quantity every,
+                @Nullable Quantity from,
+                Quantity grace,
+                boolean active,
+                Map<String, TaskSite> at) {
+            this(name, every, from, grace, active, at, null, null, Map.of(), 0, false, null, null);
+        }
+    }
+
+    /// What is found during a task.
+    public record Findings(
+            @Key(
+                            value = "Share of the times in which something is found",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT,
+                            example = "30 %")
+                    Quantity share,
+            @Key(
+                            value = "Mean time that it adds",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.POSITIVE,
+                            example = "3 month")
+                    Quantity time) {}
 
     /// One site that can do a task.
     public record TaskSite(
@@ -364,5 +453,17 @@ public record Catalogue(
                             dimension = Dimension.MONEY,
                             range = Key.Range.NOT_NEGATIVE,
                             otherwise = "0 USD")
-                    Quantity price) {}
+                    Quantity price,
+            @Key(
+                            value =
+                                    "Most units begun here a year, evenly spaced; without it there is no limit but the places",
+                            dimension = Dimension.RATE,
+                            range = Key.Range.POSITIVE,
+                            example = "2 1/year")
+                    @Nullable Quantity inductions) {
+        /// A site without a limit of inductions.
+        public TaskSite(int places, Quantity time, Quantity price) {
+            this(places, time, price, null);
+        }
+    }
 }

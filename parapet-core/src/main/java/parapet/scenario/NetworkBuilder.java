@@ -5,12 +5,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import parapet.evidence.Draw;
 import parapet.evidence.Quantity;
+import parapet.programme.Ledger;
+import parapet.programme.MoneyCause;
 import parapet.quantity.Calendar;
 import parapet.random.Streams;
 import parapet.sustain.Network;
 import parapet.sustain.SustainInput;
+import parapet.sustain.TaskPolicy;
 
 /// Builds the support network of each phase from the scenario in force and the values of a draw.
 ///
@@ -26,12 +30,14 @@ final class NetworkBuilder {
     private final Map<String, Integer> types;
     private final Map<String, Integer> sites;
     private final FailureLaws failures;
+    private final PolicyBuilder policies;
 
     NetworkBuilder(
             Scenario last,
             Draw draw,
             Streams streams,
             Calendar calendar,
+            long end,
             Map<String, Long> opens,
             Map<String, List<long[]>> disruptions) {
         this.last = last;
@@ -43,6 +49,7 @@ final class NetworkBuilder {
         this.types = index(last.catalogue().units());
         this.sites = index(last.support().sites());
         this.failures = new FailureLaws(draw, streams);
+        this.policies = new PolicyBuilder(draw, calendar, end, parts, sites);
     }
 
     private static Map<String, Integer> index(Map<String, ?> table) {
@@ -186,7 +193,8 @@ final class NetworkBuilder {
                 missiles,
                 tasks,
                 draw.value(t.yearlyCost()),
-                currency(t.yearlyCost()));
+                currency(t.yearlyCost()),
+                Realiser.value(draw, t.operating(), 1));
     }
 
     private double clockRate(Catalogue.Slot s) {
@@ -202,7 +210,10 @@ final class NetworkBuilder {
                                 where.places(),
                                 draw.value(where.time()),
                                 draw.value(where.price()),
-                                currency(where.price()))));
+                                currency(where.price()),
+                                Realiser.value(
+                                        draw, where.inductions(), Double.POSITIVE_INFINITY))));
+        Catalogue.Findings findings = k.findings();
         return new Network.Task(
                 id,
                 Realiser.value(draw, k.every(), Double.POSITIVE_INFINITY),
@@ -211,7 +222,16 @@ final class NetworkBuilder {
                         : calendar.tickOfEpochDay(draw.value(k.from())),
                 draw.value(k.grace()),
                 k.active(),
-                at);
+                at,
+                new TaskPolicy(
+                        Realiser.value(draw, k.everyUse(), Double.POSITIVE_INFINITY),
+                        findings == null ? 0 : draw.value(findings.share()),
+                        findings == null ? 0 : draw.value(findings.time()),
+                        counts(k.parts()),
+                        k.crews(),
+                        k.renews(),
+                        Realiser.value(draw, k.together(), 0),
+                        Realiser.value(draw, k.lost(), 0)));
     }
 
     private Network.Site site(String id, Support.Site s, long tick) {
@@ -226,7 +246,8 @@ final class NetworkBuilder {
                 counts(s.stock()),
                 shop(s, open, opening == null ? 0 : opening),
                 draw.value(s.yearlyCost()),
-                currency(s.yearlyCost()));
+                currency(s.yearlyCost()),
+                policies.site(s, tick));
     }
 
     private Network.Shop shop(Support.Site s, boolean open, long opening) {
@@ -245,7 +266,8 @@ final class NetworkBuilder {
                 draw.value(shop.learningFactor()),
                 draw.value(shop.learningTime()),
                 draw.value(shop.materialShare()),
-                draw.value(shop.materialTime()));
+                draw.value(shop.materialTime()),
+                policies.shop(s, shop));
     }
 
     private Network.Link[][] links(Scenario scenario, long tick) {
@@ -262,7 +284,10 @@ final class NetworkBuilder {
                             new Network.Link(
                                     draw.value(link.time()),
                                     draw.value(link.scatter()),
-                                    !closed(scenario, id, tick));
+                                    !closed(scenario, id, tick)
+                                            && !policies.inSeason(link.closed(), tick),
+                                    link.lot(),
+                                    Realiser.value(draw, link.every(), 0));
                     links[from][to] = built;
                     links[to][from] = built;
                 });
@@ -307,6 +332,68 @@ final class NetworkBuilder {
 
     private int count(Quantity quantity) {
         return (int) Math.round(draw.value(quantity));
+    }
+
+    /// The ticks at which a season of a site or link begins or ends.
+    Set<Long> seasons(Scenario scenario) {
+        return policies.seasons(scenario);
+    }
+
+    /// Parts bought once at a site, as they come.
+    List<SustainInput.Addition> lastTimeBuys() {
+        var additions = new ArrayList<SustainInput.Addition>();
+        last.support()
+                .sites()
+                .forEach((id, site) ->
+                        site.policies()
+                                .forEach((part, policy) -> {
+                                    Support.LastTimeBuy buy = policy.lastTimeBuy();
+                                    Catalogue.Part item = last.catalogue().parts().get(part);
+                                    if (buy != null && item != null && site.active()) {
+                                        var counts = new int[parts.size()];
+                                        counts[at(parts, part)] = count(buy.count());
+                                        additions.add(
+                                                new SustainInput.Addition(
+                                                        calendar.tickOfEpochDay(
+                                                                        draw.value(buy.on()))
+                                                                + Calendar.ticks(
+                                                                        draw.value(
+                                                                                item
+                                                                                        .procurementTime())),
+                                                        at(sites, id),
+                                                        counts,
+                                                        "",
+                                                        0));
+                                    }
+                                }));
+        return additions;
+    }
+
+    /// What they cost, on the day of the order.
+    List<Ledger.Entry> lastTimeMoney(long end) {
+        var entries = new ArrayList<Ledger.Entry>();
+        for (Support.Site site : last.support().sites().values()) {
+            site.policies()
+                    .forEach((part, policy) -> {
+                        Support.LastTimeBuy buy = policy.lastTimeBuy();
+                        Catalogue.Part item = last.catalogue().parts().get(part);
+                        if (buy == null || item == null || !site.active()) {
+                            return;
+                        }
+                        long on = calendar.tickOfEpochDay(draw.value(buy.on()));
+                        double amount = count(buy.count()) * draw.value(item.price());
+                        if (on >= 0 && on < end && amount > 0) {
+                            entries.add(
+                                    new Ledger.Entry(
+                                            on,
+                                            MoneyCause.SPARES,
+                                            part,
+                                            currency(item.price()),
+                                            amount));
+                        }
+                    });
+        }
+        return entries;
     }
 
     private String currency(Quantity quantity) {

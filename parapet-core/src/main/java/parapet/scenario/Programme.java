@@ -3,6 +3,7 @@ package parapet.scenario;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Quantity;
+import parapet.programme.ProgrammeInput;
 import parapet.quantity.Dimension;
 
 /// What is bought and when it comes.
@@ -54,6 +55,25 @@ public record Programme(
                             otherwise = "0 month")
                     Quantity advanceAfter,
             @Key(
+                            "Other parts of the price, each due when something is reached; what is left is paid evenly on the"
+                                    + " arrivals")
+                    Map<String, Milestone> milestones,
+            @Key(
+                            value =
+                                    "Yearly rise of the price, from its base day to the day on which each part of it is due;"
+                                            + " 0 for a fixed price",
+                            dimension = Dimension.RATE,
+                            otherwise = "0 %/year",
+                            example = "2..3..4 %/year")
+                    Quantity escalation,
+            @Key(value = "Price index by which the price rises as well", in = "money.indices")
+                    @Nullable String escalationIndex,
+            @Key(
+                            value =
+                                    "Base day: the day of whose prices the price is; without it, the day of signature",
+                            dimension = Dimension.DATE)
+                    @Nullable Quantity pricesOf,
+            @Key(
                             value = "Chance that the payment due for one delivery is stuck",
                             dimension = Dimension.SHARE,
                             range = Key.Range.UNIT,
@@ -93,6 +113,38 @@ public record Programme(
                             otherwise = "expected")
                     Basis basis,
             @Key("The units delivered") Map<String, Delivery> deliveries) {}
+
+    /// A part of the price that is due when something is reached.
+    public record Milestone(
+            @Key(value = "Name shown to readers", sameAs = "id", example = "Prototype accepted")
+                    String name,
+            @Key(
+                            value = "Share of the price",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT,
+                            example = "20 %")
+                    Quantity share,
+            @Key(
+                            value =
+                                    "What it waits for: `signature`, `date` (then `date` says which), `arrival` or `service` of a"
+                                            + " unit",
+                            otherwise = "signature")
+                    ProgrammeInput.When when,
+            @Key(
+                            value =
+                                    "Unit of this contract whose arrival or first day in service it waits for; without it, the"
+                                            + " last one listed",
+                            example = "squadron-4")
+                    @Nullable String unit,
+            @Key(value = "The day, for `when: date`", dimension = Dimension.DATE)
+                    @Nullable Quantity date,
+            @Key(
+                            value =
+                                    "Time from then to the payment, such as the length of a warranty",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "0 month")
+                    Quantity after) {}
 
     /// Which dates of a contract hold.
     public enum Basis {

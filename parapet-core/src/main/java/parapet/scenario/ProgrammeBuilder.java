@@ -24,6 +24,7 @@ final class ProgrammeBuilder {
     private final Calendar calendar;
     private final Rates rates;
     private final Map<String, List<long[]>> disruptions;
+    private final MoneyBuilder money;
 
     ProgrammeBuilder(
             Scenario scenario,
@@ -31,13 +32,15 @@ final class ProgrammeBuilder {
             Draw draw,
             Calendar calendar,
             Rates rates,
-            Map<String, List<long[]>> disruptions) {
+            Map<String, List<long[]>> disruptions,
+            MoneyBuilder money) {
         this.scenario = scenario;
         this.evidence = evidence;
         this.draw = draw;
         this.calendar = calendar;
         this.rates = rates;
         this.disruptions = disruptions;
+        this.money = money;
     }
 
     /// The contracts that exist in this plan, in an order in which none comes before the one it
@@ -107,7 +110,49 @@ final class ProgrammeBuilder {
                 draw.value(c.replacementTime()),
                 draw.value(c.deployment()),
                 closed(id),
-                planned);
+                planned,
+                milestones(c, signed, after >= 0),
+                money.of(c, signed));
+    }
+
+    private List<ProgrammeInput.Milestone> milestones(
+            Programme.Contract c, long signed, boolean waits) {
+        var units = List.copyOf(c.deliveries().keySet());
+        long known = calendar.tick(evidence.asOf());
+        var milestones = new ArrayList<ProgrammeInput.Milestone>();
+        c.milestones()
+                .forEach((id, m) -> {
+                    boolean onUnit =
+                            m.when() == ProgrammeInput.When.ARRIVAL
+                                    || m.when() == ProgrammeInput.When.SERVICE;
+                    int unit = m.unit() == null ? units.size() - 1 : units.indexOf(m.unit());
+                    if (onUnit && unit < 0) {
+                        throw new IllegalArgumentException(
+                                "The milestone (%s) waits for a unit (%s) that its contract does not deliver."
+                                        .formatted(id, m.unit()));
+                    }
+                    long delay = Calendar.ticks(draw.value(m.after()));
+                    Quantity date = m.date();
+                    if (m.when() == ProgrammeInput.When.DATE) {
+                        if (date == null) {
+                            throw new IllegalArgumentException(
+                                    "The milestone (%s) waits for a date that is not given.%nMaybe add `date`."
+                                            .formatted(id));
+                        }
+                        delay += calendar.tickOfEpochDay(draw.value(date));
+                    }
+                    long day = m.when() == ProgrammeInput.When.SIGNATURE ? signed + delay : delay;
+                    boolean settled = !onUnit && !waits && day <= known;
+                    milestones.add(
+                            new ProgrammeInput.Milestone(
+                                    id,
+                                    draw.value(m.share()),
+                                    m.when(),
+                                    onUnit ? unit : -1,
+                                    delay,
+                                    settled));
+                });
+        return milestones;
     }
 
     /// A delivery with its dates; a contract that waits for another counts them from its signature.
@@ -180,7 +225,8 @@ final class ProgrammeBuilder {
                                     if (item != null) {
                                         double price =
                                                 rates.convert(
-                                                        draw.value(item.price()),
+                                                        draw.value(item.price())
+                                                                * money.parts().factor(on),
                                                         currency(item.price()),
                                                         currency(p.budget()),
                                                         on);

@@ -21,6 +21,7 @@ import parapet.evidence.Grade;
 import parapet.evidence.Quantity;
 import parapet.evidence.RateHistory;
 import parapet.evidence.Weighing;
+import parapet.programme.Accounting;
 import parapet.programme.Ledger;
 import parapet.programme.MoneyCause;
 import parapet.programme.Rates;
@@ -158,9 +159,11 @@ public final class Realiser {
                             opens.put(id, calendar.tickOfEpochDay(draw.value(site.opens())));
                         }
                     });
-            var networks = new NetworkBuilder(last, draw, streams, calendar, opens, disruptions);
+            var networks =
+                    new NetworkBuilder(last, draw, streams, calendar, end, opens, disruptions);
             var boundaries = new TreeSet<Long>(versions.keySet());
             opens.values().forEach(boundaries::add);
+            versions.values().forEach(version -> boundaries.addAll(networks.seasons(version)));
             disruptions
                     .values()
                     .forEach(periods ->
@@ -176,14 +179,17 @@ public final class Realiser {
                         new SustainInput.Phase(
                                 tick, networks.at(tick, versions.floorEntry(tick).getValue())));
             }
+            var money = new MoneyBuilder(start.money(), draw, calendar, streams, end);
+            Accounting accounting = money.accounting();
             var contracts =
-                    new ProgrammeBuilder(start, evidence, draw, calendar, rates, disruptions);
+                    new ProgrammeBuilder(
+                            start, evidence, draw, calendar, rates, disruptions, money);
+            var additions = new ArrayList<>(contracts.additions(networks));
+            additions.addAll(networks.lastTimeBuys());
             var sustain =
-                    new SustainInput(
-                            end,
-                            phases,
-                            networks.units(contracts.active()),
-                            contracts.additions(networks));
+                    new SustainInput(end, phases, networks.units(contracts.active()), additions);
+            var outlays = new ArrayList<>(outlays(last, opens));
+            outlays.addAll(networks.lastTimeMoney(end));
             Sky sky = last.sky();
             SkyCase skyCase =
                     sky == null
@@ -203,9 +209,9 @@ public final class Realiser {
                     end,
                     contracts.input(),
                     sustain,
-                    outlays(last, opens),
+                    outlays,
                     rates,
-                    draw.value(start.money().discount()) * Measures.YEAR_SEC,
+                    accounting,
                     skyCase,
                     draw.taken());
         }

@@ -41,6 +41,9 @@ public record Study(
         @Key("Differences between plans that answer a question: plan, against, per")
                 Map<String, Comparison> comparisons,
         @Key(
+                        "Published figures about the fleet: draws are weighed by some, the fitted model is judged by others")
+                Map<String, Observation> observations,
+        @Key(
                         value =
                                 "Weight of each grade of evidence when claims are drawn; 0 leaves a grade out",
                         example = "{A: 8, B: 4, C: 2, D: 0}")

@@ -72,6 +72,10 @@ final class Metrics {
                 "Money spent on repair, parts, overhaul, sites and running",
                 "crore INR",
                 false);
+        String unit = LifeCycle.unit(scenario.money().reporting());
+        add("cost-rub", "Money spent in all", "million RUB", false);
+        add("real-cost", "Money spent in all, in money of the base day", unit, false);
+        add("present-value", "Present value of all money", unit, false);
         add("last-arrival", "Arrival of the last unit of the plan", "year", false);
         raidDates =
                 scenario.sky() == null

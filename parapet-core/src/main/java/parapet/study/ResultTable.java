@@ -66,7 +66,7 @@ public enum ResultTable {
             text("plan", "key of the plan"),
             integer("draw", "draw"),
             integer("replication", "replication"),
-            integer("fiscalYear", "calendar year in which the fiscal year (April to March) begins"),
+            integer("fiscalYear", "calendar year in which the fiscal year begins"),
             text(
                     "state",
                     "state of the unit: not-delivered, deploying, full, degraded, down, away"),
@@ -89,13 +89,15 @@ public enum ResultTable {
             text("plan", "key of the plan"),
             integer("draw", "draw"),
             integer("replication", "replication"),
-            integer("fiscalYear", "calendar year in which the fiscal year (April to March) begins"),
+            integer("fiscalYear", "calendar year in which the fiscal year begins"),
             text("cause", "why it is spent, in words"),
             text("currency", "currency in which it is paid"),
             number("amount", "amount in that currency"),
             number("usd", "the same in US dollars at the rate of the day"),
             number("inr", "the same in rupees at the rate of the day"),
-            number("rub", "the same in roubles at the rate of the day")),
+            number("rub", "the same in roubles at the rate of the day"),
+            number("reporting", "the same in the reporting currency at the rate of the day"),
+            number("real", "that, in money of the day `money.pricesOf`")),
     /// Missiles in stock.
     MISSILES(
             "Missiles with units in service at the end of each fiscal year",
@@ -169,6 +171,32 @@ public enum ResultTable {
                     "topic",
                     "what the question is about: delay, slip, repair, force, money, other; empty for"
                             + " plan against reference")),
+    /// Life-cycle cost.
+    LIFE_CYCLE(
+            "Life-cycle cost: money of every plan by fiscal year and cause, means over all runs",
+            text("plan", "key of the plan"),
+            integer("fiscalYear", "calendar year in which the fiscal year begins"),
+            text("name", "name of the fiscal year, such as 2027-28"),
+            text("cause", "why it is spent, in words"),
+            number("usd", "million US dollars, at the rate of the day of each payment"),
+            number("inr", "crore rupees, likewise"),
+            number("rub", "million roubles, likewise"),
+            number("reporting", "in the reporting currency, likewise"),
+            number("real", "that, in money of the day `money.pricesOf`"),
+            text("unit", "unit of the last two")),
+    /// Budgets.
+    BUDGETS(
+            "The money granted for a fiscal year beside what every plan spends in it, over all runs",
+            text("plan", "key of the plan"),
+            integer("fiscalYear", "calendar year in which the fiscal year begins"),
+            text("name", "name of the fiscal year"),
+            number("budget", "money granted"),
+            text("unit", "unit of all amounts of the row"),
+            number("mean", "mean money spent"),
+            number("p05", "5 % of the runs spend less"),
+            number("p50", "50 %"),
+            number("p95", "95 %"),
+            number("shareOver", "share of the runs that spend more than the budget")),
     /// What explains the spread.
     DRIVERS(
             "Which inputs explain the spread of an answer: first-order share of the variance over draws",
@@ -247,6 +275,70 @@ public enum ResultTable {
             flag(
                     "inside",
                     "whether it lies inside the 90 % band; while it has not happened, null, or false once the band has passed")),
+    /// What the simulation says to published figures.
+    FIGURES(
+            "What the simulation says to every published figure, in every replication",
+            integer("draw", "draw"),
+            integer("replication", "replication"),
+            text("observation", "key of the observation"),
+            number("value", "simulated value in the unit of the observation")),
+    /// Weights after fitting.
+    WEIGHTS(
+            "Weight of every replication after fitting to the published figures; they sum to 1",
+            integer("draw", "draw"),
+            integer("replication", "replication"),
+            number("weight", "weight, 0..1")),
+    /// Published figures beside fitted and predicted ones.
+    OBSERVATIONS(
+            "Every published figure beside what the model says before and after fitting",
+            text("observation", "key of the observation"),
+            text("name", "name shown to readers"),
+            text("plan", "key of the plan whose figure is compared"),
+            text("use", "fit or judge"),
+            date("first", "first day of the period"),
+            date("last", "last day of the period"),
+            text("unit", "unit of the values"),
+            number("published", "mean of the published range"),
+            number("publishedLow", "least published value"),
+            number("publishedHigh", "greatest published value"),
+            number("deviation", "standard deviation of published range and tolerance together"),
+            number("priorMean", "mean of the simulated figure before fitting"),
+            number("prior05", "5 % of the replications lie below"),
+            number("prior95", "95 %"),
+            number("mean", "weighted mean after fitting"),
+            number("p05", "5 % of the weight lies below"),
+            number("p25", "25 %"),
+            number("p50", "50 %"),
+            number("p75", "75 %"),
+            number("p95", "95 %"),
+            number(
+                    "z",
+                    "published minus weighted mean, over the standard deviation of both together"),
+            number(
+                    "tail",
+                    "chance, by the fitted model, of a published figure as far out on either side, 0..1")),
+    /// What fitting did to the inputs.
+    MOVED(
+            "The uncertain inputs before and after fitting, the one that moved most first",
+            text("quantity", "key of the quantity"),
+            text("unit", "unit of the values (dates: days since 1970-01-01)"),
+            number("priorMean", "mean before fitting"),
+            number("prior05", "5 % of the draws lie below"),
+            number("prior95", "95 %"),
+            number("mean", "weighted mean after fitting"),
+            number("p05", "5 % of the weight lies below"),
+            number("p95", "95 %"),
+            number("shift", "change of the mean over the standard deviation before"),
+            number("noise", "shift that an input without any effect exceeds in 1 of 20 cases"),
+            number("spread", "standard deviation after over before")),
+    /// How well the draws support the fit.
+    FIT(
+            "How many draws the fit rests on",
+            integer("observations", "figures fitted"),
+            integer("draws", "draws"),
+            integer("replications", "replications of each draw"),
+            number("effective", "effective number of draws (Kish): 1 / sum of squared weights"),
+            number("greatest", "greatest weight of one draw, 0..1")),
     /// States of units in one replication, for the eye.
     STATES(
             "States of every unit in the first replication of each plan, day by day, as intervals",

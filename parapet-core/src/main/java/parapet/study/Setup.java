@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parapet.quantity.Calendar;
+import parapet.quantity.FiscalYears;
+import parapet.scenario.Observation;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.Quantities;
 import parapet.scenario.Realiser;
@@ -57,7 +59,7 @@ public final class Setup {
         this.realiser =
                 new Realiser(Realiser.evidence(scenario, options.asOf()), options.seed(), terrain);
         this.metrics = new Metrics(scenario, options.asOf());
-        this.grid = new TimeGrid(new Calendar(scenario.start()), scenario.end());
+        this.grid = new TimeGrid(new Calendar(scenario.start()), scenario.end(), fiscalYears());
         Quantities all = new Quantities(new LinkedHashMap<>(), new LinkedHashMap<>());
         for (PlannedScenario plan : plans) {
             all = all.and(Quantities.of(plan));
@@ -88,6 +90,30 @@ public final class Setup {
     /// Every uncertain number of the plans.
     public Quantities quantities() {
         return quantities;
+    }
+
+    /// The years by which money is reported.
+    FiscalYears fiscalYears() {
+        return new FiscalYears(scenario.money().fiscalYear());
+    }
+
+    /// The published figures about the plans of this study, by key, in order.
+    Map<String, Observation> observations() {
+        var mine = new LinkedHashMap<String, Observation>();
+        scenario.study()
+                .observations()
+                .forEach((key, o) -> {
+                    if (plans.stream().anyMatch(p -> p.id().equals(planOf(o)))) {
+                        mine.put(key, o);
+                    }
+                });
+        return mine;
+    }
+
+    /// The plan whose figure is compared.
+    String planOf(Observation observation) {
+        String plan = observation.plan();
+        return plan == null ? reference() : plan;
     }
 
     Metrics metricsOfStudy() {

@@ -157,7 +157,7 @@ public final class StudyRunner {
                 for (int replication = 0;
                         replication < setup.options().replications();
                         replication++) {
-                    replicate(c, replication, battles).post(rows);
+                    replicate(c, replication, battles, rows);
                 }
             }
             postInputs(rows, draw, inputs);
@@ -165,9 +165,9 @@ public final class StudyRunner {
         return rows;
     }
 
-    private Tally replicate(Case c, int replication, Battles battles) {
+    private void replicate(Case c, int replication, Battles battles, Rows rows) {
         var streams = new Streams(setup.options().seed(), c.draw(), replication);
-        var ledger = new Ledger();
+        var ledger = new Ledger(c.accounting().prices());
         c.outlays()
                 .forEach(
                         o -> ledger.post(o.tick(), o.cause(), o.about(), o.currency(), o.amount()));
@@ -175,15 +175,17 @@ public final class StudyRunner {
         var history =
                 Sustainment.simulate(
                         c.sustain(), deliveries, streams, ledger, setup.options().audit());
-        return new Tally(
-                c,
-                replication,
-                setup.grid(),
-                setup.metricsOfStudy(),
-                deliveries,
-                history,
-                ledger,
-                battles.post(c, replication, history));
+        Figures.post(setup, c, replication, history, rows);
+        new Tally(
+                        c,
+                        replication,
+                        setup.grid(),
+                        setup.metricsOfStudy(),
+                        deliveries,
+                        history,
+                        ledger,
+                        battles.post(c, replication, history))
+                .post(rows);
     }
 
     private void postInputs(Rows rows, int draw, SortedMap<String, Double> inputs) {

@@ -36,6 +36,8 @@ public final class Summary {
     public static Rows of(Setup setup, Chunks chunks, int count) {
         var outcomes = new Outcomes(setup);
         var sky = new SkyRows(setup);
+        var lifeCycle = new LifeCycle(setup);
+        var melding = new Melding(setup);
         for (int i = 0; i < count; i++) {
             Rows rows = chunks.read(i);
             if (rows == null) {
@@ -44,6 +46,8 @@ public final class Summary {
             }
             outcomes.add(rows);
             sky.add(rows);
+            lifeCycle.add(rows);
+            melding.add(rows);
         }
         var summary = new Summary(setup, outcomes);
         summary.plans();
@@ -51,10 +55,12 @@ public final class Summary {
         summary.metrics();
         summary.estimates();
         summary.differences();
+        lifeCycle.post(summary.rows);
         new Drivers(setup, outcomes).post(summary.rows);
         var evidence = new EvidenceRows(setup);
         evidence.post(summary.rows);
         Hindcast.post(setup, summary.rows);
+        melding.post(summary.rows, outcomes);
         sky.post(summary.rows);
         return summary.rows;
     }
@@ -161,6 +167,12 @@ public final class Summary {
                 "Extra money for one extra ready unit-year",
                 "million USD per unit-year",
                 false);
+        rows.add(
+                ResultTable.METRICS,
+                READINESS_COST,
+                "All money for each ready unit-year, ratio of the means",
+                "million USD per unit-year",
+                false);
     }
 
     private void estimates() {
@@ -182,7 +194,39 @@ public final class Summary {
                         q[3],
                         q[4]);
             }
+            readinessCost(plan.id());
         }
+    }
+
+    private void readinessCost(String plan) {
+        double[] linear = ReadinessCost.linear(money(plan), readyYears(plan));
+        double[] byDraw =
+                ReadinessCost.numbers(ReadinessCost.byDraw(money(plan), readyYears(plan)));
+        if (linear.length > 0) {
+            Estimate e = Estimate.of(linear);
+            double[] q = Quantiles.type7(byDraw, LEVELS);
+            rows.add(
+                    ResultTable.ESTIMATES,
+                    plan,
+                    READINESS_COST,
+                    (long) linear.length,
+                    e.mean(),
+                    finite(e.halfWidth(CONFIDENCE)),
+                    q[0],
+                    q[1],
+                    q[2],
+                    q[3],
+                    q[4]);
+        }
+    }
+
+    private double[] money(String plan) {
+        return outcomes.values(plan, "cost-usd");
+    }
+
+    private double[] readyYears(String plan) {
+        return outcomes.values(
+                plan, "ready-unit-years/" + setup.metricsOfStudy().dates().getLast());
     }
 
     /// Key of the metric of [#breakEven].
@@ -190,6 +234,9 @@ public final class Summary {
 
     /// Key of the ratio of extra money and extra readiness.
     static final String PRICE_OF_READINESS = "usd-per-extra-ready-unit-year";
+
+    /// Key of the ratio of all money and all readiness.
+    static final String READINESS_COST = "usd-per-ready-unit-year";
 
     private void differences() {
         String reference = setup.reference();
@@ -234,6 +281,30 @@ public final class Summary {
         }
         breakEven(question, plan, against);
         priceOfReadiness(question, plan, against);
+        readinessCost(question, plan, against);
+    }
+
+    private void readinessCost(Question question, String plan, String against) {
+        double[] a = ReadinessCost.linear(money(plan), readyYears(plan));
+        double[] b = ReadinessCost.linear(money(against), readyYears(against));
+        double[] byDraw =
+                ReadinessCost.numbers(
+                        minus(
+                                ReadinessCost.byDraw(money(plan), readyYears(plan)),
+                                ReadinessCost.byDraw(money(against), readyYears(against))));
+        if (a.length == 0 || b.length == 0 || byDraw.length == 0) {
+            return;
+        }
+        long better = Arrays.stream(byDraw).filter(d -> d < 0).count();
+        add(
+                question,
+                plan,
+                against,
+                READINESS_COST,
+                byDraw,
+                Estimate.of(minus(a, b)),
+                better / (double) byDraw.length,
+                0);
     }
 
     private void add(
@@ -311,10 +382,8 @@ public final class Summary {
     /// Ratio of the mean extra money to the mean extra ready unit-years; its interval by
     /// linearisation.
     private void priceOfReadiness(Question question, String plan, String against) {
-        String ready = "ready-unit-years/" + setup.metricsOfStudy().dates().getLast();
-        double[] money =
-                minus(outcomes.values(plan, "cost-usd"), outcomes.values(against, "cost-usd"));
-        double[] years = minus(outcomes.values(plan, ready), outcomes.values(against, ready));
+        double[] money = minus(money(plan), money(against));
+        double[] years = minus(readyYears(plan), readyYears(against));
         double extra = Estimate.of(years).mean();
         Estimate certain = Estimate.of(years);
         if (money.length < 2 || Math.abs(extra) <= certain.halfWidth(CONFIDENCE)) {

@@ -205,11 +205,14 @@ final class Tally {
             double[] sum =
                     sums.computeIfAbsent(
                             new Key(grid.fiscalYear(e.tick()), e.cause(), e.currency()),
-                            k -> new double[4]);
+                            k -> new double[6]);
             sum[0] += e.amount();
             sum[1] += in(e, "USD");
             sum[2] += in(e, "INR");
             sum[3] += in(e, "RUB");
+            double reporting = in(e, c.accounting().reporting());
+            sum[4] += reporting;
+            sum[5] += c.accounting().real(reporting, e.tick());
         }
         sums.forEach((key, sum) ->
                 rows.add(
@@ -223,7 +226,9 @@ final class Tally {
                         sum[0],
                         sum[1],
                         sum[2],
-                        sum[3]));
+                        sum[3],
+                        sum[4],
+                        sum[5]));
     }
 
     private double in(Ledger.Entry e, String currency) {
@@ -297,6 +302,9 @@ final class Tally {
         double inr = 0;
         double laterUsd = 0;
         double laterInr = 0;
+        double rub = 0;
+        double real = 0;
+        double reported = 0;
         double present = 0;
         double support = 0;
         for (Ledger.Entry e : ledger.entries()) {
@@ -308,7 +316,11 @@ final class Tally {
                 laterUsd += u;
                 laterInr += r;
             }
-            present += u * StrictMath.pow(1 + c.discount(), -Math.max(0, e.tick()) / YEAR);
+            double m = in(e, c.accounting().reporting());
+            rub += in(e, "RUB");
+            real += c.accounting().real(m, e.tick());
+            reported += c.accounting().presentValue(m, e.tick(), c.calendar());
+            present += c.accounting().presentValue(u, e.tick(), c.calendar());
             support += supports(e.cause()) ? r : 0;
         }
         values.add(usd / 1e6);
@@ -317,12 +329,16 @@ final class Tally {
         values.add(laterInr / 1e7);
         values.add(present / 1e6);
         values.add(support / 1e7);
+        values.add(rub / 1e6);
+        double scale = LifeCycle.scale(c.accounting().reporting());
+        values.add(real / scale);
+        values.add(reported / scale);
     }
 
     static boolean supports(MoneyCause cause) {
         return switch (cause) {
             case SPARES, REPLACEMENT, REPAIR, TASK, INVESTMENT, RUNNING -> true;
-            case ADVANCE, DELIVERY, MISSILES, LAYERS, RECERTIFICATION -> false;
+            case ADVANCE, MILESTONE, DELIVERY, MISSILES, LAYERS, RECERTIFICATION -> false;
         };
     }
 

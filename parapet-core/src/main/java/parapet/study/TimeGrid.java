@@ -5,17 +5,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import parapet.quantity.Calendar;
+import parapet.quantity.FiscalYears;
 
 /// The months and fiscal years of the simulated time.
 final class TimeGrid {
     private final Calendar calendar;
+    private final FiscalYears years;
     private final long[] starts;
     private final LocalDate[] months;
     private final int[] fiscalYears;
 
     /// A grid of the months that lie between the first and the last day.
-    TimeGrid(Calendar calendar, LocalDate end) {
+    TimeGrid(Calendar calendar, LocalDate end, FiscalYears years) {
         this.calendar = calendar;
+        this.years = years;
         List<LocalDate> days = new ArrayList<>();
         for (LocalDate day = calendar.start();
                 !day.isAfter(end);
@@ -27,7 +30,7 @@ final class TimeGrid {
         fiscalYears = new int[months.length];
         for (int m = 0; m < months.length; m++) {
             starts[m] = calendar.tick(months[m]);
-            fiscalYears[m] = Calendar.fiscalYear(months[m]);
+            fiscalYears[m] = years.of(months[m]);
         }
         starts[months.length] = calendar.tick(end.plusDays(1));
     }
@@ -60,7 +63,7 @@ final class TimeGrid {
 
     /// The fiscal year of a tick.
     int fiscalYear(long tick) {
-        return Calendar.fiscalYear(calendar.date(tick));
+        return years.of(calendar.date(tick));
     }
 
     /// The share of month `m` that lies before `tick`.

@@ -102,6 +102,25 @@ final class Books {
             }
         }
         checkSlots(run);
+        checkCrews(run);
+    }
+
+    /// Crews at work are those that mend and those that tasks hold.
+    private static void checkCrews(Run run) {
+        for (int s = 0; s < run.sites; s++) {
+            int should = run.tasks.crewsAt(s);
+            for (int u = 0; u < run.fleet.units; u++) {
+                if (run.fleet.inService[u] && run.fleet.base[u] == s) {
+                    should += run.fleet.beingWorkedOn(u);
+                }
+            }
+            require(
+                    run.crews.busy(s) == should,
+                    "crews at work (%d) and what they do (%d) at (%s)",
+                    run.crews.busy(s),
+                    should,
+                    run.site[s].id());
+        }
     }
 
     private static void checkPosition(Run run, int site, int part) {
@@ -114,6 +133,14 @@ final class Books {
                         + run.stock.ordersOf(site, part)
                         - run.stock.waiting(site, part);
         int should = run.stock.position(site, part);
+        Replenishment rule = run.site[site].policy().replenishment(part);
+        require(
+                rule == null || should > rule.reorderPoint(),
+                "stock position (%d) and reorder point (%d) of (%s) at (%s)",
+                should,
+                rule == null ? 0 : rule.reorderPoint(),
+                id(run, part),
+                run.site[site].id());
         require(
                 is == should,
                 "stock (%d) and target (%d) of (%s) at (%s)",

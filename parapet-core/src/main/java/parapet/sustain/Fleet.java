@@ -36,6 +36,7 @@ final class Fleet {
     final int[] full;
     final int[] degraded;
     private final Wear wear;
+    final int[] failed;
     final int[] oldest;
     private final int[] youngest;
 
@@ -46,9 +47,13 @@ final class Fleet {
     private int[] slot = new int[64];
     private int[] cell = new int[64];
     private boolean[] waits = new boolean[64];
-    private boolean[] exchanged = new boolean[64];
+
+    /// Age of the item that fills the hole; not a number when it is the same one, mended.
+    private double[] fittedAge = new double[64];
+
     private long[] began = new long[64];
     private long[] key = new long[64];
+    private double[] fitSec = new double[64];
 
     Fleet(Run run, List<Delivery> deliveries) {
         this.run = run;
@@ -76,6 +81,7 @@ final class Fleet {
         count = new int[n];
         full = new int[n];
         degraded = new int[n];
+        failed = new int[n];
         oldest = new int[n];
         youngest = new int[n];
         Arrays.fill(oldest, NONE);
@@ -151,6 +157,7 @@ final class Fleet {
     void refresh(int unit) {
         wear.refresh(unit);
         log.unitChanged(unit);
+        run.swaps.consider(base[unit]);
     }
 
     void partChanged(int part) {
@@ -178,6 +185,7 @@ final class Fleet {
         Network.Part kind = run.part[part];
         boolean retired = wear.retired(cell);
         long failure = wear.outcome(cell);
+        failed[s]++;
         working[s]--;
         wear.goOn(cell);
         int hole = open(s, cell, failure);
@@ -185,15 +193,16 @@ final class Fleet {
         if (retired) {
             run.tally.retired[part]++;
             remove(hole, !kind.life().overhauled(), true);
-            return;
-        }
-        run.tally.failures[part]++;
-        if (run.uniform(failure, FIELD) < kind.fieldRepairShare()) {
-            run.tally.fieldRepairs[part]++;
-            mend(hole);
         } else {
-            remove(hole, run.uniform(failure, CONDEMN) < kind.condemnedShare(), false);
+            run.tally.failures[part]++;
+            if (run.uniform(failure, FIELD) < kind.fieldRepairShare()) {
+                run.tally.fieldRepairs[part]++;
+                mend(hole, kind.fieldRepairSec());
+            } else {
+                remove(hole, run.uniform(failure, CONDEMN) < kind.condemnedShare(), false);
+            }
         }
+        run.swaps.consider(base[slotUnit[s]]);
     }
 
     /// The item leaves the unit and the hole asks for another.
@@ -203,25 +212,81 @@ final class Fleet {
         int site = base[slotUnit[s]];
         run.tally.removals[part]++;
         waits[hole] = true;
-        exchanged[hole] = true;
+        fittedAge[hole] = 0;
         run.stock.request(site, part, hole);
         run.shops.removed(site, part, key[hole], condemned, overhaul);
+        run.helpers.seek(site, part);
     }
 
     /// A spare part is at hand for the hole.
     void fit(int hole) {
         waits[hole] = false;
         log.unitChanged(slotUnit[slot[hole]]);
-        mend(hole);
+        mend(hole, run.part[slotPart[slot[hole]]].fieldRepairSec());
     }
 
-    private void mend(int hole) {
-        double mean = run.part[slotPart[slot[hole]]].fieldRepairSec();
-        if (mean == 0) {
+    /// A good part is moved from a slot of another unit into the hole, which moves there.
+    void swap(int hole, int donor) {
+        int part = slotPart[donor];
+        int from = wear.takeOut(donor);
+        int left = open(donor, from, key[hole]);
+        int site = base[slotUnit[donor]];
+        working[donor]--;
+        waits[left] = true;
+        fittedAge[left] = 0;
+        fittedAge[hole] = wear.age(from);
+        run.stock.takeOver(site, part, hole, left);
+        waits[hole] = false;
+        log.unitChanged(slotUnit[donor]);
+        log.unitChanged(slotUnit[slot[hole]]);
+        mend(hole, run.site[site].policy().moveSec());
+    }
+
+    /// Fills the holes of a unit that wait for parts, with parts from outside, and makes all others
+    /// as new.
+    void renew(int unit) {
+        wear.renew(unit);
+        for (int s = firstSlot[unit]; s < firstSlot[unit + 1]; s++) {
+            int hole = oldest[s];
+            while (hole != NONE) {
+                int after = next[hole];
+                if (waits[hole]) {
+                    waits[hole] = false;
+                    run.tally.brought[slotPart[s]]++;
+                    run.stock.cancel(base[unit], slotPart[s], hole);
+                    restore(hole);
+                }
+                hole = after;
+            }
+        }
+    }
+
+    /// The unit is lost: what it waits for is no longer wanted.
+    void giveUp(int unit) {
+        for (int s = firstSlot[unit]; s < firstSlot[unit + 1]; s++) {
+            for (int hole = oldest[s]; hole != NONE; hole = next[hole]) {
+                if (waits[hole]) {
+                    run.stock.cancel(base[unit], slotPart[s], hole);
+                }
+            }
+        }
+    }
+
+    private void mend(int hole, double meanSec) {
+        if (meanSec == 0) {
             restore(hole);
         } else {
-            run.after(run.exponential(key[hole], MEND, mean), Run.RESTORED, hole);
+            fitSec[hole] = meanSec;
+            run.crews.want(base[slotUnit[slot[hole]]], hole);
         }
+    }
+
+    /// A crew begins to work on the hole.
+    void work(int hole) {
+        int unit = slotUnit[slot[hole]];
+        double sec = run.exponential(key[hole], MEND, fitSec[hole]);
+        run.afterWork(run.site[base[unit]].policy().crewHours(), sec, Run.RESTORED, hole);
+        log.unitChanged(unit);
     }
 
     /// The item works again.
@@ -240,8 +305,10 @@ final class Fleet {
         next[hole] = free;
         free = hole;
         working[s]++;
-        wear.restore(cell[hole], exchanged[hole]);
+        wear.restore(cell[hole], fittedAge[hole]);
         log.unitChanged(slotUnit[s]);
+        run.crews.restored(base[slotUnit[s]], hole);
+        run.swaps.consider(base[slotUnit[s]]);
     }
 
     private int open(int s, int ofCell, long failure) {
@@ -254,9 +321,10 @@ final class Fleet {
                 slot = Arrays.copyOf(slot, more);
                 cell = Arrays.copyOf(cell, more);
                 waits = Arrays.copyOf(waits, more);
-                exchanged = Arrays.copyOf(exchanged, more);
+                fittedAge = Arrays.copyOf(fittedAge, more);
                 began = Arrays.copyOf(began, more);
                 key = Arrays.copyOf(key, more);
+                fitSec = Arrays.copyOf(fitSec, more);
             }
             hole = used++;
         } else {
@@ -265,7 +333,7 @@ final class Fleet {
         slot[hole] = s;
         cell[hole] = ofCell;
         waits[hole] = false;
-        exchanged[hole] = false;
+        fittedAge[hole] = Double.NaN;
         began[hole] = run.now;
         key[hole] = failure;
         next[hole] = NONE;
@@ -283,6 +351,22 @@ final class Fleet {
         return waits[hole];
     }
 
+    /// The hole of the same slot that began next, -1 for none.
+    int after(int hole) {
+        return next[hole];
+    }
+
+    long key(int hole) {
+        return key[hole];
+    }
+
+    /// How badly the unit needs the hole filled: 2 while its slot keeps the unit down, 1 while it
+    /// keeps it from being full, 0 otherwise.
+    int urgency(int hole) {
+        int s = slot[hole];
+        return working[s] < degraded[s] ? 2 : working[s] < full[s] ? 1 : 0;
+    }
+
     long began(int hole) {
         return began[hole];
     }
@@ -291,6 +375,19 @@ final class Fleet {
     long servesFrom(int unit) {
         Delivery d = delivery[unit];
         return d == null ? run.endTick : Math.clamp(d.inService(), 0, run.endTick);
+    }
+
+    /// Holes of a unit on which a crew works, for the audit.
+    int beingWorkedOn(int unit) {
+        int n = 0;
+        for (int s = firstSlot[unit]; s < firstSlot[unit + 1]; s++) {
+            for (int hole = oldest[s]; hole != NONE; hole = next[hole]) {
+                if (!waits[hole] && !run.crews.waits(hole)) {
+                    n++;
+                }
+            }
+        }
+        return n;
     }
 
     /// Holes of a slot that wait for a part, or (`waiting` false) are being mended.

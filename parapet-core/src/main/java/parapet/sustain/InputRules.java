@@ -47,6 +47,7 @@ final class InputRules {
                     site.id(),
                     site.stock().length,
                     network.parts().size());
+            checkPolicy(site, network);
             int steps = 0;
             for (int s = site.supplier(); s >= 0; s = sites.get(s).supplier()) {
                 steps++;
@@ -85,6 +86,29 @@ final class InputRules {
                                 .anyMatch(i -> contains(network, i.part(), sought, depth - 1)));
     }
 
+    private static void checkPolicy(Network.Site site, Network network) {
+        SitePolicy policy = site.policy();
+        int sites = network.sites().size();
+        for (int helper : policy.helpers()) {
+            require(
+                    helper >= 0 && helper < sites && helper != network.sites().indexOf(site),
+                    "helper (%d) of site (%s) is not another site",
+                    helper,
+                    site.id());
+        }
+        require(
+                policy.crews() >= 0 && policy.moveSec() >= 0,
+                "crews (%d) and time to move a part (%s) of site (%s) must be 0 or more",
+                policy.crews(),
+                policy.moveSec(),
+                site.id());
+        require(
+                site.shop().policy().inductionsPerSec() > 0,
+                "inductions (%s) of site (%s) must be more than 0",
+                site.shop().policy().inductionsPerSec(),
+                site.id());
+    }
+
     private static void checkType(Network.UnitType type, Network.UnitType first, int parts) {
         require(
                 type.slots().size() == first.slots().size()
@@ -98,6 +122,20 @@ final class InputRules {
                 type.id(),
                 type.spares().length,
                 parts);
+        for (Network.Task task : type.tasks()) {
+            for (Network.TaskSite where : task.at()) {
+                require(
+                        where.inductionsPerSec() > 0,
+                        "inductions (%s) of task (%s) must be more than 0",
+                        where.inductionsPerSec(),
+                        task.id());
+            }
+            require(
+                    task.policy().useSec() > 0,
+                    "use (%s) between times of task (%s) must be more than 0",
+                    task.policy().useSec(),
+                    task.id());
+        }
         for (int i = 0; i < type.slots().size(); i++) {
             Network.Slot slot = type.slots().get(i);
             Network.Slot was = first.slots().get(i);

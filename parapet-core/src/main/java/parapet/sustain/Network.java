@@ -90,6 +90,11 @@ public record Network(
                     currency);
         }
 
+        /// Long-run failures of one item in a slot a second of service, if it is exchanged at once.
+        public double failureRate(Slot slot) {
+            return (calendar ? 1 : slot.clockRate()) / failure.mean();
+        }
+
         /// Whether each item has to be followed by itself.
         boolean followed() {
             return !failure.ageless() || life.service() < Double.POSITIVE_INFINITY;
@@ -124,6 +129,8 @@ public record Network(
     /// @param tasks planned work on the whole unit
     /// @param yearlyCost yearly cost of one unit in service
     /// @param currency its currency
+    /// @param operating share of the time in which the clock of tasks by use runs while the unit is
+    ///   neither down nor away
     public record UnitType(
             String id,
             List<Slot> slots,
@@ -131,11 +138,24 @@ public record Network(
             List<Missile> missiles,
             List<Task> tasks,
             double yearlyCost,
-            String currency) {
+            String currency,
+            double operating) {
         public UnitType {
             slots = List.copyOf(slots);
             missiles = List.copyOf(missiles);
             tasks = List.copyOf(tasks);
+        }
+
+        /// A type in operation all the time.
+        public UnitType(
+                String id,
+                List<Slot> slots,
+                int[] spares,
+                List<Missile> missiles,
+                List<Task> tasks,
+                double yearlyCost,
+                String currency) {
+            this(id, slots, spares, missiles, tasks, yearlyCost, currency, 1);
         }
     }
 
@@ -178,15 +198,33 @@ public record Network(
     ///   place
     /// @param active whether it is done at all
     /// @param at where, the preferred first
+    /// @param policy what it needs and what comes of it
     public record Task(
             String id,
             double everySec,
             long fromTick,
             double graceSec,
             boolean active,
-            List<TaskSite> at) {
+            List<TaskSite> at,
+            TaskPolicy policy) {
         public Task {
             at = List.copyOf(at);
+        }
+
+        /// A task by the calendar, without parts or crews.
+        public Task(
+                String id,
+                double everySec,
+                long fromTick,
+                double graceSec,
+                boolean active,
+                List<TaskSite> at) {
+            this(id, everySec, fromTick, graceSec, active, at, TaskPolicy.PLAIN);
+        }
+
+        /// Whether it is done only once.
+        boolean once() {
+            return Double.isInfinite(everySec) && Double.isInfinite(policy.useSec());
         }
     }
 
@@ -198,7 +236,20 @@ public record Network(
     ///   scatter
     /// @param price price of doing it once
     /// @param currency its currency
-    public record TaskSite(int site, int places, double timeSec, double price, String currency) {}
+    /// @param inductionsPerSec greatest rate of units begun here, evenly spaced; infinite for no
+    ///   limit
+    public record TaskSite(
+            int site,
+            int places,
+            double timeSec,
+            double price,
+            String currency,
+            double inductionsPerSec) {
+        /// A site without a limit of inductions.
+        public TaskSite(int site, int places, double timeSec, double price, String currency) {
+            this(site, places, timeSec, price, currency, Double.POSITIVE_INFINITY);
+        }
+    }
 
     /// A site.
     ///
@@ -213,6 +264,7 @@ public record Network(
     /// @param shop the shop; places 0 when there is none
     /// @param yearlyCost yearly cost while open
     /// @param currency its currency
+    /// @param policy crews, priorities, help between sites
     public record Site(
             String id,
             boolean open,
@@ -221,7 +273,36 @@ public record Network(
             int[] stock,
             Shop shop,
             double yearlyCost,
-            String currency) {}
+            String currency,
+            SitePolicy policy) {
+        /// A site that works plainly.
+        public Site(
+                String id,
+                boolean open,
+                int supplier,
+                int[] repairsAt,
+                int[] stock,
+                Shop shop,
+                double yearlyCost,
+                String currency) {
+            this(
+                    id,
+                    open,
+                    supplier,
+                    repairsAt,
+                    stock,
+                    shop,
+                    yearlyCost,
+                    currency,
+                    SitePolicy.PLAIN);
+        }
+
+        /// This site with another policy.
+        public Site with(SitePolicy other) {
+            return new Site(
+                    id, open, supplier, repairsAt, stock, shop, yearlyCost, currency, other);
+        }
+    }
 
     /// A repair shop.
     ///
@@ -238,6 +319,7 @@ public record Network(
     /// @param materialShare share of repairs that first wait for material from the maker, unless
     ///   made locally
     /// @param materialSec mean of that wait (exponential)
+    /// @param policy hours, limits, priorities, and parts that are different
     public record Shop(
             int places,
             long openedTick,
@@ -248,9 +330,82 @@ public record Network(
             double learningFactor,
             double learningSec,
             double materialShare,
-            double materialSec) {
+            double materialSec,
+            ShopPolicy policy) {
         /// No shop.
         public static final Shop NONE = new Shop(0, 0, 1, 0, 0, 0, 1, 1, 0, 0);
+
+        /// A shop that works plainly.
+        public Shop(
+                int places,
+                long openedTick,
+                double repairSec,
+                double scatter,
+                double repairShare,
+                double priceShare,
+                double learningFactor,
+                double learningSec,
+                double materialShare,
+                double materialSec) {
+            this(
+                    places,
+                    openedTick,
+                    repairSec,
+                    scatter,
+                    repairShare,
+                    priceShare,
+                    learningFactor,
+                    learningSec,
+                    materialShare,
+                    materialSec,
+                    ShopPolicy.PLAIN);
+        }
+
+        /// This shop with another policy.
+        public Shop with(ShopPolicy other) {
+            return new Shop(
+                    places,
+                    openedTick,
+                    repairSec,
+                    scatter,
+                    repairShare,
+                    priceShare,
+                    learningFactor,
+                    learningSec,
+                    materialShare,
+                    materialSec,
+                    other);
+        }
+
+        double repairSec(int part) {
+            ShopPolicy.Work own = policy.work(part);
+            return own == null ? repairSec : own.repairSec();
+        }
+
+        double scatter(int part) {
+            ShopPolicy.Work own = policy.work(part);
+            return own == null ? scatter : own.scatter();
+        }
+
+        double repairShare(int part) {
+            ShopPolicy.Work own = policy.work(part);
+            return own == null ? repairShare : own.repairShare();
+        }
+
+        double priceShare(int part) {
+            ShopPolicy.Work own = policy.work(part);
+            return own == null ? priceShare : own.priceShare();
+        }
+
+        double materialShare(int part) {
+            ShopPolicy.Work own = policy.work(part);
+            return own == null ? materialShare : own.materialShare();
+        }
+
+        double materialSec(int part) {
+            ShopPolicy.Work own = policy.work(part);
+            return own == null ? materialSec : own.materialSec();
+        }
     }
 
     /// Transport between two sites.
@@ -259,9 +414,23 @@ public record Network(
     /// @param scatter standard deviation over mean (gamma)
     /// @param open whether anything can be sent in this phase; what is under way arrives all the
     ///   same
-    public record Link(double timeSec, double scatter, boolean open) {
+    /// @param lot goods that leave together as soon as so many wait, one way; 0 or 1 to send each
+    ///   at once
+    /// @param everySec time between departures, the first at tick 0, which take all that waits; 0
+    ///   for none
+    public record Link(double timeSec, double scatter, boolean open, int lot, double everySec) {
         /// At once, always open.
         public static final Link NONE = new Link(0, 0, true);
+
+        /// A link on which each part leaves at once.
+        public Link(double timeSec, double scatter, boolean open) {
+            this(timeSec, scatter, open, 0, 0);
+        }
+
+        /// Whether goods wait for each other.
+        boolean inLots() {
+            return lot > 1 || everySec > 0;
+        }
     }
 
     /// Local making of new parts and material: share(t) = min(most, first + growth (t - start))

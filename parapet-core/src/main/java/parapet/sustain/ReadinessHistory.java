@@ -65,6 +65,7 @@ public final class ReadinessHistory {
 
     private List<PartCount> parts = List.of();
     private int[] repairs = new int[0];
+    private int[] failures = new int[0];
     private long events;
 
     private final Chains chains = new Chains();
@@ -249,10 +250,11 @@ public final class ReadinessHistory {
         missileSize++;
     }
 
-    void close(long allEvents, List<PartCount> counts, int[] repairsBySite) {
+    void close(long allEvents, List<PartCount> counts, int[] repairsBySite, int[] failuresBySlot) {
         events = allEvents;
         parts = List.copyOf(counts);
         repairs = repairsBySite.clone();
+        failures = failuresBySlot.clone();
     }
 
     /// Keys of the kinds of missile, in the order of their indices.
@@ -304,6 +306,11 @@ public final class ReadinessHistory {
     /// Repairs begun at a site.
     public int repairs(int ofSite) {
         return repairs[ofSite];
+    }
+
+    /// Failures of a slot; slots are numbered unit after unit in the order of the input.
+    int failuresOfSlot(int slot) {
+        return failures[slot];
     }
 
     /// Events that the engine handled.

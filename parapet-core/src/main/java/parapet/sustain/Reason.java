@@ -38,6 +38,18 @@ public enum Reason {
     TASK_IN_WORK("Overhaul or upgrade in work"),
     /// Due for overhaul or upgrade, grounded for want of a place.
     TASK_WAITING("Grounded, waiting for overhaul or upgrade"),
+    /// A part can be mended or fitted, but no crew is free.
+    NO_CREW("Repair on site: no crew free"),
+    /// No spare anywhere: the shop is closed for the day or the season.
+    SHOP_CLOSED("No spare: shop closed for the day or season"),
+    /// No spare anywhere: the shop has a free place but may not begin more this year.
+    INDUCTION_LIMIT("No spare: shop's limit of repairs begun"),
+    /// No spare anywhere, or a spare that has not left: goods wait until a lot is full or departs.
+    AWAITING_LOT("Goods await a full lot or a departure"),
+    /// In overhaul or upgrade, which waits for parts.
+    TASK_PARTS("Overhaul or upgrade waits for parts"),
+    /// Found beyond repair.
+    UNIT_LOST("Unit found beyond repair"),
     /// No spare anywhere: the part is not made any more.
     NO_LONGER_MADE("No spare: no longer made"),
     /// A link inside a chain: the shelf of a site is empty. Never the last one.
@@ -47,7 +59,7 @@ public enum Reason {
     /// The end of a chain, after [#NO_SHOP] or [#PART_FROM_SHOP]: the way is closed.
     LINK_CLOSED("Way closed"),
     /// The end of a chain, after [#NO_SHOP]: no shop that could do it is open.
-    SHOP_CLOSED("Shop not open");
+    NO_SHOP_OPEN("Shop not open");
 
     private final String label;
 

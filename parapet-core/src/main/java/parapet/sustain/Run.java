@@ -29,7 +29,11 @@ final class Run {
     static final int TASK_GRACE = 8;
     static final int TASK_DONE = 9;
     static final int MISSILES = 10;
-    static final int SHELF_LIFE = 11;
+    static final int TASK_PLACE = 11;
+    static final int HOURS = 12;
+    static final int INDUCTION = 13;
+    static final int DEPARTURE = 14;
+    static final int SHELF_LIFE = 15;
     static final int KIND_BITS = 5;
 
     private static final long TRANSPORT = Streams.entity("sustain.transport");
@@ -45,6 +49,11 @@ final class Run {
     final ReadinessHistory history;
     final Stock stock;
     final ShopFloor shops;
+    final CrewPool crews;
+    final Freight freight;
+    final LotOrders lots;
+    final Helpers helpers;
+    final PartSwaps swaps;
     final TaskBoard tasks;
     final Missiles missiles;
     final Fleet fleet;
@@ -77,6 +86,11 @@ final class Run {
         this.shops = new ShopFloor(this);
         this.missiles = new Missiles(this);
         this.fleet = new Fleet(this, deliveries);
+        this.crews = new CrewPool(this);
+        this.freight = new Freight(this);
+        this.lots = new LotOrders(this);
+        this.helpers = new Helpers(this);
+        this.swaps = new PartSwaps(this);
         this.tasks = new TaskBoard(this);
     }
 
@@ -111,6 +125,11 @@ final class Run {
         }
     }
 
+    /// Something happens when work of `workSec` that begins now is done.
+    void afterWork(WorkTime hours, double workSec, int kind, long what) {
+        at(hours.after(now, Calendar.ticks(workSec)), kind, what);
+    }
+
     double uniform(long key, long purpose) {
         return Streams.open(chance.at(key, purpose));
     }
@@ -136,8 +155,10 @@ final class Run {
         return gamma(key, way, link.timeSec(), link.scatter());
     }
 
-    /// Whether goods can pass between a site and its supplier.
+    /// Whether goods can pass between a site and its supplier, or one that helps.
     boolean supplyOpen(int supplier, int customer) {
-        return site[supplier].open() && linkOpen(supplier, customer);
+        return site[supplier].open()
+                && !site[supplier].policy().rests()
+                && linkOpen(supplier, customer);
     }
 }

@@ -50,14 +50,15 @@ final class ShelfAges {
             }
             ring[q][(head[q] + size[q]++) % ring[q].length] = run.now;
         }
-        if (!asked[q]) {
+        double life = run.part[part].life().shelfSec();
+        if (!asked[q] && life < Double.POSITIVE_INFINITY) {
             asked[q] = true;
-            run.after(run.part[part].life().shelfSec(), Run.SHELF_LIFE, q);
+            run.after(life, Run.SHELF_LIFE, q);
         }
     }
 
     void take(int q, int count) {
-        if (counts[q % run.parts]) {
+        if (count > 0 && counts[q % run.parts]) {
             head[q] = (head[q] + count) % ring[q].length;
             size[q] -= count;
         }

@@ -1,12 +1,14 @@
 package parapet.sustain;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import parapet.programme.MoneyCause;
 import parapet.random.Streams;
 
 /// Parts on their way through dispatch, transport, shop and procurement. Each part out of use, and
 /// each new part on order, is one entry of a pool; it belongs to the site on whose shelf it will
-/// lie in the end (its home) and stands in the list of that site and part, oldest first.
+/// lie in the end (its home) and stands in the list of that site and part, oldest first. Hours,
+/// limits and priorities of shops are told by their [ShopPolicy].
 final class ShopFloor {
     private static final int NONE = -1;
     private static final Stage[] STAGES = Stage.values();
@@ -35,6 +37,13 @@ final class ShopFloor {
     private static final byte NO_FAULT = 2;
 
     private boolean otherProduction;
+
+    /// When repairs may begin.
+    final ShopClock clock;
+
+    /// Why what is in the queue is not begun.
+    private final Reason[] blocked;
+
     private int free = NONE;
     private int used;
     private long sequence;
@@ -51,6 +60,9 @@ final class ShopFloor {
 
     /// The sub-part that is the fault, or -1.
     private int[] sub = new int[64];
+
+    /// Whether it waits for others with which it will leave.
+    private boolean[] loading = new boolean[64];
 
     private long[] key = new long[64];
     private long[] order = new long[64];
@@ -76,6 +88,9 @@ final class ShopFloor {
         queueTail = filled(run.sites);
         busy = new int[run.sites];
         load = new int[run.sites];
+        clock = new ShopClock(run);
+        blocked = new Reason[run.sites];
+        Arrays.fill(blocked, Reason.SHOP_FULL);
     }
 
     private static int[] filled(int n) {
@@ -103,12 +118,8 @@ final class ShopFloor {
     }
 
     private void scrap(int base, int kind, long failure) {
-        int supplier = run.site[base].supplier();
         run.tally.condemned[kind]++;
-        replace(supplier >= 0 ? supplier : base, kind, failure);
-        if (supplier >= 0) {
-            run.stock.order(base, supplier, kind, failure);
-        }
+        run.lots.replace(base, kind, failure);
     }
 
     private static long mix(long key, long a, long b) {
@@ -118,7 +129,7 @@ final class ShopFloor {
     }
 
     /// Orders a new part for a scrapped one.
-    private void replace(int site, int kind, long failure) {
+    void replace(int site, int kind, long failure) {
         Network.Part p = run.part[kind];
         Network.Production production = run.network.production();
         boolean local = run.uniform(failure, LOCAL) < production.shareAt(run.now);
@@ -191,7 +202,7 @@ final class ShopFloor {
         int shop = soonest(item, site);
         if (shop != NONE) {
             move(item, Stage.TO_SHOP, shop);
-            run.after(run.transportSec(site, shop, key[item]), Run.ITEM, item);
+            run.freight.send(site, shop, key[item], Run.ITEM, item);
             return;
         }
         Network.Site here = run.site[site];
@@ -214,8 +225,8 @@ final class ShopFloor {
             if (works(shop)
                     && run.linkOpen(site, shop)
                     && run.uniform(key[item], ABLE ^ run.siteKey[shop])
-                            < run.site[shop].shop().repairShare()) {
-                double expected = expectedSec(site, shop);
+                            < run.site[shop].shop().repairShare(part[item])) {
+                double expected = expectedSec(site, shop, part[item]);
                 if (expected < least) {
                     least = expected;
                     best = shop;
@@ -228,18 +239,19 @@ final class ShopFloor {
     /// Expected time until a part sent now is back: both ways, material, the work ahead of it shared
     /// by the places, and its own repair.
     ///
-    ///     E = 2 t + m M + (1 + max(0, n + 1 - c) / c) R
+    ///     E = 2 t + m M + (1 + max(0, n + 1 - c) / c) R / h
     ///
-    /// with transport t, share m and mean M of the wait for material, n parts there or on their way
+    /// with transport t (half the time between departures added), share h of the days on which the shop works, share m and mean M of the wait for material, n parts there or on their way
     /// there, c places and mean repair time R of today.
-    private double expectedSec(int site, int shop) {
+    private double expectedSec(int site, int shop, int kind) {
         Network.Shop how = run.site[shop].shop();
-        double transport = site == shop ? 0 : run.network.links()[site][shop].timeSec();
-        double lack = how.materialShare() * (1 - run.network.production().shareAt(run.now));
+        Network.Link link = run.network.links()[site][shop];
+        double transport = site == shop ? 0 : link.timeSec() + link.everySec() / 2;
+        double lack = how.materialShare(kind) * (1 - run.network.production().shareAt(run.now));
         double ahead = Math.max(0, load[shop] + 1.0 - how.places()) / how.places();
         return 2 * transport
-                + lack * how.materialSec()
-                + (1 + ahead) * how.repairSec() * learning(how);
+                + lack * how.materialSec(kind)
+                + (1 + ahead) * how.repairSec(kind) * learning(how) / how.policy().hours().share();
     }
 
     /// Sends a failed part from `site` to its home, the supplier.
@@ -247,7 +259,7 @@ final class ShopFloor {
         int supplier = home[item];
         if (run.supplyOpen(supplier, site)) {
             move(item, Stage.TO_SUPPLIER, supplier);
-            run.after(run.transportSec(site, supplier, key[item]), Run.ITEM, item);
+            run.freight.send(site, supplier, key[item], Run.ITEM, item);
         } else {
             move(item, Stage.WAITING, site);
         }
@@ -301,8 +313,9 @@ final class ShopFloor {
         run.tally.exchanged[kind]++;
         long failure = mix(key[item], CAUSE, kind);
         boolean condemned = run.uniform(failure, CONDEMN) < run.part[kind].condemnedShare();
-        run.stock.requestInside(shop, kind, item);
+        run.stock.requestInside(shop, kind, item, failure);
         removed(shop, kind, failure, condemned, false);
+        run.helpers.seek(shop, kind);
     }
 
     /// A good sub-part is at hand.
@@ -319,13 +332,17 @@ final class ShopFloor {
 
     private void getMaterial(int item, int shop) {
         Network.Shop how = run.site[shop].shop();
-        double lack = how.materialShare() * (1 - run.network.production().shareAt(run.now));
+        double lack =
+                how.materialShare(part[item]) * (1 - run.network.production().shareAt(run.now));
         if (lack > 0
                 && fault[item] != NO_FAULT
                 && run.uniform(key[item], LACK ^ run.siteKey[shop]) < lack) {
             move(item, Stage.MATERIAL, shop);
             long purpose = MATERIAL ^ run.siteKey[shop];
-            run.after(run.exponential(key[item], purpose, how.materialSec()), Run.ITEM, item);
+            run.after(
+                    run.exponential(key[item], purpose, how.materialSec(part[item])),
+                    Run.ITEM,
+                    item);
         } else {
             enqueue(item, shop);
         }
@@ -343,25 +360,101 @@ final class ShopFloor {
         induct(shop);
     }
 
-    private void induct(int shop) {
+    /// Begins what can be begun.
+    void induct(int shop) {
         Network.Shop how = run.site[shop].shop();
-        while (queueHead[shop] != NONE && works(shop) && busy[shop] < how.places()) {
-            int item = takeFirst(shop);
-            Network.Part kind = run.part[part[item]];
+        @Nullable Reason why = Reason.SHOP_FULL;
+        while (queueHead[shop] != NONE && works(shop)) {
+            why = obstacle(shop);
+            if (why != null) {
+                break;
+            }
+            int item = takeNext(shop);
+            int what = part[item];
+            Network.Part kind = run.part[what];
             busy[shop]++;
             run.tally.repairs[shop]++;
             move(item, Stage.REPAIR, shop);
+            clock.begun(shop);
             long purpose = REPAIR ^ run.siteKey[shop];
+            double work;
             if (fault[item] == NO_FAULT) {
-                run.after(run.exponential(key[item], purpose, kind.noFaultSec()), Run.ITEM, item);
-                continue;
+                work = run.exponential(key[item], purpose, kind.noFaultSec());
+            } else {
+                double price = kind.price() * how.priceShare(what);
+                run.ledger.post(
+                        run.now, MoneyCause.REPAIR, run.site[shop].id(), kind.currency(), price);
+                double mean = how.repairSec(what) * learning(how);
+                work = run.gamma(key[item], purpose, mean, how.scatter(what));
             }
-            double price = kind.price() * how.priceShare();
-            run.ledger.post(
-                    run.now, MoneyCause.REPAIR, run.site[shop].id(), kind.currency(), price);
-            double mean = how.repairSec() * learning(how);
-            run.after(run.gamma(key[item], purpose, mean, how.scatter()), Run.ITEM, item);
+            run.afterWork(how.policy().hours(), work, Run.ITEM, item);
         }
+        if (why != null && why != blocked[shop] && queueHead[shop] != NONE) {
+            blocked[shop] = why;
+            tellQueue(shop);
+        }
+    }
+
+    private @Nullable Reason obstacle(int shop) {
+        Reason why = clock.obstacle(shop);
+        boolean full = busy[shop] >= run.site[shop].shop().places();
+        return full && why != Reason.SHOP_CLOSED ? Reason.SHOP_FULL : why;
+    }
+
+    private void tellQueue(int shop) {
+        for (int item = queueHead[shop]; item != NONE; item = behind[item]) {
+            run.fleet.partChanged(part[item]);
+        }
+    }
+
+    /// A shop opens or closes for the day or the season.
+    void hoursChange(long what) {
+        int shop = clock.change(what);
+        if (shop < 0) {
+            return;
+        }
+        if (busy[shop] > 0) {
+            for (int p = 0; p < parts; p++) {
+                run.fleet.partChanged(p);
+            }
+        }
+        induct(shop);
+    }
+
+    /// Why a part is not back yet.
+    private Reason reason(int item) {
+        Stage where = STAGES[stage[item]];
+        if (loading[item]) {
+            return Reason.AWAITING_LOT;
+        }
+        return switch (where) {
+            case QUEUED -> blocked[at[item]];
+            case REPAIR -> clock.isOpen(at[item]) ? where.reason : Reason.SHOP_CLOSED;
+            default -> where.reason;
+        };
+    }
+
+    /// A part waits for others with which it will leave, or has left.
+    void loading(int item, boolean now) {
+        loading[item] = now;
+        run.fleet.partChanged(part[item]);
+    }
+
+    /// The part that would come last to the shelf of `taker`, in a shop or on order, will come to
+    /// `giver`.
+    ///
+    /// @return whether there was one
+    boolean handOver(int giver, int taker, int kind) {
+        for (int item = last[taker * parts + kind]; item != NONE; item = prev[item]) {
+            switch (STAGES[stage[item]]) {
+                case TO_SHOP, MATERIAL, QUEUED, REPAIR, HELD, ORDERED -> {
+                    rehome(item, giver);
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     private double learning(Network.Shop how) {
@@ -370,6 +463,39 @@ final class ShopFloor {
         }
         double ageSec = Math.max(0, run.now - how.openedTick()) / 1e6;
         return 1 + (how.learningFactor() - 1) * StrictMath.exp(-ageSec / how.learningSec());
+    }
+
+    /// Takes the part that is begun next out of the queue.
+    private int takeNext(int shop) {
+        ShopPolicy policy = run.site[shop].shop().policy();
+        if (policy.priority() == ShopPolicy.Priority.FIRST_COME) {
+            return takeFirst(shop);
+        }
+        int best = queueHead[shop];
+        int before = NONE;
+        long least = precedence(policy, best);
+        for (int item = best; behind[item] != NONE; item = behind[item]) {
+            long one = precedence(policy, behind[item]);
+            if (one < least) {
+                least = one;
+                before = item;
+                best = behind[item];
+            }
+        }
+        if (before == NONE) {
+            return takeFirst(shop);
+        }
+        behind[before] = behind[best];
+        if (queueTail[shop] == best) {
+            queueTail[shop] = before;
+        }
+        return best;
+    }
+
+    private long precedence(ShopPolicy policy, int item) {
+        return policy.priority() == ShopPolicy.Priority.FIXED_ORDER
+                ? policy.rank(part[item])
+                : -run.stock.wanting(home[item], part[item]);
     }
 
     private int takeFirst(int shop) {
@@ -385,7 +511,7 @@ final class ShopFloor {
         int shop = at[item];
         if (run.linkOpen(shop, home[item])) {
             move(item, Stage.RETURNING, shop);
-            run.after(run.transportSec(shop, home[item], key[item]), Run.ITEM, item);
+            run.freight.send(shop, home[item], key[item], Run.ITEM, item);
         } else {
             move(item, Stage.HELD, shop);
         }
@@ -395,6 +521,7 @@ final class ShopFloor {
     /// the order of age, new places are taken.
     void phaseChanged(Network old) {
         otherProduction = !old.production().equals(run.network.production());
+        clock.start();
         for (int shop = 0; shop < run.sites; shop++) {
             while (!works(shop) && queueHead[shop] != NONE) {
                 int item = takeFirst(shop);
@@ -464,7 +591,7 @@ final class ShopFloor {
             Stage where = STAGES[stage[item]];
             chargedNotMade |= where == Stage.NOT_MADE;
             if (where != Stage.STRANDED && where != Stage.NOT_MADE && left-- == 0) {
-                chargedReason = where.reason.ordinal();
+                chargedReason = reason(item).ordinal();
                 chargedSite = at[item];
                 chargedItem = item;
                 return NONE;
@@ -496,7 +623,7 @@ final class ShopFloor {
                 return Reason.LINK_CLOSED.ordinal();
             }
         }
-        return Reason.SHOP_CLOSED.ordinal();
+        return Reason.NO_SHOP_OPEN.ordinal();
     }
 
     /// Adds up the sub-parts that parts of a site wait for.
@@ -543,6 +670,7 @@ final class ShopFloor {
                 stage = Arrays.copyOf(stage, more);
                 fault = Arrays.copyOf(fault, more);
                 sub = Arrays.copyOf(sub, more);
+                loading = Arrays.copyOf(loading, more);
                 key = Arrays.copyOf(key, more);
                 order = Arrays.copyOf(order, more);
             }
@@ -555,6 +683,7 @@ final class ShopFloor {
         stage[item] = (byte) Stage.WAITING.ordinal();
         fault[item] = UNKNOWN;
         sub[item] = NONE;
+        loading[item] = false;
         at[item] = where;
         key[item] = ofKey;
         order[item] = sequence++;

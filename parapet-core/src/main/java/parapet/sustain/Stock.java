@@ -4,16 +4,21 @@ import java.util.Arrays;
 import parapet.programme.MoneyCause;
 
 /// Shelves, the queues before them, and spare parts on their way to a base. One queue for each site
-/// and part, first come first served, holds the requests of units that are based there and the
-/// orders of the sites that it supplies; an order whose way is closed is passed over.
+/// and part holds the requests of units that are based there, of tasks that are done there, and the
+/// orders of the sites that it supplies; an order whose way is closed is passed over. Served is the
+/// oldest, or the most urgent where the site says so. A site without a spare asks its [Helpers];
+/// how scrapped parts are replaced is told by [LotOrders].
 ///
 /// Arrays with an index `site * parts + part` and a pool of queue entries, because this is the
 /// heart of the run.
 final class Stock {
     private static final int NONE = -1;
 
-    /// A request for a part open in a shop stands in the queue as `INSIDE - item`.
-    private static final int INSIDE = -2;
+    /// Customer of a request that a task makes; its hole is then the task.
+    private static final int TASK = -2;
+
+    /// Customer of a request for a part that is open in a shop; its hole is then that part.
+    private static final int INSIDE = -3;
 
     private final Run run;
     private final int parts;
@@ -23,8 +28,14 @@ final class Stock {
     private final int[] head;
     private final int[] tail;
 
+    /// Entries of each queue.
+    private final int[] queued;
+
+    /// Of the shipped spares those that have not left yet.
+    private final int[] docked;
+
     /// What the stock of a site should add up to: on the shelf, on its way, in repair and on order,
-    /// less what is owed. Kept for the audit only.
+    /// less what is owed.
     private final int[] position;
 
     private int free = NONE;
@@ -54,6 +65,8 @@ final class Stock {
         ages = new ShelfAges(run);
         head = new int[n];
         tail = new int[n];
+        queued = new int[n];
+        docked = new int[n];
         Arrays.fill(head, NONE);
         Arrays.fill(tail, NONE);
         for (int s = 0; s < run.sites; s++) {
@@ -88,9 +101,28 @@ final class Stock {
     }
 
     /// A part that is open in the shop of a site needs a sub-part.
-    void requestInside(int site, int part, int forItem) {
-        append(site * parts + part, INSIDE - forItem, NONE, 0);
+    void requestInside(int site, int part, int forItem, long ofKey) {
+        append(site * parts + part, forItem, INSIDE, ofKey);
         serve(site, part);
+    }
+
+    /// A task needs a part at the site where it is done.
+    void requestForTask(int site, int part, int task, long ofKey) {
+        append(site * parts + part, task, TASK, ofKey);
+        serve(site, part);
+    }
+
+    /// A unit no longer needs the part that it waits for.
+    void cancel(int base, int part, int ofHole) {
+        int q = base * parts + part;
+        remove(q, entry(q, ofHole));
+        position[q]++;
+        serve(base, part);
+    }
+
+    /// Another hole takes the place of one in the queue.
+    void takeOver(int base, int part, int ofHole, int by) {
+        hole[entry(base * parts + part, ofHole)] = by;
     }
 
     /// A site orders one part from its supplier.
@@ -108,29 +140,119 @@ final class Stock {
     void serve(int site, int part) {
         int q = site * parts + part;
         run.fleet.partChanged(part);
-        int d = head[q];
-        while (d != NONE && shelf[q] > 0) {
-            int after = next[d];
-            int to = customer[d];
-            if (to == NONE) {
-                int served = hole[d];
-                take(q, 1);
-                remove(q, d);
-                if (served >= 0) {
-                    run.fleet.fit(served);
-                } else {
-                    run.shops.fitted(INSIDE - served, part);
-                }
-            } else if (run.supplyOpen(site, to)) {
-                long orderKey = key[d];
-                int where = to * parts + part;
-                take(q, 1);
-                remove(q, d);
-                shipped[where]++;
-                run.after(run.transportSec(site, to, orderKey), Run.SHIPMENT, where);
+        while (shelf[q] > 0) {
+            int d = run.site[site].policy().mostUrgent() ? mostUrgent(site, q) : oldest(site, q);
+            if (d == NONE) {
+                break;
             }
-            d = after;
+            take(q, 1);
+            issue(site, part, d);
         }
+        run.helpers.offer(site, part);
+    }
+
+    private void issue(int site, int part, int d) {
+        int to = customer[d];
+        int served = hole[d];
+        long orderKey = key[d];
+        remove(site * parts + part, d);
+        if (to == NONE) {
+            run.fleet.fit(served);
+        } else if (to == INSIDE) {
+            run.shops.fitted(served, part);
+        } else if (to == TASK) {
+            run.tally.condemned[part]++;
+            run.tasks.issued(served);
+        } else {
+            ship(site, to, part, orderKey);
+        }
+    }
+
+    private void ship(int from, int to, int part, long orderKey) {
+        int where = to * parts + part;
+        shipped[where]++;
+        run.freight.send(from, to, orderKey, Run.SHIPMENT, where);
+    }
+
+    private boolean canGo(int site, int d) {
+        return customer[d] < 0 || run.supplyOpen(site, customer[d]);
+    }
+
+    private int oldest(int site, int q) {
+        int d = head[q];
+        while (d != NONE && !canGo(site, d)) {
+            d = next[d];
+        }
+        return d;
+    }
+
+    /// The first of the most urgent: see [Fleet#urgency]; a task and a part open in a shop count as
+    /// 1, an order as its customer's most urgent request, 0 if none waits there.
+    private int mostUrgent(int site, int q) {
+        int best = NONE;
+        int most = -1;
+        for (int d = head[q]; d != NONE && most < 2; d = next[d]) {
+            if (canGo(site, d)) {
+                int urgency = urgency(d, q % parts);
+                if (urgency > most) {
+                    most = urgency;
+                    best = d;
+                }
+            }
+        }
+        return best;
+    }
+
+    private int urgency(int d, int part) {
+        if (customer[d] == NONE) {
+            return run.fleet.urgency(hole[d]);
+        }
+        if (customer[d] == TASK || customer[d] == INSIDE) {
+            return 1;
+        }
+        int most = 0;
+        for (int e = head[customer[d] * parts + part]; e != NONE; e = next[e]) {
+            if (customer[e] == NONE) {
+                most = Math.max(most, run.fleet.urgency(hole[e]));
+            }
+        }
+        return most;
+    }
+
+    /// Whether a site has requests that nothing on its way will meet.
+    boolean uncovered(int site, int part) {
+        int q = site * parts + part;
+        return queued[q] > shipped[q] + shelf[q];
+    }
+
+    /// A spare goes from one site to another that has a request which nothing on its way will meet.
+    void lend(int from, int to, int part) {
+        int q = to * parts + part;
+        int d = head[q];
+        for (int i = 0; i < shipped[q]; i++) {
+            d = next[d];
+        }
+        take(from * parts + part, 1);
+        ship(from, to, part, customer[d] == NONE ? run.fleet.key(hole[d]) : key[d]);
+    }
+
+    /// The youngest order of `by` at a supplier becomes one of `other`.
+    ///
+    /// @return whether there was one
+    boolean handOver(int supplier, int other, int by, int part) {
+        int d = tail[supplier * parts + part];
+        while (d != NONE && customer[d] != by) {
+            d = prev[d];
+        }
+        if (d != NONE) {
+            customer[d] = other;
+        }
+        return d != NONE;
+    }
+
+    /// The stock of a site should add up to more or less than before.
+    void count(int site, int part, int more) {
+        position[site * parts + part] += more;
     }
 
     /// The network has changed from `old`: orders follow a new supplier, targets rise and fall.
@@ -147,6 +269,7 @@ final class Stock {
         }
     }
 
+    /// Rules or ways have changed.
     void serveAll() {
         ages.phaseChanged();
         for (int s = 0; s < run.sites; s++) {
@@ -154,6 +277,8 @@ final class Stock {
                 serve(s, p);
             }
         }
+        run.helpers.seekAll();
+        run.lots.reviewAll();
     }
 
     private void moveOrders(int by, int from, int to, int part) {
@@ -229,14 +354,16 @@ final class Stock {
         int site = base;
         int chain = 0;
         boolean made = true;
-        int ahead = placeOf(base * parts + kind, forHole);
+        int ahead = placeOf(base * parts + kind, forHole, NONE);
         for (int step = 0; step <= run.sites * (parts + 1); step++) {
             int q = site * parts + kind;
             int supplier = run.site[site].supplier();
             chain = chains.with(chain, Reason.SHELF_EMPTY.ordinal(), site, kind);
             ahead -= shelf[q] + shipped[q];
             if (ahead < 0) {
-                chargedReason = Reason.SPARE_ON_THE_WAY.ordinal();
+                // The last of what is on its way are those that have not left.
+                boolean waits = ahead >= -docked[q];
+                chargedReason = (waits ? Reason.AWAITING_LOT : Reason.SPARE_ON_THE_WAY).ordinal();
                 chargedSite = ahead < -shipped[q] || supplier < 0 ? site : supplier;
                 chargedChain = chains.with(chain, chargedReason, chargedSite, kind);
                 return;
@@ -255,7 +382,7 @@ final class Stock {
                     return;
                 }
                 site = chargedSite;
-                ahead = placeOf(site * parts + kind, INSIDE - item);
+                ahead = placeOf(site * parts + kind, item, INSIDE);
                 continue;
             }
             ahead = supplier < 0 ? NONE : placeOfOrder(supplier * parts + kind, site, ahead);
@@ -269,15 +396,23 @@ final class Stock {
         chargedChain = chains.with(chain, chargedReason, NONE, kind);
     }
 
-    private int placeOf(int q, int forHole) {
+    private int placeOf(int q, int forHole, int by) {
         int place = 0;
         for (int d = head[q]; d != NONE; d = next[d]) {
-            if (hole[d] == forHole) {
+            if (hole[d] == forHole && customer[d] == by) {
                 return place;
             }
             place++;
         }
         throw new IllegalStateException("The request (%d) waits nowhere.".formatted(forHole));
+    }
+
+    private int entry(int q, int ofHole) {
+        int d = head[q];
+        while (hole[d] != ofHole || customer[d] != NONE) {
+            d = next[d];
+        }
+        return d;
     }
 
     /// Place in queue `q` of the order of `by` that has `skip` orders of the same site before it.
@@ -303,11 +438,7 @@ final class Stock {
 
     /// Requests and orders that wait before the shelf of a site.
     int waiting(int site, int part) {
-        int count = 0;
-        for (int d = head[site * parts + part]; d != NONE; d = next[d]) {
-            count++;
-        }
-        return count;
+        return queued[site * parts + part];
     }
 
     /// Orders of a site that wait at any supplier.
@@ -327,6 +458,18 @@ final class Stock {
         return position[site * parts + part];
     }
 
+    /// A shipment waits for others that go with it, or has left; `where` is `site * parts + part`.
+    void loading(int where, boolean now) {
+        docked[where] += now ? 1 : -1;
+        run.fleet.partChanged(where % parts);
+    }
+
+    /// Requests less spares on the shelf: how much a kind of part is wanting at a site.
+    int wanting(int site, int part) {
+        int q = site * parts + part;
+        return queued[q] - shelf[q];
+    }
+
     private void append(int q, int forHole, int by, long orderKey) {
         int d = free;
         if (d == NONE) {
@@ -342,6 +485,7 @@ final class Stock {
         } else {
             free = next[d];
         }
+        queued[q]++;
         hole[d] = forHole;
         customer[d] = by;
         key[d] = orderKey;
@@ -356,6 +500,7 @@ final class Stock {
     }
 
     private void remove(int q, int d) {
+        queued[q]--;
         if (prev[d] == NONE) {
             head[q] = next[d];
         } else {

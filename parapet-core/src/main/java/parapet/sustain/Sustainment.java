@@ -10,8 +10,10 @@ import parapet.sim.Audit;
 /// thread. Between two events nothing changes.
 ///
 /// The rules stand beside their subject: units in `Fleet`, failures in `Wear`, the explanation of
-/// every state in `UnitLog`, shelves and orders in `Stock`, dispatch, shops and procurement in
-/// `ShopFloor`, overhauls in `TaskBoard`, missiles in `Missiles`, and the checks in `Books`.
+/// every state in `UnitLog`, shelves and orders in `Stock`, lots in `LotOrders`, help between sites
+/// in `Helpers`, dispatch, shops and procurement in `ShopFloor`, goods that leave in `Freight`,
+/// crews in `CrewPool`, parts taken from one unit for another in `PartSwaps`, overhauls in
+/// `TaskBoard`, missiles in `Missiles`, and the checks in `Books`.
 public final class Sustainment {
     private Sustainment() {}
 
@@ -29,6 +31,16 @@ public final class Sustainment {
             Streams streams,
             Ledger ledger,
             Audit audit) {
+        return play(input, deliveries, streams, ledger, audit).history;
+    }
+
+    /// Simulates and keeps everything.
+    static Run play(
+            SustainInput input,
+            List<Delivery> deliveries,
+            Streams streams,
+            Ledger ledger,
+            Audit audit) {
         InputRules.check(input);
         var run = new Run(input, deliveries, streams, ledger);
         for (int i = 1; i < input.phases().size(); i++) {
@@ -38,9 +50,14 @@ public final class Sustainment {
             run.at(Math.max(0, input.additions().get(i).tick()), Run.ADDITION, i);
         }
         run.fleet.schedule();
-        while (run.nextTick() != Long.MAX_VALUE) {
+        run.shops.clock.start();
+        run.lots.reviewAll();
+        while (true) {
             if (run.nextTick() > run.now) {
-                run.fleet.settle();
+                run.fleet.settle(); // which may plan a task
+            }
+            if (run.nextTick() == Long.MAX_VALUE) {
+                break;
             }
             apply(run, run.nextEvent());
             run.tally.events++;
@@ -48,16 +65,15 @@ public final class Sustainment {
                 Books.checkParts(run);
             }
         }
-        run.fleet.settle();
         run.now = input.endTick();
         run.fleet.close();
         RunningCost.post(run);
-        run.history.close(run.tally.events, Books.count(run), run.tally.repairs);
+        run.history.close(run.tally.events, Books.count(run), run.tally.repairs, run.fleet.failed);
         if (audit != Audit.OFF) {
             Books.checkParts(run);
             Books.checkTime(run, deliveries);
         }
-        return run.history;
+        return run;
     }
 
     private static void apply(Run run, long event) {
@@ -73,6 +89,10 @@ public final class Sustainment {
             case Run.TASK_DUE -> run.tasks.fallDue(what);
             case Run.TASK_GRACE -> run.tasks.graceEnds(what);
             case Run.TASK_DONE -> run.tasks.finish((int) what);
+            case Run.TASK_PLACE -> run.tasks.placeFrees();
+            case Run.HOURS -> run.shops.hoursChange(what);
+            case Run.INDUCTION -> run.shops.induct((int) what);
+            case Run.DEPARTURE -> run.freight.depart((int) what);
             case Run.SHELF_LIFE -> run.stock.expire((int) what);
             case Run.MISSILES -> run.missiles.age((int) what);
             default -> throw new IllegalStateException("Unknown event (%d).".formatted(event));
@@ -83,9 +103,12 @@ public final class Sustainment {
         Network old = run.network;
         run.enter(run.input.phases().get(phase).network());
         run.fleet.phaseChanged();
+        run.helpers.phaseChanged();
         run.stock.phaseChanged(old);
+        run.freight.phaseChanged();
         run.shops.phaseChanged(old);
         run.stock.serveAll();
+        run.crews.phaseChanged();
         run.tasks.phaseChanged();
     }
 

@@ -1,7 +1,7 @@
 package parapet.sustain;
 
-/// Counts of one replication. `brought`, `received` and so on are indexed by part, `repairs` by
-/// site.
+/// Counts of one replication. `brought`, `received` and so on are indexed by part, `repairs` and
+/// `lent` by site.
 final class Tally {
     final int[] brought;
     final int[] failures;
@@ -15,6 +15,10 @@ final class Tally {
     final int[] exchanged;
     final int[] fittedInside;
     final int[] repairs;
+
+    /// Spares that other sites gave, by the site that took them.
+    final int[] lent;
+
     long events;
 
     Tally(int parts, int sites) {
@@ -30,5 +34,6 @@ final class Tally {
         exchanged = new int[parts];
         fittedInside = new int[parts];
         repairs = new int[sites];
+        lent = new int[sites];
     }
 }

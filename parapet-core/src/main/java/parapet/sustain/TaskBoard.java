@@ -7,15 +7,23 @@ import parapet.programme.MoneyCause;
 import parapet.quantity.Calendar;
 import parapet.random.Streams;
 
-/// Overhauls and upgrades: planned work that takes the whole unit away. When a task is due the unit
-/// goes to the first listed site that is open and has a free place; if there is none it keeps
-/// working through its days of grace, then stands still until one is. The longest due come first.
-/// Two tasks of one unit never overlap.
+/// Overhauls, inspections and upgrades: planned work that takes the whole unit away. When a task is
+/// due, by the calendar or by use, the unit goes to the first listed site that is open, has a free
+/// place and the crews it needs, and may begin another; if there is none it keeps working through
+/// its days of grace, then stands still until one is. The longest due come first. Two tasks of one
+/// unit never overlap, except those that are done together by their [TaskPolicy].
+///
+/// The clock of use runs while the unit is neither down nor away. Each change of its rate plans the
+/// tasks by use anew.
 final class TaskBoard {
     private static final int NONE = -1;
     private static final int TASK_BITS = 24;
     private static final double SCATTER = 0.2;
     private static final long TIME = Streams.entity("sustain.task.time");
+    private static final long FINDINGS = Streams.entity("sustain.task.findings");
+    private static final long MORE = Streams.entity("sustain.task.more");
+    private static final long PARTS = Streams.entity("sustain.task.parts");
+    private static final long LOST = Streams.entity("sustain.task.lost");
 
     private final Run run;
     private final Fleet fleet;
@@ -30,8 +38,24 @@ final class TaskBoard {
     private final UniformRandomProvider[] chance;
     private final int[] inWork;
     private final int[] workSite;
-    private final int[] firstKind;
-    private final int[] busy;
+    private final TaskPlaces places;
+    private final UseClock clock;
+
+    /// Key of the time that is being done; the task with which it is done; crews it holds.
+    private final long[] key;
+
+    private final int[] with;
+    private final int[] crews;
+
+    /// Parts that the work on a unit waits for, and whether it waits for them alone.
+    private final int[] missing;
+
+    private final boolean[] timeUp;
+    private final boolean[] lost;
+
+    /// Use of the unit at the last time of the task, s.
+    private final double[] usedAt;
+
     private int[] queue = new int[16];
     private int queued;
 
@@ -39,11 +63,8 @@ final class TaskBoard {
         this.run = run;
         this.fleet = run.fleet;
         List<Network.UnitType> types = run.network.types();
-        firstKind = new int[types.size() + 1];
-        for (int t = 0; t < types.size(); t++) {
-            firstKind[t + 1] = firstKind[t] + types.get(t).tasks().size();
-        }
-        busy = new int[firstKind[types.size()] * run.sites];
+        places = new TaskPlaces(run);
+        clock = new UseClock(run);
         firstTask = new int[fleet.units + 1];
         for (int u = 0; u < fleet.units; u++) {
             firstTask[u + 1] = firstTask[u] + types.get(fleet.type[u]).tasks().size();
@@ -63,6 +84,14 @@ final class TaskBoard {
         inWork = new int[fleet.units];
         Arrays.fill(inWork, NONE);
         workSite = new int[fleet.units];
+        key = new long[n];
+        with = new int[n];
+        Arrays.fill(with, NONE);
+        crews = new int[n];
+        missing = new int[fleet.units];
+        timeUp = new boolean[fleet.units];
+        lost = new boolean[fleet.units];
+        usedAt = new double[n];
     }
 
     private Network.Task task(int t) {
@@ -75,7 +104,22 @@ final class TaskBoard {
         for (int t = firstTask[unit]; t < firstTask[unit + 1]; t++) {
             chance[t] = run.streams.at("sustain.task", id + "/" + task(t).id());
             since[t] = inService;
+        }
+        clock.set(unit, true);
+        for (int t = firstTask[unit]; t < firstTask[unit + 1]; t++) {
             plan(t);
+        }
+    }
+
+    /// The unit begins or ceases to be full or degraded.
+    void operates(int unit, boolean now) {
+        if (!clock.set(unit, now)) {
+            return;
+        }
+        for (int t = firstTask[unit]; t < firstTask[unit + 1]; t++) {
+            if (Double.isFinite(task(t).policy().useSec()) && !waiting[t] && with[t] == NONE) {
+                plan(t);
+            }
         }
     }
 
@@ -86,12 +130,29 @@ final class TaskBoard {
         if (done[t] || !how.active()) {
             return;
         }
-        long next = since[t];
-        if (Double.isFinite(how.everySec())) {
-            next += Calendar.ticks(how.everySec());
-        }
+        long next = Math.min(byCalendar(t), byUse(t));
         due[t] = Math.max(run.now, Math.max(next, how.fromTick()));
         run.at(due[t], Run.TASK_DUE, version[t] << TASK_BITS | t);
+    }
+
+    private long byCalendar(int t) {
+        Network.Task how = task(t);
+        if (how.once()) {
+            return since[t];
+        }
+        return Double.isFinite(how.everySec()) ? later(since[t], how.everySec()) : Long.MAX_VALUE;
+    }
+
+    private long byUse(int t) {
+        double every = task(t).policy().useSec();
+        return Double.isFinite(every)
+                ? clock.reaches(unitOf[t], usedAt[t] + every)
+                : Long.MAX_VALUE;
+    }
+
+    static long later(long tick, double sec) {
+        long delay = Calendar.ticks(sec);
+        return tick > 0 && delay > Long.MAX_VALUE - tick ? Long.MAX_VALUE : tick + delay;
     }
 
     private boolean stale(long what) {
@@ -126,21 +187,68 @@ final class TaskBoard {
         }
     }
 
+    /// The time of the work is over; it ends unless parts are missing.
     void finish(int t) {
         int unit = unitOf[t];
-        busy[place(t, workSite[unit])]--;
-        inWork[unit] = NONE;
-        since[t] = run.now;
-        done[t] = !Double.isFinite(task(t).everySec());
-        plan(t);
+        if (missing[unit] > 0) {
+            timeUp[unit] = true;
+            fleet.refresh(unit);
+        } else {
+            complete(unit);
+        }
+    }
+
+    /// A part that the work needs has been issued.
+    void issued(int t) {
+        int unit = unitOf[t];
+        missing[unit]--;
+        if (missing[unit] == 0 && timeUp[unit]) {
+            complete(unit);
+        }
+    }
+
+    private void complete(int unit) {
+        int main = inWork[unit];
+        int site = workSite[unit];
+        boolean renews = false;
+        int freed = 0;
+        timeUp[unit] = false;
+        for (int t = firstTask[unit]; t < firstTask[unit + 1]; t++) {
+            if (with[t] == main) {
+                TaskPolicy policy = task(t).policy();
+                places.giveBack(fleet.type[unit], t - firstTask[unit], site);
+                freed += crews[t];
+                renews |= policy.renews();
+                lost[unit] |=
+                        policy.lostShare() > 0 && run.uniform(key[t], LOST) < policy.lostShare();
+            }
+        }
+        if (lost[unit]) {
+            fleet.giveUp(unit);
+        } else {
+            inWork[unit] = NONE;
+            for (int t = firstTask[unit]; t < firstTask[unit + 1]; t++) {
+                if (with[t] == main) {
+                    with[t] = NONE;
+                    since[t] = run.now;
+                    usedAt[t] = clock.read(unit);
+                    done[t] = task(t).once();
+                    plan(t);
+                }
+            }
+            if (renews) {
+                fleet.renew(unit);
+            }
+        }
         fleet.refresh(unit);
+        run.crews.giveBack(site, freed);
         startAll();
     }
 
     void phaseChanged() {
         for (int t = 0; t < unitOf.length; t++) {
             int unit = unitOf[t];
-            if (!fleet.inService[unit] || inWork[unit] == t) {
+            if (!fleet.inService[unit] || with[t] != NONE || lost[unit]) {
                 continue;
             }
             if (waiting[t] && !task(t).active()) {
@@ -154,12 +262,18 @@ final class TaskBoard {
         startAll();
     }
 
+    /// A place may begin another unit, or crews are free.
+    void placeFrees() {
+        startAll();
+    }
+
     private void startAll() {
         for (int i = 0; i < queued; ) {
             int t = queue[i];
             int site = inWork[unitOf[t]] == NONE ? freeSite(t) : NONE;
             if (site >= 0) {
                 start(t, site);
+                i = 0;
             } else {
                 i++;
             }
@@ -168,32 +282,92 @@ final class TaskBoard {
 
     private void start(int t, int site) {
         int unit = unitOf[t];
-        Network.TaskSite where = at(t, site);
-        dequeue(t);
         inWork[unit] = t;
         workSite[unit] = site;
-        busy[place(t, site)]++;
-        String id = run.input.units().get(unit).id();
-        run.ledger.post(run.now, MoneyCause.TASK, id, where.currency(), where.price());
-        double time = run.gamma(chance[t].nextLong(), TIME, where.timeSec(), SCATTER);
+        double time = begin(t, site, t);
+        for (int other = firstTask[unit]; other < firstTask[unit + 1]; other++) {
+            if (joins(other, site)) {
+                time = Math.max(time, begin(other, site, t));
+            }
+        }
         run.after(time, Run.TASK_DONE, t);
         fleet.refresh(unit);
+        for (int other = firstTask[unit]; other < firstTask[unit + 1]; other++) {
+            if (with[other] == t) {
+                takeParts(other, site);
+            }
+        }
     }
 
-    /// The first listed site that is open and has a free place, -1 if there is none.
+    /// Whether a task that is soon due can be done along with one that begins at the site.
+    private boolean joins(int t, int site) {
+        double together = task(t).policy().togetherSec();
+        return together > 0
+                && with[t] == NONE
+                && !done[t]
+                && task(t).active()
+                && (waiting[t] || due[t] - run.now <= Calendar.ticks(together))
+                && task(t).at().stream().anyMatch(where -> where.site() == site)
+                && free(t, site);
+    }
+
+    /// @return time away, s
+    private double begin(int t, int site, int main) {
+        Network.TaskSite where = at(t, site);
+        TaskPolicy policy = task(t).policy();
+        if (waiting[t]) {
+            dequeue(t);
+        }
+        version[t]++;
+        with[t] = main;
+        places.take(fleet.type[unitOf[t]], t - firstTask[unitOf[t]], where);
+        crews[t] = policy.crews();
+        run.crews.take(site, crews[t]);
+        String id = run.input.units().get(unitOf[t]).id();
+        run.ledger.post(run.now, MoneyCause.TASK, id, where.currency(), where.price());
+        key[t] = chance[t].nextLong();
+        double time = run.gamma(key[t], TIME, where.timeSec(), SCATTER);
+        if (policy.findings() > 0 && run.uniform(key[t], FINDINGS) < policy.findings()) {
+            time += run.gamma(key[t], MORE, policy.findingsSec(), SCATTER);
+        }
+        return time;
+    }
+
+    private void takeParts(int t, int site) {
+        TaskPolicy policy = task(t).policy();
+        int unit = unitOf[t];
+        for (int p = 0; p < policy.parts().length; p++) {
+            missing[unit] += policy.parts(p);
+        }
+        for (int p = 0; p < policy.parts().length; p++) {
+            for (int i = 0; i < policy.parts(p); i++) {
+                long ofKey = key[t] ^ PARTS * (p + 1) ^ Long.rotateLeft(PARTS, i + 1);
+                run.stock.requestForTask(site, p, t, ofKey);
+                run.lots.replace(site, p, ofKey);
+                run.helpers.seek(site, p);
+            }
+        }
+    }
+
+    /// The first listed site that is open and can begin the task now, -1 if there is none.
     private int freeSite(int t) {
         for (Network.TaskSite where : task(t).at()) {
-            if (run.site[where.site()].open() && free(t, where.site())) {
-                return where.site();
+            int site = where.site();
+            if (opens(site) && free(t, site)) {
+                return site;
             }
         }
         return NONE;
     }
 
+    private boolean opens(int site) {
+        return run.site[site].open() && !run.site[site].policy().rests();
+    }
+
     /// The first listed site that is open and has places, -1 if there is none.
     private int openSite(int t) {
         for (Network.TaskSite where : task(t).at()) {
-            if (run.site[where.site()].open() && where.places() > 0) {
+            if (opens(where.site()) && where.places() > 0) {
                 return where.site();
             }
         }
@@ -201,7 +375,9 @@ final class TaskBoard {
     }
 
     private boolean free(int t, int site) {
-        return busy[place(t, site)] < at(t, site).places();
+        int unit = unitOf[t];
+        return places.free(fleet.type[unit], t - firstTask[unit], at(t, site))
+                && run.crews.free(site, task(t).policy().crews());
     }
 
     private Network.TaskSite at(int t, int site) {
@@ -211,11 +387,6 @@ final class TaskBoard {
             }
         }
         throw new IllegalStateException("The task (%d) is not done at (%d).".formatted(t, site));
-    }
-
-    private int place(int t, int site) {
-        int unit = unitOf[t];
-        return (firstKind[fleet.type[unit]] + t - firstTask[unit]) * run.sites + site;
     }
 
     /// Keeps the queue sorted by due time, then by unit and task.
@@ -244,8 +415,32 @@ final class TaskBoard {
         grounded[t] = false;
     }
 
-    boolean inWork(int unit) {
-        return inWork[unit] != NONE;
+    /// Why the unit is away.
+    Reason reason(int unit) {
+        if (lost[unit]) {
+            return Reason.UNIT_LOST;
+        }
+        if (timeUp[unit]) {
+            return Reason.TASK_PARTS;
+        }
+        return inWork[unit] != NONE ? Reason.TASK_IN_WORK : Reason.TASK_WAITING;
+    }
+
+    /// Crews of a site that tasks hold, for the audit.
+    int crewsAt(int site) {
+        int held = 0;
+        for (int t = 0; t < unitOf.length; t++) {
+            int unit = unitOf[t];
+            if (with[t] != NONE && !lost[unit] && workSite[unit] == site) {
+                held += crews[t];
+            }
+        }
+        return held;
+    }
+
+    /// Whether any unit waits for a place; freed crews are then offered to it.
+    boolean anyWaits() {
+        return queued > 0;
     }
 
     boolean away(int unit) {

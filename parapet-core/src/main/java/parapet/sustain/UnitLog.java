@@ -126,8 +126,12 @@ final class UnitLog {
     /// @return the chain of causes that holds it, 0 for none
     private int cause(int unit) {
         if (run.tasks.away(unit)) {
-            Reason why = run.tasks.inWork(unit) ? Reason.TASK_IN_WORK : Reason.TASK_WAITING;
-            become(unit, UnitState.AWAY, why.ordinal(), run.tasks.site(unit), NONE);
+            become(
+                    unit,
+                    UnitState.AWAY,
+                    run.tasks.reason(unit).ordinal(),
+                    run.tasks.site(unit),
+                    NONE);
             return 0;
         }
         int forFull = NONE;
@@ -153,7 +157,8 @@ final class UnitLog {
             become(unit, what, run.stock.chargedReason, run.stock.chargedSite, kind);
             return run.stock.chargedChain;
         }
-        become(unit, what, Reason.FIELD_REPAIR.ordinal(), fleet.base[unit], kind);
+        Reason why = run.crews.waits(hole) ? Reason.NO_CREW : Reason.FIELD_REPAIR;
+        become(unit, what, why.ordinal(), fleet.base[unit], kind);
         return 0;
     }
 
@@ -194,6 +199,7 @@ final class UnitLog {
                 && kind == part[unit]) {
             return;
         }
+        run.tasks.operates(unit, what == UnitState.FULL || what == UnitState.DEGRADED);
         write(unit);
         from[unit] = run.now;
         state[unit] = what;

@@ -239,14 +239,51 @@ final class Wear {
         }
     }
 
+    /// A working item is taken out of a slot for use elsewhere.
+    ///
+    /// @return its cell
+    int takeOut(int s) {
+        int c = firstCell[s];
+        while (working[c] == 0) {
+            c++;
+        }
+        if (followed[c]) {
+            advance(c);
+        }
+        working[c]--;
+        drive(c);
+        return c;
+    }
+
+    /// Age of the last item of a cell, 0 when it is not followed.
+    double age(int c) {
+        return age[c];
+    }
+
+    /// All working items of a unit are as new.
+    void renew(int unit) {
+        for (int s = fleet.firstSlot[unit]; s < fleet.firstSlot[unit + 1]; s++) {
+            for (int c = firstCell[s]; c < firstCell[s + 1]; c++) {
+                if (followed[c] && working[c] > 0) {
+                    advance(c);
+                    age[c] = 0;
+                    need[c] = Sampler.exponential(failures[c]);
+                    failAge[c] = law[c].age(need[c]);
+                    expect(c);
+                }
+            }
+        }
+    }
+
     /// An item works again.
     ///
-    /// @param renewed whether it is another one, of age 0
-    void restore(int c, boolean renewed) {
+    /// @param fittedAge age of another item that was fitted; not a number when the same one was
+    ///   mended
+    void restore(int c, double fittedAge) {
         working[c]++;
         if (followed[c]) {
-            if (renewed) {
-                age[c] = 0;
+            if (!Double.isNaN(fittedAge)) {
+                age[c] = fittedAge;
             }
             need[c] = Sampler.exponential(failures[c]);
             failAge[c] = law[c].age(law[c].hazard(age[c]) + need[c]);

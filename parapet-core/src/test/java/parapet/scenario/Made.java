@@ -1,6 +1,7 @@
 package parapet.scenario;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import parapet.evidence.Claim;
 import parapet.evidence.Grade;
 import parapet.evidence.Quantity;
+import parapet.programme.Discounting;
 import parapet.quantity.Dimension;
 import parapet.quantity.Measures;
 import parapet.quantity.Span;
@@ -153,6 +155,10 @@ public final class Made {
                 "USD",
                 share(id + ".advance", 0.15),
                 days(id + ".advanceAfter", 30),
+                Map.of(),
+                perYear(id + ".escalation", 0),
+                null,
+                null,
                 share(id + ".stuck", 0.2),
                 days(id + ".stuckTime", 100),
                 share(id + ".loss", 0.05),
@@ -302,6 +308,7 @@ public final class Made {
                 List.of(),
                 List.of(),
                 Map.of(),
+                Map.of(),
                 Map.of());
     }
 
@@ -360,7 +367,15 @@ public final class Made {
                                         "inr-per-usd",
                                         perYear("drift", 0.03),
                                         share("scatter", 0.05))),
-                        perYear("discount", 0.04)),
+                        perYear("discount", 0.04),
+                        Discounting.Convention.DAY,
+                        null,
+                        Month.APRIL,
+                        null,
+                        perYear("inflation", 0),
+                        Map.of(),
+                        null,
+                        Map.of()),
                 catalogue(),
                 new Support(
                         sites,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import parapet.quantity.Measures;
 import parapet.scenario.Made;
+import parapet.scenario.Money;
 import parapet.scenario.Paths;
 import parapet.scenario.Scenario;
 import parapet.scenario.Study;
@@ -62,7 +63,9 @@ class SummaryTest {
                             money[p][draw][y],
                             money[p][draw][y],
                             0.0,
-                            0.0);
+                            0.0,
+                            money[p][draw][y],
+                            money[p][draw][y]);
                 }
             }
         }
@@ -208,11 +211,51 @@ class SummaryTest {
         fill(flat(5, 6));
         ResultTable e = ResultTable.ESTIMATES;
         for (@Nullable Object[] r : Summary.of(setup, memory, DRAWS / 2).of(e)) {
+            if (text(e, r, "metric").equals(Summary.READINESS_COST)) {
+                double[] cost = of(text(e, r, "plan"), "cost-usd");
+                double[] ready = of(text(e, r, "plan"), readyMetric());
+                assertThat(number(e, r, "mean")).isCloseTo(mean(cost) / mean(ready), within(1e-9));
+                continue;
+            }
             double[] values = of(text(e, r, "plan"), text(e, r, "metric")).clone();
             assertThat(number(e, r, "mean")).isCloseTo(mean(values), within(1e-9));
             assertThat(number(e, r, "halfWidth")).isCloseTo(halfWidth(values), within(1e-6));
             java.util.Arrays.sort(values);
             assertThat(number(e, r, "p50")).isCloseTo((values[14] + values[15]) / 2, within(1e-9));
         }
+    }
+
+    private String readyMetric() {
+        return "ready-unit-years/" + setup.metricsOfStudy().dates().getLast();
+    }
+
+    /// The made money of the two plans, in two years, is repeated by the table as means over the
+    /// draws; a budget of 5 million dollars for 2027-28 is exceeded in the draws in which it is.
+    @Test
+    void lifeCycleCostIsTheMeanMoneyByYearAndCause() {
+        double[][][] money = new double[2][DRAWS][];
+        for (int draw = 0; draw < DRAWS; draw++) {
+            money[0][draw] = new double[] {3e6, draw * 1e6};
+            money[1][draw] = new double[] {draw * 1e6, 2e6};
+        }
+        Scenario granted =
+                Paths.with(
+                        scenario,
+                        "money.budgets",
+                        Map.of("2027-28", new Money.Budget(Made.usd("budget", 5e6))));
+        Setup with = Memory.setup(granted, 1, null);
+        fill(money);
+        Rows rows = Summary.of(with, memory, DRAWS / 2);
+        ResultTable l = ResultTable.LIFE_CYCLE;
+        double average = (DRAWS - 1) / 2.0;
+        assertThat(rows.of(l))
+                .extracting(r -> number(l, r, "usd"))
+                .containsExactly(3.0, average, average, 2.0);
+        assertThat(rows.of(l)).extracting(r -> text(l, r, "name")).startsWith("2026-27", "2027-28");
+        ResultTable b = ResultTable.BUDGETS;
+        assertThat(rows.of(b))
+                .extracting(r -> number(b, r, "shareOver"))
+                .containsExactly((DRAWS - 6) / (double) DRAWS, 0.0);
+        assertThat(rows.of(b)).extracting(r -> number(b, r, "budget")).containsOnly(5.0);
     }
 }

@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Claim;
 import parapet.evidence.Grade;
@@ -21,6 +23,7 @@ import parapet.scenario.Catalogue;
 import parapet.scenario.Change;
 import parapet.scenario.Key;
 import parapet.scenario.Money;
+import parapet.scenario.Observation;
 import parapet.scenario.Programme;
 import parapet.scenario.Scenario;
 import parapet.scenario.Study;
@@ -53,6 +56,7 @@ final class Checks {
     void record(@Nullable Record record, Tree.Mapping m, Where where, String id) {
         SkyChecks.record(
                 record, (key, problem, note) -> fail(place(m, key, where), where, problem, note));
+        PolicyChecks.record(record, binder, m, where, id);
         switch (record) {
             case Catalogue.Slot s -> slot(s, m, where);
             case Catalogue.Part p ->
@@ -60,7 +64,10 @@ final class Checks {
                             p,
                             (key, problem, note) ->
                                     fail(place(m, key, where), where, problem, note));
-            case Scenario s -> period(s, m, where);
+            case Scenario s -> {
+                period(s, m, where);
+                observed(s, where);
+            }
             case Programme.Contract c -> currency(c.settlement(), m, "settlement", where);
             case Programme.Delivery d -> delivery(d, m, where);
             case Programme.Purchase p -> purchase(p, m, where);
@@ -75,6 +82,7 @@ final class Checks {
                     fail(place(m, "against", where), where, "a plan is compared with itself", null);
                 }
             }
+            case Observation o -> observation(o, m, where);
             case Change c -> change(c, m, where);
             case null, default -> {}
         }
@@ -118,6 +126,25 @@ final class Checks {
                     "there is no plan",
                     "write at least: plans: {baseline: {}}");
         }
+    }
+
+    private void observed(Scenario s, Where where) {
+        if (!s.end().isAfter(s.start())) {
+            return;
+        }
+        s.study()
+                .observations()
+                .forEach((id, o) -> {
+                    if (o.first().isBefore(s.start()) || o.date().isAfter(s.end())) {
+                        Place at = binder.facts.places.get("study.observations." + id);
+                        fail(
+                                at == null ? where.at() : at,
+                                where,
+                                "observation \"%s\" lies outside the simulated time (%s to %s)"
+                                        .formatted(id, s.start(), s.end()),
+                                "simulate from before its first day to after its last");
+                    }
+                });
     }
 
     private void currency(String code, Tree.Mapping m, String key, Where where) {
@@ -228,6 +255,34 @@ final class Checks {
                                     .finding(Words.quoted(name)));
                 }
             }
+        }
+    }
+
+    private void observation(Observation o, Tree.Mapping m, Where where) {
+        long given =
+                Stream.of(o.share(), o.number(), o.finishedYearly())
+                        .filter(Objects::nonNull)
+                        .count();
+        if (given != 1) {
+            fail(
+                    where.at(),
+                    where,
+                    given == 0 ? "nothing says what was published" : "several values are given",
+                    "give one of share, number and finishedYearly");
+        }
+        if (o.first().isAfter(o.date())) {
+            fail(
+                    place(m, "from", where),
+                    where,
+                    "from (%s) is after date (%s)".formatted(o.first(), o.date()),
+                    null);
+        }
+        if (o.finishedYearly() != null && o.from() == null) {
+            fail(
+                    place(m, "finishedYearly", where),
+                    where,
+                    "works finished are counted over a period",
+                    "add the first day of it: from: ...");
         }
     }
 

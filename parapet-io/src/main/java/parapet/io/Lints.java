@@ -57,6 +57,7 @@ final class Lints {
         claims();
         uncited();
         deliveries();
+        PolicyLints.run(base, this::warn);
         SkyLints.run(base, this::warn);
     }
 

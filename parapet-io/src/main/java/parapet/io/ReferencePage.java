@@ -153,7 +153,7 @@ public final class ReferencePage {
                             + (key.currency().isEmpty() ? "" : ", used in " + key.currency());
             case Shape.Anything _ -> "whatever may stand at the path";
             case Shape.Group _ -> "keys";
-            case Shape.ListOf l -> "list of " + items(l.element()) + in;
+            case Shape.ListOf l -> "list of " + items(l.element(), !key.in().isEmpty()) + in;
             case Shape.TableOf t ->
                     "table of "
                             + plural(t.entry().noun())
@@ -162,11 +162,11 @@ public final class ReferencePage {
         };
     }
 
-    private static String items(Shape element) {
+    private static String items(Shape element, boolean named) {
         return switch (element) {
             case Shape.Day _ -> "days";
             case Shape.Group g -> plural(g.noun());
-            default -> "ids";
+            default -> named ? "ids" : "words";
         };
     }
 
@@ -184,7 +184,7 @@ public final class ReferencePage {
             return "`" + f.key().otherwise() + "`";
         }
         return f.optional()
-                ? (f.shape() instanceof Shape.Group ? "all defaults" : "none")
+                ? (f.shape() instanceof Shape.Group && !f.nullable() ? "all defaults" : "none")
                 : "**required**";
     }
 

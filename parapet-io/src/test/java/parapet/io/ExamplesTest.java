@@ -19,6 +19,7 @@ import parapet.io.shape.Shapes;
 import parapet.io.text.Diagnostics;
 import parapet.quantity.Dimension;
 import parapet.quantity.Measures;
+import parapet.scenario.Observation;
 import parapet.scenario.Paths;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.Programme;
@@ -37,6 +38,19 @@ class ExamplesTest {
         ReadResult result = read("first");
         assertThat(Diagnostics.render(result.diagnostics())).isEmpty();
         assertThat(result.plans().keySet()).containsExactly("baseline", "depot", "depot-late");
+    }
+
+    @Test
+    void otherFleetsHaveNoProblemsAndAreFittedAndJudged() {
+        for (String name : List.of("su30mki-2014", "tank-overhaul", "mig29-engine-plant")) {
+            ReadResult result = read(name);
+            assertThat(Diagnostics.render(result.diagnostics())).as(name).isEmpty();
+            var uses =
+                    requireNonNull(result.scenario()).study().observations().values().stream()
+                            .map(Observation::use)
+                            .toList();
+            assertThat(uses).as(name).contains(Observation.Use.FIT, Observation.Use.JUDGE);
+        }
     }
 
     @Test

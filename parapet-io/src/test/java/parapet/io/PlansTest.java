@@ -65,7 +65,7 @@ class PlansTest {
                 .isEqualTo("repair-time");
         assertThat(Paths.get(wide.scenario(), "support.sites.depot.shop")).isNull();
         assertThat(wide.scenario().support().sites().keySet())
-                .containsExactly("base", "depot", "maker", "depot2");
+                .containsExactly("base", "south", "depot", "maker", "depot2");
         PlannedScenario wider = result.plan("wider");
         assertThat(count(wider, "catalogue.units.squadron.spares.radar.count")).isEqualTo(6);
         assertThat(at(wider, "programme.contracts.second.active")).isEqualTo(true);

@@ -25,6 +25,13 @@ class WarningsTest {
                     scenario.yaml | units: | missiles: {long: {price: {assume: 1 million USD, because: x}, life: {assume: 9 year, because: x}}}~  units: | missile "long": no unit carries it
                     scenario.yaml | {assume: 900 million USD, because: notional} | 900 million USD | programme.contracts.first.price: a value without a source
                     scenario.yaml | squadron-1: {type | squadron-1: {type: squadron, base: base, arrives: 2027}~    again:~      signed: 2026~      price: {assume: 1 million USD, because: x}~      deliveries:~        squadron-1: {type | delivery "squadron-1": another contract has a delivery of this id
+                    scenario.yaml | {supplier: maker, repairsAt: [depot, maker]} | {supplier: maker, repairsAt: [depot, maker], helpers: [maker]} | site "base": "maker" helps it and is its supplier
+                    scenario.yaml | {supplier: maker, repairsAt: [depot, maker]} | {supplier: maker, repairsAt: [depot, maker], crews: {count: 0}} | site "base": without a crew no part is ever mended or fitted there
+                    scenario.yaml | {supplier: maker, repairsAt: [depot, maker]} | {supplier: maker, repairsAt: [depot, maker], cannibalise: {}} | site "base": parts are moved between units, but only one unit is based there
+                    scenario.yaml | {supplier: maker, repairsAt: [depot, maker]} | {supplier: maker, repairsAt: [depot, maker], policies: {radar: {reorderPoint: 1, lot: 2}}} | site "base": lots of part "radar" replace scrapped ones, but none is scrapped
+                    scenario.yaml | {supplier: maker, repairsAt: [depot, maker]} | {supplier: maker, repairsAt: [depot, maker]}~    near: {helpers: [base]} | site "near": it is helped, but no unit is based there and it supplies no site
+                    scenario.yaml | spares: {radar: 2} | spares: {radar: 2}~      tasks: {check: {together: {assume: 1 year, because: x}, at: {base: {time: {assume: 1 day, because: x}}}}} | task "check": no other task takes the unit to one of its sites
+                    scenario.yaml | spares: {radar: 2}~support:~  sites:~    base: {supplier | spares: {radar: 2}~      tasks: {check: {crews: 3, at: {base: {time: {assume: 1 day, because: x}}}}}~support:~  sites:~    base: {crews: {count: 2}, supplier | task "check": it needs 3 crews, but site "base" never has as many
                     sources.csv | news-2025,Defence | other,Defence news,Another,2024,C,~news-2025,Defence | source "other": no claim uses it
                     claims.csv | ,,6,12,month | ,100,,,month | claims "c1" and "c2" differ by a power of ten; a unit slip?
                     claims.csv | B,,,, | B,assumption,,, | claim "c3": an assumption has the grade B

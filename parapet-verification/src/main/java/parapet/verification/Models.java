@@ -18,6 +18,7 @@ public final class Models {
     private static SequencedMap<String, Model> table() {
         var t = new LinkedHashMap<String, Model>();
         SupportModels.addTo(t);
+        FleetModels.addTo(t);
         SkyModels.addTo(t);
         TerrainModels.addTo(t);
         BattleModels.addTo(t);

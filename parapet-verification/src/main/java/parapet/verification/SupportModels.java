@@ -13,6 +13,7 @@ import parapet.sustain.exact.ClosedFleet;
 import parapet.sustain.exact.Engset;
 import parapet.sustain.exact.Erlang;
 import parapet.sustain.exact.FiniteDepot;
+import parapet.sustain.exact.FleetInterval;
 import parapet.sustain.exact.IntervalAvailability;
 import parapet.sustain.exact.KofN;
 import parapet.sustain.exact.LastTimeBuy;
@@ -67,11 +68,13 @@ final class SupportModels {
         t.put("readiness.opening-transient", Model.only(SupportModels::openingTransient));
         t.put("readiness.cannibalisation", Model.only(SupportModels::cannibalisation));
         t.put("readiness.interval", Model.only(SupportModels::interval));
+        t.put("readiness.fleet-interval", Model.only(SupportModels::fleetInterval));
         t.put("readiness.random-transport", Model.only(SupportModels::randomTransport));
         t.put("maintenance.age-replacement", Model.only(SupportModels::ageReplacement));
         t.put("maintenance.renewals", Model.only(SupportModels::renewals));
         t.put("lora.joint", Model.only(SupportModels::repairLevel));
         t.put("money.present-value", Model.only(SupportModels::presentValue));
+        MoneyModels.addTo(t);
     }
 
     private static SupplyMethod supply(String method) {
@@ -298,7 +301,7 @@ final class SupportModels {
                 .put("readyRate", r.readyRate());
     }
 
-    private static <E extends Enum<E>> E choice(Class<E> type, Inputs in, String key) {
+    static <E extends Enum<E>> E choice(Class<E> type, Inputs in, String key) {
         String word = in.word(key);
         for (E constant : type.getEnumConstants()) {
             if (name(constant).equals(word)) {
@@ -531,8 +534,7 @@ final class SupportModels {
         return Arrays.stream(law.toArray(length)).boxed().toList();
     }
 
-    private static Outputs openingTransient(Inputs in) {
-        in.only("fleet", "spares", "repair", "failuresPerUnitDay", "day", "neededUnits");
+    private static OpeningTransient.Plan datedPlan(Inputs in) {
         var repair =
                 in.objects("repair").stream()
                         .map(s -> {
@@ -543,12 +545,46 @@ final class SupportModels {
                                     s.number("meanRepairTimeDays"));
                         })
                         .toList();
-        var plan =
-                new OpeningTransient.Plan(
-                        countSteps(in, "fleet"),
-                        countSteps(in, "spares"),
-                        repair,
-                        in.number("failuresPerUnitDay"));
+        return new OpeningTransient.Plan(
+                countSteps(in, "fleet"),
+                countSteps(in, "spares"),
+                repair,
+                in.number("failuresPerUnitDay"));
+    }
+
+    private static Outputs fleetInterval(Inputs in) {
+        in.only(
+                "fleet",
+                "spares",
+                "repair",
+                "failuresPerUnitDay",
+                "fromDay",
+                "toDay",
+                "neededUnits",
+                "longRun",
+                "inRepairAtStart");
+        FleetInterval.Start start = new FleetInterval.Start.Grown();
+        if (in.has("inRepairAtStart")) {
+            start = new FleetInterval.Start.InRepair(in.whole("inRepairAtStart"));
+        } else if (in.has("longRun") && in.flag("longRun")) {
+            start = new FleetInterval.Start.LongRun();
+        }
+        var r =
+                FleetInterval.solve(
+                        datedPlan(in),
+                        start,
+                        in.number("fromDay"),
+                        in.number("toDay"),
+                        in.whole("neededUnits"));
+        return new Outputs()
+                .put("probabilityAtStart", r.probabilityAtStart())
+                .put("probabilityWholeInterval", r.probabilityWhole())
+                .put("expectedDaysBelow", r.expectedTimeBelow());
+    }
+
+    private static Outputs openingTransient(Inputs in) {
+        in.only("fleet", "spares", "repair", "failuresPerUnitDay", "day", "neededUnits");
+        var plan = datedPlan(in);
         var r = OpeningTransient.at(plan, in.number("day"));
         var out =
                 new Outputs()

@@ -33,6 +33,6 @@ class PagesTest {
         var read = Cases.read(DOCS.resolve("models/cheap-models.jsonl"));
         assertThat(read.problems()).isEmpty();
         Report report = Verifier.run(read.cases());
-        assertThat(report.summary()).isEqualTo("23 passed, 0 failed, 0 not computed");
+        assertThat(report.summary()).isEqualTo("30 passed, 0 failed, 0 not computed");
     }
 }

@@ -39,9 +39,11 @@ final class EvidenceSection {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading("drivers", "What to check first"));
         blocks.addAll(drivers());
+        blocks.addAll(new PublishedFigures(results).blocks());
         blocks.addAll(new RealRaids(results).blocks());
         blocks.add(new Block.Heading("money", "Money by fiscal year"));
         blocks.addAll(money());
+        blocks.addAll(new LifeCycleCost(results).blocks());
         var settlement = new Comparisons(results, "money");
         if (!settlement.asked().isEmpty()) {
             blocks.addAll(settlement.blocks());
@@ -431,7 +433,7 @@ final class EvidenceSection {
                 }
             }
         }
-        String title = "Money spent in each fiscal year (April to March), by cause";
+        String title = "Money spent in each fiscal year, by cause";
         return List.of(
                 new Block.Chart(
                         new Figure(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import parapet.view.chart.GanttChart;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
@@ -15,6 +16,7 @@ import parapet.view.doc.Text;
 
 /// One possible history: the states of every unit, day by day, in the first replication.
 final class OneHistory {
+    private static final int MOST_UNITS = 40;
     private static final int MOST_BARS = 500;
 
     private final Results results;
@@ -43,9 +45,13 @@ final class OneHistory {
         Map<String, Map<String, Object>> variants = new LinkedHashMap<>();
         int height = 0;
         long longest = 0;
+        boolean few = false;
         for (Figure.Option option : plans.options()) {
-            List<Row> of = byPlan.getOrDefault(option.key(), List.of());
-            List<String> units = of.stream().map(row -> row.text("unit")).distinct().toList();
+            List<Row> all = byPlan.getOrDefault(option.key(), List.of());
+            List<String> every = all.stream().map(row -> row.text("unit")).distinct().toList();
+            List<String> units = some(every);
+            few |= units.size() < every.size();
+            List<Row> of = all.stream().filter(row -> units.contains(row.text("unit"))).toList();
             long least =
                     leastDays(
                             of.stream().filter(row -> !row.text("state").equals("full")).toList());
@@ -125,11 +131,15 @@ final class OneHistory {
                 longest > 1
                         ? " Intervals shorter than %d days are drawn as full.".formatted(longest)
                         : "";
+        String which =
+                few
+                        ? "%d %s of the fleet".formatted(MOST_UNITS, results.units())
+                        : "Every " + results.unit;
         return List.of(
                 new Block.Chart(
                         new Figure(
                                 "gantt",
-                                "Every %s, day by day, in the first run".formatted(results.unit),
+                                which + ", day by day, in the first run",
                                 Text.of(
                                         "This is one possible history, not a forecast: another run breaks other parts on other days. The taller the bar, the better the state."
                                                 + thin),
@@ -150,6 +160,15 @@ final class OneHistory {
                                         columns,
                                         table),
                                 Map.of())));
+    }
+
+    /// All units, or evenly spaced ones where there are too many to draw.
+    private static List<String> some(List<String> units) {
+        return units.size() <= MOST_UNITS
+                ? units
+                : IntStream.range(0, MOST_UNITS)
+                        .mapToObj(i -> units.get(i * units.size() / MOST_UNITS))
+                        .toList();
     }
 
     /// One bar of full strength for each unit from its first to its last day in service, on which

@@ -498,7 +498,7 @@ final class Fixture {
             double inr) {
         if (usd > 0) {
             rows.add(
-                    "(%s, %d, 0, %d, %s, 'USD', %s, %s, %s, %s)"
+                    "(%s, %d, 0, %d, %s, 'USD', %s, %s, %s, %s, %s, %s)"
                             .formatted(
                                     q(plan.key),
                                     draw,
@@ -507,7 +507,9 @@ final class Fixture {
                                     usd,
                                     usd,
                                     usd * inr,
-                                    usd * 85));
+                                    usd * 85,
+                                    usd * inr,
+                                    usd * inr * StrictMath.pow(0.96, fy - 2018)));
         }
     }
 
@@ -669,6 +671,17 @@ final class Fixture {
                                     i % 3 == 0 ? "no figure is public; taken from aircraft" : ""));
         }
         insert(ResultTable.QUANTITIES, quantities);
+        insert(
+                ResultTable.MOVED,
+                List.of(
+                        "(%s, 'month', 6, 2, 11, 8, 6, 10, 0.9, 0.2, 0.5)"
+                                .formatted(q(inputs[0]))));
+        insert(ResultTable.FIT, List.of("(1, 400, 1, 25.5, 0.1)"));
+        insert(
+                ResultTable.OBSERVATIONS,
+                List.of(
+                        "('available', 'Available, 2025', 'as-it-came', 'fit', '2025-01-01', '2025-12-31', '%', 55, 54, 56, 3, 50, 40, 60, 54, 48, 52, 54, 56, 61, 0.2, 0.8)",
+                        "('later', 'Available, 2026', 'as-it-came', 'judge', '2026-01-01', '2026-06-30', '%', 75, 75, 75, 3, 50, 40, 60, 54, 48, 52, 54, 56, 61, 4.1, 0.001)"));
         List<String> drivers = new ArrayList<>();
         for (String metric :
                 List.of(

@@ -54,6 +54,16 @@ class ReportTest {
     }
 
     @Test
+    void tellsHowTheModelMeetsWhatWasPublished() {
+        assertThat(html)
+                .contains("How the model meets what was published")
+                .contains("Too few draws for the fit: 25.5 effective of 400.")
+                .contains(
+                        "Of 1 figure not used to fit, 1 lies where the fitted model gives less than a 5 % chance to a figure as far out.");
+        assertThat(data(html).has("published-share")).isTrue();
+    }
+
+    @Test
     void leavesNoHalfWrittenFile() throws IOException {
         try (var files = Files.list(FOLDER)) {
             assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));

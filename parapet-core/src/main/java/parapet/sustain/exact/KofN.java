@@ -46,4 +46,40 @@ public final class KofN {
         Require.between("number of squadrons", squadrons, 0, 100_000);
         return new Binomial(squadrons, squadronAvailability(blocks)).law();
     }
+
+    /// Share of systems with at least `needed` of their slots filled when holes lie at random among
+    /// the slots of all systems.
+    ///
+    ///     A = Σ_b P(B = b) Σ_(h ≤ n-k) C(n, h) C(N-n, b-h) / C(N, b),   N = systems x n
+    ///
+    /// @param holes law of B; more holes than slots leave every slot empty
+    /// @param systems 1 or more
+    /// @param perSystem n, 1 or more
+    /// @param needed k, 0..n
+    static double availabilityWithHoles(DiscreteLaw holes, int systems, int perSystem, int needed) {
+        Require.between("number of systems", systems, 1, 100_000);
+        Require.between("slots of a system", perSystem, 1, 10_000);
+        Require.between("needed slots of a system", needed, 0, perSystem);
+        int slots = StrictMath.multiplyExact(systems, perSystem);
+        var empty = new double[perSystem + 1]; // law of the holes of one system, given b
+        empty[0] = 1;
+        double sum = 0;
+        for (int b = 0; b <= holes.largest(); b++) {
+            double ready = 0;
+            for (int h = 0; h <= perSystem - needed; h++) {
+                ready += empty[h];
+            }
+            sum += ready * (b < slots ? holes.probability(b) : holes.survival(b - 1));
+            if (b >= slots) {
+                break;
+            }
+            for (int h = perSystem; h > 0; h--) { // the next hole hits this system or not
+                double hit = (perSystem - h + 1.0) / (slots - b);
+                double miss = 1 - (perSystem - h) / (double) (slots - b);
+                empty[h] = empty[h] * miss + empty[h - 1] * hit;
+            }
+            empty[0] *= 1 - perSystem / (double) (slots - b);
+        }
+        return sum;
+    }
 }

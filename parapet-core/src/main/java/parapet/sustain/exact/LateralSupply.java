@@ -11,6 +11,8 @@ import parapet.stats.Require;
 /// stocks, solved exactly [Axsater 1990 describes the model]. Demands are Poisson. With equal
 /// treatment of the pooled stock the emergency share is the loss formula of [Erlang].
 public final class LateralSupply {
+    private static final int MOST_STATES = 2_000;
+
     private LateralSupply() {}
 
     /// One of the two sites.
@@ -41,6 +43,7 @@ public final class LateralSupply {
         Require.positive("resupplyTime", resupplyTime);
         Site a = sites.get(0);
         Site b = sites.get(1);
+        Require.between("number of states", (a.stock() + 1) * (b.stock() + 1), 1, MOST_STATES);
         int width = b.stock() + 1;
         var chain = new MarkovChain((a.stock() + 1) * width);
         // A state is the units missing at both sites; state 0, nothing missing, is always

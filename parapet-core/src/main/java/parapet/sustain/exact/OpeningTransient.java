@@ -2,18 +2,14 @@ package parapet.sustain.exact;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import parapet.stats.DiscreteLaw;
 import parapet.stats.Require;
 
-/// The closed fleet on a date, while units, spares and repair shops arrive.
+/// The closed fleet on a date, while units, spares and repair shops arrive: the face of
+/// [DatedFleet] for plans given as three lists of steps, without condemnation.
 ///
-/// Between two changes the number k in repair follows the birth-death chain of [ClosedFleet]; its
-/// Kolmogorov equations are solved by uniformization, with a truncation error below 1e-12 in total
-/// variation. At time 0 everything is serviceable. A new shop takes over all work in hand at its
-/// own rate and the queue is kept; new units and spares arrive serviceable; when the fleet shrinks,
-/// serviceable units leave. At work: min(N, N+Y-k), not below 0.
+/// Between two changes the number k in repair follows the birth-death chain of [ClosedFleet].
 ///
 /// All times exponential. Each step list starts at time 0 and holds from its time on, that instant
 /// included. Cost: rates x time x states.
@@ -100,66 +96,66 @@ public final class OpeningTransient {
     /// @param times 0 or more, in any order
     /// @return one result a time, in the order given
     public static List<Result> at(Plan plan, double[] times) {
-        var stops = new TreeSet<Double>();
-        for (double time : times) {
-            stops.add(Require.notNegative("time", time));
-        }
-        double end = stops.isEmpty() ? 0 : stops.last();
-        plan.fleet().forEach(s -> stops.add(s.fromTime()));
-        plan.spares().forEach(s -> stops.add(s.fromTime()));
-        plan.repair().forEach(s -> stops.add(s.fromTime()));
-        var laws = new TreeMap<Double, double[]>();
-        var p = new double[mostUnits(plan) + 1];
-        p[0] = 1;
-        double now = 0;
-        for (double stop : stops.headSet(end, true)) {
-            p = chain(plan, now, p.length).after(p, stop - now);
-            now = stop;
-            laws.put(stop, p);
-        }
         var results = new ArrayList<Result>(times.length);
-        for (double time : times) {
-            double[] law = laws.get(time);
-            if (law == null) {
-                throw new IllegalStateException("The time (%s) was not reached.".formatted(time));
-            }
-            results.add(result(plan, time, law));
+        for (DatedFleet.State s : DatedFleet.at(steps(plan), times)) {
+            results.add(
+                    new Result(
+                            s.time(),
+                            s.units(),
+                            s.meanUp(),
+                            s.meanInRepair(),
+                            s.up().probability(s.units()),
+                            s.up()));
         }
         return List.copyOf(results);
     }
 
-    private static Result result(Plan plan, double time, double[] inRepair) {
-        int units = Steps.at(plan.fleet(), CountStep::fromTime, time).units();
-        int all = units + Steps.at(plan.spares(), CountStep::fromTime, time).units();
-        var up = new double[units + 1];
-        double meanInRepair = 0;
-        for (int k = inRepair.length - 1; k >= 0; k--) {
-            up[atWork(units, all, k)] += inRepair[k];
-            meanInRepair += k * inRepair[k];
+    private static List<DatedFleet.Step> steps(Plan plan) {
+        var edges = new TreeSet<Double>();
+        plan.fleet().forEach(s -> edges.add(s.fromTime()));
+        plan.spares().forEach(s -> edges.add(s.fromTime()));
+        plan.repair().forEach(s -> edges.add(s.fromTime()));
+        var steps = new ArrayList<DatedFleet.Step>();
+        for (double edge : edges) {
+            RepairStep shop = Steps.at(plan.repair(), RepairStep::fromTime, edge);
+            steps.add(
+                    new DatedFleet.Step(
+                            edge,
+                            DatedFleet.Support.repairing(
+                                    Steps.at(plan.fleet(), CountStep::fromTime, edge).units(),
+                                    Steps.at(plan.spares(), CountStep::fromTime, edge).units(),
+                                    shop.places().count(),
+                                    shop.meanRepairTime(),
+                                    plan.failureRate())));
         }
-        var law = DiscreteLaw.of(up);
-        return new Result(time, units, law.mean(), meanInRepair, law.probability(units), law);
+        return steps;
     }
 
-    private static MarkovChain chain(Plan plan, double time, int states) {
+    /// The chain of the number in repair, with the plan in force at a time.
+    static MarkovChain chain(Plan plan, double time, int states) {
+        return chain(plan, time, states, states);
+    }
+
+    /// The same with the states from `absorbing` on left by nobody.
+    static MarkovChain chain(Plan plan, double time, int states, int absorbing) {
         int units = Steps.at(plan.fleet(), CountStep::fromTime, time).units();
         int all = units + Steps.at(plan.spares(), CountStep::fromTime, time).units();
         RepairStep shop = Steps.at(plan.repair(), RepairStep::fromTime, time);
         var chain = new MarkovChain(states);
-        for (int k = 0; k < states; k++) {
-            if (k + 1 < states) {
-                chain.add(k, k + 1, atWork(units, all, k) * plan.failureRate());
+        for (int k = 0; k + 1 < states && k < absorbing; k++) {
+            chain.add(k, k + 1, atWork(units, all, k) * plan.failureRate());
+            if (k + 1 < absorbing) {
                 chain.add(k + 1, k, shop.places().busy(k + 1) / shop.meanRepairTime());
             }
         }
         return chain;
     }
 
-    private static int atWork(int units, int all, int inRepair) {
+    static int atWork(int units, int all, int inRepair) {
         return StrictMath.max(0, StrictMath.min(units, all - inRepair));
     }
 
-    private static int mostUnits(Plan plan) {
+    static int mostUnits(Plan plan) {
         int fleet = 0;
         for (CountStep s : plan.fleet()) {
             fleet = StrictMath.max(fleet, s.units());

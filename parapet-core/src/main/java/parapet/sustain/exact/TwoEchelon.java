@@ -68,6 +68,15 @@ public final class TwoEchelon {
         double depotDemandRate() {
             return demandRate * (1 - baseRepairShare);
         }
+
+        double ownMean() {
+            return demandRate * baseRepairShare * baseRepairTime
+                    + depotDemandRate() * orderAndShipTime;
+        }
+
+        Feed feed(DiscreteLaw owed, double depotDemand) {
+            return new Feed(owed, depotDemand == 0 ? 0 : depotDemandRate() / depotDemand);
+        }
     }
 
     /// One base as computed.
@@ -111,39 +120,32 @@ public final class TwoEchelon {
     public static Result solve(
             DiscreteLaw depotPipeline, int depotStock, List<Base> bases, SupplyMethod method) {
         var owed = depotPipeline.excess(depotStock);
-        double owedMean = owed.mean();
-        double owedVariance = owed.variance();
         var laws = basePipelines(depotPipeline, depotStock, bases, method);
         double demand = depotDemandRate(bases);
         var results = new ArrayList<BaseResult>(bases.size());
         double total = 0;
         for (int i = 0; i < bases.size(); i++) {
             Base base = bases.get(i);
-            var pipeline = Moments.of(base, demand, owedMean, owedVariance);
+            var feed = base.feed(owed, demand);
+            double own = base.ownMean();
             double backorders = laws.get(i).expectedExcess(base.stock());
             double fillRate = laws.get(i).cdf(base.stock() - 1);
-            results.add(new BaseResult(pipeline.mean(), pipeline.variance(), backorders, fillRate));
+            results.add(
+                    new BaseResult(own + feed.mean(), own + feed.variance(), backorders, fillRate));
             total += backorders;
         }
-        return new Result(depotPipeline.mean(), owedMean, owedVariance, results, total);
+        return new Result(depotPipeline.mean(), owed.mean(), owed.variance(), results, total);
     }
 
     /// Law of the pipeline of every base, in the order given; stocks of the bases do not matter.
     public static List<DiscreteLaw> basePipelines(
             DiscreteLaw depotPipeline, int depotStock, List<Base> bases, SupplyMethod method) {
         var owed = depotPipeline.excess(depotStock);
-        double owedMean = owed.mean();
-        double owedVariance = owed.variance();
         double demand = depotDemandRate(bases);
         var laws = new ArrayList<DiscreteLaw>(bases.size());
         for (Base base : bases) {
-            var m = Moments.of(base, demand, owedMean, owedVariance);
-            laws.add(
-                    switch (method) {
-                        case EXACT -> new Poisson(m.own()).law().plus(owed.thinned(m.share()));
-                        case METRIC -> new Poisson(m.mean()).law();
-                        case TWO_MOMENT -> SingleSite.twoMomentPipeline(m.mean(), m.variance());
-                    });
+            var own = new Poisson(base.ownMean()).law();
+            laws.add(Feed.pipeline(own, List.of(base.feed(owed, demand)), method));
         }
         return List.copyOf(laws);
     }
@@ -162,16 +164,5 @@ public final class TwoEchelon {
             sum += base.depotDemandRate();
         }
         return sum;
-    }
-
-    private record Moments(double own, double share, double mean, double variance) {
-        static Moments of(Base base, double demand, double owedMean, double owedVariance) {
-            double share = demand == 0 ? 0 : base.depotDemandRate() / demand;
-            double own =
-                    base.demandRate() * base.baseRepairShare() * base.baseRepairTime()
-                            + base.depotDemandRate() * base.orderAndShipTime();
-            double mean = own + share * owedMean;
-            return new Moments(own, share, mean, mean + share * share * (owedVariance - owedMean));
-        }
     }
 }

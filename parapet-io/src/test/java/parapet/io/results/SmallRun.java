@@ -87,7 +87,9 @@ final class SmallRun {
                         100.0,
                         100.0,
                         8000.0,
-                        9000.0);
+                        9000.0,
+                        100.0,
+                        100.0);
                 add(
                         rows,
                         ResultTable.MONEY,
@@ -100,7 +102,9 @@ final class SmallRun {
                         100.0,
                         100.0,
                         8000.0,
-                        9000.0);
+                        9000.0,
+                        100.0,
+                        100.0);
                 add(
                         rows,
                         ResultTable.MONEY,
@@ -113,7 +117,9 @@ final class SmallRun {
                         2400.0,
                         30.0,
                         2400.0,
-                        2700.0);
+                        2700.0,
+                        30.0,
+                        30.0);
             }
         }
         estimate(rows, "base", "ready", 4.5);

@@ -1,0 +1,246 @@
+package parapet.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import parapet.io.results.QueryResult;
+import parapet.quantity.Calendar;
+import parapet.quantity.Measures;
+import parapet.stats.DiscreteLaw;
+import parapet.stats.Estimate;
+import parapet.study.FleetTrial;
+import parapet.sustain.Network;
+import parapet.sustain.UnitState;
+import parapet.sustain.decide.DecisionInput;
+import parapet.sustain.decide.NetworkEdits;
+import parapet.sustain.decide.StockPlan;
+import parapet.sustain.exact.LastTimeBuy;
+
+/// Decisions about one shop or one part: places, opening, last order.
+final class ShopJob {
+    private static final List<Integer> SHIFTS = List.of(-24, -12, -6, 0, 6, 12, 24);
+
+    private ShopJob() {}
+
+    private static int site(SustainQuestion q, Options.Sustain options) {
+        List<String> keys = q.network().sites().stream().map(Network.Site::id).toList();
+        return SustainQuestion.index("site", Objects.requireNonNull(options.item()), keys);
+    }
+
+    static Sections places(SustainQuestion q, Options.Sustain options, Console console) {
+        int site = site(q, options);
+        int now =
+                q.setup().realiser().realise(q.plan(), 0).sustain().phases().stream()
+                        .mapToInt(p -> p.network().sites().get(site).shop().places())
+                        .max()
+                        .orElse(0);
+        SustainQuestion.require(
+                now > 0,
+                "The site %s has no shop in plan %s.".formatted(options.item(), q.plan().id()),
+                () -> "Choose another --item or --plan.");
+        var tried = new TreeSet<Integer>();
+        for (int c : new int[] {1, 2, 3, now / 2, now - 1, now, now + 1, 2 * now}) {
+            if (c >= 1) {
+                tried.add(Math.min(c, 100_000));
+            }
+        }
+        var reference = q.simulate("as it is", FleetTrial.AS_IT_IS, options.threads(), console);
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (int c : tried) {
+            FleetTrial.Edit edit = (input, d) -> NetworkEdits.withPlaces(input, site, c);
+            double model = analytic(q.decisions("USD", edit));
+            var outcomes = q.simulate(c + " places", edit, options.threads(), console);
+            Estimate ready = Estimate.of(FleetTrial.readyPercent(outcomes));
+            Estimate gain = FleetTrial.difference(outcomes, reference);
+            rows.add(
+                    List.of(
+                            c,
+                            SustainJob.round(model),
+                            SustainJob.round(ready.mean()),
+                            SustainJob.round(ready.halfWidth(0.95)),
+                            SustainJob.round(gain.mean()),
+                            SustainJob.round(gain.halfWidth(0.95)),
+                            SustainJob.round(ready.mean() - model)));
+        }
+        var answer =
+                new Sections(
+                        "Repair places of %s in plan %s, %s to %s; %d draws."
+                                .formatted(
+                                        options.item(),
+                                        q.planName(),
+                                        q.on(),
+                                        q.until(),
+                                        options.draws()));
+        answer.add(
+                "places",
+                "Ready, percent of the time in service and not away; gain against the plan's own places, draw by draw",
+                QueryResult.of(
+                        List.of("places", "analytic", "simulated", "+-", "gain", "gain+-", "gap"),
+                        rows));
+        answer.note(
+                "The analytic figure takes the network of %s and the queue of an open shop; places change in all draws, whatever each draws."
+                        .formatted(q.on()));
+        return answer;
+    }
+
+    private static double analytic(List<DecisionInput> draws) {
+        double sum = 0;
+        int counted = 0;
+        for (DecisionInput d : draws) {
+            StockPlan none = d.added(d.portfolio().held());
+            int units = 0;
+            for (int n : d.unitsAtBase()) {
+                units += n;
+            }
+            if (units > 0) {
+                sum += 100 * d.readiness(none).expected() / units;
+                counted++;
+            }
+        }
+        return counted == 0 ? 0 : sum / counted;
+    }
+
+    static Sections opening(SustainQuestion q, Options.Sustain options, Console console) {
+        int site = site(q, options);
+        long first =
+                NetworkEdits.opening(q.setup().realiser().realise(q.plan(), 0).sustain(), site);
+        SustainQuestion.require(
+                first > 0 && first < Long.MAX_VALUE,
+                "The site %s opens on no day of plan %s.".formatted(options.item(), q.plan().id()),
+                () -> "Choose a site with `opens`, and a plan in which it is active.");
+        long from = new Calendar(q.setup().scenario().start()).tick(q.setup().options().asOf());
+        long begin = Math.max(0, Math.min(from, q.tick()));
+        var trial =
+                new FleetTrial(
+                        q.setup(),
+                        q.plan(),
+                        begin,
+                        new Calendar(q.setup().scenario().start())
+                                .tick(q.setup().scenario().end().plusDays(1)));
+        double month = Measures.MONTH_SEC * Calendar.SECOND;
+        List<FleetTrial.Outcome> reference =
+                trial.run(FleetTrial.AS_IT_IS, options.threads(), d -> {});
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (int months : SHIFTS) {
+            FleetTrial.Edit edit =
+                    (input, d) -> NetworkEdits.withOpening(input, site, Math.round(months * month));
+            List<FleetTrial.Outcome> outcomes;
+            try (Console.Progress progress =
+                    console.progress(months + " months", options.draws(), 0)) {
+                outcomes = trial.run(edit, options.threads(), progress::at);
+            }
+            Estimate gain = Estimate.ofPairedDifference(full(outcomes), full(reference));
+            rows.add(
+                    List.of(
+                            months,
+                            SustainJob.round(Estimate.of(full(outcomes)).mean()),
+                            SustainJob.round(gain.mean()),
+                            SustainJob.round(gain.halfWidth(0.95)),
+                            months == 0 ? 0.0 : Math.round(-1000 * gain.mean() / months) / 1000.0));
+        }
+        var answer =
+                new Sections(
+                        "Opening of %s in plan %s, months against each draw's own day; %d draws."
+                                .formatted(options.item(), q.planName(), options.draws()));
+        answer.add(
+                "opening",
+                "Ready unit-years from %s to the end, the difference to the plan's own opening, and what a month is worth"
+                        .formatted(new Calendar(q.setup().scenario().start()).date(begin)),
+                QueryResult.of(
+                        List.of("months", "readyUnitYears", "difference", "+-", "unitYearsAMonth"),
+                        rows));
+        answer.note(
+                "Open earlier while a month earlier costs less than its unit-years are worth to you; the money of the site itself is not moved here.");
+        return answer;
+    }
+
+    private static double[] full(List<FleetTrial.Outcome> outcomes) {
+        return outcomes.stream()
+                .mapToDouble(o -> o.unitYears().getOrDefault(UnitState.FULL, 0.0))
+                .toArray();
+    }
+
+    static Sections lastBuy(SustainQuestion q, Options.Sustain options) {
+        List<String> keys = q.network().parts().stream().map(Network.Part::id).toList();
+        int part = SustainQuestion.index("part", Objects.requireNonNull(options.item()), keys);
+        String currency = q.setup().scenario().money().reporting();
+        double years = q.yearsLeft();
+        double[] demand =
+                q.decisions(currency, FleetTrial.AS_IT_IS).stream()
+                        .mapToDouble(d -> condemned(d, part) * years * 365.2425 * 86_400)
+                        .toArray();
+        Estimate e = Estimate.of(demand);
+        SustainQuestion.require(
+                e.mean() > 0,
+                "Nothing of %s is condemned from %s on.".formatted(options.item(), q.on()),
+                () ->
+                        "Choose a part with a condemnedShare, and a day on which units are in service.");
+        double spread = Math.sqrt(e.variance()) / e.mean();
+        DiscreteLaw law = LastTimeBuy.demand(e.mean(), spread);
+        double price = price(q, part, currency);
+        var chances = new LinkedHashSet<Double>(List.of(0.5, 0.8, 0.9, 0.95, 0.99));
+        Double target = options.target();
+        if (target != null) {
+            chances.clear();
+            chances.add(target);
+        }
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (double chance : chances) {
+            int units = LastTimeBuy.unitsToBuy(law, chance);
+            rows.add(
+                    List.of(
+                            SustainJob.round(100 * chance),
+                            units,
+                            SustainJob.round(units * price / 1e6),
+                            SustainJob.round(law.expectedExcess(units)),
+                            SustainJob.round(law.expectedShortfall(units)),
+                            SustainJob.round(1 / (1 - chance))));
+        }
+        var answer =
+                new Sections(
+                        "Last order of %s in plan %s on %s, for %.1f years; %d draws."
+                                .formatted(
+                                        options.item(),
+                                        q.planName(),
+                                        q.on(),
+                                        years,
+                                        options.draws()));
+        answer.add(
+                "orders",
+                "Units to order by the chance that they suffice; worth it when a missing unit costs so many prices",
+                QueryResult.of(
+                        List.of(
+                                "sufficientPercent",
+                                "units",
+                                "million" + currency,
+                                "missing",
+                                "leftOver",
+                                "shortageInPrices"),
+                        rows));
+        answer.note(
+                "Demand: condemned parts, mean %.1f with coefficient of variation %.2f of the mean over the draws, so negative binomial; the fleet stays as on that day; nothing is worth anything at the end."
+                        .formatted(e.mean(), spread));
+        return answer;
+    }
+
+    private static double condemned(DecisionInput d, int part) {
+        double sum = 0;
+        for (int j = 0; j < d.items().size(); j++) {
+            sum += d.items().get(j).part() == part ? d.condemned()[j] : 0;
+        }
+        return sum;
+    }
+
+    private static double price(SustainQuestion q, int part, String currency) {
+        DecisionInput d = q.trial().decision(0, q.tick(), currency, FleetTrial.AS_IT_IS);
+        for (int j = 0; j < d.items().size(); j++) {
+            if (d.items().get(j).part() == part) {
+                return d.portfolio().price(j);
+            }
+        }
+        return 0;
+    }
+}

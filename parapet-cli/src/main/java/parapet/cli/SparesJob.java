@@ -1,0 +1,338 @@
+package parapet.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import parapet.io.results.QueryResult;
+import parapet.io.results.RunException;
+import parapet.quantity.Show;
+import parapet.stats.Estimate;
+import parapet.study.FleetTrial;
+import parapet.sustain.Network;
+import parapet.sustain.decide.DecisionInput;
+import parapet.sustain.decide.SparesCurve;
+import parapet.sustain.decide.StockPlan;
+import parapet.view.CurvePicture;
+
+/// Spare parts for money: the curve, what is bought, and the last candidates as the simulation
+/// ranks them.
+final class SparesJob {
+    static final List<String> SECTIONS = List.of("curve", "bought", "ranking");
+    private static final int ROWS = 15;
+    private static final int BAR = 30;
+
+    private final SustainQuestion q;
+    private final Options.Sustain options;
+    private final Console console;
+    private final String currency;
+    private final List<DecisionInput> draws;
+    private final DecisionInput mean;
+    private final SparesCurve curve;
+    private final Network network;
+    private final String unit;
+
+    private record Candidate(String name, StockPlan added, double cost) {}
+
+    SparesJob(SustainQuestion q, Options.Sustain options, Console console) {
+        this.q = q;
+        this.options = options;
+        this.console = console;
+        Options.Amount budget = options.budget();
+        currency = budget == null ? q.setup().scenario().money().reporting() : budget.currency();
+        SustainQuestion.require(
+                q.setup().realiser().realise(q.plan(), 0).rates().knows(currency),
+                "The currency %s has no exchange rate in this scenario.".formatted(currency),
+                () -> "Add it to money.rates, or give the budget in USD.");
+        draws = q.decisions(currency, FleetTrial.AS_IT_IS);
+        mean = DecisionInput.mean(draws);
+        int units = 0;
+        for (int n : mean.unitsAtBase()) {
+            units += n;
+        }
+        SustainQuestion.require(
+                units > 0,
+                "No unit is in service on %s in plan %s.".formatted(q.on(), q.plan().id()),
+                () -> "Choose a later --on.");
+        curve = SparesCurve.of(mean.closedAt(mean.added(mean.portfolio().held())).portfolio());
+        network = q.network();
+        unit = "million" + currency;
+    }
+
+    Sections answer() {
+        StockPlan none = mean.added(mean.portfolio().held());
+        Double target = options.target();
+        Options.Amount budget = options.budget();
+        double money =
+                budget != null
+                        ? budget.amount()
+                        : target != null ? atTarget(target) : readyCost(0.9);
+        SparesCurve.Bought bought = curve.bought(money);
+        var answer =
+                new Sections(
+                        "Spare parts of plan %s, decided for %s, on top of what it holds then; %d draws."
+                                .formatted(q.planName(), q.on(), draws.size()));
+        var points = points(money);
+        answer.add(
+                "curve",
+                "Fewest holes that hurt for the money, and units ready by the analytic model",
+                table(points));
+        answer.add(
+                "bought",
+                "Bought for %s %s of %s, beside what is held"
+                        .formatted(
+                                number(bought.cost() / 1e6),
+                                "million " + currency,
+                                number(money / 1e6)),
+                boughtTable(bought.plan()));
+        var candidates = new ArrayList<Candidate>();
+        candidates.add(new Candidate("as the plan holds", none, 0));
+        add(candidates, "bought", bought.plan());
+        add(
+                candidates,
+                "the same units, all at the depot",
+                null,
+                mean.added(bought.plan()).atDepots());
+        add(
+                candidates,
+                "bought as if rates were certain",
+                SparesCurve.of(curve.portfolio().withoutSpread()).bought(money).plan());
+        add(candidates, "half the money", curve.bought(0.5 * money).plan());
+        answer.add(
+                "ranking",
+                "Ready, percent of the time in service and not away, %s to %s: analytic, simulated, and their gap"
+                        .formatted(q.on(), q.until()),
+                ranking(candidates));
+        answer.note(
+                "%s holes that hurt are left; no plan for that money leaves fewer than %s, by the same model."
+                        .formatted(number(bought.backorders()), number(bought.bound())));
+        answer.note(
+                "gain: against what the plan holds; +- 95 %% over paired draws. gap: simulated less analytic ready."
+                        .replace("%%", "%"));
+        mean.warnings().forEach(answer::note);
+        picture(points, money, bought, answer);
+        return answer;
+    }
+
+    private void add(List<Candidate> all, String name, StockPlan plan) {
+        add(all, name, plan, null);
+    }
+
+    private void add(
+            List<Candidate> all, String name, @Nullable StockPlan plan, @Nullable StockPlan given) {
+        StockPlan added = given != null ? given : plan == null ? null : mean.added(plan);
+        if (added != null
+                && depotsExist(added)
+                && all.stream().noneMatch(c -> c.added().equals(added))) {
+            all.add(new Candidate(name, added, added.cost(mean.portfolio())));
+        }
+    }
+
+    private boolean depotsExist(StockPlan added) {
+        for (int j = 0; j < added.items(); j++) {
+            if (added.depot(j) > 0 && mean.items().get(j).depot() < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Mean over the draws of the share of units that is ready, in percent.
+    private double analytic(StockPlan added) {
+        double sum = 0;
+        int counted = 0;
+        for (DecisionInput d : draws) {
+            int units = 0;
+            for (int n : d.unitsAtBase()) {
+                units += n;
+            }
+            if (units > 0) {
+                sum += 100 * d.readiness(added).expected() / units;
+                counted++;
+            }
+        }
+        return counted == 0 ? 0 : sum / counted;
+    }
+
+    private double analytic(SparesCurve.Point point) {
+        return analytic(mean.added(curve.plan(point)));
+    }
+
+    /// Cost of the first point at which the analytic share is reached.
+    private double atTarget(double target) {
+        int last = curve.points() - 1;
+        SustainQuestion.require(
+                analytic(curve.at(last)) >= 100 * target,
+                "No stock of spares makes %s %% of the fleet ready by the analytic model."
+                        .formatted(number(100 * target)),
+                () ->
+                        "The most is %s %%; holes that are being mended remain."
+                                .formatted(number(analytic(curve.at(last)))));
+        int low = 0;
+        int high = last;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (analytic(curve.at(middle)) >= 100 * target) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return curve.at(low).cost();
+    }
+
+    /// Money that gives a share of all that spares can give, where nothing else is asked.
+    private double readyCost(double share) {
+        double from = analytic(curve.at(0));
+        double to = analytic(curve.at(curve.points() - 1));
+        double wanted = from + share * (to - from);
+        int k = 0;
+        while (k < curve.points() - 1 && analytic(curve.at(k)) < wanted) {
+            k++;
+        }
+        return curve.at(k).cost();
+    }
+
+    private List<SparesCurve.Point> points(double money) {
+        var points = new ArrayList<SparesCurve.Point>();
+        double most = Math.max(2 * money, 1);
+        int last = -1;
+        for (int i = 0; i < ROWS; i++) {
+            SparesCurve.Point p = curve.atBudget(most * i / (ROWS - 1.0));
+            if (p.index() != last) {
+                points.add(p);
+                last = p.index();
+            }
+        }
+        return points;
+    }
+
+    private QueryResult table(List<SparesCurve.Point> points) {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (SparesCurve.Point p : points) {
+            double ready = analytic(p);
+            rows.add(
+                    List.of(
+                            three(p.cost() / 1e6),
+                            three(p.backorders()),
+                            SustainJob.round(ready),
+                            "#".repeat((int) Math.round(BAR * ready / 100))));
+        }
+        return QueryResult.of(List.of(unit, "holes", "readyPercent", "plot"), rows);
+    }
+
+    private QueryResult boughtTable(StockPlan plan) {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        StockPlan added = mean.added(plan);
+        StockPlan held = mean.portfolio().held();
+        for (int j = 0; j < added.items(); j++) {
+            DecisionInput.Item item = mean.items().get(j);
+            String part = network.parts().get(item.part()).id();
+            double price = mean.portfolio().price(j) / 1e6;
+            if (item.depot() >= 0 && (added.depot(j) > 0 || held.depot(j) > 0)) {
+                rows.add(row(part, item.depot(), held.depot(j), added.depot(j), price));
+            }
+            for (int i = 0; i < mean.bases().length; i++) {
+                if (added.base(j, i) > 0) {
+                    rows.add(row(part, mean.bases()[i], held.base(j, i), added.base(j, i), price));
+                }
+            }
+        }
+        return QueryResult.of(List.of("part", "site", "held", "bought", unit), rows);
+    }
+
+    private List<@Nullable Object> row(String part, int site, int held, int bought, double price) {
+        return List.of(part, network.sites().get(site).id(), held, bought, three(bought * price));
+    }
+
+    private QueryResult ranking(List<Candidate> candidates) {
+        var outcomes = new ArrayList<List<FleetTrial.Outcome>>();
+        for (Candidate c : candidates) {
+            FleetTrial.Edit edit = (input, draw) -> mean.with(input, c.added(), q.tick());
+            outcomes.add(q.simulate(c.name(), edit, options.threads(), console));
+        }
+        double base = analytic(candidates.getFirst().added());
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (int i = 0; i < candidates.size(); i++) {
+            Candidate c = candidates.get(i);
+            Estimate ready = Estimate.of(FleetTrial.readyPercent(outcomes.get(i)));
+            Estimate gain = FleetTrial.difference(outcomes.get(i), outcomes.getFirst());
+            double model = analytic(c.added());
+            var row = new ArrayList<@Nullable Object>();
+            row.add(c.name());
+            row.add(three(c.cost() / 1e6));
+            row.add(SustainJob.round(model));
+            row.add(SustainJob.round(model - base));
+            row.add(SustainJob.round(ready.mean()));
+            row.add(SustainJob.round(ready.halfWidth(0.95)));
+            row.add(SustainJob.round(gain.mean()));
+            row.add(SustainJob.round(gain.halfWidth(0.95)));
+            row.add(SustainJob.round(ready.mean() - model));
+            rows.add(row);
+        }
+        return QueryResult.of(
+                List.of(
+                        "plan",
+                        unit,
+                        "analytic",
+                        "analyticGain",
+                        "simulated",
+                        "+-",
+                        "simulatedGain",
+                        "gain+-",
+                        "gap"),
+                rows);
+    }
+
+    private void picture(
+            List<SparesCurve.Point> points,
+            double money,
+            SparesCurve.Bought bought,
+            Sections answer) {
+        Path out = options.out();
+        if (out == null) {
+            return;
+        }
+        var line = new ArrayList<CurvePicture.Point>();
+        for (SparesCurve.Point p : points) {
+            line.add(new CurvePicture.Point(p.cost() / 1e6, analytic(p)));
+        }
+        var marks =
+                List.of(
+                        new CurvePicture.Mark(
+                                bought.cost() / 1e6,
+                                analytic(mean.added(bought.plan())),
+                                "bought for %s".formatted(number(money / 1e6))));
+        Path file = out.resolve(Options.name(options.scenario())).resolve("sustain-spares.svg");
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(
+                    file,
+                    CurvePicture.svg(
+                            "Units ready for money in spares, plan " + q.plan().id(),
+                            "million " + currency + " on top of what is held",
+                            "ready, percent (analytic)",
+                            line,
+                            marks),
+                    StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw RunException.work(
+                    "The picture cannot be written to " + file + ".",
+                    String.valueOf(e.getMessage()),
+                    e);
+        }
+        answer.note("The curve is drawn in " + file + ".");
+    }
+
+    private static double three(double x) {
+        return Double.parseDouble(String.format(Locale.ROOT, "%.3g", x));
+    }
+
+    private static String number(double x) {
+        return Show.number(x);
+    }
+}

@@ -1,0 +1,163 @@
+package parapet.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The fleet alone, and decisions about its support.
+@Command(
+        name = "sustain",
+        description = {
+            "Show the fleet of a plan alone: who is ready, why not, and what parts it asks for.",
+            "With --optimise, decide about its support: an exact or two-moment model proposes, and"
+                    + " the simulation re-ranks under the same chance."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  parapet sustain scenarios/first",
+            "  parapet sustain scenarios/india-s400 --optimise spares --budget \"50 million USD\"",
+            "  parapet sustain scenarios/india-s400 --optimise spares --target 95%%",
+            "  parapet sustain scenarios/india-s400 --optimise repair",
+            "  parapet sustain scenarios/india-s400 --optimise places --item mro-north",
+            "  parapet sustain scenarios/india-s400 --optimise opening --item mro-north",
+            "  parapet sustain scenarios/india-s400 --optimise last-buy --item power-unit"
+        })
+final class SustainCommand extends Commands.Base {
+    @Parameters(paramLabel = "SCENARIO", description = "Scenario folder.")
+    private Path scenario = Path.of("");
+
+    @Option(
+            names = "--plan",
+            paramLabel = "NAME",
+            description = "Plan (default: the reference plan).")
+    private @Nullable String plan;
+
+    @Option(
+            names = "--on",
+            paramLabel = "DATE",
+            description =
+                    "Day decided for; readiness counts from then on, five years at most"
+                            + " (default: the next day of the study after the evidence).")
+    private @Nullable LocalDate on;
+
+    @Option(
+            names = "--draws",
+            paramLabel = "N",
+            description = "Draws of the uncertain inputs (default: 100).")
+    private int draws = 100;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of all chance (default: the scenario's).")
+    private @Nullable Long seed;
+
+    @Option(names = "--as-of", paramLabel = "DATE", description = "Use only claims known by then.")
+    private @Nullable LocalDate asOf;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Number of threads (default: all processors).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--optimise",
+            paramLabel = "WHAT",
+            description = "spares, repair, places, opening or last-buy.")
+    private Options.@Nullable Decision decision;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "MONEY",
+            description = "With spares: money to spend, such as \"300 million USD\".")
+    private Options.@Nullable Amount budget;
+
+    @Option(
+            names = "--target",
+            paramLabel = "SHARE",
+            description =
+                    "With spares and repair: share of the fleet that is to be ready; with last-buy: chance"
+                            + " that the order suffices; such as 95%%.")
+    private @Nullable String target;
+
+    @Option(
+            names = "--item",
+            paramLabel = "KEY",
+            description = "Site (places, opening) or part (last-buy) that the decision is about.")
+    private @Nullable String item;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "With spares: folder for the curve as SVG (default: none is written).")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--section",
+            paramLabel = "NAME",
+            description = "Only this table; csv shows the first.")
+    private @Nullable String section;
+
+    private final Actions actions;
+
+    SustainCommand(Actions actions, Console console) {
+        super(console);
+        this.actions = actions;
+    }
+
+    @Override
+    public Integer call() {
+        if (draws < 2) {
+            throw wrong("--draws must be 2 or more; found " + draws);
+        }
+        if (threads < 1) {
+            throw wrong("--threads must be 1 or more; found " + threads);
+        }
+        if (decision == null && (budget != null || target != null || item != null || out != null)) {
+            throw wrong("--budget, --target, --item and --out need --optimise");
+        }
+        if (budget != null && decision != Options.Decision.SPARES) {
+            throw wrong("--budget needs --optimise spares");
+        }
+        if (out != null && decision != Options.Decision.SPARES) {
+            throw wrong("--out needs --optimise spares");
+        }
+        if (budget != null && target != null) {
+            throw wrong("give --budget or --target, not both");
+        }
+        Options.Decision what = decision;
+        if (item == null
+                && (what == Options.Decision.PLACES
+                        || what == Options.Decision.OPENING
+                        || what == Options.Decision.LAST_BUY)) {
+            throw wrong("--optimise " + what.word() + " needs --item");
+        }
+        return actions.sustain(
+                new Options.Sustain(
+                        scenario, plan, on, draws, seed, asOf, threads, decision, budget, share(),
+                        item, out, section),
+                console());
+    }
+
+    private @Nullable Double share() {
+        String text = target;
+        if (text == null) {
+            return null;
+        }
+        String number = text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text;
+        try {
+            double value = Double.parseDouble(number) / (text.endsWith("%") ? 100 : 1);
+            if (value > 0 && value < 1) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // told below, with the other mistakes
+        }
+        throw wrong("--target must be a share such as 95% or 0.95; found " + text);
+    }
+}

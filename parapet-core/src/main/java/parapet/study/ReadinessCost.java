@@ -1,0 +1,42 @@
+package parapet.study;
+
+import java.util.Arrays;
+import parapet.stats.Estimate;
+
+/// Money for each ready unit-year: a ratio of two means over draws, not a mean of ratios.
+///
+///     R = mean(m) / mean(y),   R_i = R + (m_i - R y_i) / mean(y)
+///
+/// The linearised values R_i have the mean R, and their scatter gives its interval (delta method;
+/// biased by about 1/n). Draws without a ready unit count in both means.
+final class ReadinessCost {
+    private ReadinessCost() {}
+
+    /// The linearised values R_i; empty when nothing is ever ready.
+    static double[] linear(double[] money, double[] years) {
+        double ready = years.length == 0 ? 0 : Estimate.of(years).mean();
+        if (!(ready > 0)) {
+            return new double[0];
+        }
+        double ratio = Estimate.of(money).mean() / ready;
+        var values = new double[money.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = ratio + (money[i] - ratio * years[i]) / ready;
+        }
+        return values;
+    }
+
+    /// The ratio of each draw; NaN where nothing is ready.
+    static double[] byDraw(double[] money, double[] years) {
+        var values = new double[money.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = years[i] > 0 ? money[i] / years[i] : Double.NaN;
+        }
+        return values;
+    }
+
+    /// The values that are numbers.
+    static double[] numbers(double[] values) {
+        return Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
+    }
+}

@@ -1,0 +1,99 @@
+package parapet.sustain;
+
+import java.util.Arrays;
+
+/// Lateral supply: a site with requests that nothing on its way will meet asks the sites that help
+/// it, the first preferred; one that has more than it keeps for itself sends a spare.
+///
+/// What was to come to the site that is helped last comes to the helper instead: an order at their
+/// common supplier, or a part in a shop or on order. If there is nothing of the kind, or one of
+/// them orders in lots, the helper is poorer for good.
+final class Helpers {
+    private static final int NONE = -1;
+
+    private final Run run;
+
+    /// Sites that each site helps.
+    private int[][] helped;
+
+    Helpers(Run run) {
+        this.run = run;
+        helped = helped();
+    }
+
+    private int[][] helped() {
+        int[][] of = new int[run.sites][0];
+        for (int s = 0; s < run.sites; s++) {
+            for (int helper : run.site[s].policy().helpers()) {
+                of[helper] = Arrays.copyOf(of[helper], of[helper].length + 1);
+                of[helper][of[helper].length - 1] = s;
+            }
+        }
+        return of;
+    }
+
+    /// The site wants a part.
+    void seek(int site, int part) {
+        while (run.stock.uncovered(site, part)) {
+            int helper = helper(site, part);
+            if (helper == NONE) {
+                return;
+            }
+            help(helper, site, part);
+        }
+    }
+
+    /// The site has parts on its shelf.
+    void offer(int site, int part) {
+        int[] others = helped[site];
+        for (int i = 0; i < others.length && canSpare(site, part); i++) {
+            seek(others[i], part);
+        }
+    }
+
+    private boolean canSpare(int site, int part) {
+        return run.stock.shelf(site, part) > run.site[site].policy().reserve(part);
+    }
+
+    private int helper(int site, int part) {
+        for (int helper : run.site[site].policy().helpers()) {
+            if (canSpare(helper, part) && run.supplyOpen(helper, site)) {
+                return helper;
+            }
+        }
+        return NONE;
+    }
+
+    private void help(int helper, int site, int part) {
+        run.stock.lend(helper, site, part);
+        run.tally.lent[site]++;
+        boolean inLots = run.lots.inLots(helper, part) || run.lots.inLots(site, part);
+        if (inLots || !comesBack(helper, site, part)) {
+            run.stock.count(helper, part, -1);
+            run.stock.count(site, part, 1);
+            run.lots.review(helper, part);
+        }
+    }
+
+    private boolean comesBack(int helper, int site, int part) {
+        int supplier = run.site[site].supplier();
+        return (supplier >= 0
+                        && supplier == run.site[helper].supplier()
+                        && run.stock.handOver(supplier, helper, site, part))
+                || run.shops.handOver(helper, site, part);
+    }
+
+    /// The network has changed.
+    void phaseChanged() {
+        helped = helped();
+    }
+
+    /// Ways or rules have changed.
+    void seekAll() {
+        for (int s = 0; s < run.sites; s++) {
+            for (int p = 0; p < run.parts; p++) {
+                seek(s, p);
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package parapet.sustain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import parapet.sustain.exact.ClosedFleet;
+import parapet.sustain.exact.RepairPlaces;
+import parapet.sustain.forecast.Forecast;
+
+/// The forecast by formula against exact networks. In this package for the sake of its networks.
+final class ForecastTest {
+    static List<ExactNetworks.Row> rows() {
+        return ExactNetworks.all().stream()
+                .filter(r -> r.method().equals("DatedFleet") && r.name().endsWith("unit-days full"))
+                .toList();
+    }
+
+    /// Dated closed fleets of one part: the forecast's ready unit-days are within 2 % of exact.
+    @ParameterizedTest
+    @MethodSource("rows")
+    void readyUnitDaysAreNearTheExactOnes(ExactNetworks.Row row) {
+        var f = Forecast.of(row.input(), row.deliveries(), 1);
+        double days = f.fullUnitDays() + f.full().getLast();
+        assertThat(days).isCloseTo(row.exact(), within(0.02 * row.exact()));
+    }
+
+    /// In the long run the forecast of one part is the closed fleet: ample places and one place to
+    /// 1 %, three places, where the law between is an interpolation, to 3 %.
+    @Test
+    void theLongRunIsTheClosedFleet() {
+        for (int places : new int[] {1, 3, 99}) {
+            var net =
+                    Cases.network(
+                            Cases.part(60),
+                            Cases.type(new Network.Slot("s", 0, 1, 1, 1, 1), 0),
+                            0,
+                            Cases.site("b", true, -1, new int[] {0}, 2, Cases.shop(places, 20, 1)));
+            var in = Cases.input(6_000, net, 5, 1);
+            double exact =
+                    ClosedFleet.solve(new ClosedFleet.Fleet(5, 2, 60, 20, new RepairPlaces(places)))
+                            .meanUp();
+            double forecast = Forecast.of(in, Cases.fromTheStart(in), 100).full().getLast();
+            assertThat(forecast)
+                    .as("up with %d places", places)
+                    .isCloseTo(exact, within((places == 3 ? 0.03 : 0.01) * exact));
+        }
+    }
+}

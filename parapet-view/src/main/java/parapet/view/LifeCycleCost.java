@@ -1,0 +1,179 @@
+package parapet.view;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import parapet.view.Results.Difference;
+import parapet.view.Results.Estimate;
+import parapet.view.chart.MoneyChart;
+import parapet.view.doc.Block;
+import parapet.view.doc.Figure;
+import parapet.view.doc.Table;
+import parapet.view.doc.Table.Cell;
+import parapet.view.doc.Table.Column;
+import parapet.view.doc.Text;
+
+/// What every plan costs over the whole simulated time, by cause, and each year beside its budget.
+final class LifeCycleCost {
+    private final Results results;
+
+    LifeCycleCost(Results results) {
+        this.results = results;
+    }
+
+    List<Block> blocks() {
+        List<Block> blocks = new ArrayList<>();
+        List<Row> causes =
+                results.ask(
+                        "select plan, cause, sum(reporting) as total, sum(real) as real, any_value(unit) as unit"
+                                + " from life_cycle group by plan, cause order by total desc, cause");
+        if (!causes.isEmpty()) {
+            blocks.add(new Block.Heading("life-cycle", "Life-cycle cost of every plan"));
+            blocks.add(chart(causes));
+        }
+        List<Row> budgets = results.ask("select * from budgets order by fiscalYear");
+        if (!budgets.isEmpty()) {
+            blocks.add(budgets(budgets));
+        }
+        return blocks;
+    }
+
+    private Block chart(List<Row> rows) {
+        String unit = rows.getFirst().text("unit");
+        Set<String> names = new LinkedHashSet<>();
+        rows.forEach(row -> names.add(row.text("cause")));
+        List<String> plans = results.plans.keySet().stream().toList();
+        Map<String, double[]> byCause = new LinkedHashMap<>();
+        names.forEach(cause -> byCause.put(cause, new double[plans.size()]));
+        double[] total = new double[plans.size()];
+        double[] real = new double[plans.size()];
+        for (Row row : rows) {
+            int plan = plans.indexOf(row.text("plan"));
+            double[] values = byCause.get(row.text("cause"));
+            if (plan >= 0 && values != null) {
+                values[plan] += row.number("total");
+                total[plan] += row.number("total");
+                real[plan] += row.number("real");
+            }
+        }
+        String metric =
+                unit.contains("INR") ? "cost-inr" : unit.contains("RUB") ? "cost-rub" : "cost-usd";
+        double[] low = total.clone();
+        double[] high = total.clone();
+        List<Table.Row> table = new ArrayList<>();
+        for (int i = 0; i < plans.size(); i++) {
+            Estimate all = results.estimate(plans.get(i), metric);
+            if (all != null) {
+                low[i] = all.low();
+                high[i] = all.high();
+            }
+            table.add(row(plans.get(i), real[i], unit, metric));
+        }
+        String title = "Life-cycle cost of every plan, by cause, " + unit;
+        MoneyChart chart =
+                new MoneyChart(
+                        unit,
+                        plans.stream().map(results::planName).toList(),
+                        byCause.entrySet().stream()
+                                .map(e -> new MoneyChart.Cause(e.getKey(), e.getValue()))
+                                .toList(),
+                        low,
+                        high);
+        return new Block.Chart(
+                new Figure(
+                        "life-cycle-figure",
+                        title,
+                        Text.of(
+                                "All money of the simulated time, at the rate of the day of each payment. Bars: mean. Whisker: the total lies there in 9 of 10 draws. Real: in money of the base day. No salvage value is taken off."),
+                        List.of(),
+                        List.of(
+                                new Figure.Panel(
+                                        "life-cycle-chart",
+                                        "",
+                                        420,
+                                        title,
+                                        Map.of("", chart.option()))),
+                        new Table(
+                                "life-cycle-table",
+                                title,
+                                List.of(
+                                        Column.words("Plan"),
+                                        Column.number("Crore INR"),
+                                        Column.number("Million USD"),
+                                        Column.number("Million RUB"),
+                                        Column.number("Real, " + unit),
+                                        Column.number("Present value"),
+                                        Column.number(
+                                                "Million USD for each ready %s-year"
+                                                        .formatted(results.unit)),
+                                        Column.number("Against the reference, 95 % interval")),
+                                table),
+                        Map.of()));
+    }
+
+    private Table.Row row(String plan, double real, String unit, String metric) {
+        Difference d = results.toReference(plan, metric);
+        return Table.Row.of(
+                Cell.of(results.planName(plan)),
+                mean(plan, "cost-inr"),
+                mean(plan, "cost-usd"),
+                mean(plan, "cost-rub"),
+                Cell.of(unit.contains("INR") ? Say.indian(real) : Say.number(real)),
+                mean(plan, "present-value"),
+                mean(plan, "usd-per-ready-unit-year"),
+                d == null
+                        ? Cell.of("–")
+                        : Cell.of(
+                                Say.difference(d.mean(), unit),
+                                Say.differenceRange(
+                                        d.mean() - d.half(), d.mean() + d.half(), unit)));
+    }
+
+    private Cell mean(String plan, String metric) {
+        @Nullable Estimate e = results.estimate(plan, metric);
+        return e == null
+                ? Cell.of("–")
+                : Cell.of(
+                        metric.equals("cost-inr") ? Say.indian(e.mean()) : Say.number(e.mean()),
+                        Say.number(e.low()) + " to " + Say.number(e.high()));
+    }
+
+    private Block budgets(List<Row> rows) {
+        List<Table.Row> table = new ArrayList<>();
+        for (String plan : results.plans.keySet()) {
+            for (Row row : rows) {
+                if (row.text("plan").equals(plan)) {
+                    table.add(
+                            Table.Row.of(
+                                    Cell.of(results.planName(plan)),
+                                    Cell.of(row.text("name")),
+                                    Cell.of(Say.measure(row.number("budget"), row.text("unit"))),
+                                    Cell.of(
+                                            Say.measure(row.number("mean"), row.text("unit")),
+                                            Say.range(
+                                                    row.number("p05"),
+                                                    row.number("p95"),
+                                                    row.text("unit"))),
+                                    Cell.of(Say.percent(row.number("shareOver")))));
+                }
+            }
+        }
+        return new Block.Grid(
+                new Table(
+                        "budget-table",
+                        "Money granted for a fiscal year, and what each plan spends in it",
+                        List.of(
+                                Column.words("Plan"),
+                                Column.words("Fiscal year"),
+                                Column.number("Budget"),
+                                Column.number("Spent"),
+                                Column.number("Runs that exceed it")),
+                        table),
+                false,
+                false);
+    }
+}
