@@ -141,7 +141,7 @@ public final class Report {
     private static String rate(double perSecond) {
         return perSecond >= 1e4
                 ? String.format(Locale.ROOT, "%.2f M", perSecond / 1e6)
-                : String.format(Locale.ROOT, "%.1f", perSecond);
+                : String.format(Locale.ROOT, perSecond >= 10 ? "%.1f" : "%.3f", perSecond);
     }
 
     /// A checksum, or a mean with its 95 % interval beside the exact value.

@@ -157,7 +157,7 @@ public final class Controls {
                 tried[shop] = true;
                 Network.Shop how = network.sites().get(shop).shop();
                 double lack = how.materialShare() * (1 - network.production().shareAt(now));
-                double repairSec = how.repairSec() * learning(how, now);
+                double repairSec = how.repairSec() * how.learning(now);
                 double way = network.links()[site][shop].timeSec();
                 double loop = (site == shop ? 0 : 2 * way) + lack * how.materialSec() + repairSec;
                 mean += left * how.repairShare() * loop;
@@ -208,13 +208,6 @@ public final class Controls {
         return there.open()
                 && there.shop().places() > 0
                 && (site == shop || network.links()[site][shop].open());
-    }
-
-    private static double learning(Network.Shop how, long now) {
-        double age = Math.max(0, now - how.openedTick()) / (double) Calendar.SECOND;
-        return how.learningFactor() == 1
-                ? 1
-                : 1 + (how.learningFactor() - 1) * StrictMath.exp(-age / how.learningSec());
     }
 
     private double transport(Network network, int from, int to, long key) {

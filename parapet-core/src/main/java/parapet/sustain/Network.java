@@ -297,6 +297,12 @@ public record Network(
                     SitePolicy.PLAIN);
         }
 
+        /// This site with another shop, open or not.
+        public Site with(boolean isOpen, Shop other) {
+            return new Site(
+                    id, isOpen, supplier, repairsAt, stock, other, yearlyCost, currency, policy);
+        }
+
         /// This site with another policy.
         public Site with(SitePolicy other) {
             return new Site(
@@ -375,6 +381,33 @@ public record Network(
                     materialShare,
                     materialSec,
                     other);
+        }
+
+        /// This shop with other places, opened on another day.
+        public Shop with(int otherPlaces, long opened) {
+            return new Shop(
+                    otherPlaces,
+                    opened,
+                    repairSec,
+                    scatter,
+                    repairShare,
+                    priceShare,
+                    learningFactor,
+                    learningSec,
+                    materialShare,
+                    materialSec,
+                    policy);
+        }
+
+        /// Repair time of a part that is begun at `tick` over the mature one:
+        ///
+        ///     1 + (f - 1) exp(-age / L)        f factor, L time of learning, age of the shop
+        public double learning(long tick) {
+            if (learningFactor == 1) {
+                return 1;
+            }
+            double ageSec = Math.max(0, tick - openedTick) / 1e6;
+            return 1 + (learningFactor - 1) * StrictMath.exp(-ageSec / learningSec);
         }
 
         double repairSec(int part) {

@@ -251,7 +251,7 @@ final class ShopFloor {
         double ahead = Math.max(0, load[shop] + 1.0 - how.places()) / how.places();
         return 2 * transport
                 + lack * how.materialSec(kind)
-                + (1 + ahead) * how.repairSec(kind) * learning(how) / how.policy().hours().share();
+                + (1 + ahead) * how.repairSec(kind) * how.learning(run.now) / how.policy().hours().share();
     }
 
     /// Sends a failed part from `site` to its home, the supplier.
@@ -384,7 +384,7 @@ final class ShopFloor {
                 double price = kind.price() * how.priceShare(what);
                 run.ledger.post(
                         run.now, MoneyCause.REPAIR, run.site[shop].id(), kind.currency(), price);
-                double mean = how.repairSec(what) * learning(how);
+                double mean = how.repairSec(what) * how.learning(run.now);
                 work = run.gamma(key[item], purpose, mean, how.scatter(what));
             }
             run.afterWork(how.policy().hours(), work, Run.ITEM, item);
@@ -455,14 +455,6 @@ final class ShopFloor {
             }
         }
         return false;
-    }
-
-    private double learning(Network.Shop how) {
-        if (how.learningFactor() == 1) {
-            return 1;
-        }
-        double ageSec = Math.max(0, run.now - how.openedTick()) / 1e6;
-        return 1 + (how.learningFactor() - 1) * StrictMath.exp(-ageSec / how.learningSec());
     }
 
     /// Takes the part that is begun next out of the queue.

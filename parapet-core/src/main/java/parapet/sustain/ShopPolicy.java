@@ -52,26 +52,6 @@ public record ShopPolicy(
             double materialShare,
             double materialSec) {}
 
-    /// This with hours.
-    public ShopPolicy withHours(WorkTime when) {
-        return new ShopPolicy(when, inductionsPerSec, priority, rank, work);
-    }
-
-    /// This with a limit of repairs begun.
-    public ShopPolicy withInductions(double perSec) {
-        return new ShopPolicy(hours, perSec, priority, rank, work);
-    }
-
-    /// This with a priority.
-    public ShopPolicy withPriority(Priority which, int... order) {
-        return new ShopPolicy(hours, inductionsPerSec, which, order.clone(), work);
-    }
-
-    /// This with parts that are different.
-    public ShopPolicy withWork(@Nullable Work... byPart) {
-        return new ShopPolicy(hours, inductionsPerSec, priority, rank, byPart.clone());
-    }
-
     @Nullable Work work(int part) {
         return part < work.length ? work[part] : null;
     }

@@ -84,7 +84,7 @@ final class PolicyClosedFormTest {
                         type(new Network.Slot("s", 0, 6, 4, 0, 1), 0),
                         0,
                         site("b", true, -1, NOWHERE, 0, Network.Shop.NONE)
-                                .with(SitePolicy.PLAIN.withCrews(crews, WorkTime.ALWAYS)));
+                                .with(Policies.crews(crews, WorkTime.ALWAYS)));
         var in = input(1_800, net, 1, 1);
         Sample.of(400, r -> share(run(in, r), UnitState.FULL, 300, 1_800))
                 .agrees("at least four working", exact.probabilityAtLeast(4), 0.06);
@@ -125,7 +125,7 @@ final class PolicyClosedFormTest {
                 type(new Network.Slot("s", 0, 2_000, 1, 1, 1), 0),
                 15,
                 site("b", true, 1, NOWHERE, 5, Network.Shop.NONE)
-                        .with(SitePolicy.PLAIN.withReplenishment(rule)),
+                        .with(Policies.replenishment(rule)),
                 site("depot", true, -1, NOWHERE, 500, Network.Shop.NONE));
     }
 
@@ -173,8 +173,8 @@ final class PolicyClosedFormTest {
 
     /// 2 000 parts a base, MTBF 20 000 days: 0.1 a day each; ample repair, 20 days exponential.
     private static Network twoBases(int stockA, int stockB, boolean help) {
-        SitePolicy a = help ? SitePolicy.PLAIN.withHelpers(1) : SitePolicy.PLAIN;
-        SitePolicy b = help ? SitePolicy.PLAIN.withHelpers(0) : SitePolicy.PLAIN;
+        SitePolicy a = help ? Policies.helpers(1) : SitePolicy.PLAIN;
+        SitePolicy b = help ? Policies.helpers(0) : SitePolicy.PLAIN;
         return network(
                 part(20_000),
                 type(new Network.Slot("s", 0, 2_000, 1, 1, 1), 0),
@@ -254,7 +254,7 @@ final class PolicyClosedFormTest {
                         shop(999, 10, 1),
                         0,
                         "USD",
-                        cannibalise ? SitePolicy.PLAIN.withCannibalisation(0) : SitePolicy.PLAIN);
+                        cannibalise ? Policies.cannibalisation(0) : SitePolicy.PLAIN);
         return PolicyCases.network(
                 List.of(a, b),
                 List.of(type(slots, new int[2], List.of(), List.of())),
@@ -291,7 +291,7 @@ final class PolicyClosedFormTest {
     /// A shop that may begin one repair in 10 days and gets more does exactly that.
     @Test
     void aLimitOfInductionsIsTheThroughput() {
-        var limited = shop(99, 30, 0).with(ShopPolicy.PLAIN.withInductions(1 / (10 * D)));
+        var limited = shop(99, 30, 0).with(Policies.inductions(1 / (10 * D)));
         var net =
                 network(
                         part(1),
@@ -314,7 +314,7 @@ final class PolicyClosedFormTest {
             long arrival = 399 * DAY - Math.round((i + 0.5) * DAY / steps);
             mean += week.after(arrival, 10 * DAY) > 399 * DAY ? 0.2 / steps : 0;
         }
-        var slow = shop(999, 10, 0).with(ShopPolicy.PLAIN.withHours(week));
+        var slow = shop(999, 10, 0).with(Policies.hours(week));
         var net =
                 network(
                         part(5),

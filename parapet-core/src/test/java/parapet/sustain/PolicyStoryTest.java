@@ -48,7 +48,7 @@ final class PolicyStoryTest {
 
     @Test
     void aShopWorksFiveDaysOfSeven() {
-        var week = ShopPolicy.PLAIN.withHours(new WorkTime(5, 7, 0, new long[0]));
+        var week = Policies.hours(new WorkTime(5, 7, 0, new long[0]));
         var net = oneBase(0, open(1, 12, week), SitePolicy.PLAIN);
         assertThat(tell(input(18, net, 1, 1), 0).subList(1, 6))
                 .containsExactly(
@@ -61,7 +61,7 @@ final class PolicyStoryTest {
 
     @Test
     void aPartThatComesInWinterWaitsForSpring() {
-        var winter = ShopPolicy.PLAIN.withHours(new WorkTime(1, 1, 0, new long[] {0, 90 * DAY}));
+        var winter = Policies.hours(new WorkTime(1, 1, 0, new long[] {0, 90 * DAY}));
         var net = oneBase(0, open(1, 12, winter), SitePolicy.PLAIN);
         assertThat(tell(input(102.01, net, 1, 1), 0).subList(1, 3))
                 .containsExactly("DOWN SHOP_CLOSED at 0 90.0", "DOWN IN_REPAIR at 0 12.0");
@@ -69,7 +69,7 @@ final class PolicyStoryTest {
 
     @Test
     void inductionsAreSpaced() {
-        var twelve = ShopPolicy.PLAIN.withInductions(1 / (30 * D));
+        var twelve = Policies.inductions(1 / (30 * D));
         var net = oneBase(0, open(9, 100, twelve), SitePolicy.PLAIN);
         ReadinessHistory h = play(input(80, net, 3, 1)).history;
         assertThat(List.of(story(h, 0), story(h, 1), story(h, 2)).toString())
@@ -87,7 +87,7 @@ final class PolicyStoryTest {
                         type(ONE, 0),
                         0,
                         site("base", true, -1, NOWHERE, 0, Network.Shop.NONE)
-                                .with(SitePolicy.PLAIN.withCrews(1, WorkTime.ALWAYS)));
+                                .with(Policies.crews(1, WorkTime.ALWAYS)));
         ReadinessHistory h = play(input(200, net, 3, 1)).history;
         long mending = 0;
         for (int i = 0; i < h.size(); i++) {
@@ -102,7 +102,7 @@ final class PolicyStoryTest {
         var p = new Network.Part("p", 0.001 * D, 1, 5 * D, 0, 0, 10, "USD");
         var site =
                 site("base", true, -1, NOWHERE, 0, Network.Shop.NONE)
-                        .with(SitePolicy.PLAIN.withCrews(0, WorkTime.ALWAYS));
+                        .with(Policies.crews(0, WorkTime.ALWAYS));
         var none = network(p, type(ONE, 0), 0, site);
         assertThat(tell(input(50, none, 1, 1), 0).getLast()).startsWith("DOWN NO_CREW at 0 50");
         // Crews that come with a phase begin at once; they work five days of seven.
@@ -112,7 +112,7 @@ final class PolicyStoryTest {
                         type(ONE, 0),
                         0,
                         site.with(
-                                SitePolicy.PLAIN.withCrews(1, new WorkTime(5, 7, 0, new long[0]))));
+                                Policies.crews(1, new WorkTime(5, 7, 0, new long[0]))));
         var in = input(50, none, 1, 1);
         var later =
                 new SustainInput(
@@ -213,7 +213,7 @@ final class PolicyStoryTest {
                         new int[2],
                         List.of(),
                         List.of());
-        var policy = ShopPolicy.PLAIN.withPriority(rule, 0, 1);
+        var policy = Policies.priority(rule, 0, 1);
         // Three units want part b, two want part a; one place.
         var net =
                 PolicyCases.network(
@@ -261,7 +261,7 @@ final class PolicyStoryTest {
         var kind = type(slots, new int[2], List.of(), List.of());
         double before = 0;
         for (boolean on : new boolean[] {false, true}) {
-            SitePolicy how = on ? SitePolicy.PLAIN.withCannibalisation(3 * D) : SitePolicy.PLAIN;
+            SitePolicy how = on ? Policies.cannibalisation(3 * D) : SitePolicy.PLAIN;
             var net =
                     PolicyCases.network(
                             List.of(a, b),
@@ -299,7 +299,7 @@ final class PolicyStoryTest {
         var two = new Network.Slot("s", 0, 2, 2, 1, 1);
         double[] downAfter = new double[2];
         for (boolean urgent : new boolean[] {false, true}) {
-            SitePolicy how = urgent ? SitePolicy.PLAIN.withMostUrgent() : SitePolicy.PLAIN;
+            SitePolicy how = urgent ? Policies.mostUrgent() : SitePolicy.PLAIN;
             var net =
                     network(
                             part(20),
@@ -341,9 +341,9 @@ final class PolicyStoryTest {
                             type(ONE, 0),
                             4,
                             site("base", true, -1, NOWHERE, 0, Network.Shop.NONE)
-                                    .with(SitePolicy.PLAIN.withHelpers(1)),
+                                    .with(Policies.helpers(1)),
                             site("near", true, -1, NOWHERE, 2, Network.Shop.NONE)
-                                    .with(SitePolicy.PLAIN.withReserve(reserve)));
+                                    .with(Policies.reserve(reserve)));
             Run run = play(input(50, net, 1, 1));
             assertThat(run.tally.lent[0]).isEqualTo(2 - reserve);
             assertThat(story(run.history, 0).get(1)).isEqualTo("DOWN SPARE_ON_THE_WAY at 0 4.0");
@@ -358,7 +358,7 @@ final class PolicyStoryTest {
                         type(ONE, 0),
                         4,
                         site("base", true, -1, HERE, 0, shop(9, 20, 0))
-                                .with(SitePolicy.PLAIN.withHelpers(1)),
+                                .with(Policies.helpers(1)),
                         site("near", true, -1, NOWHERE, 1, Network.Shop.NONE));
         // Fails on day 0, helped on day 4, fails again; the first part goes to the neighbour on day
         // 24, which helps again.
@@ -480,7 +480,7 @@ final class PolicyStoryTest {
         double never = Double.POSITIVE_INFINITY;
         var task = task("overhaul", 100, 20, policy(never, 2, 0, false), never);
         for (int crews = 1; crews < 4; crews++) {
-            var how = SitePolicy.PLAIN.withCrews(crews, WorkTime.ALWAYS);
+            var how = Policies.crews(crews, WorkTime.ALWAYS);
             var net = withTask(1e9, 0, ONE, how, task);
             ReadinessHistory h = play(input(105, net, 2, 1)).history;
             String last = story(h, 0).getLast() + " " + story(h, 1).getLast();
@@ -560,7 +560,7 @@ final class PolicyStoryTest {
     @Test
     void aShopTreatsPartsDifferently() {
         var quick = new ShopPolicy.Work(5 * D, 0, 1, 0, 0, 0);
-        var net = oneBase(0, open(1, 20, ShopPolicy.PLAIN.withWork(quick)), SitePolicy.PLAIN);
+        var net = oneBase(0, open(1, 20, Policies.work(quick)), SitePolicy.PLAIN);
         assertThat(tell(input(4.9, net, 1, 1), 0).getLast()).isEqualTo("DOWN IN_REPAIR at 0 4.9");
         assertThat(tell(input(5.01, net, 1, 1), 0)).hasSize(4);
     }
@@ -575,7 +575,7 @@ final class PolicyStoryTest {
                         type(ONE, 0),
                         0,
                         base,
-                        depot.with(SitePolicy.PLAIN.resting(true)));
+                        depot.with(Policies.resting()));
         var awake = network(part(0.001), type(ONE, 0), 0, base, depot);
         var in = input(50, resting, 1, 1);
         var spring =
@@ -596,9 +596,9 @@ final class PolicyStoryTest {
         var policies =
                 List.of(
                         SitePolicy.PLAIN,
-                        SitePolicy.PLAIN.withCannibalisation(0).withCrews(1, WorkTime.ALWAYS),
-                        SitePolicy.PLAIN.withMostUrgent(),
-                        SitePolicy.PLAIN.withReplenishment(Replenishment.lots(1, 3)));
+                        Policies.cannibalisation(0, 1),
+                        Policies.mostUrgent(),
+                        Policies.replenishment(Replenishment.lots(1, 3)));
         List<String> before = List.of();
         for (SitePolicy how : policies) {
             var p = new Network.Part("p", 20 * D, 0.3, D, 0.5, 60 * D, 10, "USD");
@@ -620,10 +620,10 @@ final class PolicyStoryTest {
 
     @Test
     void refusesPoliciesThatContradictThemselves() {
-        var self = oneBase(0, Network.Shop.NONE, SitePolicy.PLAIN.withHelpers(0));
+        var self = oneBase(0, Network.Shop.NONE, Policies.helpers(0));
         assertThatThrownBy(() -> play(input(10, self, 1, 1)))
                 .hasMessageContaining("helper (0) of site (base) is not another site");
-        var none = oneBase(0, open(1, 5, ShopPolicy.PLAIN.withInductions(0)), SitePolicy.PLAIN);
+        var none = oneBase(0, open(1, 5, Policies.inductions(0)), SitePolicy.PLAIN);
         assertThatThrownBy(() -> play(input(10, none, 1, 1)))
                 .hasMessageContaining("inductions (0.0) of site (base) must be more than 0");
         assertThatThrownBy(() -> Replenishment.lots(2, 0))

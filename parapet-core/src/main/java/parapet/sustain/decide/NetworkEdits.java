@@ -23,27 +23,7 @@ public final class NetworkEdits {
             Network.Site other =
                     shop.places() == 0
                             ? s
-                            : new Network.Site(
-                                    s.id(),
-                                    s.open(),
-                                    s.supplier(),
-                                    s.repairsAt(),
-                                    s.stock(),
-                                    new Network.Shop(
-                                            places,
-                                            shop.openedTick(),
-                                            shop.repairSec(),
-                                            shop.scatter(),
-                                            shop.repairShare(),
-                                            shop.priceShare(),
-                                            shop.learningFactor(),
-                                            shop.learningSec(),
-                                            shop.materialShare(),
-                                            shop.materialSec(),
-                                            shop.policy()),
-                                    s.yearlyCost(),
-                                    s.currency(),
-                                    s.policy());
+                            : s.with(s.open(), shop.with(places, shop.openedTick()));
             phases.add(
                     new SustainInput.Phase(phase.fromTick(), with(phase.network(), site, other)));
         }
@@ -91,29 +71,7 @@ public final class NetworkEdits {
 
     private static Network.Site moved(Network.Site s, long opened) {
         Network.Shop shop = s.shop();
-        return new Network.Site(
-                s.id(),
-                true,
-                s.supplier(),
-                s.repairsAt(),
-                s.stock(),
-                shop.places() == 0
-                        ? shop
-                        : new Network.Shop(
-                                shop.places(),
-                                opened,
-                                shop.repairSec(),
-                                shop.scatter(),
-                                shop.repairShare(),
-                                shop.priceShare(),
-                                shop.learningFactor(),
-                                shop.learningSec(),
-                                shop.materialShare(),
-                                shop.materialSec(),
-                                shop.policy()),
-                s.yearlyCost(),
-                s.currency(),
-                s.policy());
+        return s.with(true, shop.places() == 0 ? shop : shop.with(shop.places(), opened));
     }
 
     private static Network at(SustainInput input, long tick) {

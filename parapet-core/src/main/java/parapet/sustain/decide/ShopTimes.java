@@ -56,9 +56,7 @@ final class ShopTimes {
 
     private double repairSec(int shop) {
         Network.Shop s = network.sites().get(shop).shop();
-        double age = StrictMath.max(0, tick - s.openedTick()) / 1e6;
-        double learning = 1 + (s.learningFactor() - 1) * StrictMath.exp(-age / s.learningSec());
-        return s.repairSec() * learning;
+        return s.repairSec() * s.learning(tick);
     }
 
     /// Sends parts and counts them as the shops' work.

@@ -65,7 +65,7 @@ public final class FleetInterval {
         double whole = atStart;
         double now = from;
         for (double stop : stops.subSet(from, false, to, true)) {
-            var passage = OpeningTransient.chain(plan, now, all.length).sojourn(all, stop - now);
+            var passage = chain(plan, now, all.length).sojourn(all, stop - now);
             for (int k = 0; k < all.length; k++) {
                 below += isReady(plan, now, k, needed) ? 0 : passage.time()[k];
             }
@@ -79,17 +79,17 @@ public final class FleetInterval {
 
     private static double[] starting(
             OpeningTransient.Plan plan, Start start, double from, NavigableSet<Double> stops) {
-        var p = new double[OpeningTransient.mostUnits(plan) + 1];
+        var p = new double[mostUnits(plan) + 1];
         switch (start) {
             case Start.Grown() -> {
                 p[0] = 1;
                 double now = 0;
                 for (double stop : stops.headSet(from, true)) {
-                    p = OpeningTransient.chain(plan, now, p.length).after(p, stop - now);
+                    p = chain(plan, now, p.length).after(p, stop - now);
                     now = stop;
                 }
             }
-            case Start.LongRun() -> p = OpeningTransient.chain(plan, from, p.length).stationary();
+            case Start.LongRun() -> p = chain(plan, from, p.length).stationary();
             case Start.InRepair(int units) ->
                     p[Require.between("units in repair", units, 0, p.length - 1)] = 1;
         }
@@ -99,7 +99,7 @@ public final class FleetInterval {
     private static boolean isReady(OpeningTransient.Plan plan, double time, int k, int needed) {
         int units = Steps.at(plan.fleet(), OpeningTransient.CountStep::fromTime, time).units();
         int spares = Steps.at(plan.spares(), OpeningTransient.CountStep::fromTime, time).units();
-        return OpeningTransient.atWork(units, units + spares, k) >= needed;
+        return atWork(units, units + spares, k) >= needed;
     }
 
     /// Drops what falls short; returns what is left.
@@ -132,11 +132,47 @@ public final class FleetInterval {
         for (int k = 0; k < kept.length; k++) {
             start[k] = kept[k] / mass;
         }
-        var law = OpeningTransient.chain(plan, from, kept.length, ready).after(start, time);
+        var law = chain(plan, from, kept.length, ready).after(start, time);
         var after = new double[kept.length];
         for (int k = 0; k < ready; k++) {
             after[k] = law[k] * mass;
         }
         return after;
+    }
+
+    /// The chain of the number in repair, with the plan in force at a time.
+    private static MarkovChain chain(OpeningTransient.Plan plan, double time, int states) {
+        return chain(plan, time, states, states);
+    }
+
+    /// The same with the states from `absorbing` on left by nobody.
+    private static MarkovChain chain(OpeningTransient.Plan plan, double time, int states, int absorbing) {
+        int units = Steps.at(plan.fleet(), OpeningTransient.CountStep::fromTime, time).units();
+        int all = units + Steps.at(plan.spares(), OpeningTransient.CountStep::fromTime, time).units();
+        OpeningTransient.RepairStep shop = Steps.at(plan.repair(), OpeningTransient.RepairStep::fromTime, time);
+        var chain = new MarkovChain(states);
+        for (int k = 0; k + 1 < states && k < absorbing; k++) {
+            chain.add(k, k + 1, atWork(units, all, k) * plan.failureRate());
+            if (k + 1 < absorbing) {
+                chain.add(k + 1, k, shop.places().busy(k + 1) / shop.meanRepairTime());
+            }
+        }
+        return chain;
+    }
+
+    private static int atWork(int units, int all, int inRepair) {
+        return StrictMath.max(0, StrictMath.min(units, all - inRepair));
+    }
+
+    private static int mostUnits(OpeningTransient.Plan plan) {
+        int fleet = 0;
+        for (OpeningTransient.CountStep s : plan.fleet()) {
+            fleet = StrictMath.max(fleet, s.units());
+        }
+        int spares = 0;
+        for (OpeningTransient.CountStep s : plan.spares()) {
+            spares = StrictMath.max(spares, s.units());
+        }
+        return fleet + spares;
     }
 }

@@ -130,40 +130,4 @@ public final class OpeningTransient {
         }
         return steps;
     }
-
-    /// The chain of the number in repair, with the plan in force at a time.
-    static MarkovChain chain(Plan plan, double time, int states) {
-        return chain(plan, time, states, states);
-    }
-
-    /// The same with the states from `absorbing` on left by nobody.
-    static MarkovChain chain(Plan plan, double time, int states, int absorbing) {
-        int units = Steps.at(plan.fleet(), CountStep::fromTime, time).units();
-        int all = units + Steps.at(plan.spares(), CountStep::fromTime, time).units();
-        RepairStep shop = Steps.at(plan.repair(), RepairStep::fromTime, time);
-        var chain = new MarkovChain(states);
-        for (int k = 0; k + 1 < states && k < absorbing; k++) {
-            chain.add(k, k + 1, atWork(units, all, k) * plan.failureRate());
-            if (k + 1 < absorbing) {
-                chain.add(k + 1, k, shop.places().busy(k + 1) / shop.meanRepairTime());
-            }
-        }
-        return chain;
-    }
-
-    static int atWork(int units, int all, int inRepair) {
-        return StrictMath.max(0, StrictMath.min(units, all - inRepair));
-    }
-
-    static int mostUnits(Plan plan) {
-        int fleet = 0;
-        for (CountStep s : plan.fleet()) {
-            fleet = StrictMath.max(fleet, s.units());
-        }
-        int spares = 0;
-        for (CountStep s : plan.spares()) {
-            spares = StrictMath.max(spares, s.units());
-        }
-        return Require.between("number of units and spares", fleet + spares, 0, MOST_STATES);
-    }
 }

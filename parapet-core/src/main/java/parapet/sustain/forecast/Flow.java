@@ -328,12 +328,7 @@ final class Flow {
     }
 
     private double repairDays(Network.Shop how) {
-        double age = Math.max(0, day * DAY_TICKS - how.openedTick()) / Calendar.SECOND;
-        double learning =
-                how.learningFactor() == 1
-                        ? 1
-                        : 1 + (how.learningFactor() - 1) * StrictMath.exp(-age / how.learningSec());
-        return how.repairSec() * learning / DAY_SEC;
+        return how.repairSec() * how.learning(Math.round(day * DAY_TICKS)) / DAY_SEC;
     }
 
     /// Failed parts that reach the supplier, and new parts that come.
