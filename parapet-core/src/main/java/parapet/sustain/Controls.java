@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import parapet.programme.Delivery;
-import parapet.quantity.Calendar;
 import parapet.random.KeyedRandom;
 import parapet.random.Sampler;
 import parapet.random.Streams;

@@ -251,7 +251,10 @@ final class ShopFloor {
         double ahead = Math.max(0, load[shop] + 1.0 - how.places()) / how.places();
         return 2 * transport
                 + lack * how.materialSec(kind)
-                + (1 + ahead) * how.repairSec(kind) * how.learning(run.now) / how.policy().hours().share();
+                + (1 + ahead)
+                        * how.repairSec(kind)
+                        * how.learning(run.now)
+                        / how.policy().hours().share();
     }
 
     /// Sends a failed part from `site` to its home, the supplier.

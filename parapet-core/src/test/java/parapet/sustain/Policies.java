@@ -94,6 +94,10 @@ final class Policies {
 
     static ShopPolicy work(ShopPolicy.@Nullable Work... byPart) {
         return new ShopPolicy(
-                SHOP.hours(), SHOP.inductionsPerSec(), SHOP.priority(), SHOP.rank(), byPart.clone());
+                SHOP.hours(),
+                SHOP.inductionsPerSec(),
+                SHOP.priority(),
+                SHOP.rank(),
+                byPart.clone());
     }
 }

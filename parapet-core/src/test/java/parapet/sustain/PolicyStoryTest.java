@@ -111,8 +111,7 @@ final class PolicyStoryTest {
                         p,
                         type(ONE, 0),
                         0,
-                        site.with(
-                                Policies.crews(1, new WorkTime(5, 7, 0, new long[0]))));
+                        site.with(Policies.crews(1, new WorkTime(5, 7, 0, new long[0]))));
         var in = input(50, none, 1, 1);
         var later =
                 new SustainInput(
@@ -357,8 +356,7 @@ final class PolicyStoryTest {
                         part(0.001),
                         type(ONE, 0),
                         4,
-                        site("base", true, -1, HERE, 0, shop(9, 20, 0))
-                                .with(Policies.helpers(1)),
+                        site("base", true, -1, HERE, 0, shop(9, 20, 0)).with(Policies.helpers(1)),
                         site("near", true, -1, NOWHERE, 1, Network.Shop.NONE));
         // Fails on day 0, helped on day 4, fails again; the first part goes to the neighbour on day
         // 24, which helps again.
@@ -569,13 +567,7 @@ final class PolicyStoryTest {
     void aSiteThatRestsIssuesNothing() {
         var depot = site("depot", true, -1, NOWHERE, 1, Network.Shop.NONE);
         var base = site("base", true, 1, NOWHERE, 0, Network.Shop.NONE);
-        var resting =
-                network(
-                        part(0.001),
-                        type(ONE, 0),
-                        0,
-                        base,
-                        depot.with(Policies.resting()));
+        var resting = network(part(0.001), type(ONE, 0), 0, base, depot.with(Policies.resting()));
         var awake = network(part(0.001), type(ONE, 0), 0, base, depot);
         var in = input(50, resting, 1, 1);
         var spring =

@@ -253,6 +253,23 @@ final class SustainmentTest {
         assertThat(ledger.entries().get(3).amount()).isCloseTo(20, within(1e-9));
     }
 
+    /// Three times the time on the opening day, the extra a third (1/e) of it after the time of
+    /// learning; a repair of 10 days in a shop that never learns takes 30.
+    @Test
+    void aNewShopIsSlowAndLearns() {
+        var learns = new Network.Shop(9, 100 * DAY, 10 * D, 0, 1, 0, 3, 50 * D, 0, 0);
+        assertThat(learns.learning(100 * DAY)).isEqualTo(3);
+        assertThat(learns.learning(150 * DAY)).isCloseTo(1 + 2 / Math.E, within(1e-12));
+        assertThat(learns.learning(50 * DAY)).as("before the opening").isEqualTo(3);
+        var never = new Network.Shop(9, 0, 10 * D, 0, 1, 0, 3, 1e15, 0, 0);
+        var net =
+                network(part(1_000), type(ONE, 0), 0, site("b", true, -1, new int[] {0}, 0, never));
+        ReadinessHistory h = run(input(5_000, net, 1, 1), 1);
+        int repairs = h.parts().getFirst().removals() - h.parts().getFirst().loop();
+        assertThat(repairs).isPositive();
+        assertThat(Cases.days(h, 0, UnitState.DOWN)).isCloseTo(30.0 * repairs, within(1e-3));
+    }
+
     @Test
     void sameStreamsGiveTheSameHistory() {
         var in = Cases.random(new Streams(3, 0, 0).at("test.case", 1));

@@ -77,7 +77,7 @@ final class ChainTable {
         return List.of(
                 new Block.Grid(new Table("chains", title, columns, shown), false, false),
                 DelaySection.quiet(
-                        "Means over all runs and bases, after the as-of date. Every day is in exactly one chain; the query table `chains` holds all of them for every plan."));
+                        "Means over all runs and bases, after the as-of date. Every day is in exactly one chain; the result table “chains” holds all of them for every plan."));
     }
 
     private static Table.Row row(String chain, double before, double after, boolean both) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parapet.view.Results.Difference;
 import parapet.view.Results.Estimate;
+import parapet.view.chart.CostBars;
 import parapet.view.chart.MoneyChart;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
@@ -49,52 +50,41 @@ final class LifeCycleCost {
         List<String> plans = results.plans.keySet().stream().toList();
         Map<String, double[]> byCause = new LinkedHashMap<>();
         names.forEach(cause -> byCause.put(cause, new double[plans.size()]));
-        double[] total = new double[plans.size()];
         double[] real = new double[plans.size()];
         for (Row row : rows) {
             int plan = plans.indexOf(row.text("plan"));
             double[] values = byCause.get(row.text("cause"));
             if (plan >= 0 && values != null) {
                 values[plan] += row.number("total");
-                total[plan] += row.number("total");
                 real[plan] += row.number("real");
             }
         }
         String metric =
                 unit.contains("INR") ? "cost-inr" : unit.contains("RUB") ? "cost-rub" : "cost-usd";
-        double[] low = total.clone();
-        double[] high = total.clone();
         List<Table.Row> table = new ArrayList<>();
         for (int i = 0; i < plans.size(); i++) {
-            Estimate all = results.estimate(plans.get(i), metric);
-            if (all != null) {
-                low[i] = all.low();
-                high[i] = all.high();
-            }
             table.add(row(plans.get(i), real[i], unit, metric));
         }
-        String title = "Life-cycle cost of every plan, by cause, " + unit;
-        MoneyChart chart =
-                new MoneyChart(
+        String title = "Money spent in the whole time, by cause, " + unit;
+        CostBars chart =
+                new CostBars(
                         unit,
                         plans.stream().map(results::planName).toList(),
                         byCause.entrySet().stream()
                                 .map(e -> new MoneyChart.Cause(e.getKey(), e.getValue()))
-                                .toList(),
-                        low,
-                        high);
+                                .toList());
         return new Block.Chart(
                 new Figure(
                         "life-cycle-figure",
                         title,
                         Text.of(
-                                "All money of the simulated time, at the rate of the day of each payment. Bars: mean. Whisker: the total lies there in 9 of 10 draws. Real: in money of the base day. No salvage value is taken off."),
+                                "All money of the simulated time, at the rate of the day of each payment. Bars: mean over the draws; ranges in the table. Real: in money of the base day. No salvage value is taken off."),
                         List.of(),
                         List.of(
                                 new Figure.Panel(
                                         "life-cycle-chart",
                                         "",
-                                        420,
+                                        chart.height(),
                                         title,
                                         Map.of("", chart.option()))),
                         new Table(

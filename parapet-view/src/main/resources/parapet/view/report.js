@@ -71,7 +71,11 @@
             rows.push(['Total', number(total) + ' (9 of 10 runs: ' + number(s.data[i][1]) + ' to ' + number(s.data[i][2]) + ')']);
           }
         });
-        return tipTable(chart.option.xAxis.data[i] + ', ' + chart.option.yAxis.name, rows);
+        var flat = !chart.option.xAxis.data;
+        if (flat) { rows.push(['Total', number(total)]); }
+        var category = flat ? chart.option.yAxis : chart.option.xAxis;
+        var value = flat ? chart.option.xAxis : chart.option.yAxis;
+        return tipTable(category.data[i] + ', ' + value.name, rows);
       };
       case '@year': return function (value) { return value.slice(0, 4); };
       case '@yearStart': return function (i, value) {

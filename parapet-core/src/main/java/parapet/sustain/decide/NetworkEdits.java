@@ -21,9 +21,7 @@ public final class NetworkEdits {
             Network.Site s = phase.network().sites().get(site);
             Network.Shop shop = s.shop();
             Network.Site other =
-                    shop.places() == 0
-                            ? s
-                            : s.with(s.open(), shop.with(places, shop.openedTick()));
+                    shop.places() == 0 ? s : s.with(s.open(), shop.with(places, shop.openedTick()));
             phases.add(
                     new SustainInput.Phase(phase.fromTick(), with(phase.network(), site, other)));
         }

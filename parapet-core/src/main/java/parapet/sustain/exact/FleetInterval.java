@@ -146,10 +146,13 @@ public final class FleetInterval {
     }
 
     /// The same with the states from `absorbing` on left by nobody.
-    private static MarkovChain chain(OpeningTransient.Plan plan, double time, int states, int absorbing) {
+    private static MarkovChain chain(
+            OpeningTransient.Plan plan, double time, int states, int absorbing) {
         int units = Steps.at(plan.fleet(), OpeningTransient.CountStep::fromTime, time).units();
-        int all = units + Steps.at(plan.spares(), OpeningTransient.CountStep::fromTime, time).units();
-        OpeningTransient.RepairStep shop = Steps.at(plan.repair(), OpeningTransient.RepairStep::fromTime, time);
+        int all =
+                units + Steps.at(plan.spares(), OpeningTransient.CountStep::fromTime, time).units();
+        OpeningTransient.RepairStep shop =
+                Steps.at(plan.repair(), OpeningTransient.RepairStep::fromTime, time);
         var chain = new MarkovChain(states);
         for (int k = 0; k + 1 < states && k < absorbing; k++) {
             chain.add(k, k + 1, atWork(units, all, k) * plan.failureRate());

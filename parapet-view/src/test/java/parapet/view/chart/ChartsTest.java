@@ -177,6 +177,19 @@ class ChartsTest {
     }
 
     @Test
+    void costBarsHaveARowForEachThing() {
+        var chart =
+                new CostBars(
+                        "crore",
+                        List.of("one", "two"),
+                        List.of(new MoneyChart.Cause("Repairs", new double[] {3, 4})));
+        JsonNode option = read(chart.option());
+        assertThat(series(option, "cause:0").get("data").toString()).isEqualTo("[3,4]");
+        assertThat(option.get("yAxis").get("data").toString()).isEqualTo("[\"one\",\"two\"]");
+        assertThat(option.get("extra").get("height").asInt()).isEqualTo(chart.height());
+    }
+
+    @Test
     void bandDotsMarkWhatHappened() {
         JsonNode option =
                 read(

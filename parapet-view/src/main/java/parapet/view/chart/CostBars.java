@@ -1,0 +1,69 @@
+package parapet.view.chart;
+
+import static parapet.view.chart.Json.object;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Money of one thing a row, stacked by cause.
+///
+/// @param xName unit of money
+/// @param rows labels from the top
+/// @param causes causes with a value for each row, the greatest first
+public record CostBars(String xName, List<String> rows, List<MoneyChart.Cause> causes) {
+    /// The height that lets every label be read.
+    public int height() {
+        return 90 + 26 * rows.size();
+    }
+
+    /// The option tree.
+    public Map<String, Object> option() {
+        List<Object> series = new ArrayList<>();
+        for (int i = 0; i < causes.size(); i++) {
+            series.add(
+                    object(
+                            "type",
+                            "bar",
+                            "id",
+                            "cause:" + i,
+                            "name",
+                            causes.get(i).name(),
+                            "stack",
+                            "money",
+                            "barCategoryGap",
+                            "28%",
+                            "itemStyle",
+                            object("color", "var(--c" + Math.floorMod(i, 10) + ")"),
+                            "data",
+                            Json.numbers(causes.get(i).values())));
+        }
+        Map<String, Object> legend =
+                Axes.legend(causes.stream().map(MoneyChart.Cause::name).toList());
+        Map<String, Object> grid = Axes.grid(54);
+        grid.put("bottom", 34);
+        return object(
+                "grid",
+                grid,
+                "legend",
+                legend,
+                "tooltip",
+                object(
+                        "trigger",
+                        "axis",
+                        "axisPointer",
+                        object("type", "shadow"),
+                        "formatter",
+                        "@money",
+                        "confine",
+                        true),
+                "xAxis",
+                Axes.value(xName, true),
+                "yAxis",
+                Axes.category(rows, true, 150),
+                "extra",
+                object("height", height()),
+                "series",
+                series);
+    }
+}
