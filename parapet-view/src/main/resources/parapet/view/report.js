@@ -157,12 +157,12 @@
         if (x > 0 && x + w > width) { lines++; x = 0; }
         x += w;
       });
-      option.grid.top = lines * 20 + (option.yAxis.name ? 30 : 14);
+      option.grid.top = lines * 26 + (option.yAxis.name ? 24 : 8);
       option.legend.width = width;
     }
     var labels = option.yAxis && option.yAxis.axisLabel;
     if (labels && labels.width) { labels.width = Math.min(labels.width, Math.round(width * 0.36)); }
-    return Math.max(0, lines - 1) * 20;
+    return Math.max(0, lines - 1) * 26;
   }
 
   function draw(chart, width) {
