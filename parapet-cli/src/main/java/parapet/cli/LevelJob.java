@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import parapet.io.results.QueryResult;
 import parapet.scenario.Case;
+import parapet.study.FleetTrial;
 import parapet.sustain.Network;
 import parapet.sustain.decide.DecisionInput;
 import parapet.sustain.decide.JointLevel;
@@ -154,7 +155,7 @@ final class LevelJob {
     /// the soonest of them; those that are there anyway are the maker.
     private @Nullable Named question(int draw) {
         Case c = q.setup().realiser().realise(q.plan(), draw);
-        DecisionInput input = q.trial().decision(draw, q.tick(), currency, (x, d) -> x);
+        DecisionInput input = q.trial().decision(draw, q.tick(), currency, FleetTrial.AS_IT_IS);
         var last = c.sustain().phases().getLast().network();
         int bases = 0;
         int units = 0;

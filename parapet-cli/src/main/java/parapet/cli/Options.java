@@ -212,7 +212,9 @@ final class Options {
     /// @param decision what to decide; null to show the fleet only
     /// @param budget money for spares; null for none
     /// @param target share to be reached, 0..1; null for none
+    /// @param worth money that a ready unit-year is worth; null for what the plan pays for one
     /// @param item key of the site or part that the decision is about; null for none
+    /// @param slip months by which each milestone comes later; null for no such question
     /// @param out folder for the picture
     /// @param section the only table to show; null for all
     record Sustain(
@@ -226,7 +228,9 @@ final class Options {
             @Nullable Decision decision,
             @Nullable Amount budget,
             @Nullable Double target,
+            @Nullable Amount worth,
             @Nullable String item,
+            @Nullable Double slip,
             @Nullable Path out,
             @Nullable String section) {}
 

@@ -7,25 +7,20 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import parapet.io.results.QueryResult;
-import parapet.quantity.Calendar;
-import parapet.quantity.Measures;
 import parapet.stats.DiscreteLaw;
 import parapet.stats.Estimate;
 import parapet.study.FleetTrial;
 import parapet.sustain.Network;
-import parapet.sustain.UnitState;
 import parapet.sustain.decide.DecisionInput;
 import parapet.sustain.decide.NetworkEdits;
 import parapet.sustain.decide.StockPlan;
 import parapet.sustain.exact.LastTimeBuy;
 
-/// Decisions about one shop or one part: places, opening, last order.
+/// Decisions about the places of one shop, and about the last order of one part.
 final class ShopJob {
-    private static final List<Integer> SHIFTS = List.of(-24, -12, -6, 0, 6, 12, 24);
-
     private ShopJob() {}
 
-    private static int site(SustainQuestion q, Options.Sustain options) {
+    static int site(SustainQuestion q, Options.Sustain options) {
         List<String> keys = q.network().sites().stream().map(Network.Site::id).toList();
         return SustainQuestion.index("site", Objects.requireNonNull(options.item()), keys);
     }
@@ -50,7 +45,8 @@ final class ShopJob {
         var reference = q.simulate("as it is", FleetTrial.AS_IT_IS, options.threads(), console);
         var rows = new ArrayList<List<@Nullable Object>>();
         for (int c : tried) {
-            FleetTrial.Edit edit = (input, d) -> NetworkEdits.withPlaces(input, site, c);
+            FleetTrial.Edit edit =
+                    FleetTrial.Edit.ofSupport(input -> NetworkEdits.withPlaces(input, site, c));
             double model = analytic(q.decisions("USD", edit));
             var outcomes = q.simulate(c + " places", edit, options.threads(), console);
             Estimate ready = Estimate.of(FleetTrial.readyPercent(outcomes));
@@ -101,66 +97,6 @@ final class ShopJob {
             }
         }
         return counted == 0 ? 0 : sum / counted;
-    }
-
-    static Sections opening(SustainQuestion q, Options.Sustain options, Console console) {
-        int site = site(q, options);
-        long first =
-                NetworkEdits.opening(q.setup().realiser().realise(q.plan(), 0).sustain(), site);
-        SustainQuestion.require(
-                first > 0 && first < Long.MAX_VALUE,
-                "The site %s opens on no day of plan %s.".formatted(options.item(), q.plan().id()),
-                () -> "Choose a site with `opens`, and a plan in which it is active.");
-        long from = new Calendar(q.setup().scenario().start()).tick(q.setup().options().asOf());
-        long begin = Math.max(0, Math.min(from, q.tick()));
-        var trial =
-                new FleetTrial(
-                        q.setup(),
-                        q.plan(),
-                        begin,
-                        new Calendar(q.setup().scenario().start())
-                                .tick(q.setup().scenario().end().plusDays(1)));
-        double month = Measures.MONTH_SEC * Calendar.SECOND;
-        List<FleetTrial.Outcome> reference =
-                trial.run(FleetTrial.AS_IT_IS, options.threads(), d -> {});
-        var rows = new ArrayList<List<@Nullable Object>>();
-        for (int months : SHIFTS) {
-            FleetTrial.Edit edit =
-                    (input, d) -> NetworkEdits.withOpening(input, site, Math.round(months * month));
-            List<FleetTrial.Outcome> outcomes;
-            try (Console.Progress progress =
-                    console.progress(months + " months", options.draws(), 0)) {
-                outcomes = trial.run(edit, options.threads(), progress::at);
-            }
-            Estimate gain = Estimate.ofPairedDifference(full(outcomes), full(reference));
-            rows.add(
-                    List.of(
-                            months,
-                            SustainJob.round(Estimate.of(full(outcomes)).mean()),
-                            SustainJob.round(gain.mean()),
-                            SustainJob.round(gain.halfWidth(0.95)),
-                            months == 0 ? 0.0 : Math.round(-1000 * gain.mean() / months) / 1000.0));
-        }
-        var answer =
-                new Sections(
-                        "Opening of %s in plan %s, months against each draw's own day; %d draws."
-                                .formatted(options.item(), q.planName(), options.draws()));
-        answer.add(
-                "opening",
-                "Ready unit-years from %s to the end, the difference to the plan's own opening, and what a month is worth"
-                        .formatted(new Calendar(q.setup().scenario().start()).date(begin)),
-                QueryResult.of(
-                        List.of("months", "readyUnitYears", "difference", "+-", "unitYearsAMonth"),
-                        rows));
-        answer.note(
-                "Open earlier while a month earlier costs less than its unit-years are worth to you; the money of the site itself is not moved here.");
-        return answer;
-    }
-
-    private static double[] full(List<FleetTrial.Outcome> outcomes) {
-        return outcomes.stream()
-                .mapToDouble(o -> o.unitYears().getOrDefault(UnitState.FULL, 0.0))
-                .toArray();
     }
 
     static Sections lastBuy(SustainQuestion q, Options.Sustain options) {

@@ -252,7 +252,8 @@ final class SparesJob {
     private QueryResult ranking(List<Candidate> candidates) {
         var outcomes = new ArrayList<List<FleetTrial.Outcome>>();
         for (Candidate c : candidates) {
-            FleetTrial.Edit edit = (input, draw) -> mean.with(input, c.added(), q.tick());
+            FleetTrial.Edit edit =
+                    FleetTrial.Edit.ofSupport(input -> mean.with(input, c.added(), q.tick()));
             outcomes.add(q.simulate(c.name(), edit, options.threads(), console));
         }
         double base = analytic(candidates.getFirst().added());

@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
         name = "sustain",
         description = {
             "Show the fleet of a plan alone: who is ready, why not, and what parts it asks for.",
+            "With --slip, the price of a month: what each open milestone costs when it comes later.",
             "With --optimise, decide about its support: an exact or two-moment model proposes, and"
                     + " the simulation re-ranks under the same chance."
         },
@@ -19,11 +20,12 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  parapet sustain scenarios/first",
+            "  parapet sustain scenarios/india-s400 --slip 12",
             "  parapet sustain scenarios/india-s400 --optimise spares --budget \"50 million USD\"",
             "  parapet sustain scenarios/india-s400 --optimise spares --target 95%%",
             "  parapet sustain scenarios/india-s400 --optimise repair",
             "  parapet sustain scenarios/india-s400 --optimise places --item mro-north",
-            "  parapet sustain scenarios/india-s400 --optimise opening --item mro-north",
+            "  parapet sustain scenarios/india-s400 --optimise opening --item mro-north --worth \"40 million USD\"",
             "  parapet sustain scenarios/india-s400 --optimise last-buy --item power-unit"
         })
 final class SustainCommand extends Commands.Base {
@@ -86,6 +88,22 @@ final class SustainCommand extends Commands.Base {
     private @Nullable String target;
 
     @Option(
+            names = "--worth",
+            paramLabel = "MONEY",
+            description =
+                    "With --slip and opening: what a ready unit-year is worth (default: what the plan"
+                            + " pays for one).")
+    private Options.@Nullable Amount worth;
+
+    @Option(
+            names = "--slip",
+            paramLabel = "MONTHS",
+            description =
+                    "Let each delivery, opening, qualification and payment that is still open come so"
+                            + " many months later, one at a time.")
+    private @Nullable Double slip;
+
+    @Option(
             names = "--item",
             paramLabel = "KEY",
             description = "Site (places, opening) or part (last-buy) that the decision is about.")
@@ -127,6 +145,15 @@ final class SustainCommand extends Commands.Base {
         if (out != null && decision != Options.Decision.SPARES) {
             throw wrong("--out needs --optimise spares");
         }
+        if (slip != null && decision != null) {
+            throw wrong("give --slip or --optimise, not both");
+        }
+        if (slip != null && !(slip > 0 && slip <= 600)) {
+            throw wrong("--slip must be more than 0 and up to 600 months; found " + slip);
+        }
+        if (worth != null && slip == null && decision != Options.Decision.OPENING) {
+            throw wrong("--worth needs --slip or --optimise opening");
+        }
         if (budget != null && target != null) {
             throw wrong("give --budget or --target, not both");
         }
@@ -140,7 +167,7 @@ final class SustainCommand extends Commands.Base {
         return actions.sustain(
                 new Options.Sustain(
                         scenario, plan, on, draws, seed, asOf, threads, decision, budget, share(),
-                        item, out, section),
+                        worth, item, slip, out, section),
                 console());
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parapet.io.ReadResult;
 import parapet.io.results.QueryResult;
+import parapet.stats.ControlledEstimate;
 import parapet.stats.Estimate;
 import parapet.stats.Quantiles;
 import parapet.study.FleetTrial;
@@ -17,10 +18,12 @@ import parapet.sustain.Network;
 import parapet.sustain.ReadinessHistory;
 import parapet.sustain.Reason;
 import parapet.sustain.UnitState;
+import parapet.sustain.forecast.Forecast;
 
 /// The fleet of a plan alone: readiness, what keeps units from it, and the demand for parts.
 final class SustainJob {
-    private static final List<String> SECTIONS = List.of("states", "ready", "reasons", "parts");
+    private static final List<String> SECTIONS =
+            List.of("states", "ready", "methods", "reasons", "parts");
     private static final List<UnitState> STATES =
             List.of(UnitState.FULL, UnitState.DEGRADED, UnitState.DOWN, UnitState.AWAY);
 
@@ -28,7 +31,11 @@ final class SustainJob {
 
     static int sustain(Options.Sustain options, Console console) {
         Options.Decision decision = options.decision();
-        Sections.check(options.section(), decision == null ? SECTIONS : sections(decision));
+        Sections.check(
+                options.section(),
+                decision != null
+                        ? sections(decision)
+                        : options.slip() != null ? SlipJob.SECTIONS : SECTIONS);
         ReadResult read = Scenarios.read(options.scenario(), console);
         if (read.scenario() == null) {
             return 2;
@@ -36,12 +43,14 @@ final class SustainJob {
         SustainQuestion question = SustainQuestion.of(options, read);
         Sections answer =
                 decision == null
-                        ? fleet(question, options, console)
+                        ? options.slip() == null
+                                ? fleet(question, options, console)
+                                : new SlipJob(question, options, console).answer(options.slip())
                         : switch (decision) {
                             case SPARES -> new SparesJob(question, options, console).answer();
                             case REPAIR -> new LevelJob(question, options).answer();
                             case PLACES -> ShopJob.places(question, options, console);
-                            case OPENING -> ShopJob.opening(question, options, console);
+                            case OPENING -> new OpeningJob(question, options, console).answer();
                             case LAST_BUY -> ShopJob.lastBuy(question, options);
                         };
         answer.show(console, options.section());
@@ -53,7 +62,7 @@ final class SustainJob {
             case SPARES -> SparesJob.SECTIONS;
             case REPAIR -> LevelJob.SECTIONS;
             case PLACES -> List.of("places");
-            case OPENING -> List.of("opening");
+            case OPENING -> OpeningJob.SECTIONS;
             case LAST_BUY -> List.of("orders");
         };
     }
@@ -73,6 +82,10 @@ final class SustainJob {
                 "ready",
                 "Units ready in the middle of that time: chance of at least so many",
                 ready(outcomes));
+        answer.add(
+                "methods",
+                "Ready unit-years in that time, by simulation and by formula; a gap is of the same draws",
+                methods(q, outcomes, options, console));
         answer.add(
                 "reasons",
                 "Why units in service are not ready: unit-days a year",
@@ -115,6 +128,68 @@ final class SustainJob {
             rows.add(List.of(k, round(100.0 * count / outcomes.size())));
         }
         return QueryResult.of(List.of("atLeast", "chancePercent"), rows);
+    }
+
+    private static QueryResult methods(
+            SustainQuestion q,
+            List<FleetTrial.Outcome> outcomes,
+            Options.Sustain options,
+            Console console) {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        double[] simulated =
+                outcomes.stream().mapToDouble(FleetTrial.Outcome::readyUnitYears).toArray();
+        Estimate plain = Estimate.of(simulated);
+        rows.add(row("simulated", plain.mean(), plain.halfWidth(0.95), null, null));
+        int controls = outcomes.getFirst().controls().size();
+        if (outcomes.size() >= 2 * (controls + 2)) {
+            double[][] c =
+                    outcomes.stream()
+                            .map(o -> o.controls().stream().mapToDouble(x -> x).toArray())
+                            .toArray(double[][]::new);
+            var e = ControlledEstimate.ofSplit(simulated, c, new double[controls]);
+            rows.add(
+                    row(
+                            "simulated, with controls (variance ratio %.2f)"
+                                    .formatted(e.varianceRatio()),
+                            e.mean(),
+                            e.halfWidth(0.95),
+                            null,
+                            null));
+        }
+        List<FleetTrial.Formula> formulas;
+        try (Console.Progress progress = console.progress("formulas", outcomes.size(), 0)) {
+            formulas = q.trial().formulas(FleetTrial.AS_IT_IS, options.threads(), progress::at);
+        }
+        double[] forecast = formulas.stream().mapToDouble(FleetTrial.Formula::forecast).toArray();
+        rows.add(gap("forecast: " + Forecast.METHOD, forecast, simulated));
+        double[] exact = formulas.stream().mapToDouble(FleetTrial.Formula::exact).toArray();
+        if (Arrays.stream(exact).noneMatch(Double::isNaN)) {
+            rows.add(gap("exact: dated closed fleet", exact, simulated));
+        }
+        return QueryResult.of(List.of("method", "unitYears", "+-", "gapPercent", "gap+-"), rows);
+    }
+
+    private static List<@Nullable Object> gap(String name, double[] formula, double[] simulated) {
+        double mean = Estimate.of(simulated).mean();
+        Estimate e = Estimate.ofPairedDifference(formula, simulated);
+        double percent = mean > 0 ? 100 / mean : 0;
+        return row(
+                name,
+                Estimate.of(formula).mean(),
+                Estimate.of(formula).halfWidth(0.95),
+                percent * e.mean(),
+                percent * e.halfWidth(0.95));
+    }
+
+    private static List<@Nullable Object> row(
+            String name, double mean, double half, @Nullable Double gap, @Nullable Double gapHalf) {
+        var row = new ArrayList<@Nullable Object>();
+        row.add(name);
+        row.add(round(mean));
+        row.add(round(half));
+        row.add(gap == null ? null : round(gap));
+        row.add(gapHalf == null ? null : round(gapHalf));
+        return row;
     }
 
     private static QueryResult reasons(List<FleetTrial.Outcome> outcomes, double years) {

@@ -42,7 +42,7 @@ record SustainQuestion(
                         : read.plans().containsKey(named)
                                 ? named
                                 : read.plans().keySet().iterator().next();
-        PlannedScenario plan = Prepared.plans(read, name).getFirst();
+        PlannedScenario plan = Prepared.plans(read, name).getFirst().withoutSky();
         LocalDate asOf = options.asOf() == null ? Realiser.lastDay(scenario) : options.asOf();
         long seed = options.seed() == null ? scenario.study().seed() : options.seed();
         int draws = options.draws();
@@ -92,6 +92,32 @@ record SustainQuestion(
             now = phase.fromTick() <= tick ? phase.network() : now;
         }
         return now;
+    }
+
+    /// The fleet of the plan from the day of the evidence, or the day asked for if that is earlier,
+    /// to the end of the scenario.
+    FleetTrial toTheEnd() {
+        var calendar = new Calendar(setup.scenario().start());
+        return new FleetTrial(
+                setup, plan, openFrom(), calendar.tick(setup.scenario().end().plusDays(1)));
+    }
+
+    /// First tick at which dates are still open.
+    long openFrom() {
+        long known = new Calendar(setup.scenario().start()).tick(setup.options().asOf());
+        return Math.max(0, Math.min(known, tick));
+    }
+
+    /// An amount in the reporting currency, at the rates of the first draw on the day.
+    double reporting(Options.Amount amount) {
+        return setup.realiser()
+                .realise(plan, 0)
+                .rates()
+                .convert(
+                        amount.amount(),
+                        amount.currency(),
+                        setup.scenario().money().reporting(),
+                        tick);
     }
 
     /// Years from the day to the end of the scenario.

@@ -64,6 +64,27 @@ public record ProgrammeInput(List<Contract> contracts, List<Purchase> purchases)
             }
         }
 
+        /// The same contract with other deliveries and milestones.
+        public Contract with(List<Planned> otherDeliveries, List<Milestone> otherMilestones) {
+            return new Contract(
+                    id,
+                    signedTick,
+                    after,
+                    price,
+                    currency,
+                    advanceShare,
+                    advanceTick,
+                    paymentStuckChance,
+                    paymentStuckSec,
+                    lossChance,
+                    replacementSec,
+                    deploymentSec,
+                    closed,
+                    otherDeliveries,
+                    otherMilestones,
+                    escalation);
+        }
+
         /// A contract of fixed price, paid in advance and on the arrivals.
         public Contract(
                 String id,

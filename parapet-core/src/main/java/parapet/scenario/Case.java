@@ -41,4 +41,28 @@ public record Case(
         outlays = List.copyOf(outlays);
         inputs = Map.copyOf(inputs);
     }
+
+    /// The same draw with other support.
+    public Case with(SustainInput other) {
+        return with(programme, other, outlays);
+    }
+
+    /// The same draw with another programme, other support and other money of its own.
+    public Case with(
+            ProgrammeInput otherProgramme,
+            SustainInput otherSustain,
+            List<Ledger.Entry> otherOutlays) {
+        return new Case(
+                plan,
+                draw,
+                calendar,
+                endTick,
+                otherProgramme,
+                otherSustain,
+                otherOutlays,
+                rates,
+                accounting,
+                sky,
+                inputs);
+    }
 }

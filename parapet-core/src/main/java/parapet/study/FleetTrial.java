@@ -1,6 +1,7 @@
 package parapet.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +9,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import parapet.programme.Deliveries;
 import parapet.programme.Delivery;
 import parapet.programme.Ledger;
@@ -19,12 +21,16 @@ import parapet.random.Streams;
 import parapet.scenario.Case;
 import parapet.scenario.PlannedScenario;
 import parapet.stats.Estimate;
+import parapet.sustain.Controls;
 import parapet.sustain.ReadinessHistory;
 import parapet.sustain.Reason;
 import parapet.sustain.SustainInput;
 import parapet.sustain.Sustainment;
 import parapet.sustain.UnitState;
 import parapet.sustain.decide.DecisionInput;
+import parapet.sustain.exact.DatedFleet;
+import parapet.sustain.forecast.Forecast;
+import parapet.sustain.forecast.SmallFleet;
 
 /// One plan's fleet alone, over a window of time: as the plan has it, or with its support edited.
 ///
@@ -32,6 +38,7 @@ import parapet.sustain.decide.DecisionInput;
 /// difference is paired ([#difference]). A draw is a pure function of its number; for any thread.
 public final class FleetTrial {
     private static final double YEAR = Measures.DAYS_PER_YEAR * Calendar.DAY;
+    private static final int GRID_DAYS = 10;
 
     private final Setup setup;
     private final PlannedScenario plan;
@@ -59,14 +66,29 @@ public final class FleetTrial {
     /// @param reasons unit-years in service and not full, by reason
     /// @param ready units full at the middle of the window
     /// @param parts counts by part, over the whole time simulated
+    /// @param money spent within the window, in the reporting currency
+    /// @param presentValue of all money of the draw, in the reporting currency
+    /// @param controls numbers of mean 0 for [parapet.stats.ControlledEstimate]
     public record Outcome(
             Map<UnitState, Double> unitYears,
             Map<Reason, Double> reasons,
             int ready,
-            List<ReadinessHistory.PartCount> parts) {
+            List<ReadinessHistory.PartCount> parts,
+            double money,
+            double presentValue,
+            List<Double> controls) {
+        public Outcome {
+            controls = List.copyOf(controls);
+        }
+
+        /// Unit-years full.
+        public double readyUnitYears() {
+            return unitYears.getOrDefault(UnitState.FULL, 0.0);
+        }
+
         /// Share of the time in service and not away that units are full, in percent.
         public double readyPercent() {
-            double full = unitYears.getOrDefault(UnitState.FULL, 0.0);
+            double full = readyUnitYears();
             double all =
                     full
                             + unitYears.getOrDefault(UnitState.DEGRADED, 0.0)
@@ -75,29 +97,61 @@ public final class FleetTrial {
         }
     }
 
-    /// How an edit changes the input of a draw.
-    public interface Edit extends BiFunction<SustainInput, Integer, SustainInput> {}
+    /// How an edit changes a draw.
+    public interface Edit extends UnaryOperator<Case> {
+        /// An edit of the support alone.
+        static Edit ofSupport(UnaryOperator<SustainInput> edit) {
+            return c -> c.with(edit.apply(c.sustain()));
+        }
+    }
 
     /// The plan as it is.
-    public static final Edit AS_IT_IS = (input, draw) -> input;
+    public static final Edit AS_IT_IS = c -> c;
 
     /// One draw with one edit.
     public Outcome run(int draw, Edit edit) {
-        Case c = setup.realiser().realise(plan, draw);
-        var streams = new Streams(setup.options().seed(), draw, 0);
-        var ledger = new Ledger();
+        Case c = edit.apply(setup.realiser().realise(plan, draw));
+        var streams = streams(draw);
+        var ledger = new Ledger(c.accounting().prices());
+        for (Ledger.Entry o : c.outlays()) {
+            ledger.post(o.tick(), o.cause(), o.about(), o.currency(), o.amount());
+        }
         var deliveries = Deliveries.deliver(c.programme(), streams, ledger, c.endTick());
         var history =
                 Sustainment.simulate(
-                        edit.apply(c.sustain(), draw),
-                        deliveries,
-                        streams,
-                        ledger,
-                        setup.options().audit());
-        return count(history);
+                        c.sustain(), deliveries, streams, ledger, setup.options().audit());
+        double[] controls = Controls.of(c.sustain(), deliveries, streams, history);
+        return count(c, history, ledger, Arrays.stream(controls).boxed().toList());
     }
 
-    private Outcome count(ReadinessHistory history) {
+    private Streams streams(int draw) {
+        return new Streams(setup.options().seed(), draw, 0);
+    }
+
+    /// One draw with one edit, by formula instead of by chance; its deliveries are those of [#run].
+    public Formula formula(int draw, Edit edit) {
+        Case c = edit.apply(setup.realiser().realise(plan, draw));
+        var deliveries =
+                Deliveries.deliver(c.programme(), streams(draw), new Ledger(), c.endTick());
+        double fromDay = from / (double) Calendar.DAY;
+        double toDay = to / (double) Calendar.DAY;
+        double days = Forecast.of(c.sustain(), deliveries, GRID_DAYS).fullUnitDays(fromDay, toDay);
+        var exact = SmallFleet.of(c.sustain(), deliveries);
+        return new Formula(
+                days / Measures.DAYS_PER_YEAR,
+                exact.isEmpty()
+                        ? Double.NaN
+                        : DatedFleet.over(exact, fromDay, toDay).readyUnitTime()
+                                / Measures.DAYS_PER_YEAR);
+    }
+
+    /// Expected unit-years full within the window, the deliveries of the draw given.
+    ///
+    /// @param forecast by [Forecast]
+    /// @param exact by [DatedFleet]; NaN where the fleet is not of its kind
+    public record Formula(double forecast, double exact) {}
+
+    private Outcome count(Case c, ReadinessHistory history, Ledger ledger, List<Double> controls) {
         var states = new EnumMap<UnitState, Double>(UnitState.class);
         var reasons = new EnumMap<Reason, Double>(Reason.class);
         long middle = from + (to - from) / 2;
@@ -117,7 +171,17 @@ public final class FleetTrial {
                 ready++;
             }
         }
-        return new Outcome(states, reasons, ready, history.parts());
+        double money = 0;
+        double present = 0;
+        for (Ledger.Entry e : ledger.entries()) {
+            double m =
+                    c.rates()
+                            .convert(
+                                    e.amount(), e.currency(), c.accounting().reporting(), e.tick());
+            money += e.tick() >= from && e.tick() < to ? m : 0;
+            present += c.accounting().presentValue(m, e.tick(), c.calendar());
+        }
+        return new Outcome(states, reasons, ready, history.parts(), money, present, controls);
     }
 
     /// What the fleet asks of its stocks on a day, in one draw.
@@ -125,11 +189,10 @@ public final class FleetTrial {
     /// @param currency of the prices
     /// @param edit of the network
     public DecisionInput decision(int draw, long tick, String currency, Edit edit) {
-        Case c = setup.realiser().realise(plan, draw);
-        var streams = new Streams(setup.options().seed(), draw, 0);
-        var deliveries = Deliveries.deliver(c.programme(), streams, new Ledger(), c.endTick());
-        List<Delivery> known = List.copyOf(deliveries);
-        return DecisionInput.of(edit.apply(c.sustain(), draw), known, tick, c.rates(), currency);
+        Case c = edit.apply(setup.realiser().realise(plan, draw));
+        List<Delivery> known =
+                Deliveries.deliver(c.programme(), streams(draw), new Ledger(), c.endTick());
+        return DecisionInput.of(c.sustain(), known, tick, c.rates(), currency);
     }
 
     /// All draws of the setup.
@@ -137,15 +200,27 @@ public final class FleetTrial {
     /// @param threads 1 or more
     /// @param progress told the number of draws done
     public List<Outcome> run(Edit edit, int threads, IntConsumer progress) {
+        return each(draw -> run(draw, edit), threads, progress);
+    }
+
+    /// All draws of the setup, by formula.
+    ///
+    /// @param threads 1 or more
+    /// @param progress told the number of draws done
+    public List<Formula> formulas(Edit edit, int threads, IntConsumer progress) {
+        return each(draw -> formula(draw, edit), threads, progress);
+    }
+
+    private <T> List<T> each(IntFunction<T> work, int threads, IntConsumer progress) {
         int draws = setup.options().draws();
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            var futures = new ArrayList<Future<Outcome>>();
+            var futures = new ArrayList<Future<T>>();
             for (int d = 0; d < draws; d++) {
                 int draw = d;
-                futures.add(pool.submit(() -> run(draw, edit)));
+                futures.add(pool.submit(() -> work.apply(draw)));
             }
-            var outcomes = new ArrayList<Outcome>();
-            for (Future<Outcome> future : futures) {
+            var outcomes = new ArrayList<T>();
+            for (Future<T> future : futures) {
                 outcomes.add(future.get());
                 progress.accept(outcomes.size());
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import parapet.quantity.Calendar;
 import parapet.sustain.Network;
 import parapet.sustain.SustainInput;
@@ -65,6 +66,7 @@ final class Flow {
     private final ShopCurve[] curve;
     private final double[][] orders;
     private final double[][] requests;
+    private final int[] shops; // sites that ever have a shop
     private boolean[][] couldReach;
 
     Flow(SustainInput input) {
@@ -94,6 +96,10 @@ final class Flow {
         orders = new double[sites][parts];
         requests = new double[sites][parts];
         couldReach = new boolean[sites][sites];
+        shops =
+                IntStream.range(0, sites)
+                        .filter(k -> input.phases().stream().anyMatch(f -> hasShop(f.network(), k)))
+                        .toArray();
         for (int s = 0; s < sites; s++) {
             for (int p = 0; p < parts; p++) {
                 law[s][p] = new PipelineLaw();
@@ -107,6 +113,10 @@ final class Flow {
         }
         upwards.sort(Comparator.comparingInt(s -> -depth(s)));
         populationChanged();
+    }
+
+    private static boolean hasShop(Network network, int site) {
+        return network.sites().get(site).shop().places() > 0;
     }
 
     private int depth(int site) {
@@ -147,7 +157,7 @@ final class Flow {
         for (int s = 0; s < sites; s++) {
             all += Arrays.stream(installed[s]).sum() + Arrays.stream(spares[s]).sum();
         }
-        for (int s = 0; s < sites; s++) {
+ for (int s : shops) {
             Network.Shop shop = network.sites().get(s).shop();
             curve[s] = new ShopCurve(Math.max(1, shop.places()), all);
         }
@@ -167,7 +177,7 @@ final class Flow {
                 forward(site, p);
             }
         }
-        shops();
+        work();
         for (int p = 0; p < parts; p++) {
             for (int i = upwards.size() - 1; i >= 0; i--) {
                 laws(upwards.get(i), p);
@@ -211,7 +221,7 @@ final class Flow {
 
     /// Shops that have closed give back what is not in work.
     private void giveBackQueues() {
-        for (int k = 0; k < sites; k++) {
+        for (int k : shops) {
             if (!works(k)) {
                 for (int h = 0; h < sites; h++) {
                     for (int p = 0; p < parts; p++) {
@@ -271,7 +281,7 @@ final class Flow {
 
     /// What leaves a compartment with content n in a day with inflow f.
     private static double leaving(double n, double f, double tau) {
-        if (tau <= 0) {
+        if (tau <= 0 || n + f == 0) {
             return n + f;
         }
         double gone = -StrictMath.expm1(-1 / tau);
@@ -345,8 +355,8 @@ final class Flow {
         }
     }
 
-    private void shops() {
-        for (int k = 0; k < sites; k++) {
+    private void work() {
+        for (int k : shops) {
             Network.Shop how = network.sites().get(k).shop();
             double repair = repairDays(how);
             double lack = lack(how);
@@ -383,7 +393,7 @@ final class Flow {
         int supplier = network.sites().get(s).supplier();
         double mean = lying[s][p] + onOrder[s][p] + onOrderLocal[s][p];
         double excess = 0;
-        for (int k = 0; k < sites; k++) {
+        for (int k : shops) {
             mean += toShop[s][k][p] + material[s][k][p] + inShop[s][k][p] + back[s][k][p];
             double d = curve[k].dispersion(load[k]);
             excess += d * inShop[s][k][p] * inShop[s][k][p];

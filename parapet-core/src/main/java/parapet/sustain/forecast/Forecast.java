@@ -57,13 +57,31 @@ public record Forecast(
         return new Work(input, deliveries, days).rows(gridDays);
     }
 
-    /// Unit-days full from the first row to the last, each row standing for the time to the next.
+    /// Unit-days full from the first row to the last, straight between the rows.
     public double fullUnitDays() {
+        return fullUnitDays(days.getFirst(), days.getLast());
+    }
+
+    /// Unit-days full between two days, straight between the rows; nothing outside them.
+    ///
+    /// @param from first day, parts of a day allowed
+    /// @param to the end
+    public double fullUnitDays(double from, double to) {
         double sum = 0;
         for (int i = 1; i < days.size(); i++) {
-            sum += (full.get(i - 1) + full.get(i)) / 2 * (days.get(i) - days.get(i - 1));
+            double begin = StrictMath.max(from, days.get(i - 1));
+            double end = StrictMath.min(to, days.get(i));
+            if (end > begin) {
+                sum += (fullAt(i, begin) + fullAt(i, end)) / 2 * (end - begin);
+            }
         }
         return sum;
+    }
+
+    /// Units full on a day between row `i - 1` and row `i`.
+    private double fullAt(int i, double day) {
+        double share = (day - days.get(i - 1)) / (days.get(i) - days.get(i - 1));
+        return full.get(i - 1) + share * (full.get(i) - full.get(i - 1));
     }
 
     /// One forecast under way.

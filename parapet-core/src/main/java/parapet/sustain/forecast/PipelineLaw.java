@@ -17,19 +17,31 @@ import parapet.stats.Require;
 final class PipelineLaw {
     private static final int MOST = 100_000;
     private static final int ROUNDS = 60;
+    private static final double SAME = 1e-6;
 
     private double logTheta = Double.NaN;
     private double[] p = {1};
     private int installed;
     private int spares;
+    private double set = -1; // mean and dispersion of the law that p is
+    private double dispersion;
 
     /// Sets the law.
     ///
     /// @param installed N, 0 or more
     /// @param spares Y, 0 or more
     /// @param mean of the pipeline, 0 or more; cut at N + Y
-    /// @param d dispersion, 0 or more
+    /// @param d dispersion, 0 or more; the law stays as it is while mean and dispersion change by
+    ///   less than a millionth
     void set(int installed, int spares, double mean, double d) {
+        if (installed == this.installed
+                && spares == this.spares
+                && StrictMath.abs(mean - set) <= SAME * mean
+                && StrictMath.abs(d - dispersion) <= SAME * d) {
+            return;
+        }
+        set = mean;
+        dispersion = d;
         this.installed = installed;
         this.spares = spares;
         int all = Require.between("number of parts", installed + spares, 0, MOST);
