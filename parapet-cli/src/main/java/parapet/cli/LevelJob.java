@@ -205,10 +205,10 @@ final class LevelJob {
             double each = input.portfolio().price(j);
             var choices = new ArrayList<JointLevel.Choice>();
             if (home >= 0) {
-                choices.add(choice(JointLevel.Level.DEPOT, last, depot, home, each, List.of(0)));
+                choices.add(choice(JointLevel.Level.DEPOT, last, depot, home, input.items().get(j).part(), each, List.of(0)));
             }
             if (away >= 0) {
-                choices.add(choice(JointLevel.Level.MAKER, last, depot, away, each, List.of()));
+                choices.add(choice(JointLevel.Level.MAKER, last, depot, away, input.items().get(j).part(), each, List.of()));
             }
             choices.add(
                     new JointLevel.Choice(
@@ -257,13 +257,14 @@ final class LevelJob {
             Network n,
             int depot,
             int shop,
+            int part,
             double price,
             List<Integer> resources) {
         Network.Shop s = n.sites().get(shop).shop();
         double sec =
                 2 * n.links()[depot][shop].timeSec()
-                        + s.materialShare() * s.materialSec()
-                        + s.repairSec();
-        return new JointLevel.Choice(level, s.priceShare() * price, sec / YEAR_SEC, resources);
+                        + s.materialShare(part) * s.materialSec(part)
+                        + s.repairSec(part);
+        return new JointLevel.Choice(level, s.priceShare(part) * price, sec / YEAR_SEC, resources);
     }
 }

@@ -105,7 +105,7 @@ final class OpeningJob {
                         : years > 0 ? Estimate.of(money(reference)).mean() / years : 0;
         FleetTrial.Edit never = c -> opening.slipped(c, c.endTick());
         var without = simulated("never", never);
-        double[] formulaWithout = forecast("never", never);
+        double[] formulaWithout = formula("never", never);
         List<LocalDate> days = days();
         int draws = options.draws();
         double[][] net = new double[draws][days.size()];
@@ -114,7 +114,7 @@ final class OpeningJob {
             LocalDate day = days.get(i);
             FleetTrial.Edit edit = c -> on(c, calendar.tick(day));
             var outcomes = simulated(day.toString(), edit);
-            double[] formula = forecast(day.toString(), edit);
+            double[] formula = formula(day.toString(), edit);
             Estimate gain = Estimate.ofPairedDifference(ready(outcomes), ready(without));
             Estimate spent = Estimate.ofPairedDifference(money(outcomes), money(without));
             Estimate byFormula = Estimate.ofPairedDifference(formula, formulaWithout);
@@ -147,7 +147,7 @@ final class OpeningJob {
                                 "opens",
                                 "simulated",
                                 "+-",
-                                "forecast",
+                                "formula",
                                 "spent",
                                 "net",
                                 "paysPercent",
@@ -156,7 +156,7 @@ final class OpeningJob {
                         rows));
         answer.add("breakEven", "It pays if it opens before", breakEven(days, net));
         answer.note(
-                "A ready unit-year is worth %.1f million %s, %s; net: that times the unit-years by forecast, less the money spent in the same time, neither discounted."
+                "A ready unit-year is worth %.1f million %s, %s; net: that times the unit-years by formula, less the money spent in the same time, neither discounted."
                         .formatted(
                                 worth / 1e6,
                                 currency,
@@ -164,7 +164,7 @@ final class OpeningJob {
                                         ? "as asked"
                                         : "what the plan spends for one in that time"));
         answer.note(
-                "Share: draws whose net is 0 or more, with Wilson's 95 % interval. Readiness within a draw is by forecast, which has no chance of its own; the column simulated shows how far it is off.");
+                "Share: draws whose net is 0 or more, with Wilson's 95 % interval. Readiness within a draw is by formula (exact for a small fleet, else forecast), without chance of its own; the column simulated shows how far it is off.");
     }
 
     private static QueryResult breakEven(List<LocalDate> days, double[][] net) {
@@ -210,11 +210,11 @@ final class OpeningJob {
         }
     }
 
-    private double[] forecast(String name, FleetTrial.Edit edit) {
+    private double[] formula(String name, FleetTrial.Edit edit) {
         try (Console.Progress progress =
                 console.progress(name + ", by formula", options.draws(), 0)) {
             return trial.formulas(edit, options.threads(), progress::at).stream()
-                    .mapToDouble(Formula::forecast)
+                    .mapToDouble(Formula::best)
                     .toArray();
         }
     }

@@ -200,6 +200,26 @@ final class Options {
         }
     }
 
+    /// Money for spares, of one year or once.
+    ///
+    /// @param year in which it may be spent; null for at once
+    /// @param amount how much
+    record Budget(@Nullable Integer year, Amount amount) {
+        /// Reads `300 million USD` or `2027: 60 million USD`.
+        static Budget parse(String text) {
+            int colon = text.indexOf(':');
+            if (colon < 0) {
+                return new Budget(null, Amount.parse(text));
+            }
+            String year = text.substring(0, colon).strip();
+            if (!year.matches("\\d{4}")) {
+                throw new IllegalArgumentException(
+                        "expected a year such as \"2027: 60 million USD\"; found " + year);
+            }
+            return new Budget(Integer.valueOf(year), Amount.parse(text.substring(colon + 1)));
+        }
+    }
+
     /// `sustain`.
     ///
     /// @param scenario scenario folder
@@ -210,9 +230,11 @@ final class Options {
     /// @param asOf only claims known by then; null for all
     /// @param threads number of threads
     /// @param decision what to decide; null to show the fleet only
-    /// @param budget money for spares; null for none
+    /// @param budget money for spares, all at once; null for none
+    /// @param yearly money for spares by year and currency, which lapses with the year
     /// @param target share to be reached, 0..1; null for none
-    /// @param worth money that a ready unit-year is worth; null for what the plan pays for one
+    /// @param worth money that a ready unit-year is worth, or that a missing part costs; null for
+    ///   none said
     /// @param item key of the site or part that the decision is about; null for none
     /// @param slip months by which each milestone comes later; null for no such question
     /// @param out folder for the picture
@@ -227,6 +249,7 @@ final class Options {
             int threads,
             @Nullable Decision decision,
             @Nullable Amount budget,
+            List<Budget> yearly,
             @Nullable Double target,
             @Nullable Amount worth,
             @Nullable String item,

@@ -85,6 +85,7 @@ public final class Parapet {
         root.registerConverter(Options.Shard.class, Parapet::shard);
         root.registerConverter(LocalDate.class, Parapet::date);
         root.registerConverter(Options.Decision.class, t -> converted(t, Options.Decision::parse));
+        root.registerConverter(Options.Budget.class, t -> converted(t, Options.Budget::parse));
         root.registerConverter(Options.Amount.class, t -> converted(t, Options.Amount::parse));
         root.setOut(console.outWriter());
         root.setErr(console.errWriter());

@@ -12,6 +12,7 @@ import parapet.stats.Estimate;
 import parapet.study.FleetTrial;
 import parapet.sustain.Network;
 import parapet.sustain.decide.DecisionInput;
+import parapet.sustain.decide.LastBuy;
 import parapet.sustain.decide.NetworkEdits;
 import parapet.sustain.decide.StockPlan;
 import parapet.sustain.exact.LastTimeBuy;
@@ -51,6 +52,10 @@ final class ShopJob {
             var outcomes = q.simulate(c + " places", edit, options.threads(), console);
             Estimate ready = Estimate.of(FleetTrial.readyPercent(outcomes));
             Estimate gain = FleetTrial.difference(outcomes, reference);
+            double spent = 0;
+            for (int d = 0; d < outcomes.size(); d++) {
+                spent += (outcomes.get(d).money() - reference.get(d).money()) / outcomes.size();
+            }
             rows.add(
                     List.of(
                             c,
@@ -59,7 +64,8 @@ final class ShopJob {
                             SustainJob.round(ready.halfWidth(0.95)),
                             SustainJob.round(gain.mean()),
                             SustainJob.round(gain.halfWidth(0.95)),
-                            SustainJob.round(ready.mean() - model)));
+                            SustainJob.round(ready.mean() - model),
+                            SustainJob.round(spent / 1e6)));
         }
         var answer =
                 new Sections(
@@ -74,10 +80,18 @@ final class ShopJob {
                 "places",
                 "Ready, percent of the time in service and not away; gain against the plan's own places, draw by draw",
                 QueryResult.of(
-                        List.of("places", "analytic", "simulated", "+-", "gain", "gain+-", "gap"),
+                        List.of(
+                                "places",
+                                "analytic",
+                                "simulated",
+                                "+-",
+                                "gain",
+                                "gain+-",
+                                "gap",
+                                "spentMillion" + q.setup().scenario().money().reporting()),
                         rows));
         answer.note(
-                "The analytic figure takes the network of %s and the queue of an open shop; places change in all draws, whatever each draws."
+                "The analytic figure takes the network of %s and the queue of an open shop; places change in all draws, whatever each draws. Money: spent in that time against the plan's own places; the price of a place itself is not in the scenario."
                         .formatted(q.on()));
         return answer;
     }
@@ -116,7 +130,7 @@ final class ShopJob {
                         "Choose a part with a condemnedShare, and a day on which units are in service.");
         double spread = Math.sqrt(e.variance()) / e.mean();
         DiscreteLaw law = LastTimeBuy.demand(e.mean(), spread);
-        double price = price(q, part, currency);
+        double price = Math.max(1e-9, price(q, part, currency));
         var chances = new LinkedHashSet<Double>(List.of(0.5, 0.8, 0.9, 0.95, 0.99));
         Double target = options.target();
         if (target != null) {
@@ -124,15 +138,31 @@ final class ShopJob {
             chances.add(target);
         }
         var rows = new ArrayList<List<@Nullable Object>>();
+        Options.Amount missing = options.worth();
+        LastBuy.@Nullable Money money = null;
+        if (missing != null) {
+            double shortage = q.reporting(missing);
+            SustainQuestion.require(
+                    shortage > price,
+                    "A missing part costs %.2f million %s, no more than the part (%.2f)."
+                            .formatted(shortage / 1e6, currency, price / 1e6),
+                    () -> "Give a --worth above the price; else nothing is worth buying.");
+            money = new LastBuy.Money(price, shortage, 0);
+            chances.add(money.criticalRatio());
+        }
         for (double chance : chances) {
-            int units = LastTimeBuy.unitsToBuy(law, chance);
+            LastBuy.Row row =
+                    LastBuy.row(
+                            law,
+                            LastTimeBuy.unitsToBuy(law, chance),
+                            new LastBuy.Money(price, price / (1 - chance), 0));
             rows.add(
                     List.of(
                             SustainJob.round(100 * chance),
-                            units,
-                            SustainJob.round(units * price / 1e6),
-                            SustainJob.round(law.expectedExcess(units)),
-                            SustainJob.round(law.expectedShortfall(units)),
+                            row.units(),
+                            SustainJob.round(row.cost() / 1e6),
+                            SustainJob.round(row.missing()),
+                            SustainJob.round(row.left()),
                             SustainJob.round(1 / (1 - chance))));
         }
         var answer =
@@ -156,6 +186,16 @@ final class ShopJob {
                                 "leftOver",
                                 "shortageInPrices"),
                         rows));
+        if (money != null) {
+            LastBuy.Row best = LastBuy.best(law, money);
+            answer.note(
+                    "Cheapest where a missing part costs as asked: %d units, sufficient with %.1f %%, %.1f million %s in all."
+                            .formatted(
+                                    best.units(),
+                                    100 * best.sufficient(),
+                                    best.expectedCost() / 1e6,
+                                    currency));
+        }
         answer.note(
                 "Demand: condemned parts, mean %.1f with coefficient of variation %.2f of the mean over the draws, so negative binomial; the fleet stays as on that day; nothing is worth anything at the end."
                         .formatted(e.mean(), spread));

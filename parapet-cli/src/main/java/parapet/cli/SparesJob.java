@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import parapet.io.results.QueryResult;
 import parapet.io.results.RunException;
@@ -17,12 +20,13 @@ import parapet.sustain.Network;
 import parapet.sustain.decide.DecisionInput;
 import parapet.sustain.decide.SparesCurve;
 import parapet.sustain.decide.StockPlan;
+import parapet.sustain.decide.YearlyBudgets;
 import parapet.view.CurvePicture;
 
 /// Spare parts for money: the curve, what is bought, and the last candidates as the simulation
 /// ranks them.
 final class SparesJob {
-    static final List<String> SECTIONS = List.of("curve", "bought", "ranking");
+    static final List<String> SECTIONS = List.of("curve", "bought", "years", "ranking");
     private static final int ROWS = 15;
     private static final int BAR = 30;
 
@@ -70,7 +74,7 @@ final class SparesJob {
         double money =
                 budget != null
                         ? budget.amount()
-                        : target != null ? atTarget(target) : readyCost(0.9);
+                        : !options.yearly().isEmpty() ? yearlySum() : target != null ? atTarget(target) : readyCost(0.9);
         SparesCurve.Bought bought = curve.bought(money);
         var answer =
                 new Sections(
@@ -89,6 +93,13 @@ final class SparesJob {
                                 "million " + currency,
                                 number(money / 1e6)),
                 boughtTable(bought.plan()));
+        if (!options.yearly().isEmpty()) {
+            answer.add(
+                    "years",
+                    "Bought year by year, each part from the budget of its own currency, %s at the rates of the day; what is not spent lapses"
+                            .formatted(unit),
+                    years());
+        }
         var candidates = new ArrayList<Candidate>();
         candidates.add(new Candidate("as the plan holds", none, 0));
         add(candidates, "bought", bought.plan());
@@ -116,6 +127,72 @@ final class SparesJob {
         mean.warnings().forEach(answer::note);
         picture(points, money, bought, answer);
         return answer;
+    }
+
+    private double yearlySum() {
+        double sum = 0;
+        for (Options.Budget b : options.yearly()) {
+            sum += inCurrency(b.amount());
+        }
+        return sum;
+    }
+
+    private double inCurrency(Options.Amount amount) {
+        var rates = q.setup().realiser().realise(q.plan(), 0).rates();
+        SustainQuestion.require(
+                rates.knows(amount.currency()),
+                "The currency %s has no exchange rate in this scenario."
+                        .formatted(amount.currency()),
+                () -> "Add it to money.rates, or give the budget in USD.");
+        return rates.convert(amount.amount(), amount.currency(), currency, q.tick());
+    }
+
+    /// What the budgets of years and currencies buy; a part is paid in the currency of its price.
+    private QueryResult years() {
+        var currencies = new TreeSet<String>();
+        var years = new TreeSet<Integer>();
+        for (Options.Budget b : options.yearly()) {
+            currencies.add(b.amount().currency());
+            years.add(Objects.requireNonNull(b.year()));
+        }
+        mean.items().forEach(i -> currencies.add(network.parts().get(i.part()).currency()));
+        var pockets = List.copyOf(currencies);
+        var dates = List.copyOf(years);
+        double[][] budgets = new double[dates.size()][pockets.size()];
+        for (Options.Budget b : options.yearly()) {
+            budgets[dates.indexOf(b.year())][pockets.indexOf(b.amount().currency())] +=
+                    inCurrency(b.amount());
+        }
+        int[] pocket =
+                mean.items().stream()
+                        .mapToInt(i ->
+                                pockets.indexOf(network.parts().get(i.part()).currency()))
+                        .toArray();
+        var bought = YearlyBudgets.plan(curve, pocket, budgets);
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (int y = 0; y < dates.size(); y++) {
+            YearlyBudgets.Year year = bought.get(y);
+            for (int c = 0; c < pockets.size(); c++) {
+                if (budgets[y][c] > 0) {
+                    int units = 0;
+                    for (int j = 0; j < pocket.length; j++) {
+                        units += pocket[j] == c ? year.units()[j] : 0;
+                    }
+                    rows.add(
+                            List.of(
+                                    dates.get(y),
+                                    pockets.get(c),
+                                    three(budgets[y][c] / 1e6),
+                                    three(year.spent()[c] / 1e6),
+                                    units,
+                                    three(year.backorders()),
+                                    three(year.bound())));
+                }
+            }
+        }
+        return QueryResult.of(
+                List.of("year", "pricedIn", "budget", "spent", "units", "holesLeft", "bound"),
+                rows);
     }
 
     private void add(List<Candidate> all, String name, StockPlan plan) {
@@ -211,7 +288,18 @@ final class SparesJob {
         return points;
     }
 
+    /// P(at least so many units ready), percent, mean over the draws.
+    private double atLeast(SparesCurve.Point point, int wanted) {
+        StockPlan added = mean.added(curve.plan(point));
+        double sum = 0;
+        for (DecisionInput d : draws) {
+            sum += 100 * d.readiness(added).atLeast(wanted);
+        }
+        return sum / draws.size();
+    }
+
     private QueryResult table(List<SparesCurve.Point> points) {
+        int wanted = Math.ceilDiv(3 * Arrays.stream(mean.unitsAtBase()).sum(), 5);
         var rows = new ArrayList<List<@Nullable Object>>();
         for (SparesCurve.Point p : points) {
             double ready = analytic(p);
@@ -220,9 +308,12 @@ final class SparesJob {
                             three(p.cost() / 1e6),
                             three(p.backorders()),
                             SustainJob.round(ready),
+                            SustainJob.round(atLeast(p, wanted)),
                             "#".repeat((int) Math.round(BAR * ready / 100))));
         }
-        return QueryResult.of(List.of(unit, "holes", "readyPercent", "plot"), rows);
+        return QueryResult.of(
+                List.of(unit, "holes", "readyPercent", "atLeast" + wanted + "Percent", "plot"),
+                rows);
     }
 
     private QueryResult boughtTable(StockPlan plan) {

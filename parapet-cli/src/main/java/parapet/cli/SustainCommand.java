@@ -2,6 +2,7 @@ package parapet.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Parameters;
             "  parapet sustain scenarios/first",
             "  parapet sustain scenarios/india-s400 --slip 12",
             "  parapet sustain scenarios/india-s400 --optimise spares --budget \"50 million USD\"",
+            "  parapet sustain scenarios/india-s400 --optimise spares --budget \"2027: 50 million USD\""
+                    + " --budget \"2028: 300 crore INR\"",
             "  parapet sustain scenarios/india-s400 --optimise spares --target 95%%",
             "  parapet sustain scenarios/india-s400 --optimise repair",
             "  parapet sustain scenarios/india-s400 --optimise places --item mro-north",
@@ -76,8 +79,10 @@ final class SustainCommand extends Commands.Base {
     @Option(
             names = "--budget",
             paramLabel = "MONEY",
-            description = "With spares: money to spend, such as \"300 million USD\".")
-    private Options.@Nullable Amount budget;
+            description =
+                    "With spares: money to spend, such as \"300 million USD\"; or, given several times,"
+                            + " money of a year and currency, such as \"2027: 60 million USD\".")
+    private List<Options.Budget> budgets = List.of();
 
     @Option(
             names = "--target",
@@ -92,7 +97,7 @@ final class SustainCommand extends Commands.Base {
             paramLabel = "MONEY",
             description =
                     "With --slip and opening: what a ready unit-year is worth (default: what the plan"
-                            + " pays for one).")
+                            + " pays for one). With last-buy: what a missing part costs.")
     private Options.@Nullable Amount worth;
 
     @Option(
@@ -136,10 +141,10 @@ final class SustainCommand extends Commands.Base {
         if (threads < 1) {
             throw wrong("--threads must be 1 or more; found " + threads);
         }
-        if (decision == null && (budget != null || target != null || item != null || out != null)) {
+        if (decision == null && (!budgets.isEmpty() || target != null || item != null || out != null)) {
             throw wrong("--budget, --target, --item and --out need --optimise");
         }
-        if (budget != null && decision != Options.Decision.SPARES) {
+        if (!budgets.isEmpty() && decision != Options.Decision.SPARES) {
             throw wrong("--budget needs --optimise spares");
         }
         if (out != null && decision != Options.Decision.SPARES) {
@@ -151,10 +156,17 @@ final class SustainCommand extends Commands.Base {
         if (slip != null && !(slip > 0 && slip <= 600)) {
             throw wrong("--slip must be more than 0 and up to 600 months; found " + slip);
         }
-        if (worth != null && slip == null && decision != Options.Decision.OPENING) {
-            throw wrong("--worth needs --slip or --optimise opening");
+        if (worth != null
+                && slip == null
+                && decision != Options.Decision.OPENING
+                && decision != Options.Decision.LAST_BUY) {
+            throw wrong("--worth needs --slip, --optimise opening or --optimise last-buy");
         }
-        if (budget != null && target != null) {
+        boolean yearly = !budgets.isEmpty() && budgets.stream().allMatch(b -> b.year() != null);
+        if (!yearly && budgets.size() > 1) {
+            throw wrong("give --budget once, or each with its year");
+        }
+        if (!budgets.isEmpty() && target != null) {
             throw wrong("give --budget or --target, not both");
         }
         Options.Decision what = decision;
@@ -166,7 +178,9 @@ final class SustainCommand extends Commands.Base {
         }
         return actions.sustain(
                 new Options.Sustain(
-                        scenario, plan, on, draws, seed, asOf, threads, decision, budget, share(),
+                        scenario, plan, on, draws, seed, asOf, threads, decision,
+                        budgets.isEmpty() || yearly ? null : budgets.getFirst().amount(),
+                        yearly ? budgets : List.of(), share(),
                         worth, item, slip, out, section),
                 console());
     }

@@ -38,7 +38,7 @@ import parapet.sustain.forecast.SmallFleet;
 /// difference is paired ([#difference]). A draw is a pure function of its number; for any thread.
 public final class FleetTrial {
     private static final double YEAR = Measures.DAYS_PER_YEAR * Calendar.DAY;
-    private static final int GRID_DAYS = 10;
+    private static final int GRID_DAYS = 30;
 
     private final Setup setup;
     private final PlannedScenario plan;
@@ -149,7 +149,12 @@ public final class FleetTrial {
     ///
     /// @param forecast by [Forecast]
     /// @param exact by [DatedFleet]; NaN where the fleet is not of its kind
-    public record Formula(double forecast, double exact) {}
+    public record Formula(double forecast, double exact) {
+        /// Exact where it is known, else by forecast.
+        public double best() {
+            return Double.isNaN(exact) ? forecast : exact;
+        }
+    }
 
     private Outcome count(Case c, ReadinessHistory history, Ledger ledger, List<Double> controls) {
         var states = new EnumMap<UnitState, Double>(UnitState.class);

@@ -410,32 +410,38 @@ public record Network(
             return 1 + (learningFactor - 1) * StrictMath.exp(-ageSec / learningSec);
         }
 
-        double repairSec(int part) {
+        /// Mean time on a place of a part, s.
+        public double repairSec(int part) {
             ShopPolicy.Work own = policy.work(part);
             return own == null ? repairSec : own.repairSec();
         }
 
-        double scatter(int part) {
+        /// Standard deviation over mean of its time.
+        public double scatter(int part) {
             ShopPolicy.Work own = policy.work(part);
             return own == null ? scatter : own.scatter();
         }
 
-        double repairShare(int part) {
+        /// Share of such parts that can be repaired here.
+        public double repairShare(int part) {
             ShopPolicy.Work own = policy.work(part);
             return own == null ? repairShare : own.repairShare();
         }
 
-        double priceShare(int part) {
+        /// Price of its repair as a share of its price.
+        public double priceShare(int part) {
             ShopPolicy.Work own = policy.work(part);
             return own == null ? priceShare : own.priceShare();
         }
 
-        double materialShare(int part) {
+        /// Share of its repairs that first wait for material.
+        public double materialShare(int part) {
             ShopPolicy.Work own = policy.work(part);
             return own == null ? materialShare : own.materialShare();
         }
 
-        double materialSec(int part) {
+        /// Mean of that wait, s.
+        public double materialSec(int part) {
             ShopPolicy.Work own = policy.work(part);
             return own == null ? materialSec : own.materialSec();
         }

@@ -49,4 +49,35 @@ final class ForecastTest {
                     .isCloseTo(exact, within((places == 3 ? 0.03 : 0.01) * exact));
         }
     }
+
+    /// A part with a repair time of its own is forecast as if the whole shop had that time.
+    @Test
+    void aPartMayHaveItsOwnRepairTime() {
+        var own =
+                Cases.shop(2, 5, 1)
+                        .with(
+                                new ShopPolicy(
+                                        WorkTime.ALWAYS,
+                                        Double.POSITIVE_INFINITY,
+                                        ShopPolicy.Priority.FIRST_COME,
+                                        new int[0],
+                                        new ShopPolicy.Work[] {
+                                            new ShopPolicy.Work(20 * Cases.D, 1, 1, 0, 0, 0)
+                                        }));
+        assertThat(fullWith(own)).isCloseTo(fullWith(Cases.shop(2, 20, 1)), within(1e-9));
+        assertThat(fullWith(Cases.shop(2, 5, 1)))
+                .as("the common time alone would say more")
+                .isGreaterThan(fullWith(own) + 0.2);
+    }
+
+    private static double fullWith(Network.Shop shop) {
+        var net =
+                Cases.network(
+                        Cases.part(60),
+                        Cases.type(new Network.Slot("s", 0, 1, 1, 1, 1), 0),
+                        0,
+                        Cases.site("b", true, -1, new int[] {0}, 1, shop));
+        var in = Cases.input(1_000, net, 5, 1);
+        return Forecast.of(in, Cases.fromTheStart(in), 100).full().getLast();
+    }
 }

@@ -41,6 +41,14 @@ final class FleetMapping {
                 }
             }
         }
+        if (network.parts().stream().anyMatch(p -> !p.inside().isEmpty())) {
+            warnings.add(
+                    "Left out by the analytic model: waits for parts inside parts, so that it is too high where these are short.");
+        }
+        if (network.parts().stream().anyMatch(p -> p.noFaultShare() > 0)) {
+            warnings.add(
+                    "The analytic model takes a part in which no fault is found as one that is repaired.");
+        }
         warnings.add(
                 "Left out by the analytic model: overhauls, the way from one network to the next, and the"
                         + " narrower law of a small fleet, so that it is too low where many holes are.");
@@ -124,7 +132,7 @@ final class FleetMapping {
                 continue;
             }
             scrapped += rate * condemned;
-            var atBase = shops.send(bases[i], rate * (1 - condemned));
+            var atBase = shops.send(bases[i], part, rate * (1 - condemned));
             double repaired = (1 - condemned) * atBase.share();
             own[i] += rate * repaired * atBase.meanSec();
             if (group < 0) {
@@ -140,7 +148,7 @@ final class FleetMapping {
             own[i] += toDepot[i] * way;
             depotMean += rate * condemned * order;
             if (on > 0) {
-                depotMean += on * (way + depotSec(group, on, kind));
+                depotMean += on * (way + depotSec(group, part, on, kind));
             }
         }
         if (b != null) {
@@ -161,8 +169,8 @@ final class FleetMapping {
     }
 
     /// Mean time until a part that has come to the depot is on its shelf again.
-    private double depotSec(int depot, double perSec, Network.Part kind) {
-        var away = shops.send(depot, perSec);
+    private double depotSec(int depot, int part, double perSec, Network.Part kind) {
+        var away = shops.send(depot, part, perSec);
         double left = 1 - away.share();
         if (left < 1e-9) {
             return away.meanSec();
@@ -178,7 +186,7 @@ final class FleetMapping {
                                 network.sites().get(next).id(), network.sites().get(depot).id()));
         double way = network.links()[depot][next].timeSec();
         return away.share() * away.meanSec()
-                + left * (2 * way + depotSec(next, perSec * left, kind));
+                + left * (2 * way + depotSec(next, part, perSec * left, kind));
     }
 
     private void nobody(int site) {

@@ -20,6 +20,7 @@ final class ShopTimes {
     private final Network network;
     private final long tick;
     private final double[] arrivals;
+    private final double[] work; // mean places in use
     private final double[] wait;
     private final Set<String> warnings;
 
@@ -27,6 +28,7 @@ final class ShopTimes {
         this.network = network;
         this.tick = tick;
         this.arrivals = new double[network.sites().size()];
+        this.work = new double[arrivals.length];
         this.wait = new double[arrivals.length];
         this.warnings = warnings;
     }
@@ -39,31 +41,32 @@ final class ShopTimes {
 
     private record Way(int shop, double sec) {}
 
-    private List<Way> ways(int site) {
+    private List<Way> ways(int site, int part) {
         var ways = new ArrayList<Way>();
         for (int shop : network.sites().get(site).repairsAt()) {
             Network.Site s = network.sites().get(shop);
             boolean open = site == shop || network.links()[site][shop].open();
             if (s.open() && s.shop().places() > 0 && open) {
                 double way = site == shop ? 0 : network.links()[site][shop].timeSec();
-                double lack = s.shop().materialShare() * (1 - network.production().shareAt(tick));
-                ways.add(new Way(shop, 2 * way + lack * s.shop().materialSec() + repairSec(shop)));
+                double lack = s.shop().materialShare(part) * (1 - network.production().shareAt(tick));
+                ways.add(new Way(shop, 2 * way + lack * s.shop().materialSec(part) + repairSec(shop, part)));
             }
         }
         ways.sort(Comparator.comparingDouble(Way::sec));
         return ways;
     }
 
-    private double repairSec(int shop) {
+    private double repairSec(int shop, int part) {
         Network.Shop s = network.sites().get(shop).shop();
-        return s.repairSec() * s.learning(tick);
+        return s.repairSec(part) * s.learning(tick);
     }
 
     /// Sends parts and counts them as the shops' work.
     ///
+    /// @param part index of the part
     /// @param perSec parts that come to the site
-    Away send(int site, double perSec) {
-        List<Way> ways = ways(site);
+    Away send(int site, int part, double perSec) {
+        List<Way> ways = ways(site, part);
         double left = 1;
         double sum = 0;
         for (int i = 0; i < ways.size(); ) {
@@ -71,17 +74,18 @@ final class ShopTimes {
             double none = 1;
             double abilities = 0;
             while (j < ways.size() && ways.get(j).sec() <= NEAR * ways.get(i).sec()) {
-                double able = network.sites().get(ways.get(j).shop()).shop().repairShare();
+                double able = network.sites().get(ways.get(j).shop()).shop().repairShare(part);
                 none *= 1 - able;
                 abilities += able;
                 j++;
             }
             for (int k = i; k < j && abilities > 0; k++) {
                 Way way = ways.get(k);
-                double able = network.sites().get(way.shop()).shop().repairShare();
-                double part = left * (1 - none) * able / abilities;
-                arrivals[way.shop()] += perSec * part;
-                sum += part * (way.sec() + wait[way.shop()]);
+                double able = network.sites().get(way.shop()).shop().repairShare(part);
+                double share = left * (1 - none) * able / abilities;
+                arrivals[way.shop()] += perSec * share;
+                work[way.shop()] += perSec * share * repairSec(way.shop(), part);
+                sum += share * (way.sec() + wait[way.shop()]);
             }
             left *= none;
             i = j;
@@ -94,7 +98,7 @@ final class ShopTimes {
         for (int s = 0; s < arrivals.length; s++) {
             Network.Site site = network.sites().get(s);
             if (arrivals[s] > 0) {
-                double rate = 1 / repairSec(s);
+                double rate = arrivals[s] / work[s];
                 double most = FULLEST * site.shop().places() * rate;
                 if (arrivals[s] > most) {
                     warnings.add(
@@ -109,6 +113,7 @@ final class ShopTimes {
                                 .meanWait();
             }
             arrivals[s] = 0;
+            work[s] = 0;
         }
     }
 }

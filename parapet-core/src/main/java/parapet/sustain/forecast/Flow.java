@@ -295,9 +295,9 @@ final class Flow {
         if (left <= 0) {
             return;
         }
-        for (int k : soonest(h)) {
+        for (int k : soonest(h, p)) {
             if (before.length == 0 || !before[h][k]) {
-                double taken = left * network.sites().get(k).shop().repairShare();
+                double taken = left * network.sites().get(k).shop().repairShare(p);
                 toShop[h][k][p] += taken;
                 left -= taken;
             }
@@ -311,7 +311,7 @@ final class Flow {
         }
     }
 
-    private List<Integer> soonest(int h) {
+    private List<Integer> soonest(int h, int p) {
         var open = new ArrayList<Integer>();
         for (int k : network.sites().get(h).repairsAt()) {
             if (couldReach[h][k] && !open.contains(k)) {
@@ -319,26 +319,26 @@ final class Flow {
             }
         }
         if (open.size() > 1) {
-            open.sort(Comparator.comparingDouble(k -> expectedDays(h, k)));
+            open.sort(Comparator.comparingDouble(k -> expectedDays(h, k, p)));
         }
         return open;
     }
 
-    private double expectedDays(int h, int k) {
+    private double expectedDays(int h, int k, int p) {
         Network.Shop how = network.sites().get(k).shop();
         double ahead = Math.max(0, load[k] + 1 - how.places()) / how.places();
         return 2 * way(h, k)
-                + lack(how) * how.materialSec() / DAY_SEC
-                + (1 + ahead) * repairDays(how);
+                + lack(how, p) * how.materialSec(p) / DAY_SEC
+                + (1 + ahead) * repairDays(how, p);
     }
 
-    private double lack(Network.Shop how) {
+    private double lack(Network.Shop how, int p) {
         double local = network.production().shareAt(Math.round(day * DAY_TICKS));
-        return how.materialShare() * (1 - local);
+        return how.materialShare(p) * (1 - local);
     }
 
-    private double repairDays(Network.Shop how) {
-        return how.repairSec() * how.learning(Math.round(day * DAY_TICKS)) / DAY_SEC;
+    private double repairDays(Network.Shop how, int p) {
+        return how.repairSec(p) * how.learning(Math.round(day * DAY_TICKS)) / DAY_SEC;
     }
 
     /// Failed parts that reach the supplier, and new parts that come.
@@ -358,27 +358,29 @@ final class Flow {
     private void work() {
         for (int k : shops) {
             Network.Shop how = network.sites().get(k).shop();
-            double repair = repairDays(how);
-            double lack = lack(how);
             double total = 0;
             for (int h = 0; h < sites; h++) {
                 for (int p = 0; p < parts; p++) {
                     double come = leaving(toShop[h][k][p], 0, way(h, k));
                     toShop[h][k][p] -= come;
-                    double supplied = leaving(material[h][k][p], 0, how.materialSec() / DAY_SEC);
+                    double supplied = leaving(material[h][k][p], 0, how.materialSec(p) / DAY_SEC);
+                    double lack = lack(how, p);
                     material[h][k][p] += come * lack - supplied;
                     inShop[h][k][p] += come * (1 - lack) + supplied;
                     total += inShop[h][k][p];
                 }
             }
             double busy = works(k) ? curve[k].busy(total) : Math.min(total, 1);
-            double slow = busy > 0 ? total / busy * repair : 1;
-            double gone = -StrictMath.expm1(-1 / slow);
+            double[] gone = new double[parts];
+            for (int p = 0; p < parts; p++) {
+                double slow = busy > 0 ? total / busy * repairDays(how, p) : 1;
+                gone[p] = -StrictMath.expm1(-1 / slow);
+            }
             load[k] = 0;
             for (int h = 0; h < sites; h++) {
                 boolean open = linkOpen(k, h);
                 for (int p = 0; p < parts; p++) {
-                    double done = inShop[h][k][p] * gone;
+                    double done = inShop[h][k][p] * gone[p];
                     inShop[h][k][p] -= done;
                     load[k] += inShop[h][k][p] + material[h][k][p] + toShop[h][k][p];
                     back[h][k][p] += done;
