@@ -179,12 +179,13 @@ final class Results {
         return plan == null ? Say.words(key) : plan.name();
     }
 
-    /// The name of a raid, a class of target or a kind of round.
+    /// The name of a raid, a class of target, a kind of round, a part or a site.
     ///
-    /// @param kind raid, target or round
+    /// @param kind raid, target, round, part or site
     String nameOf(String kind, String key) {
         Row row = names.get(kind + "\n" + key);
-        return row == null || row.text("name").isEmpty() ? Say.words(key) : row.text("name");
+        String name = row == null ? "" : row.text("name");
+        return name.isEmpty() || name.equals(key) ? Say.words(key) : name;
     }
 
     /// What a raid is, as its author says; empty when nothing is said.

@@ -64,6 +64,30 @@ class ReportTest {
     }
 
     @Test
+    void chainsOfCausesNamePartsAndSitesAsTheScenarioDoes() {
+        assertThat(table("chains"))
+                .contains(
+                        "Power unit, 400 kVA: no spare at base → no spare at Repair centre, north → in repair at Repair centre, north\n")
+                .contains(
+                        " → Pump: no spare at Repair centre, north → spare on its way from Maker's plant\n")
+                .contains("Pump: repair on site\n")
+                .doesNotContain("power-unit")
+                .doesNotContain("mro-north");
+    }
+
+    @Test
+    void chainsOfCausesAreDaysAYear() {
+        // 700 days from 24 November 2026 to 31 March 2041, 14.35 years
+        assertThat(table("chains")).contains(">48.8\n").doesNotContain(">50\n");
+    }
+
+    private String table(String id) {
+        int from = html.indexOf("id=\"" + id + "\"");
+        assertThat(from).as(id).isNotNegative();
+        return html.substring(from, html.indexOf("</table>", from));
+    }
+
+    @Test
     void leavesNoHalfWrittenFile() throws IOException {
         try (var files = Files.list(FOLDER)) {
             assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
