@@ -23,6 +23,11 @@ public record FiscalYears(Month first) {
         return LocalDate.of(year, first, 1);
     }
 
+    /// Last day of a fiscal year.
+    public LocalDate last(int year) {
+        return start(year + 1).minusDays(1);
+    }
+
     /// Share of its fiscal year that lies before `date`, 0 or more and less than 1.
     public double elapsed(LocalDate date) {
         LocalDate start = start(of(date));

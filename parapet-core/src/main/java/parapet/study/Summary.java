@@ -361,8 +361,8 @@ public final class Summary {
                 question.topic());
     }
 
-    /// The fiscal year by whose end a plan that first cost more has cost no more in all than the
-    /// other one.
+    /// The year in which the fiscal year ends by whose end a plan that first cost more has cost no
+    /// more in all than the other one.
     private void breakEven(Question question, String plan, String against) {
         var years = new ArrayList<Double>();
         int draws = outcomes.draws();
@@ -381,7 +381,7 @@ public final class Summary {
                 if (more > 1) {
                     dearer = true;
                 } else if (dearer) {
-                    years.add((double) y + 1);
+                    years.add((double) setup.fiscalYears().last(y).getYear());
                     break;
                 }
             }

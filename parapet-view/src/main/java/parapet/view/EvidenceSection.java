@@ -349,6 +349,7 @@ final class EvidenceSection {
         Set<Integer> allYears = new TreeSet<>();
         totals.forEach(row -> allYears.add(row.integer("fiscalYear")));
         List<Integer> years = List.copyOf(allYears);
+        List<String> names = years.stream().map(results.info.fiscalYears()::name).toList();
         Map<String, Map<String, Double>> weights = new LinkedHashMap<>();
         Map<String, Map<String, Object>> variants = new LinkedHashMap<>();
         Map<String, List<List<String>>> tables = new LinkedHashMap<>();
@@ -409,7 +410,7 @@ final class EvidenceSection {
                                     .collect(java.util.stream.Collectors.joining(", "));
                     table.add(
                             Table.Row.of(
-                                    Cell.of(Say.fiscalYear(row.integer("fiscalYear"))),
+                                    Cell.of(names.get(index)),
                                     Cell.of(amount(row.number(column) / scale, code)),
                                     Cell.of(
                                             amount(low[index], code)
@@ -422,7 +423,7 @@ final class EvidenceSection {
                         key,
                         new MoneyChart(
                                         Say.scaleName(code),
-                                        years.stream().map(Say::fiscalYear).toList(),
+                                        names,
                                         causes,
                                         low,
                                         high)

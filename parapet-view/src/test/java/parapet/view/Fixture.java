@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import parapet.quantity.FiscalYears;
 import parapet.study.ResultTable;
 
 /// Tables of a run that never was: plausible shapes, made-up numbers, real claims where the
@@ -161,6 +163,7 @@ final class Fixture {
                 "./parapet run scenarios/india-s400 --seed 1",
                 "INR",
                 "as-it-came",
+                new FiscalYears(Month.APRIL),
                 false);
     }
 

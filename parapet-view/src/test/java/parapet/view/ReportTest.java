@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Month;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import parapet.quantity.FiscalYears;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -85,6 +87,48 @@ class ReportTest {
         int from = html.indexOf("id=\"" + id + "\"");
         assertThat(from).as(id).isNotNegative();
         return html.substring(from, html.indexOf("</table>", from));
+    }
+
+    @Test
+    void fiscalYearsAreThoseOfTheScenario() {
+        assertThat(html).contains("fiscal years 2027-28 to 2040-41").contains("<td>2026-27\n");
+        try (DuckTables few = DuckTables.empty()) {
+            few.execute("insert into plans values ('p', 0, 'Plan', '', '', null, '', true)");
+            few.execute(
+                    "insert into downtime select 'p', 0, 0, y, 'down', 'No spare: in repair', '', '', 10 from range(2026, 2030) t(y)");
+            few.execute(
+                    "insert into money select 'p', 0, 0, y, 'Repairs', 'USD', 1e6, 1e6, 8e7, 8e7, 8e7, 8e7 from range(2026, 2030) t(y)");
+            // on 24 November 2026 the year that began in January 2026 is under way
+            assertThat(Report.html(few, with(Month.JANUARY)))
+                    .contains("fiscal years 2027 to 2029")
+                    .contains("<td>2026\n")
+                    .doesNotContain("2026-27");
+            // and so is the one that began in December 2025
+            assertThat(Report.html(few, with(Month.DECEMBER)))
+                    .contains("fiscal years 2026-27 to 2029-30")
+                    .contains("<td>2026-27\n");
+        }
+    }
+
+    private static RunInfo with(Month first) {
+        RunInfo i = Fixture.info();
+        return new RunInfo(
+                i.title(),
+                i.about(),
+                i.scenario(),
+                i.start(),
+                i.end(),
+                i.asOf(),
+                i.seed(),
+                i.draws(),
+                i.replications(),
+                i.digest(),
+                i.version(),
+                i.command(),
+                i.currency(),
+                "p",
+                new FiscalYears(first),
+                i.quick());
     }
 
     @Test
@@ -173,6 +217,7 @@ class ReportTest {
                                     evil,
                                     "USD",
                                     "p",
+                                    new FiscalYears(Month.APRIL),
                                     true));
             assertThat(page).doesNotContain("<script>alert").doesNotContain("<b>x");
             assertThat(page).doesNotContain("<i>").doesNotContain("<u>");
