@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Month;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -107,6 +108,35 @@ class ReportTest {
             assertThat(Report.html(few, with(Month.DECEMBER)))
                     .contains("fiscal years 2026-27 to 2029-30")
                     .contains("<td>2026-27\n");
+        }
+    }
+
+    @Test
+    void theYearsInWhichPlansExceedTheirBudgetAreSaid() {
+        try (DuckTables few = DuckTables.empty()) {
+            for (String plan : List.of("p", "q", "r")) {
+                few.execute(
+                        "insert into plans select '%s', count(*), 'Plan %s', '', '', null, '', false from plans"
+                                .formatted(plan, plan));
+                few.execute(
+                        "insert into money select '%s', 0, 0, y, 'Repairs', 'USD', 1e6, 1e6, 8e7, 8e7, 8e7, 8e7 from range(2026, 2032) t(y)"
+                                .formatted(plan));
+            }
+            few.execute(
+                    "insert into budgets select plan, y, y || '-x', 9, 'crore INR', 8, 7, 8, 9, case when plan = 'p' and y <> 2030 or plan = 'q' and y = 2028 then 0.6 else 0.2 end from plans, range(2027, 2032) t(y)");
+            String page = Report.html(few, with(Month.APRIL));
+            assertThat(page)
+                    .contains(
+                            "In more than half of the runs the budget is exceeded <strong>in 2027-28 to 2029-30 and 2031-32</strong> by “Plan p”; <strong>in 2028-29</strong> by “Plan q”. The other plan stays within the budget of every year in at least half of them.")
+                    .contains("Line: the budget of the year, as granted in crore rupees.");
+            JsonNode charts = data(page).get("money-figure").get("panels").get("money-chart");
+            assertThat(charts.get("p|INR").toString()).contains("[1,9,9],[2,9,9]");
+            assertThat(charts.get("p|USD").toString()).doesNotContain("budget");
+            few.execute("update budgets set shareOver = 0.04 where plan = 'q'");
+            few.execute("update budgets set shareOver = 0 where plan <> 'q'");
+            assertThat(Report.html(few, with(Month.APRIL)))
+                    .contains(
+                            "No plan exceeds the budget of any year in more than half of the runs</strong>; nearest comes “Plan q”, in 2027-x in 4 % of them.");
         }
     }
 
