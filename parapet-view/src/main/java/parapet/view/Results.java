@@ -92,9 +92,7 @@ final class Results {
             Plan plan =
                     new Plan(
                             row.text("plan"),
-                            row.text("name").isEmpty()
-                                    ? Say.words(row.text("plan"))
-                                    : row.text("name"),
+                            named(row.text("name"), row.text("plan")),
                             row.text("about"),
                             row.text("caution"),
                             row.text("changes"),
@@ -184,7 +182,11 @@ final class Results {
     /// @param kind raid, target, round, part or site
     String nameOf(String kind, String key) {
         Row row = names.get(kind + "\n" + key);
-        String name = row == null ? "" : row.text("name");
+        return named(row == null ? "" : row.text("name"), key);
+    }
+
+    /// A name; where nobody gave one, the key in words.
+    private static String named(String name, String key) {
         return name.isEmpty() || name.equals(key) ? Say.words(key) : name;
     }
 
