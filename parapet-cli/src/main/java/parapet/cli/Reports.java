@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import parapet.io.results.RunException;
 import parapet.io.results.RunFolder;
 import parapet.io.results.RunInfo;
+import parapet.quantity.FiscalYears;
 import parapet.scenario.Scenario;
 import parapet.study.Setup;
 import parapet.view.DuckTables;
@@ -32,6 +33,7 @@ final class Reports {
                         info.command(),
                         scenario.money().reporting(),
                         setup.reference(),
+                        new FiscalYears(scenario.money().fiscalYear()),
                         info.quick());
         try (DuckTables tables = DuckTables.of(run.folder().resolve("tables"))) {
             Report.write(tables, about, file);

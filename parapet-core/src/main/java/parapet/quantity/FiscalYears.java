@@ -3,6 +3,7 @@ package parapet.quantity;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.ChronoUnit;
+import java.util.OptionalInt;
 
 /// The years by which a ministry keeps its books. A fiscal year is named by the calendar year in
 /// which it begins: with April as the first month, 2027-28 (number 2027) runs from 1 April 2027 to
@@ -23,6 +24,11 @@ public record FiscalYears(Month first) {
         return LocalDate.of(year, first, 1);
     }
 
+    /// Last day of a fiscal year.
+    public LocalDate last(int year) {
+        return start(year + 1).minusDays(1);
+    }
+
     /// Share of its fiscal year that lies before `date`, 0 or more and less than 1.
     public double elapsed(LocalDate date) {
         LocalDate start = start(of(date));
@@ -37,17 +43,26 @@ public record FiscalYears(Month first) {
                 : "%d-%02d".formatted(year, Math.floorMod(year + 1, 100));
     }
 
+    /// The number of the fiscal year with a name such as 2027-28 or 2027; empty if it is no such
+    /// name.
+    public static OptionalInt number(String name) {
+        if (name.matches("[0-9]{4}(-[0-9]{2})?")) {
+            int year = Integer.parseInt(name.substring(0, 4));
+            if (name.length() == 4 || name.equals("%d-%02d".formatted(year, (year + 1) % 100))) {
+                return OptionalInt.of(year);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
     /// The number of the fiscal year with a name such as 2027-28 or 2027.
     ///
     /// @throws IllegalArgumentException if it is no such name
     public int year(String name) {
-        if (name.matches("[0-9]{4}(-[0-9]{2})?")) {
-            int year = Integer.parseInt(name.substring(0, 4));
-            if (name.length() == 4 || name.equals("%d-%02d".formatted(year, (year + 1) % 100))) {
-                return year;
-            }
-        }
-        throw new IllegalArgumentException(
-                "The fiscal year (%s) must be written like 2027-28 or 2027.".formatted(name));
+        return number(name)
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "The fiscal year (%s) must be written like 2027-28 or 2027."
+                                        .formatted(name)));
     }
 }

@@ -350,10 +350,10 @@ public enum ResultTable {
             text("reason", "reason in words, empty when full"),
             text("part", "missing part, empty when none"),
             text("site", "site where it is, empty when none")),
-    /// Names of raids, targets and rounds.
+    /// Names of raids, targets, rounds, parts and sites.
     NAMES(
-            "Names and descriptions of raids, classes of target and kinds of round",
-            text("kind", "raid, target or round"),
+            "Names and descriptions of raids, classes of target, kinds of round, parts and sites",
+            text("kind", "raid, target, round, part or site"),
             text("key", "key"),
             text("name", "name shown to readers"),
             text("about", "what it is, empty for none"),

@@ -2,6 +2,7 @@ package parapet.study;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ public final class Summary {
         }
         var summary = new Summary(setup, outcomes);
         summary.plans();
+        summary.names();
         summary.emptyFleets();
         summary.metrics();
         summary.estimates();
@@ -106,6 +108,24 @@ public final class Summary {
                                 });
                     });
         }
+    }
+
+    /// What parts and sites are called, in any plan of the study.
+    private void names() {
+        var parts = new LinkedHashMap<String, String>();
+        var sites = new LinkedHashMap<String, String>();
+        for (PlannedScenario p : setup.plans()) {
+            p.scenario()
+                    .catalogue()
+                    .parts()
+                    .forEach((id, part) -> parts.putIfAbsent(id, part.name()));
+            p.scenario()
+                    .support()
+                    .sites()
+                    .forEach((id, site) -> sites.putIfAbsent(id, site.name()));
+        }
+        parts.forEach((id, name) -> rows.add(ResultTable.NAMES, "part", id, name, "", null, false));
+        sites.forEach((id, name) -> rows.add(ResultTable.NAMES, "site", id, name, "", null, false));
     }
 
     /// A share of no time is given as 0; a reader must know that it says nothing.
@@ -341,8 +361,8 @@ public final class Summary {
                 question.topic());
     }
 
-    /// The fiscal year by whose end a plan that first cost more has cost no more in all than the
-    /// other one.
+    /// The year in which the fiscal year ends by whose end a plan that first cost more has cost no
+    /// more in all than the other one.
     private void breakEven(Question question, String plan, String against) {
         var years = new ArrayList<Double>();
         int draws = outcomes.draws();
@@ -361,7 +381,7 @@ public final class Summary {
                 if (more > 1) {
                     dearer = true;
                 } else if (dearer) {
-                    years.add((double) y + 1);
+                    years.add((double) setup.fiscalYears().last(y).getYear());
                     break;
                 }
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static parapet.study.Memory.number;
 import static parapet.study.Memory.text;
 
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -169,6 +170,40 @@ class SummaryTest {
         assertThat(number(D, r, "n")).isEqualTo(years.size());
         assertThat(number(D, r, "mean")).isEqualTo(2030);
         assertThat(number(D, r, "shareBetter")).isCloseTo(2 / 3.0, within(1e-9));
+    }
+
+    @Test
+    void booksFromJanuaryCloseInTheirOwnYear() {
+        var money = flat(0, 0);
+        for (int draw = 0; draw < DRAWS; draw++) {
+            money[0][draw] = new double[] {100, 100, 100, 100};
+            money[1][draw] = new double[] {200, 50, 50, 50};
+        }
+        fill(money);
+        Setup january =
+                Memory.setup(Paths.with(scenario, "money.fiscalYear", Month.JANUARY), 1, null);
+        List<@Nullable Object[]> rows =
+                Summary.of(january, memory, DRAWS / 2).of(D).stream()
+                        .filter(r -> text(D, r, "comparison").equals("slip"))
+                        .toList();
+        // even by the end of the third year, 2028, which ends in December 2028
+        assertThat(number(D, row(rows, Summary.BREAK_EVEN), "mean")).isEqualTo(2028);
+    }
+
+    @Test
+    void partsAndSitesHaveTheirNames() {
+        fill(flat(1, 1));
+        Scenario named =
+                Paths.with(
+                        Paths.with(scenario, "catalogue.parts.radar.name", "Engagement radar"),
+                        "support.sites.depot.name",
+                        "Depot, north");
+        assertThat(
+                        Summary.of(Memory.setup(named, 1, null), memory, DRAWS / 2)
+                                .of(ResultTable.NAMES))
+                .extracting(r -> r[0] + " " + r[1] + ": " + r[2])
+                .contains("part radar: Engagement radar", "site depot: Depot, north")
+                .doesNotHaveDuplicates();
     }
 
     @Test

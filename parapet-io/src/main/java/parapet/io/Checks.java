@@ -57,6 +57,7 @@ final class Checks {
         SkyChecks.record(
                 record, (key, problem, note) -> fail(place(m, key, where), where, problem, note));
         PolicyChecks.record(record, binder, m, where, id);
+        MoneyChecks.record(record, binder, m, where);
         switch (record) {
             case Catalogue.Slot s -> slot(s, m, where);
             case Catalogue.Part p ->

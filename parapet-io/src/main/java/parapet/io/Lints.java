@@ -58,6 +58,7 @@ final class Lints {
         uncited();
         deliveries();
         PolicyLints.run(base, this::warn);
+        MoneyLints.run(base, this::warn);
         SkyLints.run(base, this::warn);
     }
 

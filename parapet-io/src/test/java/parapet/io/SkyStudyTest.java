@@ -280,6 +280,8 @@ class SkyStudyTest {
         assertThat(summary.of(ResultTable.PLACES)).hasSize(2);
         assertThat(summary.of(ResultTable.SKY).size()).isGreaterThan(500);
         assertThat(summary.of(ResultTable.ANALOGUES)).hasSize(1);
-        assertThat(summary.of(ResultTable.NAMES)).hasSize(5);
+        assertThat(summary.of(ResultTable.NAMES))
+                .filteredOn(r -> List.of("raid", "target", "round").contains(r[0]))
+                .hasSize(5);
     }
 }

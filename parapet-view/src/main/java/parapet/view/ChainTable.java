@@ -1,8 +1,15 @@
 package parapet.view;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import parapet.quantity.Measures;
 import parapet.view.Results.Difference;
 import parapet.view.doc.Block;
 import parapet.view.doc.Table;
@@ -12,6 +19,9 @@ import parapet.view.doc.Table.Column;
 /// What holds the units up, cause behind cause, and what a plan takes away of it.
 final class ChainTable {
     private static final int MOST = 12;
+    private static final String ANY_BASE = "*";
+    private static final String NEXT = " → ";
+    private static final Pattern PLACE = Pattern.compile(" (?:at|from) (\\S+)$");
 
     private final Results results;
 
@@ -28,9 +38,8 @@ final class ChainTable {
         List<Row> rows =
                 results.ask(
                         """
-                        with y as (select count(distinct fiscalYear) as y from downtime where fiscalYear > %d),
-                          r as (select plan, count(distinct (draw, replication)) as n from downtime group by plan),
-                          c as (select c.plan, regexp_replace(chain, '^([^:]+: no spare) at [^,;]+', '\\1 at base') as chain, sum(days) / any_value(n) / (select y from y) as days
+                        with r as (select plan, count(distinct (draw, replication)) as n from downtime group by plan),
+                          c as (select c.plan, regexp_replace(chain, '^([^:]+: no spare) at [^,;]+', '\\1 at %s') as chain, sum(days) / any_value(n) / %s as days
                                 from chains c join r on r.plan = c.plan where coming and c.plan in (%s, %s) group by c.plan, 2),
                           a as (select chain, days from c where plan = %s),
                           b as (select chain, days from c where plan = %s)
@@ -39,7 +48,8 @@ final class ChainTable {
                         order by greatest(before, after) desc, chain
                         """
                                 .formatted(
-                                        results.info.asOf().getYear(),
+                                        ANY_BASE,
+                                        years(),
                                         quote(against),
                                         quote(plan),
                                         quote(against),
@@ -54,7 +64,12 @@ final class ChainTable {
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             if (i < MOST) {
-                shown.add(row(row.text("chain"), row.number("before"), row.number("after"), both));
+                shown.add(
+                        row(
+                                named(row.text("chain")),
+                                row.number("before"),
+                                row.number("after"),
+                                both));
             } else {
                 otherBefore += row.number("before");
                 otherAfter += row.number("after");
@@ -78,6 +93,44 @@ final class ChainTable {
                 new Block.Grid(new Table("chains", title, columns, shown), false, false),
                 DelaySection.quiet(
                         "Means over all runs and bases, after the as-of date. Every day is in exactly one chain; the result table “chains” holds all of them for every plan."));
+    }
+
+    /// The time to which the chains belong, years.
+    private double years() {
+        LocalDate from =
+                results.info.asOf().isAfter(results.info.start())
+                        ? results.info.asOf()
+                        : results.info.start();
+        long days = ChronoUnit.DAYS.between(from, results.info.end()) + 1;
+        return Math.max(1, days) / Measures.DAYS_PER_YEAR;
+    }
+
+    /// A chain with the names of parts and sites where the result table has their keys; there it
+    /// reads `part: cause at site, cause at site; sub-part: cause`. Names may hold commas, so an
+    /// arrow leads from cause to cause.
+    private String named(String chain) {
+        return Arrays.stream(chain.split("; "))
+                .map(this::namedPart)
+                .collect(Collectors.joining(NEXT));
+    }
+
+    private String namedPart(String text) {
+        int colon = text.indexOf(": ");
+        String part = colon < 0 ? "" : results.nameOf("part", text.substring(0, colon)) + ": ";
+        return part
+                + Arrays.stream(text.substring(colon < 0 ? 0 : colon + 2).split(", "))
+                        .map(this::namedCause)
+                        .collect(Collectors.joining(NEXT));
+    }
+
+    private String namedCause(String text) {
+        Matcher place = PLACE.matcher(text);
+        if (!place.find()) {
+            return text;
+        }
+        String site = place.group(1);
+        String name = site.equals(ANY_BASE) ? "base" : results.nameOf("site", site);
+        return text.substring(0, place.start(1)) + name;
     }
 
     private static Table.Row row(String chain, double before, double after, boolean both) {

@@ -348,7 +348,10 @@ final class EvidenceSection {
                                 .toList());
         Set<Integer> allYears = new TreeSet<>();
         totals.forEach(row -> allYears.add(row.integer("fiscalYear")));
+        Budgets budgets = new Budgets(results);
+        allYears.addAll(budgets.years());
         List<Integer> years = List.copyOf(allYears);
+        List<String> names = years.stream().map(results.info.fiscalYears()::name).toList();
         Map<String, Map<String, Double>> weights = new LinkedHashMap<>();
         Map<String, Map<String, Object>> variants = new LinkedHashMap<>();
         Map<String, List<List<String>>> tables = new LinkedHashMap<>();
@@ -409,7 +412,7 @@ final class EvidenceSection {
                                     .collect(java.util.stream.Collectors.joining(", "));
                     table.add(
                             Table.Row.of(
-                                    Cell.of(Say.fiscalYear(row.integer("fiscalYear"))),
+                                    Cell.of(names.get(index)),
                                     Cell.of(amount(row.number(column) / scale, code)),
                                     Cell.of(
                                             amount(low[index], code)
@@ -422,10 +425,11 @@ final class EvidenceSection {
                         key,
                         new MoneyChart(
                                         Say.scaleName(code),
-                                        years.stream().map(Say::fiscalYear).toList(),
+                                        names,
                                         causes,
                                         low,
-                                        high)
+                                        high,
+                                        budgets.of(plan.key(), code, years))
                                 .option());
                 tables.put(key, Parts.plain(table));
                 if (first.isEmpty()) {
@@ -434,14 +438,17 @@ final class EvidenceSection {
             }
         }
         String title = "Money spent in each fiscal year, by cause";
-        return List.of(
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(
                 new Block.Chart(
                         new Figure(
                                 "money-figure",
                                 title,
                                 Text.of(
-                                        "Bars: mean over %s. Whisker: the total of the year lies there in 9 of 10 runs. Converted at the rate of the day of each payment; nominal, not discounted."
-                                                .formatted(Say.count(results.runs, "run", "runs"))),
+                                        "Bars: mean over %s. Whisker: the total of the year lies there in 9 of 10 runs. Converted at the rate of the day of each payment; nominal, not discounted.%s"
+                                                .formatted(
+                                                        Say.count(results.runs, "run", "runs"),
+                                                        budgets.caption())),
                                 List.of(plans, currency),
                                 List.of(new Figure.Panel("money-chart", "", 420, title, variants)),
                                 new Table(
@@ -454,6 +461,8 @@ final class EvidenceSection {
                                                 Column.words("Largest causes")),
                                         first),
                                 tables)));
+        blocks.addAll(budgets.blocks());
+        return blocks;
     }
 
     private static String amount(double value, String code) {

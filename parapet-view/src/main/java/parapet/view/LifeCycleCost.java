@@ -18,7 +18,7 @@ import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
 import parapet.view.doc.Text;
 
-/// What every plan costs over the whole simulated time, by cause, and each year beside its budget.
+/// What every plan costs over the whole simulated time, by cause.
 final class LifeCycleCost {
     private final Results results;
 
@@ -35,10 +35,6 @@ final class LifeCycleCost {
         if (!causes.isEmpty()) {
             blocks.add(new Block.Heading("life-cycle", "Life-cycle cost of every plan"));
             blocks.add(chart(causes));
-        }
-        List<Row> budgets = results.ask("select * from budgets order by fiscalYear");
-        if (!budgets.isEmpty()) {
-            blocks.add(budgets(budgets));
         }
         return blocks;
     }
@@ -130,40 +126,5 @@ final class LifeCycleCost {
                 : Cell.of(
                         metric.equals("cost-inr") ? Say.indian(e.mean()) : Say.number(e.mean()),
                         Say.number(e.low()) + " to " + Say.number(e.high()));
-    }
-
-    private Block budgets(List<Row> rows) {
-        List<Table.Row> table = new ArrayList<>();
-        for (String plan : results.plans.keySet()) {
-            for (Row row : rows) {
-                if (row.text("plan").equals(plan)) {
-                    table.add(
-                            Table.Row.of(
-                                    Cell.of(results.planName(plan)),
-                                    Cell.of(row.text("name")),
-                                    Cell.of(Say.measure(row.number("budget"), row.text("unit"))),
-                                    Cell.of(
-                                            Say.measure(row.number("mean"), row.text("unit")),
-                                            Say.range(
-                                                    row.number("p05"),
-                                                    row.number("p95"),
-                                                    row.text("unit"))),
-                                    Cell.of(Say.percent(row.number("shareOver")))));
-                }
-            }
-        }
-        return new Block.Grid(
-                new Table(
-                        "budget-table",
-                        "Money granted for a fiscal year, and what each plan spends in it",
-                        List.of(
-                                Column.words("Plan"),
-                                Column.words("Fiscal year"),
-                                Column.number("Budget"),
-                                Column.number("Spent"),
-                                Column.number("Runs that exceed it")),
-                        table),
-                false,
-                false);
     }
 }

@@ -71,8 +71,10 @@ final class OneHistory {
                                 + (row.text("reason").isEmpty() ? "" : ": " + row.text("reason"))
                                 + (row.text("part").isEmpty()
                                         ? ""
-                                        : "\nmissing: " + row.text("part"))
-                                + (row.text("site").isEmpty() ? "" : "\nat: " + row.text("site"));
+                                        : "\nmissing: " + results.nameOf("part", row.text("part")))
+                                + (row.text("site").isEmpty()
+                                        ? ""
+                                        : "\nat: " + results.nameOf("site", row.text("site")));
                 bars.add(
                         new GanttChart.Bar(
                                 units.indexOf(row.text("unit")),

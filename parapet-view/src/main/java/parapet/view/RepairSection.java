@@ -1,11 +1,11 @@
 package parapet.view;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import parapet.quantity.FiscalYears;
 import parapet.view.Results.Difference;
 import parapet.view.Results.Estimate;
 import parapet.view.Results.Metric;
@@ -109,7 +109,7 @@ final class RepairSection {
                             .say("Money spent and saved is even by ")
                             .strong(even)
                             .say(
-                                    " (%s; fiscal year, 9 of 10 draws)."
+                                    " (%s; year in which the fiscal year ends, 9 of 10 draws)."
                                             .formatted(results.quoted(ready.plan())))
                             .build());
         }
@@ -125,8 +125,8 @@ final class RepairSection {
     ///
     /// @param past whether of the years up to the as-of date, or of those after it
     List<Block> waterfall(boolean past) {
-        LocalDate asOf = results.info.asOf();
-        int year = asOf.getMonthValue() >= 4 ? asOf.getYear() : asOf.getYear() - 1;
+        FiscalYears years = results.info.fiscalYears();
+        int year = years.of(results.info.asOf());
         String when = past ? "fiscalYear <= " + year : "fiscalYear > " + year;
         List<Row> rows =
                 results.ask(
@@ -155,8 +155,8 @@ final class RepairSection {
         String span =
                 "fiscal years %s to %s"
                         .formatted(
-                                Say.fiscalYear(rows.getFirst().integer("a")),
-                                Say.fiscalYear(rows.getFirst().integer("b")));
+                                years.name(rows.getFirst().integer("a")),
+                                years.name(rows.getFirst().integer("b")));
         Map<String, List<Row>> byPlan = new LinkedHashMap<>();
         rows.forEach(
                 row -> byPlan.computeIfAbsent(row.text("plan"), k -> new ArrayList<>()).add(row));

@@ -92,9 +92,7 @@ final class Results {
             Plan plan =
                     new Plan(
                             row.text("plan"),
-                            row.text("name").isEmpty()
-                                    ? Say.words(row.text("plan"))
-                                    : row.text("name"),
+                            named(row.text("name"), row.text("plan")),
                             row.text("about"),
                             row.text("caution"),
                             row.text("changes"),
@@ -179,12 +177,17 @@ final class Results {
         return plan == null ? Say.words(key) : plan.name();
     }
 
-    /// The name of a raid, a class of target or a kind of round.
+    /// The name of a raid, a class of target, a kind of round, a part or a site.
     ///
-    /// @param kind raid, target or round
+    /// @param kind raid, target, round, part or site
     String nameOf(String kind, String key) {
         Row row = names.get(kind + "\n" + key);
-        return row == null || row.text("name").isEmpty() ? Say.words(key) : row.text("name");
+        return named(row == null ? "" : row.text("name"), key);
+    }
+
+    /// A name; where nobody gave one, the key in words.
+    private static String named(String name, String key) {
+        return name.isEmpty() || name.equals(key) ? Say.words(key) : name;
     }
 
     /// What a raid is, as its author says; empty when nothing is said.

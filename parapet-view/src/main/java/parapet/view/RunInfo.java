@@ -1,6 +1,7 @@
 package parapet.view;
 
 import java.time.LocalDate;
+import parapet.quantity.FiscalYears;
 
 /// What a run says about itself.
 ///
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 /// @param command command that repeats the run
 /// @param currency currency of the report: INR, USD or RUB
 /// @param reference key of the plan with which others are compared
+/// @param fiscalYears years of the books
 /// @param quick whether it was a small run for a first look
 public record RunInfo(
         String title,
@@ -34,4 +36,5 @@ public record RunInfo(
         String command,
         String currency,
         String reference,
+        FiscalYears fiscalYears,
         boolean quick) {}

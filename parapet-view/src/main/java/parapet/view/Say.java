@@ -202,10 +202,6 @@ final class Say {
         return date == null ? NONE : MONTH.format(date);
     }
 
-    static String fiscalYear(int year) {
-        return "%d-%02d".formatted(year, (year + 1) % 100);
-    }
-
     /// A key in words: `squadron-4-delivery` becomes `Squadron 4 delivery`.
     static String words(String key) {
         String text = key.replace('-', ' ').replace('_', ' ').replace(".", " · ");

@@ -71,6 +71,10 @@
             rows.push(['Total', number(total) + ' (9 of 10 runs: ' + number(s.data[i][1]) + ' to ' + number(s.data[i][2]) + ')']);
           }
         });
+        chart.option.series.forEach(function (s) {
+          var own = s.id === 'budget' ? s.data.filter(function (row) { return row[0] === i; })[0] : null;
+          if (own) { rows.push([s.name, number(own[1])]); }
+        });
         var flat = !chart.option.xAxis.data;
         if (flat) { rows.push(['Total', number(total)]); }
         var category = flat ? chart.option.yAxis : chart.option.xAxis;
@@ -121,6 +125,15 @@
           { type: 'line', shape: { x1: b[0] - 4, y1: b[1], x2: b[0] + 4, y2: b[1] }, style: style }
         ] };
       };
+      case '@budget': return function (p, api) {
+        var at = api.coord([api.value(0), api.value(1)]), before = api.coord([api.value(0), api.value(2)]);
+        var half = api.size([1, 0])[0] / 2, left = at[0] - half;
+        var points = [[left, before[1]], [left, at[1]], [at[0] + half, at[1]]];
+        return { type: 'group', children: [
+          { type: 'polyline', shape: { points: points }, style: { stroke: css('--paper'), lineWidth: 4.5, fill: 'none' } },
+          { type: 'polyline', shape: { points: points }, style: { stroke: api.visual('color'), lineWidth: 2.2, fill: 'none' } }
+        ] };
+      };
       case '@cross': return function (p, api) {
         var at = function (i, j) { return api.coord([api.value(i), api.value(j)]); };
         var line = function (a, b) { return { type: 'line', shape: { x1: a[0], y1: a[1], x2: b[0], y2: b[1] }, style: { stroke: api.visual('color'), lineWidth: 1.2, opacity: 0.8 } }; };
@@ -152,8 +165,8 @@
     if (option.legend) {
       var x = 0;
       lines = 1;
-      option.legend.data.forEach(function (name) {
-        var w = name.length * 6.7 + 18 + 5 + 14;
+      option.legend.data.forEach(function (item) {
+        var w = (item.name || item).length * 6.7 + 18 + 5 + 14;
         if (x > 0 && x + w > width) { lines++; x = 0; }
         x += w;
       });

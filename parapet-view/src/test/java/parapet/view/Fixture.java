@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import parapet.quantity.FiscalYears;
 import parapet.study.ResultTable;
 
 /// Tables of a run that never was: plausible shapes, made-up numbers, real claims where the
@@ -161,6 +163,7 @@ final class Fixture {
                 "./parapet run scenarios/india-s400 --seed 1",
                 "INR",
                 "as-it-came",
+                new FiscalYears(Month.APRIL),
                 false);
     }
 
@@ -171,6 +174,7 @@ final class Fixture {
         fixture.money();
         fixture.outcomes();
         fixture.evidence();
+        fixture.chains();
         fixture.rest();
         return fixture.tables;
     }
@@ -649,6 +653,27 @@ final class Fixture {
                 from (select *, try_cast(rpad(regexp_extract(value, '[0-9]{4}(-[0-9]{2})?'), 10, '-01-01') as date) as f from raw
                   where "of" like 'squadron-_-delivery' or "of" = 'mro-opening') where f is not null and status <> 'reported'
                 """);
+    }
+
+    private void chains() {
+        List<String> rows = new ArrayList<>();
+        for (PlanOf plan : PLANS) {
+            for (String chain :
+                    List.of(
+                            "power-unit: no spare at base-1, no spare at mro-north, in repair at mro-north",
+                            "power-unit: no spare at base-1, no spare at mro-north, shop awaits sub-part at mro-north; pump: no spare at mro-north, spare on its way from maker",
+                            "pump: repair on site")) {
+                rows.add("(%s, 0, 0, true, %s, %d)".formatted(q(plan.key), q(chain), 700 * DRAWS));
+            }
+        }
+        insert(ResultTable.CHAINS, rows);
+        insert(
+                ResultTable.NAMES,
+                List.of(
+                        "('part', 'power-unit', 'Power unit, 400 kVA', '', null, false)",
+                        "('part', 'pump', 'pump', '', null, false)",
+                        "('site', 'mro-north', 'Repair centre, north', '', null, false)",
+                        "('site', 'maker', 'Maker''s plant', '', null, false)"));
     }
 
     private void rest() {

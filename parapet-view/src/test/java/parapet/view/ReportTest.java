@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Month;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import parapet.quantity.FiscalYears;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,6 +64,101 @@ class ReportTest {
                 .contains(
                         "Of 1 figure not used to fit, 1 lies where the fitted model gives less than a 5 % chance to a figure as far out.");
         assertThat(data(html).has("published-share")).isTrue();
+    }
+
+    @Test
+    void chainsOfCausesNamePartsAndSitesAsTheScenarioDoes() {
+        assertThat(table("chains"))
+                .contains(
+                        "Power unit, 400 kVA: no spare at base → no spare at Repair centre, north → in repair at Repair centre, north\n")
+                .contains(
+                        " → Pump: no spare at Repair centre, north → spare on its way from Maker's plant\n")
+                .contains("Pump: repair on site\n")
+                .doesNotContain("power-unit")
+                .doesNotContain("mro-north");
+    }
+
+    @Test
+    void chainsOfCausesAreDaysAYear() {
+        // 700 days from 24 November 2026 to 31 March 2041, 14.35 years
+        assertThat(table("chains")).contains(">48.8\n").doesNotContain(">50\n");
+    }
+
+    private String table(String id) {
+        int from = html.indexOf("id=\"" + id + "\"");
+        assertThat(from).as(id).isNotNegative();
+        return html.substring(from, html.indexOf("</table>", from));
+    }
+
+    @Test
+    void fiscalYearsAreThoseOfTheScenario() {
+        assertThat(html).contains("fiscal years 2027-28 to 2040-41").contains("<td>2026-27\n");
+        try (DuckTables few = DuckTables.empty()) {
+            few.execute("insert into plans values ('p', 0, 'Plan', '', '', null, '', true)");
+            few.execute(
+                    "insert into downtime select 'p', 0, 0, y, 'down', 'No spare: in repair', '', '', 10 from range(2026, 2030) t(y)");
+            few.execute(
+                    "insert into money select 'p', 0, 0, y, 'Repairs', 'USD', 1e6, 1e6, 8e7, 8e7, 8e7, 8e7 from range(2026, 2030) t(y)");
+            // on 24 November 2026 the year that began in January 2026 is under way
+            assertThat(Report.html(few, with(Month.JANUARY)))
+                    .contains("fiscal years 2027 to 2029")
+                    .contains("<td>2026\n")
+                    .doesNotContain("2026-27");
+            // and so is the one that began in December 2025
+            assertThat(Report.html(few, with(Month.DECEMBER)))
+                    .contains("fiscal years 2026-27 to 2029-30")
+                    .contains("<td>2026-27\n");
+        }
+    }
+
+    @Test
+    void theYearsInWhichPlansExceedTheirBudgetAreSaid() {
+        try (DuckTables few = DuckTables.empty()) {
+            for (String plan : List.of("p", "q", "r")) {
+                few.execute(
+                        "insert into plans select '%s', count(*), 'Plan %s', '', '', null, '', false from plans"
+                                .formatted(plan, plan));
+                few.execute(
+                        "insert into money select '%s', 0, 0, y, 'Repairs', 'USD', 1e6, 1e6, 8e7, 8e7, 8e7, 8e7 from range(2026, 2032) t(y)"
+                                .formatted(plan));
+            }
+            few.execute(
+                    "insert into budgets select plan, y, y || '-x', 9, 'crore INR', 8, 7, 8, 9, case when plan = 'p' and y <> 2030 or plan = 'q' and y = 2028 then 0.6 else 0.2 end from plans, range(2027, 2032) t(y)");
+            String page = Report.html(few, with(Month.APRIL));
+            assertThat(page)
+                    .contains(
+                            "In more than half of the runs the budget is exceeded <strong>in 2027-28 to 2029-30 and 2031-32</strong> by “Plan p”; <strong>in 2028-29</strong> by “Plan q”. The other plan stays within the budget of every year in at least half of them.")
+                    .contains("Line: the budget of the year, as granted in crore rupees.");
+            JsonNode charts = data(page).get("money-figure").get("panels").get("money-chart");
+            assertThat(charts.get("p|INR").toString()).contains("[1,9,9],[2,9,9]");
+            assertThat(charts.get("p|USD").toString()).doesNotContain("budget");
+            few.execute("update budgets set shareOver = 0.04 where plan = 'q'");
+            few.execute("update budgets set shareOver = 0 where plan <> 'q'");
+            assertThat(Report.html(few, with(Month.APRIL)))
+                    .contains(
+                            "No plan exceeds the budget of any year in more than half of the runs</strong>; nearest comes “Plan q”, in 2027-x in 4 % of them.");
+        }
+    }
+
+    private static RunInfo with(Month first) {
+        RunInfo i = Fixture.info();
+        return new RunInfo(
+                i.title(),
+                i.about(),
+                i.scenario(),
+                i.start(),
+                i.end(),
+                i.asOf(),
+                i.seed(),
+                i.draws(),
+                i.replications(),
+                i.digest(),
+                i.version(),
+                i.command(),
+                i.currency(),
+                "p",
+                new FiscalYears(first),
+                i.quick());
     }
 
     @Test
@@ -149,6 +247,7 @@ class ReportTest {
                                     evil,
                                     "USD",
                                     "p",
+                                    new FiscalYears(Month.APRIL),
                                     true));
             assertThat(page).doesNotContain("<script>alert").doesNotContain("<b>x");
             assertThat(page).doesNotContain("<i>").doesNotContain("<u>");

@@ -88,7 +88,7 @@ final class Axes {
         return object("left", 4, "right", 30, "top", top, "bottom", 4, "containLabel", true);
     }
 
-    static Map<String, Object> legend(List<String> names) {
+    static Map<String, Object> legend(List<?> names) {
         return object(
                 "top",
                 0,

@@ -7,15 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Money by year, stacked by cause, with a whisker at the total: in 9 of 10 runs it lies there.
+/// Money by year, stacked by cause, with a whisker at the total: in 9 of 10 runs it lies there, and
+/// the budget as a line over the years that have one.
 ///
 /// @param yName unit of money
 /// @param years labels of the years
 /// @param causes causes, the greatest first
 /// @param low 5 % of the runs lie below, of the total of each year
 /// @param high 95 % of the runs lie below
+/// @param budget money granted for each year, not-a-number for none
 public record MoneyChart(
-        String yName, List<String> years, List<Cause> causes, double[] low, double[] high) {
+        String yName,
+        List<String> years,
+        List<Cause> causes,
+        double[] low,
+        double[] high,
+        double[] budget) {
+    private static final String WHISKERS = "Total, 9 of 10 runs";
+    private static final String BUDGET = "Budget";
+    private static final String STROKE = "path://M0 4H18V6H0Z";
 
     /// One cause.
     ///
@@ -55,7 +65,7 @@ public record MoneyChart(
                         "id",
                         "whiskers",
                         "name",
-                        "Total, 9 of 10 runs",
+                        WHISKERS,
                         "renderItem",
                         "@whisker",
                         "encode",
@@ -66,8 +76,13 @@ public record MoneyChart(
                         object("color", Axes.INK, "decal", object("symbol", "none")),
                         "data",
                         whiskers));
-        List<String> names = new ArrayList<>(causes.stream().map(Cause::name).toList());
-        names.add("Total, 9 of 10 runs");
+        List<Object> names = new ArrayList<>(causes.stream().map(Cause::name).toList());
+        names.add(WHISKERS);
+        List<Object> steps = steps();
+        if (!steps.isEmpty()) {
+            series.add(budget(steps));
+            names.add(object("name", BUDGET, "icon", STROKE));
+        }
         Map<String, Object> legend = Axes.legend(names);
         Map<String, Object> x = Axes.category(years, false, 0);
         x.put("axisLabel", object("color", Axes.MUTED, "hideOverlap", true));
@@ -92,5 +107,38 @@ public record MoneyChart(
                 Axes.value(yName, false),
                 "series",
                 series);
+    }
+
+    /// For each year with a budget: its index, the budget, and that of the year before, from which
+    /// a step leads to it; its own where there is none.
+    private List<Object> steps() {
+        List<Object> steps = new ArrayList<>();
+        for (int i = 0; i < budget.length; i++) {
+            if (Double.isFinite(budget[i])) {
+                boolean first = i == 0 || !Double.isFinite(budget[i - 1]);
+                steps.add(array(i, budget[i], first ? budget[i] : budget[i - 1]));
+            }
+        }
+        return steps;
+    }
+
+    private static Map<String, Object> budget(List<Object> steps) {
+        return object(
+                "type",
+                "custom",
+                "id",
+                "budget",
+                "name",
+                BUDGET,
+                "renderItem",
+                "@budget",
+                "encode",
+                object("x", 0, "y", List.of(1)),
+                "z",
+                6,
+                "itemStyle",
+                object("color", Axes.INK, "decal", object("symbol", "none")),
+                "data",
+                steps);
     }
 }

@@ -170,10 +170,33 @@ class ChartsTest {
                                         List.of("2026-27"),
                                         List.of(new MoneyChart.Cause("Repairs", new double[] {3})),
                                         new double[] {2},
-                                        new double[] {5})
+                                        new double[] {5},
+                                        new double[] {Double.NaN})
                                 .option());
         assertThat(series(option, "cause:0").get("data").toString()).isEqualTo("[3]");
         assertThat(series(option, "whiskers").get("data").toString()).isEqualTo("[[0,2,5]]");
+        assertThat(option.toString()).as("nothing is granted").doesNotContain("udget");
+    }
+
+    @Test
+    void theBudgetIsALineOverTheYearsThatHaveOne() {
+        JsonNode option =
+                read(
+                        new MoneyChart(
+                                        "crore",
+                                        List.of("2026-27", "2027-28", "2028-29", "2029-30"),
+                                        List.of(
+                                                new MoneyChart.Cause(
+                                                        "Repairs", new double[] {3, 3, 3, 3})),
+                                        new double[4],
+                                        new double[4],
+                                        new double[] {4, 5, Double.NaN, 6})
+                                .option());
+        // index, budget, and the one of the year before from which the line steps
+        assertThat(series(option, "budget").get("data").toString())
+                .isEqualTo("[[0,4,4],[1,5,4],[3,6,6]]");
+        assertThat(option.get("legend").get("data").get(2).get("name").asString())
+                .isEqualTo("Budget");
     }
 
     @Test
