@@ -60,23 +60,23 @@ public final class Parapet {
 
     static CommandLine commandLine(Console console, Actions actions) {
         var root = new CommandLine(new Root());
-        root.addSubcommand(new Commands.New(actions, console));
-        root.addSubcommand(new Commands.Check(actions, console));
-        root.addSubcommand(new Commands.Explain(actions, console));
-        root.addSubcommand(new Commands.Claim(actions, console));
-        root.addSubcommand(new Commands.Run(actions, console));
-        root.addSubcommand(new Commands.Merge(actions, console));
-        root.addSubcommand(new Commands.Compared(console));
-        root.addSubcommand(new Commands.Ask(console));
-        root.addSubcommand(new Commands.Found(console));
-        root.addSubcommand(new Commands.Hash(console));
+        root.addSubcommand(new ScenarioCommands.New(actions, console));
+        root.addSubcommand(new ScenarioCommands.Check(actions, console));
+        root.addSubcommand(new ScenarioCommands.Explain(actions, console));
+        root.addSubcommand(new ClaimCommand(actions, console));
+        root.addSubcommand(new RunCommands.Run(actions, console));
+        root.addSubcommand(new RunCommands.Merge(actions, console));
+        root.addSubcommand(new ResultCommands.Compared(console));
+        root.addSubcommand(new ResultCommands.Ask(console));
+        root.addSubcommand(new ResultCommands.Found(console));
+        root.addSubcommand(new ResultCommands.Hash(console));
         root.addSubcommand(new SustainCommand(actions, console));
         root.addSubcommand(new SkyCommands.Coverage(actions, console));
         root.addSubcommand(new SkyCommands.Raid(actions, console));
         root.addSubcommand(new SkyCommands.Why(console));
         root.addSubcommand(new SkyCommands.Export(console));
-        root.addSubcommand(new Commands.Verify(actions, console));
-        root.addSubcommand(new Commands.Schema(actions, console));
+        root.addSubcommand(new RunCommands.Verify(actions, console));
+        root.addSubcommand(new ScenarioCommands.Schema(actions, console));
         root.addSubcommand(new CommandLine.HelpCommand());
         root.setCaseInsensitiveEnumValuesAllowed(true);
         root.setAbbreviatedOptionsAllowed(false);

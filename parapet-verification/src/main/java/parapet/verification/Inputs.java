@@ -1,7 +1,9 @@
 package parapet.verification;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,26 @@ final class Inputs {
             return word;
         }
         throw refused("a word", key, values.get(key));
+    }
+
+    <E extends Enum<E>> E choice(Class<E> type, String key) {
+        String word = word(key);
+        for (E constant : type.getEnumConstants()) {
+            if (word(constant).equals(word)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException(
+                "expected one of %s at \"%s\"; found \"%s\""
+                        .formatted(
+                                Arrays.stream(type.getEnumConstants()).map(Inputs::word).toList(),
+                                key,
+                                word));
+    }
+
+    /// What a case calls a constant.
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     Inputs object(String key) {

@@ -17,7 +17,11 @@ public final class Models {
 
     private static SequencedMap<String, Model> table() {
         var t = new LinkedHashMap<String, Model>();
-        SupportModels.addTo(t);
+        SparesModels.addTo(t);
+        QueueModels.addTo(t);
+        ReadinessModels.addTo(t);
+        MaintenanceModels.addTo(t);
+        MoneyModels.addTo(t);
         FleetModels.addTo(t);
         SkyModels.addTo(t);
         TerrainModels.addTo(t);

@@ -11,6 +11,7 @@ import parapet.programme.Escalation;
 import parapet.programme.Instalment;
 import parapet.programme.MoneyCause;
 import parapet.programme.Payments;
+import parapet.programme.PresentValue;
 import parapet.programme.ProgrammeInput.Contract;
 import parapet.programme.ProgrammeInput.Milestone;
 import parapet.programme.ProgrammeInput.Planned;
@@ -20,19 +21,68 @@ import parapet.quantity.FiscalYears;
 import parapet.quantity.Measures;
 import parapet.random.Streams;
 
-/// Kinds of case about contracts and fiscal years.
+/// Adaptors of the kinds about money: present values, contracts and fiscal years.
 final class MoneyModels {
+    private static final double MILLION_PER_CRORE = 10;
+
     private MoneyModels() {}
 
     /// Adds the kinds of this class to the table of all kinds.
     static void addTo(SequencedMap<String, Model> t) {
+        t.put("money.present-value", Model.only(MoneyModels::presentValue));
         t.put("money.fiscal-year", Model.only(MoneyModels::fiscalYear));
         t.put("money.milestones", Model.only(MoneyModels::milestones));
     }
 
+    private static Outputs presentValue(Inputs in) {
+        var out = new Outputs();
+        if (in.has("flowsByYear")) {
+            in.only("flowsByYear");
+            double[] flows =
+                    in.numbers("flowsByYear").stream().mapToDouble(Double::doubleValue).toArray();
+            return out.put("internalRateOfReturn", PresentValue.internalRateOfReturn(flows));
+        }
+        if (in.has("payments")) {
+            in.only("payments", "exchangeInrPerUsd", "exchangeGrowthPerYear", "discountRate");
+            var payments =
+                    in.objects("payments").stream()
+                            .map(p -> {
+                                p.only("year", "amountMillionUsd");
+                                return new PresentValue.Payment(
+                                        p.number("year"), p.number("amountMillionUsd"));
+                            })
+                            .toList();
+            double millionInr =
+                    PresentValue.ofForeignPayments(
+                            payments,
+                            in.number("exchangeInrPerUsd"),
+                            in.number("exchangeGrowthPerYear"),
+                            in.number("discountRate"));
+            return out.put("presentValueCrore", millionInr / MILLION_PER_CRORE);
+        }
+        if (in.has("presentAmount")) {
+            in.only("presentAmount", "years", "discountRate");
+            return out.put(
+                    "annualEquivalent",
+                    PresentValue.annualEquivalent(
+                            in.number("presentAmount"),
+                            in.whole("years"),
+                            in.number("discountRate")));
+        }
+        in.only("amountPerYear", "years", "discountRate", "escalationRate", "timing");
+        return out.put(
+                "presentValue",
+                PresentValue.ofStream(
+                        in.number("amountPerYear"),
+                        in.number("years"),
+                        in.number("discountRate"),
+                        in.number("escalationRate", 0),
+                        in.choice(PresentValue.Timing.class, "timing")));
+    }
+
     private static Outputs fiscalYear(Inputs in) {
         in.only("firstMonth", "date");
-        var years = new FiscalYears(SupportModels.choice(Month.class, in, "firstMonth"));
+        var years = new FiscalYears(in.choice(Month.class, "firstMonth"));
         return new Outputs().put("fiscalYear", years.of(LocalDate.parse(in.word("date"))));
     }
 

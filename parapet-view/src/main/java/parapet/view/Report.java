@@ -171,7 +171,7 @@ public final class Report {
                             Say.range(loss.low(), loss.high(), "") + " in 9 of 10 draws",
                             "lost"));
         }
-        Difference price = delay.price();
+        Difference price = new TimeLost(results).price();
         if (price != null) {
             keys.add(
                     new KeyNumber(

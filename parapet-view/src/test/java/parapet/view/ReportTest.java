@@ -52,7 +52,7 @@ class ReportTest {
     @Test
     void isOneFileBelowFourMegabytesThatNamesEveryPlan() {
         assertThat(html.length()).isLessThan(4_000_000);
-        assertThat(html).contains(Fixture.planNames().split("\n"));
+        assertThat(html).contains(PlanFixture.names().split("\n"));
         assertThat(html).doesNotContain("src=\"http").doesNotContain("href=\"http");
     }
 

@@ -5,14 +5,18 @@ import parapet.stats.DiscreteLaw;
 /// A negative binomial law moved by a distance that need not be whole, so that mean, variance and
 /// third central moment fit: the next better law beside that of two moments.
 ///
+/// A negative binomial law of mean m and variance v has the third central moment v (2v/m - 1), so
+///
+///     m = 2 v² / (third + v),   moved by mean - m
+///
 /// Between whole numbers its measures are straight lines. A third moment below the variance (less
-/// skew than a Poisson law) is taken as the variance.
+/// skew than a Poisson law) is taken as the variance; a number without variance is certain.
 final class ThreeMoments {
     private final double shift;
     private final DiscreteLaw law;
 
     ThreeMoments(double mean, double variance, double third) {
-        double fitted = StrictMath.min(variance, 2 * variance * variance / (third + variance));
+        double fitted = third <= variance ? variance : 2 * variance * variance / (third + variance);
         shift = mean - fitted;
         law = SingleSite.twoMomentPipeline(fitted, variance);
     }
@@ -27,9 +31,8 @@ final class ThreeMoments {
     /// P(X ≤ k).
     double cdf(int k) {
         int low = below(k);
-        double here = low < 0 ? 0 : law.cdf(low);
-        double next = low < -1 ? 0 : law.cdf(low + 1);
-        return here + (k - shift - low) * (next - here);
+        double here = law.cdf(low);
+        return here + (k - shift - low) * (law.cdf(low + 1) - here);
     }
 
     private int below(int k) {

@@ -128,6 +128,22 @@ class SupplyFiguresTest {
     }
 
     @Test
+    void whatIsRestoredAtOnceIsNeverAwaited() {
+        var net =
+                new SupplyNetwork(
+                        Item.of("unit", 1),
+                        List.of(new Site("depot", null, 0, 0), new Site("base", "depot", 0, 2)),
+                        List.of(
+                                Holding.ample("unit", "depot", 1, 0, 0),
+                                Holding.ample("unit", "base", 0, 0, 1)));
+        var base = SupplyFigures.bases(net, 0).getFirst();
+        assertThat(base.expectedBackorders().method()).isEqualTo(Figure.Method.TWO_MOMENT);
+        assertThat(base.pipelineMean().value()).isZero();
+        assertThat(base.expectedBackorders().value()).isZero();
+        assertThat(base.fillRate().value()).isEqualTo(1);
+    }
+
+    @Test
     void aFigureTellsItsMethodAndAnErrorOfAPercent() {
         var close = new Figure(0.5, Figure.Method.EXACT, 0.00499, Figure.Basis.BOUNDED);
         assertThat(close.showsError()).isFalse();

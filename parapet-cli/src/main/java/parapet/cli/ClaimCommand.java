@@ -1,0 +1,164 @@
+package parapet.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `parapet claim`: a claim of a new publication, checked and added to the evidence.
+@Command(
+        name = "claim",
+        description = {
+            "Check a claim of a new publication and add it to the evidence of a scenario.",
+            "Without --add it is checked and shown, and nothing is written."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  parapet claim scenarios/india-s400 --add --of squadron-5-delivery \\",
+            "    --statement 'The fifth squadron comes in' --value 2026-11 --unit date \\",
+            "    --status forecast --made-on 2026-02-10 --source ani-2026-02-10-s400 --grade B \\",
+            "    --publisher ANI --title 'S-400: last squadron by November' --published 2026-02-10"
+        })
+final class ClaimCommand extends Commands.Base {
+    @Parameters(paramLabel = "SCENARIO", description = "Scenario folder.")
+    private Path scenario = Path.of("");
+
+    @Option(names = "--add", description = "Write it into the scenario.")
+    private boolean add;
+
+    @Option(
+            names = "--id",
+            paramLabel = "KEY",
+            description = "Key of the claim (default: made from its source).")
+    private @Nullable String id;
+
+    @Option(names = "--of", paramLabel = "KEY", description = "Quantity it speaks of.")
+    private @Nullable String of;
+
+    @Option(names = "--statement", paramLabel = "TEXT", description = "What is claimed, in words.")
+    private @Nullable String statement;
+
+    @Option(
+            names = "--value",
+            paramLabel = "VALUE",
+            description = "The value as published: number, date, month, year or words.")
+    private @Nullable String value;
+
+    @Option(
+            names = "--low",
+            paramLabel = "VALUE",
+            description = "Least value, when a range is claimed.")
+    private @Nullable String low;
+
+    @Option(
+            names = "--high",
+            paramLabel = "VALUE",
+            description = "Greatest value, when a range is claimed.")
+    private @Nullable String high;
+
+    @Option(
+            names = "--unit",
+            paramLabel = "UNIT",
+            description = "Unit of the value, such as 'crore INR', month, date.")
+    private @Nullable String unit;
+
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            description = "actual, forecast, promised, announced or reported.")
+    private @Nullable String status;
+
+    @Option(
+            names = "--made-on",
+            paramLabel = "DATE",
+            description = "Day on which a forecast or promise was made.")
+    private @Nullable String madeOn;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "Date to which the value applies.")
+    private @Nullable String asOf;
+
+    @Option(names = "--source", paramLabel = "KEY", description = "Key of the source.")
+    private @Nullable String source;
+
+    @Option(names = "--grade", paramLabel = "A-D", description = "Grade of the claim.")
+    private @Nullable String grade;
+
+    @Option(names = "--kind", paramLabel = "KIND", description = "reported, derived or assumption.")
+    private @Nullable String kind;
+
+    @Option(
+            names = "--copied-from",
+            paramLabel = "KEY",
+            description = "Claim or publisher it was copied from.")
+    private @Nullable String copiedFrom;
+
+    @Option(names = "--formula", paramLabel = "TEXT", description = "Formula of a derived value.")
+    private @Nullable String formula;
+
+    @Option(names = "--note", paramLabel = "TEXT", description = "Anything a reader should know.")
+    private @Nullable String note;
+
+    @Option(
+            names = "--publisher",
+            paramLabel = "NAME",
+            description = "Publisher, for a new source.")
+    private @Nullable String publisher;
+
+    @Option(names = "--title", paramLabel = "TEXT", description = "Title, for a new source.")
+    private @Nullable String title;
+
+    @Option(
+            names = "--published",
+            paramLabel = "DATE",
+            description = "Date of publication, for a new source.")
+    private @Nullable String published;
+
+    private final Actions actions;
+
+    ClaimCommand(Actions actions, Console console) {
+        super(console);
+        this.actions = actions;
+    }
+
+    @Override
+    public Integer call() {
+        Map<String, String> claim = new LinkedHashMap<>();
+        put(claim, "id", id);
+        put(claim, "of", of);
+        put(claim, "statement", statement);
+        put(claim, "value", value);
+        put(claim, "low", low);
+        put(claim, "high", high);
+        put(claim, "unit", unit);
+        put(claim, "status", status);
+        put(claim, "madeOn", madeOn);
+        put(claim, "asOf", asOf);
+        put(claim, "source", source);
+        put(claim, "grade", grade);
+        put(claim, "kind", kind);
+        put(claim, "copiedFrom", copiedFrom);
+        put(claim, "formula", formula);
+        put(claim, "note", note);
+        if (claim.isEmpty()) {
+            throw wrong("no claim is given; at least --statement, --value and --source are needed");
+        }
+        Map<String, String> paper = new LinkedHashMap<>();
+        put(paper, "publisher", publisher);
+        put(paper, "title", title);
+        put(paper, "date", published);
+        return actions.claim(new Options.Claim(scenario, add, claim, paper), console());
+    }
+
+    private static void put(Map<String, String> row, String column, @Nullable String value) {
+        if (value != null) {
+            row.put(column, value);
+        }
+    }
+}
