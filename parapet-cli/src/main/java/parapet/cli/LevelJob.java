@@ -205,10 +205,26 @@ final class LevelJob {
             double each = input.portfolio().price(j);
             var choices = new ArrayList<JointLevel.Choice>();
             if (home >= 0) {
-                choices.add(choice(JointLevel.Level.DEPOT, last, depot, home, input.items().get(j).part(), each, List.of(0)));
+                choices.add(
+                        choice(
+                                JointLevel.Level.DEPOT,
+                                last,
+                                depot,
+                                home,
+                                input.items().get(j).part(),
+                                each,
+                                List.of(0)));
             }
             if (away >= 0) {
-                choices.add(choice(JointLevel.Level.MAKER, last, depot, away, input.items().get(j).part(), each, List.of()));
+                choices.add(
+                        choice(
+                                JointLevel.Level.MAKER,
+                                last,
+                                depot,
+                                away,
+                                input.items().get(j).part(),
+                                each,
+                                List.of()));
             }
             choices.add(
                     new JointLevel.Choice(

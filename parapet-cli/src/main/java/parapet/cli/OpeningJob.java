@@ -48,7 +48,8 @@ final class OpeningJob {
     }
 
     Sections answer() {
-        long first = NetworkEdits.opening(q.setup().realiser().realise(q.plan(), 0).sustain(), site);
+        long first =
+                NetworkEdits.opening(q.setup().realiser().realise(q.plan(), 0).sustain(), site);
         SustainQuestion.require(
                 first > 0 && first < Long.MAX_VALUE,
                 "The site %s opens on no day of plan %s.".formatted(options.item(), q.plan().id()),

@@ -74,7 +74,9 @@ final class SparesJob {
         double money =
                 budget != null
                         ? budget.amount()
-                        : !options.yearly().isEmpty() ? yearlySum() : target != null ? atTarget(target) : readyCost(0.9);
+                        : !options.yearly().isEmpty()
+                                ? yearlySum()
+                                : target != null ? atTarget(target) : readyCost(0.9);
         SparesCurve.Bought bought = curve.bought(money);
         var answer =
                 new Sections(
@@ -165,8 +167,7 @@ final class SparesJob {
         }
         int[] pocket =
                 mean.items().stream()
-                        .mapToInt(i ->
-                                pockets.indexOf(network.parts().get(i.part()).currency()))
+                        .mapToInt(i -> pockets.indexOf(network.parts().get(i.part()).currency()))
                         .toArray();
         var bought = YearlyBudgets.plan(curve, pocket, budgets);
         var rows = new ArrayList<List<@Nullable Object>>();

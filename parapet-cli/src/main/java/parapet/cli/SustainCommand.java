@@ -141,7 +141,8 @@ final class SustainCommand extends Commands.Base {
         if (threads < 1) {
             throw wrong("--threads must be 1 or more; found " + threads);
         }
-        if (decision == null && (!budgets.isEmpty() || target != null || item != null || out != null)) {
+        if (decision == null
+                && (!budgets.isEmpty() || target != null || item != null || out != null)) {
             throw wrong("--budget, --target, --item and --out need --optimise");
         }
         if (!budgets.isEmpty() && decision != Options.Decision.SPARES) {
@@ -178,10 +179,22 @@ final class SustainCommand extends Commands.Base {
         }
         return actions.sustain(
                 new Options.Sustain(
-                        scenario, plan, on, draws, seed, asOf, threads, decision,
+                        scenario,
+                        plan,
+                        on,
+                        draws,
+                        seed,
+                        asOf,
+                        threads,
+                        decision,
                         budgets.isEmpty() || yearly ? null : budgets.getFirst().amount(),
-                        yearly ? budgets : List.of(), share(),
-                        worth, item, slip, out, section),
+                        yearly ? budgets : List.of(),
+                        share(),
+                        worth,
+                        item,
+                        slip,
+                        out,
+                        section),
                 console());
     }
 

@@ -47,8 +47,7 @@ final class SmallFleetTest {
                 "more than one place");
         var onTheSpot = new Network.Part("p", 60 * Cases.D, 0.5, 0, 0, 0, 10, "USD");
         refused("field repair", with(one, onTheSpot, Cases.shop(1, 20, 1), 0), 1, "on the spot");
-        var aging =
-                new Network.Shop(1, 0, 20 * Cases.D, 1, 1, 0, 2, 100 * Cases.D, 0, 0);
+        var aging = new Network.Shop(1, 0, 20 * Cases.D, 1, 1, 0, 2, 100 * Cases.D, 0, 0);
         refused("learning", with(one, Cases.part(60), aging, 0), 1, "exponential");
     }
 

@@ -92,9 +92,9 @@ final class MilestoneTest {
         assertThat(late.get(2).paid() - plain.get(2).paid()).isEqualTo(YEAR);
     }
 
-    /// Five squadrons of step 7: the simulated price of a month lies within four standard errors
-    /// of the exact one, for each milestone; 300 draws, seed 7. A false alarm has probability 4e-4
-    /// in all; a price that is wrong by a fifth is found for the opening with probability 0.9.
+    /// Five squadrons of step 7: the simulated price of a month lies within four standard errors of
+    /// the exact one, for each milestone; 300 draws, seed 7. A false alarm has probability 4e-4 in
+    /// all; a price that is wrong by a fifth is found for the opening with probability 0.9.
     @Test
     void thePriceOfAMonthIsTheExactOne() {
         var scenario = seven.scenarioOrThrow();

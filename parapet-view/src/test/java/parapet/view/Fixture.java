@@ -12,8 +12,7 @@ import parapet.study.ResultTable;
 
 /// Tables of a run that never was: plausible shapes, made-up numbers, real claims where the
 /// reference scenario is at hand. Each subject of them has a file: [PlanFixture], [HistoryFixture],
-/// [MoneyFixture], [OutcomeFixture], [SkyFixture], [EvidenceFixture],
-/// [ChainFixture].
+/// [MoneyFixture], [OutcomeFixture], [SkyFixture], [EvidenceFixture], [ChainFixture].
 final class Fixture {
     static final LocalDate START = LocalDate.of(2018, 10, 1);
     static final LocalDate END = LocalDate.of(2041, 3, 31);

@@ -48,8 +48,14 @@ final class ShopTimes {
             boolean open = site == shop || network.links()[site][shop].open();
             if (s.open() && s.shop().places() > 0 && open) {
                 double way = site == shop ? 0 : network.links()[site][shop].timeSec();
-                double lack = s.shop().materialShare(part) * (1 - network.production().shareAt(tick));
-                ways.add(new Way(shop, 2 * way + lack * s.shop().materialSec(part) + repairSec(shop, part)));
+                double lack =
+                        s.shop().materialShare(part) * (1 - network.production().shareAt(tick));
+                ways.add(
+                        new Way(
+                                shop,
+                                2 * way
+                                        + lack * s.shop().materialSec(part)
+                                        + repairSec(shop, part)));
             }
         }
         ways.sort(Comparator.comparingDouble(Way::sec));

@@ -157,7 +157,7 @@ final class Flow {
         for (int s = 0; s < sites; s++) {
             all += Arrays.stream(installed[s]).sum() + Arrays.stream(spares[s]).sum();
         }
- for (int s : shops) {
+        for (int s : shops) {
             Network.Shop shop = network.sites().get(s).shop();
             curve[s] = new ShopCurve(Math.max(1, shop.places()), all);
         }
