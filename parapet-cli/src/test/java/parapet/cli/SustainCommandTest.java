@@ -16,6 +16,7 @@ class SustainCommandTest {
             Path.of(System.getProperty("parapet.root", "..")).toAbsolutePath().normalize();
     private static final Path FIRST = ROOT.resolve("scenarios/first");
     private static final Path FULL = ROOT.resolve("scenarios/full");
+    private static final Path FIVE = ROOT.resolve("docs/tutorial/step7");
 
     private final Shown shown = new Shown();
 
@@ -134,8 +135,104 @@ class SustainCommandTest {
                 .contains("sufficientPercent", "negative binomial");
     }
 
+    /// Simulation, forecast and the exact method stand side by side, and the exact one is left out
+    /// where the fleet is not of its kind.
+    @Test
+    void methodsStandSideBySide() {
+        assertThat(good("sustain", FIVE, "--draws", 20, "--section", "methods"))
+                .contains("simulated", "variance ratio", "forecast: flow", "exact: dated closed");
+        assertThat(good("sustain", FULL, "--draws", 4, "--section", "methods"))
+                .contains("forecast: flow")
+                .doesNotContain("exact: dated closed");
+    }
+
+    @Test
+    void thePriceOfAMonth() {
+        String text = good("sustain", FIVE, "--draws", 20, "--slip", "12");
+        assertThat(text)
+                .contains(
+                        "delivery squadron-5",
+                        "opening centre",
+                        "payment five",
+                        "exact",
+                        "worthMillionUSD",
+                        "what the plan spends for one");
+        assertThat(good("sustain", FULL, "--draws", 3, "--slip", "6"))
+                .contains("qualification", "Not exact: ");
+        assertThat(good("sustain", FIVE, "--draws", 4, "--slip", "1", "--worth", "3 million USD"))
+                .contains("at 3.0 million USD a ready unit-year, as asked");
+    }
+
+    /// With a unit-year worth nothing the centre never pays; worth very much, it always does.
+    @Test
+    void untilWhenAnOpeningPays() {
+        Object[] asked = {
+            "sustain", FIVE, "--draws", 6, "--optimise", "opening", "--item", "centre", "--worth", ""
+        };
+        asked[asked.length - 1] = "1 USD";
+        assertThat(good(asked)).contains("on no day from 2027-01-01").doesNotContain("later than");
+        asked[asked.length - 1] = "900 million USD";
+        assertThat(good(asked)).contains("later than 2034-01-01").doesNotContain("on no day");
+    }
+
+    @Test
+    void budgetsByYear() {
+        String text =
+                good(
+                        "sustain",
+                        FULL,
+                        "--optimise",
+                        "spares",
+                        "--draws",
+                        3,
+                        "--budget",
+                        "2027: 20 million USD",
+                        "--budget",
+                        "2028: 10 million USD");
+        assertThat(text).contains("Bought year by year", "2027", "2028", "holesLeft");
+    }
+
+    @Test
+    void theCheapestLastOrder() {
+        assertThat(
+                        good(
+                                "sustain",
+                                FULL,
+                                "--optimise",
+                                "last-buy",
+                                "--item",
+                                "radar",
+                                "--draws",
+                                3,
+                                "--worth",
+                                "900 million USD"))
+                .contains("Cheapest where a missing part costs as asked");
+    }
+
     @Test
     void whatIsWrongIsSaid() {
+        wrong("give --slip or --optimise", "sustain", FIRST, "--slip", "1", "--optimise", "repair");
+        wrong("--slip must be more than 0", "sustain", FIRST, "--slip", "0");
+        wrong("--worth needs", "sustain", FIRST, "--worth", "1 USD");
+        wrong(
+                "expected a year such as",
+                "sustain",
+                FIRST,
+                "--optimise",
+                "spares",
+                "--budget",
+                "27: 1 USD");
+        wrong(
+                "each with its year",
+                "sustain",
+                FIRST,
+                "--optimise",
+                "spares",
+                "--budget",
+                "2027: 1 USD",
+                "--budget",
+                "2 USD");
+        wrong("is open after", "sustain", ROOT.resolve("docs/tutorial/step1"), "--slip", "1");
         wrong(
                 "--target must be a share",
                 "sustain",
