@@ -36,7 +36,7 @@ final class Books {
             for (int s = 0; s < run.sites; s++) {
                 shelf += run.stock.shelf(s, p);
                 shipped += run.stock.shipped(s, p);
-                run.shops.count(s, p, stages);
+                run.pipeline.count(s, p, stages);
             }
             int loop =
                     Arrays.stream(stages).sum()
@@ -70,7 +70,7 @@ final class Books {
     static void checkParts(Run run) {
         List<ReadinessHistory.PartCount> counts = count(run);
         int[] awaited = new int[run.parts];
-        run.shops.countAwaited(awaited);
+        run.pipeline.countAwaited(awaited);
         for (int p = 0; p < run.parts; p++) {
             ReadinessHistory.PartCount c = counts.get(p);
             int in = c.brought() + c.received() + c.exchanged();
@@ -125,7 +125,7 @@ final class Books {
 
     private static void checkPosition(Run run, int site, int part) {
         int[] stages = new int[Stage.values().length];
-        run.shops.count(site, part, stages);
+        run.pipeline.count(site, part, stages);
         int is =
                 run.stock.shelf(site, part)
                         + run.stock.shipped(site, part)

@@ -100,7 +100,7 @@ final class Freight {
 
     private void loading(int arrival, long who, boolean now) {
         if (arrival == Run.ITEM) {
-            run.shops.loading((int) who, now);
+            run.pipeline.loading((int) who, now);
         } else {
             run.stock.loading((int) who, now);
         }

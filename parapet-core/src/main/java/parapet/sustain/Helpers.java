@@ -80,7 +80,7 @@ final class Helpers {
         return (supplier >= 0
                         && supplier == run.site[helper].supplier()
                         && run.stock.handOver(supplier, helper, site, part))
-                || run.shops.handOver(helper, site, part);
+                || run.pipeline.handOver(helper, site, part);
     }
 
     /// The network has changed.

@@ -38,12 +38,12 @@ final class LotOrders {
     private void replaceOne(int site, int part, long ofKey) {
         int supplier = run.site[site].supplier();
         if (supplier < 0) {
-            run.shops.replace(site, part, ofKey);
+            run.procurement.replace(site, part, ofKey);
             return;
         }
         boolean inLots = inLots(supplier, part);
         if (!inLots) {
-            run.shops.replace(supplier, part, ofKey);
+            run.procurement.replace(supplier, part, ofKey);
         }
         run.stock.order(site, supplier, part, ofKey);
         if (inLots) {

@@ -48,6 +48,9 @@ final class Run {
     final Tally tally;
     final ReadinessHistory history;
     final Stock stock;
+    final Pipeline pipeline;
+    final Procurement procurement;
+    final Dispatch dispatch;
     final ShopFloor shops;
     final CrewPool crews;
     final Freight freight;
@@ -83,6 +86,9 @@ final class Run {
         this.tally = new Tally(parts, sites);
         this.history = new ReadinessHistory();
         this.stock = new Stock(this);
+        this.pipeline = new Pipeline(this);
+        this.procurement = new Procurement(this);
+        this.dispatch = new Dispatch(this);
         this.shops = new ShopFloor(this);
         this.missiles = new Missiles(this);
         this.fleet = new Fleet(this, deliveries);
@@ -128,6 +134,13 @@ final class Run {
     /// Something happens when work of `workSec` that begins now is done.
     void afterWork(WorkTime hours, double workSec, int kind, long what) {
         at(hours.after(now, Calendar.ticks(workSec)), kind, what);
+    }
+
+    /// Key of something that follows from what has the key `key`.
+    static long mix(long key, long a, long b) {
+        long h = (key ^ a) * 0x9E3779B97F4A7C15L;
+        h = (h ^ (h >>> 29) ^ b) * 0xBF58476D1CE4E5B9L;
+        return h ^ (h >>> 32);
     }
 
     double uniform(long key, long purpose) {

@@ -315,7 +315,7 @@ final class Stock {
             }
             position[q] += rise;
             for (int i = 0; i < rise; i++) {
-                run.shops.buy(site, part, random.nextLong(), kind.procurementSec());
+                run.procurement.buy(site, part, random.nextLong(), kind.procurementSec());
             }
         } else if (rise < 0) {
             int less = Math.min(-rise, shelf[q]);
@@ -339,7 +339,7 @@ final class Stock {
     void expire(int q) {
         for (int old = ages.expired(q); old > 0; old--) {
             take(q, 1);
-            run.shops.scrapped(q / parts, q % parts);
+            run.procurement.scrapped(q / parts, q % parts);
         }
         run.fleet.partChanged(q % parts);
     }
@@ -375,9 +375,9 @@ final class Stock {
                 chargedSite = run.shops.chargedSite;
                 chain = chains.with(chain, chargedReason, chargedSite, kind);
                 int item = run.shops.chargedItem;
-                kind = run.shops.subPart(item);
+                kind = run.pipeline.subPart(item);
                 if (kind < 0) {
-                    int why = run.shops.closedBy(item);
+                    int why = run.dispatch.closedBy(item);
                     chargedChain = why < 0 ? chain : chains.with(chain, why, chargedSite, NONE);
                     return;
                 }

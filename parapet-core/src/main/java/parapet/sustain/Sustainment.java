@@ -11,9 +11,10 @@ import parapet.sim.Audit;
 ///
 /// The rules stand beside their subject: units in `Fleet`, failures in `Wear`, the explanation of
 /// every state in `UnitLog`, shelves and orders in `Stock`, lots in `LotOrders`, help between sites
-/// in `Helpers`, dispatch, shops and procurement in `ShopFloor`, goods that leave in `Freight`,
-/// crews in `CrewPool`, parts taken from one unit for another in `PartSwaps`, overhauls in
-/// `TaskBoard`, missiles in `Missiles`, and the checks in `Books`.
+/// in `Helpers`, parts out of use and on order in `Pipeline`, their ways in `Dispatch`, shops in
+/// `ShopFloor`, new parts in `Procurement`, goods that leave in `Freight`, crews in `CrewPool`,
+/// parts taken from one unit for another in `PartSwaps`, overhauls in `TaskBoard`, missiles in
+/// `Missiles`, and the checks in `Books`.
 public final class Sustainment {
     private Sustainment() {}
 
