@@ -75,7 +75,7 @@ final class OpeningJob {
             long by = Math.round(months * month);
             var outcomes = simulated(months + " months", c -> opening.slipped(c, by));
             Estimate gain = Estimate.ofPairedDifference(ready(outcomes), ready(reference));
-            Estimate spent = Estimate.ofPairedDifference(money(outcomes), money(reference));
+            Estimate spent = Estimate.ofPairedDifference(inAll(outcomes), inAll(reference));
             rows.add(
                     List.of(
                             months,
@@ -117,13 +117,13 @@ final class OpeningJob {
             var outcomes = simulated(day.toString(), edit);
             double[] formula = formula(day.toString(), edit);
             Estimate gain = Estimate.ofPairedDifference(ready(outcomes), ready(without));
-            Estimate spent = Estimate.ofPairedDifference(money(outcomes), money(without));
+            Estimate spent = Estimate.ofPairedDifference(inAll(outcomes), inAll(without));
             Estimate byFormula = Estimate.ofPairedDifference(formula, formulaWithout);
             var column = new double[draws];
             for (int d = 0; d < draws; d++) {
                 column[d] =
                         worth * (formula[d] - formulaWithout[d])
-                                - (outcomes.get(d).money() - without.get(d).money());
+                                - (outcomes.get(d).moneyInAll() - without.get(d).moneyInAll());
                 net[d][i] = column[d];
             }
             Crossover.Share pays = Crossover.holds(column);
@@ -157,7 +157,7 @@ final class OpeningJob {
                         rows));
         answer.add("breakEven", "It pays if it opens before", breakEven(days, net));
         answer.note(
-                "A ready unit-year is worth %.1f million %s, %s; net: that times the unit-years by formula, less the money spent in the same time, neither discounted."
+                "A ready unit-year is worth %.1f million %s, %s; net: that times the unit-years by formula, less the money spent in all, neither discounted."
                         .formatted(
                                 worth / 1e6,
                                 currency,
@@ -226,6 +226,10 @@ final class OpeningJob {
 
     private static double[] money(List<Outcome> outcomes) {
         return of(outcomes, Outcome::money);
+    }
+
+    private static double[] inAll(List<Outcome> outcomes) {
+        return of(outcomes, Outcome::moneyInAll);
     }
 
     private static double[] of(List<Outcome> outcomes, ToDoubleFunction<Outcome> what) {

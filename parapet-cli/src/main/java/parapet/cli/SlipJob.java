@@ -106,7 +106,7 @@ final class SlipJob {
                                         ? "as asked"
                                         : "what the plan spends for one in that time"));
         answer.note(
-                "spent: more money in that time (less if below 0); present value: of all money. A payment that comes later holds up the units that wait for it.");
+                "spent: more money in all (less if below 0); present value: of all money. A payment that comes later holds up the units that wait for it.");
         answer.note(
                 exact
                         ? "exact: a dated closed fleet, solved without chance for the dates of each draw; gap: simulated less exact."
@@ -156,7 +156,7 @@ final class SlipJob {
             lost[d] = (plain.get(d).readyUnitYears() - late.get(d).readyUnitYears()) / months;
             forecast[d] = (before.get(d).forecast() - after.get(d).forecast()) / months;
             exact += (before.get(d).exact() - after.get(d).exact()) / months / draws;
-            spent[d] = (late.get(d).money() - plain.get(d).money()) / months;
+            spent[d] = (late.get(d).moneyInAll() - plain.get(d).moneyInAll()) / months;
             present[d] = (late.get(d).presentValue() - plain.get(d).presentValue()) / months;
         }
         return new Price(

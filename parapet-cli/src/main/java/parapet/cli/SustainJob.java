@@ -68,7 +68,10 @@ final class SustainJob {
     }
 
     private static Sections fleet(SustainQuestion q, Options.Sustain options, Console console) {
-        var outcomes = q.simulate("fleet", FleetTrial.AS_IT_IS, options.threads(), console);
+        List<FleetTrial.Outcome> outcomes;
+        try (Console.Progress progress = console.progress("fleet", options.draws(), 0)) {
+            outcomes = q.trial().controlled(options.threads(), progress::at);
+        }
         double years = (q.until().toEpochDay() + 1 - q.on().toEpochDay()) / 365.2425;
         var answer =
                 new Sections(

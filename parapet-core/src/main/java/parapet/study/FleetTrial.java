@@ -67,14 +67,18 @@ public final class FleetTrial {
     /// @param ready units full at the middle of the window
     /// @param parts counts by part, over the whole time simulated
     /// @param money spent within the window, in the reporting currency
+    /// @param moneyInAll spent in the whole time simulated, in the reporting currency; the one to
+    ///   compare plans by, for an opening is paid for long before its day
     /// @param presentValue of all money of the draw, in the reporting currency
-    /// @param controls numbers of mean 0 for [parapet.stats.ControlledEstimate]
+    /// @param controls failures and times of work, each less its mean and summed over the parts, for
+    ///   [parapet.stats.ControlledEstimate]; empty unless asked for
     public record Outcome(
             Map<UnitState, Double> unitYears,
             Map<Reason, Double> reasons,
             int ready,
             List<ReadinessHistory.PartCount> parts,
             double money,
+            double moneyInAll,
             double presentValue,
             List<Double> controls) {
         public Outcome {
@@ -108,8 +112,12 @@ public final class FleetTrial {
     /// The plan as it is.
     public static final Edit AS_IT_IS = c -> c;
 
-    /// One draw with one edit.
+    /// One draw with one edit, without controls.
     public Outcome run(int draw, Edit edit) {
+        return run(draw, edit, false);
+    }
+
+    private Outcome run(int draw, Edit edit, boolean controlled) {
         Case c = edit.apply(setup.realiser().realise(plan, draw));
         var streams = streams(draw);
         var ledger = new Ledger(c.accounting().prices());
@@ -120,8 +128,20 @@ public final class FleetTrial {
         var history =
                 Sustainment.simulate(
                         c.sustain(), deliveries, streams, ledger, setup.options().audit());
-        double[] controls = Controls.of(c.sustain(), deliveries, streams, history);
-        return count(c, history, ledger, Arrays.stream(controls).boxed().toList());
+        return count(
+                c,
+                history,
+                ledger,
+                controlled
+                        ? sums(Controls.of(c.sustain(), deliveries, streams, history))
+                        : List.of());
+    }
+
+    /// Two controls instead of two a part: a few draws cannot tell many coefficients.
+    private static List<Double> sums(double[] controls) {
+        int parts = controls.length / 2;
+        double failures = Arrays.stream(controls, 0, parts).sum();
+        return List.of(failures, Arrays.stream(controls, parts, controls.length).sum());
     }
 
     private Streams streams(int draw) {
@@ -177,6 +197,7 @@ public final class FleetTrial {
             }
         }
         double money = 0;
+        double all = 0;
         double present = 0;
         for (Ledger.Entry e : ledger.entries()) {
             double m =
@@ -184,9 +205,10 @@ public final class FleetTrial {
                             .convert(
                                     e.amount(), e.currency(), c.accounting().reporting(), e.tick());
             money += e.tick() >= from && e.tick() < to ? m : 0;
+            all += m;
             present += c.accounting().presentValue(m, e.tick(), c.calendar());
         }
-        return new Outcome(states, reasons, ready, history.parts(), money, present, controls);
+        return new Outcome(states, reasons, ready, history.parts(), money, all, present, controls);
     }
 
     /// What the fleet asks of its stocks on a day, in one draw.
@@ -206,6 +228,14 @@ public final class FleetTrial {
     /// @param progress told the number of draws done
     public List<Outcome> run(Edit edit, int threads, IntConsumer progress) {
         return each(draw -> run(draw, edit), threads, progress);
+    }
+
+    /// All draws of the plan as it is, with controls.
+    ///
+    /// @param threads 1 or more
+    /// @param progress told the number of draws done
+    public List<Outcome> controlled(int threads, IntConsumer progress) {
+        return each(draw -> run(draw, AS_IT_IS, true), threads, progress);
     }
 
     /// All draws of the setup, by formula.

@@ -21,7 +21,7 @@ import parapet.sustain.decide.NetworkEdits;
 /// | delivery | one unit, as its maker is ready later |
 /// | opening | a site, with the money of its opening |
 /// | qualification | the first parts made locally, and all that grow from there |
-/// | payment | all open payments of a contract, and the units that wait for them |
+/// | payment | all open payments of a contract but its advance, and the units that wait for them |
 ///
 /// @param kind what it is
 /// @param id key of the unit, site or contract; empty for a qualification
@@ -116,8 +116,7 @@ public record Milestone(Kind kind, String id) {
     /// @param by ticks, below 0 only for an opening
     public Case slipped(Case c, long by) {
         return switch (kind) {
-            case DELIVERY -> c.with(programme(c, by), c.sustain(), c.outlays());
-            case PAYMENT -> c.with(programme(c, by), c.sustain(), c.outlays());
+            case DELIVERY, PAYMENT -> c.with(programme(c, by), c.sustain(), c.outlays());
             case OPENING ->
                     c.with(
                             c.programme(),
@@ -133,7 +132,8 @@ public record Milestone(Kind kind, String id) {
             boolean paidLater = kind == Kind.PAYMENT && k.id().equals(id);
             var planned = new ArrayList<Planned>();
             for (Planned p : k.deliveries()) {
-                boolean moves = !p.settled() && (paidLater || p.unit().equals(id));
+                boolean slips = kind == Kind.DELIVERY && p.unit().equals(id);
+                boolean moves = !p.settled() && (paidLater || slips);
                 planned.add(
                         moves
                                 ? new Planned(

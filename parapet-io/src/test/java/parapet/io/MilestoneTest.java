@@ -90,6 +90,9 @@ final class MilestoneTest {
         var late = deliver(new Milestone(Milestone.Kind.PAYMENT, "three").slipped(c, YEAR));
         assertThat(late.get(0)).isEqualTo(plain.get(0));
         assertThat(late.get(2).paid() - plain.get(2).paid()).isEqualTo(YEAR);
+        assertThat(deliver(new Milestone(Milestone.Kind.PAYMENT, "squadron-3").slipped(c, YEAR)))
+                .as("the key of a unit is not that of a contract")
+                .isEqualTo(plain);
     }
 
     /// Five squadrons of step 7: the simulated price of a month lies within four standard errors of
