@@ -98,12 +98,8 @@ final class OpeningJob {
 
     /// Opening on a day against never: what it gives and costs, and in which share it pays.
     private void crossover(Sections answer, List<Outcome> reference) {
-        double years = Estimate.of(ready(reference)).mean();
         Options.Amount given = options.worth();
-        double worth =
-                given != null
-                        ? q.reporting(given)
-                        : years > 0 ? Estimate.of(money(reference)).mean() / years : 0;
+        double worth = q.worth(given, reference);
         FleetTrial.Edit never = c -> opening.slipped(c, c.endTick());
         var without = simulated("never", never);
         double[] formulaWithout = formula("never", never);
@@ -222,10 +218,6 @@ final class OpeningJob {
 
     private static double[] ready(List<Outcome> outcomes) {
         return of(outcomes, Outcome::readyUnitYears);
-    }
-
-    private static double[] money(List<Outcome> outcomes) {
-        return of(outcomes, Outcome::money);
     }
 
     private static double[] inAll(List<Outcome> outcomes) {

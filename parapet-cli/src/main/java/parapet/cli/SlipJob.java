@@ -61,11 +61,8 @@ final class SlipJob {
                 () -> "Choose another --plan, or an earlier --as-of.");
         var plain = simulated("as it is", FleetTrial.AS_IT_IS);
         var formula = formulas("as it is", FleetTrial.AS_IT_IS);
-        double ready =
-                Estimate.of(plain.stream().mapToDouble(Outcome::readyUnitYears).toArray()).mean();
-        double money = Estimate.of(plain.stream().mapToDouble(Outcome::money).toArray()).mean();
         Options.Amount given = options.worth();
-        double worth = given != null ? q.reporting(given) : ready > 0 ? money / ready : 0;
+        double worth = q.worth(given, plain);
         long by = Math.round(months * Measures.MONTH_SEC * Calendar.SECOND);
         var prices = new ArrayList<Price>();
         for (Milestone m : milestones) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import parapet.io.ReadResult;
 import parapet.io.results.RunException;
 import parapet.quantity.Calendar;
@@ -86,12 +87,7 @@ record SustainQuestion(
 
     /// The network of the first draw on the day, for names and keys.
     Network network() {
-        var input = setup.realiser().realise(plan, 0).sustain();
-        Network now = input.phases().getFirst().network();
-        for (var phase : input.phases()) {
-            now = phase.fromTick() <= tick ? phase.network() : now;
-        }
-        return now;
+        return setup.realiser().realise(plan, 0).sustain().networkAt(tick);
     }
 
     /// The fleet of the plan from the day of the evidence, or the day asked for if that is earlier,
@@ -118,6 +114,18 @@ record SustainQuestion(
                         amount.currency(),
                         setup.scenario().money().reporting(),
                         tick);
+    }
+
+    /// What a ready unit-year is worth, in the reporting currency: as asked, else what the plan
+    /// spends for one in the time of these outcomes.
+    double worth(Options.@Nullable Amount given, List<FleetTrial.Outcome> outcomes) {
+        double money = 0;
+        double years = 0;
+        for (FleetTrial.Outcome o : outcomes) {
+            money += o.money();
+            years += o.readyUnitYears();
+        }
+        return given != null ? reporting(given) : years > 0 ? money / years : 0;
     }
 
     /// Years from the day to the end of the scenario.

@@ -70,8 +70,8 @@ public final class FleetTrial {
     /// @param moneyInAll spent in the whole time simulated, in the reporting currency; the one to
     ///   compare plans by, for an opening is paid for long before its day
     /// @param presentValue of all money of the draw, in the reporting currency
-    /// @param controls failures and times of work, each less its mean and summed over the parts, for
-    ///   [parapet.stats.ControlledEstimate]; empty unless asked for
+    /// @param controls failures and times of work, each less its mean and summed over the parts,
+    ///   for [parapet.stats.ControlledEstimate]; empty unless asked for
     public record Outcome(
             Map<UnitState, Double> unitYears,
             Map<Reason, Double> reasons,

@@ -24,6 +24,15 @@ public record SustainInput(
         return phases.stream().filter(p -> p.fromTick() < endTick).map(Phase::network).toList();
     }
 
+    /// The network that holds at a tick.
+    public Network networkAt(long tick) {
+        Network now = phases.getFirst().network();
+        for (Phase phase : phases) {
+            now = phase.fromTick() <= tick ? phase.network() : now;
+        }
+        return now;
+    }
+
     /// A network and the tick from which it holds.
     public record Phase(long fromTick, Network network) {}
 

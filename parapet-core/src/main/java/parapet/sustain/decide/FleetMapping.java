@@ -26,11 +26,7 @@ final class FleetMapping {
     FleetMapping(SustainInput input, List<Delivery> deliveries, long tick) {
         this.input = input;
         this.tick = tick;
-        Network now = input.phases().getFirst().network();
-        for (SustainInput.Phase phase : input.phases()) {
-            now = phase.fromTick() <= tick ? phase.network() : now;
-        }
-        network = now;
+        network = input.networkAt(tick);
         shops = new ShopTimes(network, tick, warnings);
         bases = input.units().stream().mapToInt(SustainInput.Unit::base).distinct().toArray();
         unitsOfType = new int[bases.length][network.types().size()];

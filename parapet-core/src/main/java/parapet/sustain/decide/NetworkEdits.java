@@ -50,7 +50,7 @@ public final class NetworkEdits {
         }
         long is = StrictMath.max(0, was + shift);
         Network.Site closed = input.phases().getFirst().network().sites().get(site);
-        Network.Site first = at(input, was).sites().get(site);
+        Network.Site first = input.networkAt(was).sites().get(site);
         var ticks = new TreeSet<Long>();
         input.phases().forEach(p -> ticks.add(p.fromTick()));
         ticks.add(is);
@@ -59,7 +59,7 @@ public final class NetworkEdits {
             if (tick >= input.endTick()) {
                 break;
             }
-            Network network = at(input, tick);
+            Network network = input.networkAt(tick);
             Network.Site then = network.sites().get(site);
             Network.Site now = tick < is ? closed : moved(then.open() ? then : first, is);
             phases.add(new SustainInput.Phase(tick, with(network, site, now)));
@@ -70,14 +70,6 @@ public final class NetworkEdits {
     private static Network.Site moved(Network.Site s, long opened) {
         Network.Shop shop = s.shop();
         return s.with(true, shop.places() == 0 ? shop : shop.with(shop.places(), opened));
-    }
-
-    private static Network at(SustainInput input, long tick) {
-        Network now = input.phases().getFirst().network();
-        for (SustainInput.Phase phase : input.phases()) {
-            now = phase.fromTick() <= tick ? phase.network() : now;
-        }
-        return now;
     }
 
     private static Network with(Network n, int site, Network.Site other) {

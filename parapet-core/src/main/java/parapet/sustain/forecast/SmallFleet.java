@@ -66,18 +66,10 @@ public final class SmallFleet {
                 steps.add(
                         new DatedFleet.Step(
                                 tick / (double) Flow.DAY_TICKS,
-                                support(at(input, tick), type, base, units, spares)));
+                                support(input.networkAt(tick), type, base, units, spares)));
             }
         }
         return List.copyOf(steps);
-    }
-
-    private static Network at(SustainInput input, long tick) {
-        Network now = input.phases().getFirst().network();
-        for (SustainInput.Phase phase : input.phases()) {
-            now = phase.fromTick() <= tick ? phase.network() : now;
-        }
-        return now;
     }
 
     private static DatedFleet.Support support(

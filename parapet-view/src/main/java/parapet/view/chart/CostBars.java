@@ -2,7 +2,6 @@ package parapet.view.chart;
 
 import static parapet.view.chart.Json.object;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,25 +18,7 @@ public record CostBars(String xName, List<String> rows, List<MoneyChart.Cause> c
 
     /// The option tree.
     public Map<String, Object> option() {
-        List<Object> series = new ArrayList<>();
-        for (int i = 0; i < causes.size(); i++) {
-            series.add(
-                    object(
-                            "type",
-                            "bar",
-                            "id",
-                            "cause:" + i,
-                            "name",
-                            causes.get(i).name(),
-                            "stack",
-                            "money",
-                            "barCategoryGap",
-                            "28%",
-                            "itemStyle",
-                            object("color", "var(--c" + Math.floorMod(i, 10) + ")"),
-                            "data",
-                            Json.numbers(causes.get(i).values())));
-        }
+        List<Object> series = MoneyChart.bars(causes);
         Map<String, Object> legend =
                 Axes.legend(causes.stream().map(MoneyChart.Cause::name).toList());
         Map<String, Object> grid = Axes.grid(54);

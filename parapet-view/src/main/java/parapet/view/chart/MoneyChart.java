@@ -33,8 +33,8 @@ public record MoneyChart(
     /// @param values mean of each year
     public record Cause(String name, double[] values) {}
 
-    /// The option tree.
-    public Map<String, Object> option() {
+    /// A series of stacked bars for each cause.
+    static List<Object> bars(List<Cause> causes) {
         List<Object> series = new ArrayList<>();
         for (int i = 0; i < causes.size(); i++) {
             series.add(
@@ -54,6 +54,12 @@ public record MoneyChart(
                             "data",
                             Json.numbers(causes.get(i).values())));
         }
+        return series;
+    }
+
+    /// The option tree.
+    public Map<String, Object> option() {
+        List<Object> series = bars(causes);
         List<Object> whiskers = new ArrayList<>();
         for (int i = 0; i < years.size(); i++) {
             whiskers.add(array(i, low[i], high[i]));
