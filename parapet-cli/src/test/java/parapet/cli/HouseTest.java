@@ -36,6 +36,7 @@ class HouseTest {
                     "programme",
                     "sustain",
                     "scenario",
+                    "tables",
                     "study");
 
     /// Packages that stand above the core, with what each may know besides it.
