@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 ///     measure   = span unit | date [".." date]
 ///     span      = number | low ".." high | low ".." mode ".." high
-///     money     = span [multiplier] currency           multiplier: thousand lakh million crore billion lakh crore
+///     money     = span [multiplier] currency           multiplier: see [Currencies]
 ///     date      = 2026 | 2026-05 | 2026-05-14 | 2026-Q2 | FY2025-26 (April to March)
 ///
 /// Thousands may be grouped by commas, Indian or western. A period of time as a date (`2026-05`) becomes the range of its
@@ -49,21 +49,6 @@ public final class Measures {
 
     /// Seconds in a twelfth of a year.
     public static final double MONTH_SEC = YEAR_SEC / 12;
-
-    private static final Map<String, Double> MULTIPLIERS =
-            Map.of(
-                    "thousand",
-                    1e3,
-                    "lakh",
-                    1e5,
-                    "million",
-                    1e6,
-                    "crore",
-                    1e7,
-                    "billion",
-                    1e9,
-                    "lakh crore",
-                    1e12);
 
     private record UnitOf(Dimension dimension, double factor) {}
 
@@ -192,21 +177,24 @@ public final class Measures {
         int cut = unit.lastIndexOf(' ');
         String currency = cut < 0 ? unit : unit.substring(cut + 1);
         String multiplier = cut < 0 ? "" : unit.substring(0, cut).strip().toLowerCase(Locale.ROOT);
-        if (!currency.matches("[A-Z]{3}")) {
+        if (!Currencies.isCode(currency)) {
             return problem(
                     unit.isEmpty()
                             ? "the bare number %s".formatted(shorten(text))
-                            : "\"%s\", which does not end in a currency such as INR, USD or RUB"
+                            : "\"%s\", which does not end in the code of a currency, three capital letters"
                                     .formatted(shorten(text)));
         }
         if (multiplier.isEmpty()) {
             return reading(span.times(1, currency), text);
         }
-        Double factor = MULTIPLIERS.get(multiplier);
-        return factor == null
+        double factor = Currencies.factor(multiplier + " " + currency);
+        return Double.isNaN(factor)
                 ? problem(
-                        "the unknown multiplier \"%s\" (known: thousand, lakh, million, crore, billion, lakh crore)"
-                                .formatted(shorten(multiplier)))
+                        "the multiplier \"%s\", which %s does not have (it has: %s)"
+                                .formatted(
+                                        shorten(multiplier),
+                                        currency,
+                                        Currencies.of(currency).multiplierNames()))
                 : reading(span.times(factor, currency), text);
     }
 
@@ -264,11 +252,6 @@ public final class Measures {
             }
         });
         return List.copyOf(names);
-    }
-
-    /// The words that may stand between an amount and its currency, from small to large.
-    public static List<String> multipliers() {
-        return List.of("thousand", "lakh", "million", "crore", "billion", "lakh crore");
     }
 
     /// Writes a span so that [#read] gives it back: in the inner unit, digits in full.

@@ -25,15 +25,7 @@ public final class Show {
             case AREA -> "m2";
             case ANGLE -> "deg";
             case FREQUENCY -> "GHz";
-            case MONEY ->
-                    currency.equals("INR")
-                            ? "crore INR"
-                            : (size >= 1e9
-                                            ? "billion "
-                                            : size >= 1e6
-                                                    ? "million "
-                                                    : size >= 1e3 ? "thousand " : "")
-                                    + currency;
+            case MONEY -> Currencies.of(currency).unit(size);
             case DURATION ->
                     size < 4 * Measures.DAY_SEC
                                     || (size < 2000 * 3600.0
@@ -57,13 +49,10 @@ public final class Show {
             case "km" -> value / 1e3;
             case "deg" -> StrictMath.toDegrees(value);
             case "GHz" -> value / 1e9;
-            case "crore INR" -> value / 1e7;
-            default ->
-                    unit.startsWith("billion ")
-                            ? value / 1e9
-                            : unit.startsWith("million ")
-                                    ? value / 1e6
-                                    : unit.startsWith("thousand ") ? value / 1e3 : value;
+            default -> {
+                double factor = Currencies.factor(unit);
+                yield Double.isNaN(factor) ? value : value / factor;
+            }
         };
     }
 

@@ -1,16 +1,25 @@
 package parapet.scenario;
 
 import java.time.Month;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Quantity;
 import parapet.programme.Discounting;
+import parapet.quantity.Currencies;
 import parapet.quantity.Dimension;
 
 /// Currencies, exchange rates and discounting.
 public record Money(
-        @Key(value = "Currency in which totals are shown first", otherwise = "USD", example = "INR")
+        @Key(
+                        value = "Currency in which totals are shown first",
+                        otherwise = Currencies.PIVOT,
+                        example = "PLN")
                 String reporting,
+        @Key(
+                        value = "Further currencies in which totals are shown",
+                        example = "[USD, EUR]")
+                List<String> alsoIn,
         @Key("Other currencies than the US dollar, each with its rate per dollar")
                 Map<String, Rate> rates,
         @Key(
@@ -53,6 +62,14 @@ public record Money(
                                 "Money granted by fiscal year, such as 2027-28; each year's cost is compared with it",
                         example = "{2027-28: \"5,000 crore INR\"}")
                 Map<String, Budget> budgets) {
+    public Money {
+        alsoIn = List.copyOf(alsoIn);
+    }
+
+    /// The currencies in which money is shown: the reporting one first, then the others.
+    public List<String> shown() {
+        return Currencies.shown(reporting, alsoIn);
+    }
 
     /// A price index: 1 on the first simulated day, then a yearly rise and scatter.
     ///

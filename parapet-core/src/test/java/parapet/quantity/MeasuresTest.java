@@ -43,7 +43,10 @@ class MeasuresTest {
                     10 %          | DURATION | which is a share
                     10..5 month   | DURATION | do not rise
                     5 million     | MONEY    | currency
-                    5 zillion USD | MONEY    | unknown multiplier
+                    5 zillion USD | MONEY    | the multiplier "zillion", which USD does not have (it has: thousand, million, billion, trillion)
+                    4.75 crore PLN | MONEY   | which PLN does not have (it has: thousand, million, billion, trillion)
+                    3 lakh crore XQZ | MONEY | which XQZ does not have
+                    5 pln         | MONEY    | code of a currency
                     1e308 crore INR | MONEY  | too large
                     2026-13       | DATE     | "2026-13"
                     2026..2025    | DATE     | ends before it begins

@@ -361,6 +361,7 @@ public final class Made {
                 claims(),
                 new Money(
                         "USD",
+                        List.of("INR"),
                         Map.of(
                                 "INR",
                                 new Money.Rate(

@@ -74,6 +74,7 @@ final class Checks {
             case Programme.Purchase p -> purchase(p, m, where);
             case Money money -> {
                 currency(money.reporting(), m, "reporting", where);
+                money.alsoIn().forEach(code -> currency(code, m, "alsoIn", where));
                 rates(m, where);
             }
             case Money.Rate r -> rate(r, m, where, id);

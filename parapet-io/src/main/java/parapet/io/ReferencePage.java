@@ -7,6 +7,7 @@ import java.util.Set;
 import parapet.io.shape.Field;
 import parapet.io.shape.Shape;
 import parapet.io.shape.Shapes;
+import parapet.quantity.Currencies;
 import parapet.quantity.Dimension;
 import parapet.quantity.Measures;
 import parapet.scenario.Key;
@@ -79,8 +80,8 @@ public final class ReferencePage {
         }
         return switch (d) {
             case MONEY ->
-                    "a currency such as `USD`, after one of "
-                            + String.join(", ", Measures.multipliers());
+                    "the code of a currency, three capital letters, after one of "
+                            + Currencies.multiplierHelp();
             case EXCHANGE -> "two currencies";
             default -> "";
         };

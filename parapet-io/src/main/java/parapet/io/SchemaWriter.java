@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import parapet.io.shape.Field;
 import parapet.io.shape.Shape;
 import parapet.io.shape.Shapes;
+import parapet.quantity.Currencies;
 import parapet.quantity.Dimension;
 import parapet.quantity.Measures;
 import parapet.scenario.Scenario;
@@ -251,7 +252,7 @@ public final class SchemaWriter {
                             "string",
                             "pattern",
                             "^%s(\\s*(%s))?\\s*[A-Z]{3}\\s*$"
-                                    .formatted(SPAN, String.join("|", Measures.multipliers())));
+                                    .formatted(SPAN, String.join("|", Currencies.multiplierNames())));
             case EXCHANGE ->
                     ordered("type", "string", "pattern", "^" + SPAN + "\\s*[A-Z]{3}/[A-Z]{3}\\s*$");
             case TEXT -> Map.of("type", "string");
