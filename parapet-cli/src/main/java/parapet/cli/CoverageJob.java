@@ -246,9 +246,9 @@ final class CoverageJob {
                 answer.note(
                         String.format(
                                 Locale.ROOT,
-                                "At %d m, %.0f %% of the area seen is an upper bound: terrain data are"
-                                        + " coarser than 30 arc-seconds there, so a smooth earth answers, and"
-                                        + " mountains can only hide more.",
+                                "At %d m, %.0f %% of the area seen is that of a smooth earth: terrain data are"
+                                        + " coarser than 30 arc-seconds there; mountains hide more, and a mast"
+                                        + " on a mountain may see beyond it.",
                                 SkyGeometry.HEIGHTS_M.get(h),
                                 percent(bound, map.seen().areaKm2(h, sites, 1))));
             }

@@ -20,6 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 class SkyCommandsTest {
     @TempDir static Path folder = Path.of("");
 
+    private static final String KITE =
+            "speed: 20 m/s, height: 300 m, crossSection: 0.1 m2, price: 100 USD";
+    private static final String KITES =
+            "{defendedBy: [other], reported: {kite: {stopped: 0 %}}, waves:"
+                    + " {low: {target: kite, count: 2, toward: region, bearing: 0 deg}}}";
+
     private static Path scenario = Path.of("");
     private static Path run = Path.of("");
 
@@ -37,10 +43,12 @@ class SkyCommandsTest {
         Path file = scenario.resolve("scenario.yaml");
         String text = Files.readString(file);
         String other = "other: {battery: battery, place: region, active: false}";
-        assertThat(text).contains(other, "  draws: 50\n");
+        assertThat(text).contains(other, "  raids:\n", "  targets:\n", "  draws: 50\n");
         Files.writeString(
                 file,
                 text.replace(other, other.replace("}", ", rounds: {round: {count: 3}}}"))
+                        .replace("  targets:\n", "  targets:\n    kite: {" + KITE + "}\n")
+                        .replace("  raids:\n", "  raids:\n    kites: " + KITES + "\n")
                         .replace("  draws: 50\n", "  draws: 8\n"));
         run = folder.resolve("out/full");
         new SkyCommandsTest()
@@ -85,6 +93,20 @@ class SkyCommandsTest {
     }
 
     @Test
+    void aClassThatNoRoundIsUsedAgainstIsDecidedByTheInput() {
+        assertThat(query("SELECT target, mean, inside, decidedByInput FROM analogues ORDER BY 1"))
+                .satisfiesExactly(
+                        aircraft -> {
+                            assertThat(aircraft[2]).as("inside").isIn("true", "false");
+                            assertThat(aircraft[3]).isEqualTo("false");
+                        },
+                        kite ->
+                                assertThat(kite)
+                                        .as("0 of 2 as computed and as reported is no success")
+                                        .containsExactly("kite", "0.0", "", "true"));
+    }
+
+    @Test
     void coverageTellsAreasEdgesPlacesAndLimits() {
         String text = good("coverage", scenario);
         assertThat(text)
@@ -92,7 +114,7 @@ class SkyCommandsTest {
                         "plan As contracted (baseline) against Aircraft, ready: one, two",
                         "What ends the view",
                         "A border region",
-                        "upper bound",
+                        "that of a smooth earth",
                         "where the map ends",
                         "not counted here: layer");
         List<String[]> areas = csv(good("coverage", scenario, "--format", "csv"));

@@ -491,7 +491,12 @@ public enum ResultTable {
             number("p95", "95 %"),
             number("reportedLow", "least reported share, %"),
             number("reportedHigh", "greatest reported share, %"),
-            flag("inside", "whether the reported range touches the computed 90 % band")),
+            flag(
+                    "inside",
+                    "whether the reported range touches the computed 90 % band; null where the input decides"),
+            flag(
+                    "decidedByInput",
+                    "true: the defenders have no round against this class, so 0 was put in and is no evidence")),
     /// How battles were shared.
     SHARING(
             "How often a battle was used again for an equal state of the force, and what lumping and sharing changed against fighting each one",

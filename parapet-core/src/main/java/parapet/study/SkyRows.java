@@ -208,6 +208,7 @@ final class SkyRows {
                                     double high = 100 * said.law().high();
                                     double p05 = Quantiles.type7(shares, 0.05)[0];
                                     double p95 = Quantiles.type7(shares, 0.95)[0];
+                                    boolean decided = !engages(sky, raid.defendedBy(), target);
                                     rows.add(
                                             ResultTable.ANALOGUES,
                                             id,
@@ -217,8 +218,20 @@ final class SkyRows {
                                             p95,
                                             low,
                                             high,
-                                            low <= p95 && high >= p05);
+                                            decided ? null : low <= p95 && high >= p05,
+                                            decided);
                                 }));
+    }
+
+    /// Whether a round of these groups is used against a class of target at all; without one, none
+    /// is stopped whatever else is put in, and a comparison could not fail.
+    private static boolean engages(Sky sky, List<String> groups, String target) {
+        return groups.isEmpty()
+                || groups.stream()
+                        .map(id -> Objects.requireNonNull(sky.groups().get(id)))
+                        .flatMap(group -> group.rounds().keySet().stream())
+                        .map(id -> Objects.requireNonNull(sky.rounds().get(id)))
+                        .anyMatch(round -> round.against().containsKey(target));
     }
 
     private void sharing(Rows rows) {

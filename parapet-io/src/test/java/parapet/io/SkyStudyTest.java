@@ -280,6 +280,11 @@ class SkyStudyTest {
         assertThat(summary.of(ResultTable.PLACES)).hasSize(2);
         assertThat(summary.of(ResultTable.SKY).size()).isGreaterThan(500);
         assertThat(summary.of(ResultTable.ANALOGUES)).hasSize(1);
+        @Nullable Object[] judged = summary.of(ResultTable.ANALOGUES).getFirst();
+        assertThat(at(ResultTable.ANALOGUES, judged, "decidedByInput"))
+                .as("the defenders of scenarios/full have no rounds at all")
+                .isEqualTo(true);
+        assertThat(judged[7]).as("inside").isNull();
         assertThat(summary.of(ResultTable.NAMES))
                 .filteredOn(r -> List.of("raid", "target", "round").contains(r[0]))
                 .hasSize(5);

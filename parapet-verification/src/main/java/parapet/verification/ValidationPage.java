@@ -50,7 +50,8 @@ public final class ValidationPage {
         page.append(
                 """
                 *This page is generated from the reference cases by `parapet.verification.ValidationPage`; do not edit it
-                by hand.* `./parapet verify` computes the same cases, with the very models that runs and tests use. A
+                by hand.* `./parapet verify` computes the same cases. They hold the equations and the exact
+                models; most of these are references that no run uses, so `verify` says little about the engines of a run. A
                 number passes when it differs from the reference by no more than the tolerance. Of a long list the
                 element furthest out is shown, its place counted from 0. What the models are:
                 [how the models work](models/README.md).

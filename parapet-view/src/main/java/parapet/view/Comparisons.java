@@ -108,7 +108,7 @@ final class Comparisons {
                                     x < 0
                                             ? "no gain: fewer ready years"
                                             : y < 0
-                                                    ? "nothing: it gains and saves money"
+                                                    ? "none: with the prices put in it gains and saves money"
                                                     : "%s (%s)"
                                                             .formatted(
                                                                     Say.measure(r.value(), unit),

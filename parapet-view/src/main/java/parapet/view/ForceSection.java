@@ -80,7 +80,8 @@ final class ForceSection {
         Difference stands = ready == null ? null : best(ready.key(), true);
         Text.Builder text = new Text.Builder();
         if (stops != null) {
-            text.say("Most targets are stopped by ")
+            text.say(
+                            "With batteries and raids placed as in the scenario, most targets are stopped by ")
                     .strong(results.quoted(stops.plan()))
                     .say(
                             ": %s targets fewer (95 %% interval %s) get through “%s” in %s than with the reference%s"
@@ -117,7 +118,9 @@ final class ForceSection {
                         ? Text.of(
                                 "No package differs clearly from the reference, neither in targets stopped nor in %s ready."
                                         .formatted(results.units()))
-                        : text.say(".").build());
+                        : text.say(
+                                        ". The intervals are of the simulation alone; put the batteries or the aim of the raid elsewhere, and the order of the packages can turn over.")
+                                .build());
         return answers;
     }
 

@@ -82,18 +82,18 @@ final class Hindcast {
         String score =
                 known == 0
                         ? "None of these has happened yet, so the forecasts cannot be scored."
-                        : "%d of %d outcomes (%s) lie inside the band that should hold 9 of 10."
+                        : "%d of %d outcomes (%s) lie inside the band that should hold 9 of 10. A milestone counts once for each day looked from, so these are fewer tests than outcomes."
                                 .formatted(inside, known, Say.percent((double) inside / known));
         BandDots chart = new BandDots(null, true, null, dots);
         return List.of(
-                new Block.Heading("hindcast", "Would this model have seen it coming?"),
+                new Block.Heading("hindcast", "What this model would have foretold"),
                 new Block.Paragraph(Text.of(score), false),
                 new Block.Chart(
                         new Figure(
                                 "hindcast-figure",
                                 "Forecasts with what was known on a day, and what happened",
                                 Text.of(
-                                        "Each row uses only claims published by its date. Bars: 5 and 9 of 10 draws; dot: median; diamond: what happened."),
+                                        "Each row uses only claims published by its date; an assumption is that of today, unless it says from when it was known. Bars: 5 and 9 of 10 draws; dot: median; diamond: what happened."),
                                 List.of(),
                                 List.of(
                                         new Figure.Panel(

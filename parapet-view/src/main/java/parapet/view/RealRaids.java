@@ -25,7 +25,13 @@ final class RealRaids {
         List<Row> rows = results.ask("select * from analogues");
         if (!rows.isEmpty()) {
             blocks.add(
-                    new Block.Heading("real-raids", "Would the model have told real raids right?"));
+                    new Block.Heading(
+                            "real-raids", "Raids after real ones: computed beside reported"));
+            blocks.add(
+                    new Block.Paragraph(
+                            Text.of(
+                                    "These raids test little. The defenders are other systems than those of the programme, their number and stock are assumptions, and ranges that touch do not show that the model is right."),
+                            false));
             blocks.add(new Block.Points(rows.stream().map(this::misfit).toList()));
             blocks.add(figure(rows));
         }
@@ -54,8 +60,11 @@ final class RealRaids {
         if (!Double.isFinite(row.number("reportedLow"))) {
             return "cannot be judged";
         }
+        if (row.flag("decidedByInput")) {
+            return "decided by the input: no round of the defence is used against this class";
+        }
         return row.flag("inside")
-                ? "agrees"
+                ? "the ranges touch"
                 : row.number("mean") > row.number("reportedHigh")
                         ? "the model stops more than reported"
                         : "the model stops less than reported";

@@ -259,7 +259,7 @@ public final class Report {
             text.say(" With caution: " + cautions + ".");
         }
         text.say(
-                " Every number below has its range; the band says how far public figures leave it open, not how precise the model is.");
+                " Every number below has its range. “In 9 of 10” says how far our assumptions and public figures together leave it open, a 95 % interval only how precise the simulation is; what the model leaves out is in neither.");
         return text.build();
     }
 

@@ -64,8 +64,8 @@ final class SkyMaps {
                 bounds == 0
                         ? ""
                         : everywhere
-                                ? " The terrain data are too coarse below 1 km: there the map is the bound of a smooth earth, the most that could be seen, not what would be."
-                                : " Hatched: the terrain data are too coarse there, so figures below 1 km are the bound of a smooth earth, the most that could be seen.";
+                                ? " The terrain data are too coarse below 1 km: there the map is that of a smooth earth: mountains hide more of it, and a mast on a mountain may see beyond it."
+                                : " Hatched: the terrain data are too coarse there, so figures below 1 km are those of a smooth earth: mountains hide more, and a mast on a mountain may see beyond it.";
         List<Block> blocks = new ArrayList<>();
         blocks.add(seen(cells, lattice, drawing, defs, hatch, everywhere, caution));
         if (cells.stream()

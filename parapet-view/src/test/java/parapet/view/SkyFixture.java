@@ -202,7 +202,7 @@ final class SkyFixture {
             }
         }
         tables.execute(
-                "insert into %s values ('real-drones', 'drone', 97, 94, 99, 84, 88, false), ('real-drones', 'cruise-missile', 71, 55, 84, 60, 80, true), ('real-mixed', 'ballistic-missile', 22, 10, 35, 40, 45, false), ('real-mixed', 'fighter', 50, 40, 60, null, null, null)"
+                "insert into %s values ('real-drones', 'drone', 97, 94, 99, 84, 88, false, false), ('real-drones', 'cruise-missile', 71, 55, 84, 60, 80, true, false), ('real-mixed', 'ballistic-missile', 0, 0, 0, 0, 6, null, true), ('real-mixed', 'helicopter', 22, 10, 35, 40, 45, false, false), ('real-mixed', 'fighter', 50, 40, 60, null, null, null, false)"
                         .formatted(ResultTable.ANALOGUES.table()));
         tables.execute(
                 "insert into sharing values ('mixed-two-sides', 4000, 310, 200, 0.4, 1.1), ('drones-by-night', 4000, 260, 200, -1.2, 2.3), ('few-fast', 4000, 90, 0, null, null)");

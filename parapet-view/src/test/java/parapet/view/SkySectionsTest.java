@@ -62,7 +62,7 @@ class SkySectionsTest {
                         "select plan, mean from differences where comparison = 'reference' and metric = 'leaked-mixed-two-sides/2035-03-31' and plan in ('five-more', 'five-more-after', 'same-money-in-spares', 'close-in-layer') order by mean limit 1");
         assertThat(best.text("plan")).isEqualTo("five-more");
         assertThat(section(html, "q3"))
-                .contains("Most targets are stopped by <strong>“Five more squadrons”</strong>")
+                .contains("most targets are stopped by <strong>“Five more squadrons”</strong>")
                 .contains(SkyNumbers.count(-best.number("mean")) + " targets fewer")
                 .contains("95 % interval");
     }
@@ -228,7 +228,9 @@ class SkySectionsTest {
                 .contains(
                         "Real drones, Drone: <strong>the model stops more than reported</strong>, 97 % computed (9 of 10 draws: 94 to 99 %) against 84 to 88 %.")
                 .contains("<strong>the model stops less than reported</strong>")
-                .contains("<strong>agrees</strong>")
+                .contains("<strong>the ranges touch</strong>")
+                .contains(
+                        "<strong>decided by the input: no round of the defence is used against this class</strong>, 0 % computed")
                 .contains("<strong>cannot be judged</strong>")
                 .contains("12,000 states of the force met a raid; 660 battles were fought");
         assertThat(section(html, "q4")).contains("./parapet why out/india-s400 ");
