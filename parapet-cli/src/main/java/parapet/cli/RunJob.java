@@ -1,8 +1,6 @@
 package parapet.cli;
 
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +20,11 @@ import parapet.io.results.Shards;
 import parapet.scenario.PlannedScenario;
 import parapet.sim.Audit;
 import parapet.study.Chunks;
-import parapet.study.ResultTable;
-import parapet.study.Rows;
 import parapet.study.Setup;
 import parapet.study.StudyRunner;
 import parapet.study.Summary;
+import parapet.study.rows.WarningRow;
+import parapet.tables.Rows;
 
 /// The main job: scenario in, run folder out. Also its parts: one shard, and the merging of shards.
 final class RunJob {
@@ -197,7 +195,7 @@ final class RunJob {
                         Boolean.parseBoolean(prepared.options().get("quick")),
                         Version.text(),
                         written.rows(),
-                        summary.of(ResultTable.WARNINGS).size(),
+                        summary.of(WarningRow.class).size(),
                         shards,
                         command);
         Reports.write(setup, info, build.preview(info), build.target().resolve("report.html"));
@@ -231,10 +229,7 @@ final class RunJob {
 
     private static void append(ResultWriter writer, @Nullable Rows rows) {
         if (rows != null) {
-            for (Map.Entry<ResultTable, List<@Nullable Object[]>> e :
-                    new EnumMap<>(rows.all()).entrySet()) {
-                writer.append(e.getKey(), e.getValue());
-            }
+            writer.append(rows);
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import parapet.io.results.ChunkStore;
 import parapet.study.Chunks;
-import parapet.study.Rows;
+import parapet.tables.Rows;
 
 /// The chunks of a study in a store on disk.
 final class StoredChunks implements Chunks {
@@ -19,12 +19,12 @@ final class StoredChunks implements Chunks {
 
     @Override
     public @Nullable Rows read(int chunk) {
-        return store.read(chunk).map(Rows::of).orElse(null);
+        return store.read(chunk).orElse(null);
     }
 
     @Override
     public void write(int chunk, Rows rows) {
-        store.write(chunk, rows.all());
+        store.write(chunk, rows);
         finished.add(chunk);
     }
 

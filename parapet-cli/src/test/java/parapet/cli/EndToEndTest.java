@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,9 +116,7 @@ class EndToEndTest {
                 .contains("\"digest\"", "./parapet run scenarios/first --seed 1")
                 .doesNotContain(folder.toString());
         for (ResultTable table : ResultTable.values()) {
-            Path file =
-                    run.resolve("tables")
-                            .resolve(table.name().toLowerCase(Locale.ROOT) + ".parquet");
+            Path file = run.resolve("tables").resolve(table.table() + ".parquet");
             assertThat(file).isRegularFile();
             query(run, "SELECT count(*) FROM " + table.table());
         }

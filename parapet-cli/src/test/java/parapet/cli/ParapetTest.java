@@ -19,7 +19,11 @@ import parapet.io.results.ResultWriter;
 import parapet.io.results.RunBuild;
 import parapet.io.results.RunException;
 import parapet.io.results.RunInfo;
-import parapet.study.ResultTable;
+import parapet.study.rows.EstimateRow;
+import parapet.study.rows.MetricRow;
+import parapet.study.rows.OutcomeRow;
+import parapet.study.rows.PlanRow;
+import parapet.tables.Rows;
 
 class ParapetTest {
     @TempDir Path folder;
@@ -271,30 +275,20 @@ class ParapetTest {
                 RunBuild.begin(path, Manifest.whole("inputs of " + name, 1, Map.of()), false)) {
             ResultWriter.Written written;
             try (ResultWriter writer = build.tables()) {
-                List<@Nullable Object[]> plans = new ArrayList<>();
-                plans.add(new @Nullable Object[] {"base", 0L, "Base", "", "", null, "", true});
-                plans.add(new @Nullable Object[] {"local", 1L, "Local", "", "", "base", "", false});
-                writer.append(ResultTable.PLANS, plans);
-                List<@Nullable Object[]> metrics = new ArrayList<>();
-                metrics.add(
-                        new @Nullable Object[] {
-                            "ready", "Ready squadron-years", "unit-years", true
-                        });
-                writer.append(ResultTable.METRICS, metrics);
-                List<@Nullable Object[]> outcomes = new ArrayList<>();
-                List<@Nullable Object[]> estimates = new ArrayList<>();
+                var rows = new Rows();
+                rows.add(new PlanRow("base", 0, "Base", "", "", null, "", true));
+                rows.add(new PlanRow("local", 1, "Local", "", "", "base", "", false));
+                rows.add(new MetricRow("ready", "Ready squadron-years", "unit-years", true));
                 for (String plan : List.of("base", "local")) {
                     double mean = plan.equals("base") ? 1.0 : 1.0 + better;
-                    for (long draw = 0; draw < 4; draw++) {
-                        outcomes.add(new @Nullable Object[] {plan, draw, 0L, "ready", mean});
+                    for (int draw = 0; draw < 4; draw++) {
+                        rows.add(new OutcomeRow(plan, draw, 0, "ready", mean));
                     }
-                    estimates.add(
-                            new @Nullable Object[] {
-                                plan, "ready", 4L, mean, 0.1, mean, mean, mean, mean, mean
-                            });
+                    rows.add(
+                            new EstimateRow(
+                                    plan, "ready", 4, mean, 0.1, mean, mean, mean, mean, mean));
                 }
-                writer.append(ResultTable.OUTCOMES, outcomes);
-                writer.append(ResultTable.ESTIMATES, estimates);
+                writer.append(rows);
                 written = writer.finish();
             }
             build.complete(

@@ -4,6 +4,11 @@ import java.util.List;
 import parapet.engage.RaidOutcome;
 import parapet.engage.Reason;
 import parapet.scenario.SkyCase;
+import parapet.study.rows.BattleRow;
+import parapet.study.rows.HourRow;
+import parapet.study.rows.ReasonRow;
+import parapet.study.rows.RoundRow;
+import parapet.tables.Rows;
 
 /// Rows of what came of one battle: targets, rounds, reasons, hours.
 final class BattleRows {
@@ -15,28 +20,28 @@ final class BattleRows {
             for (int t = 0; t < o.threats()[night].length; t++) {
                 if (o.threats()[night][t] > 0) {
                     rows.add(
-                            ResultTable.BATTLES,
-                            (long) draw,
-                            raid,
-                            battle,
-                            night + 1L,
-                            sky.targets().get(t),
-                            (long) o.threats()[night][t],
-                            (long) o.killed()[night][t],
-                            (long) o.leaked()[night][t]);
+                            new BattleRow(
+                                    draw,
+                                    raid,
+                                    battle,
+                                    night + 1,
+                                    sky.targets().get(t),
+                                    o.threats()[night][t],
+                                    o.killed()[night][t],
+                                    o.leaked()[night][t]));
                 }
             }
             for (int i = 0; i < o.fired()[night].length; i++) {
                 if (o.fired()[night][i] + o.left()[night][i] > 0) {
                     rows.add(
-                            ResultTable.ROUNDS,
-                            (long) draw,
-                            raid,
-                            battle,
-                            night + 1L,
-                            sky.rounds().get(i),
-                            (long) o.fired()[night][i],
-                            (long) o.left()[night][i]);
+                            new RoundRow(
+                                    draw,
+                                    raid,
+                                    battle,
+                                    night + 1,
+                                    sky.rounds().get(i),
+                                    o.fired()[night][i],
+                                    o.left()[night][i]));
                 }
             }
         }
@@ -45,13 +50,13 @@ final class BattleRows {
                 int count = o.reasons()[0][t][reason.ordinal()];
                 if (count > 0) {
                     rows.add(
-                            ResultTable.REASONS,
-                            (long) draw,
-                            raid,
-                            battle,
-                            sky.targets().get(t),
-                            reason.label(),
-                            (long) count);
+                            new ReasonRow(
+                                    draw,
+                                    raid,
+                                    battle,
+                                    sky.targets().get(t),
+                                    reason.label(),
+                                    count));
                 }
             }
         }
@@ -71,14 +76,8 @@ final class BattleRows {
             for (int hour = 0; hour < counts[i].length; hour++) {
                 if (counts[i][hour] > 0) {
                     rows.add(
-                            ResultTable.HOURS,
-                            (long) draw,
-                            raid,
-                            battle,
-                            (long) hour,
-                            kind,
-                            names.get(i),
-                            (long) counts[i][hour]);
+                            new HourRow(
+                                    draw, raid, battle, hour, kind, names.get(i), counts[i][hour]));
                 }
             }
         }

@@ -21,7 +21,9 @@ import parapet.random.Streams;
 import parapet.scenario.Case;
 import parapet.scenario.SkyCase;
 import parapet.scenario.Study;
+import parapet.study.rows.ForceRow;
 import parapet.sustain.ReadinessHistory;
+import parapet.tables.Rows;
 
 /// The raids of one draw, and by [CoveredRows] its covered sky. Battles are shared between plans,
 /// dates and replications where the drawn inputs of the battle and the lumped state of the force
@@ -98,16 +100,22 @@ final class Battles {
         RaidOutcome outcome = fought.outcome;
         int leaked = sum(outcome.leaked()[0]);
         rows.add(
-                ResultTable.FORCES,
-                c.plan(),
-                (long) draw,
-                (long) replication,
-                day,
-                raid.id(),
-                Forces.words(sky, raid, state, field.touches),
-                fought.id,
-                (long) leaked,
-                alone(c, raid, field, replication, day, forces.exact(raid, field.touches)));
+                new ForceRow(
+                        c.plan(),
+                        draw,
+                        replication,
+                        day,
+                        raid.id(),
+                        Forces.words(sky, raid, state, field.touches),
+                        fought.id,
+                        leaked,
+                        alone(
+                                c,
+                                raid,
+                                field,
+                                replication,
+                                day,
+                                forces.exact(raid, field.touches))));
         int came = sum(outcome.threats()[0]);
         values.add((double) leaked);
         values.add(came == 0 ? 100.0 : 100.0 * sum(outcome.killed()[0]) / came);
@@ -234,7 +242,7 @@ final class Battles {
     }
 
     /// Fights a state by itself, one night, when this draw is compared.
-    private @Nullable Long alone(
+    private @Nullable Integer alone(
             Case c,
             SkyCase.RaidCase raid,
             Field field,
@@ -249,7 +257,7 @@ final class Battles {
         RaidOutcome outcome =
                 Battle.fight(
                         field.oneNight, Picture.of(field.oneNight, streams), state, streams, false);
-        return (long) sum(outcome.leaked()[0]);
+        return sum(outcome.leaked()[0]);
     }
 
     /// The reference plan and those that the scenario compares as forces.

@@ -6,22 +6,24 @@ import java.util.Map;
 import java.util.TreeMap;
 import parapet.quantity.Calendar;
 import parapet.scenario.Case;
+import parapet.study.rows.ChainRow;
 import parapet.sustain.Network;
 import parapet.sustain.ReadinessHistory;
 import parapet.sustain.Reason;
+import parapet.tables.Rows;
 
 /// Unit-days without a part by whole chain of causes, such as *radar: no spare at base, no spare at
 /// depot, in repair at depot*. They add up to the days of all reasons that lie behind a missing
 /// spare.
 final class ChainRows {
     private final Case c;
-    private final long replication;
+    private final int replication;
     private final long asOf;
     private final ReadinessHistory history;
     private final Network network;
 
     /// @param asOf tick that divides what is past from what is to come
-    ChainRows(Case c, long replication, long asOf, ReadinessHistory history) {
+    ChainRows(Case c, int replication, long asOf, ReadinessHistory history) {
         this.c = c;
         this.replication = replication;
         this.asOf = asOf;
@@ -53,14 +55,7 @@ final class ChainRows {
 
     private void post(Rows rows, boolean coming, Map<String, Double> days) {
         days.forEach((chain, sum) ->
-                rows.add(
-                        ResultTable.CHAINS,
-                        c.plan(),
-                        (long) c.draw(),
-                        replication,
-                        coming,
-                        chain,
-                        sum));
+                rows.add(new ChainRow(c.plan(), c.draw(), replication, coming, chain, sum)));
     }
 
     private String words(List<ReadinessHistory.Cause> causes) {

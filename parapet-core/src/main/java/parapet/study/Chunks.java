@@ -1,6 +1,7 @@
 package parapet.study;
 
 import org.jspecify.annotations.Nullable;
+import parapet.tables.Rows;
 
 /// Where finished chunks are kept, so that a run that was killed goes on. Called from several
 /// threads, each index by one.

@@ -10,6 +10,8 @@ import parapet.radar.SiteView;
 import parapet.scenario.Case;
 import parapet.scenario.SkyCase;
 import parapet.scenario.SkyGeometry;
+import parapet.study.rows.CoveredRow;
+import parapet.tables.Rows;
 
 /// Rows of the sky that the ready force covers, in one draw. Maps are made once for each set of
 /// ranges.
@@ -58,15 +60,15 @@ final class CoveredRows {
             for (int fold : FOLDS) {
                 double area = map.areaKm2(h, ready, fold) / 1000;
                 rows.add(
-                        ResultTable.COVERED,
-                        c.plan(),
-                        (long) draw,
-                        (long) replication,
-                        day,
-                        (double) SkyGeometry.HEIGHTS_M.get(h),
-                        kind,
-                        (long) fold,
-                        area);
+                        new CoveredRow(
+                                c.plan(),
+                                draw,
+                                replication,
+                                day,
+                                (double) SkyGeometry.HEIGHTS_M.get(h),
+                                kind,
+                                fold,
+                                area));
                 if (fold == 1) {
                     values.add(area);
                 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.FDistribution;
 import parapet.scenario.Study;
+import parapet.study.rows.DriverRow;
+import parapet.tables.Rows;
 
 /// Which inputs explain the spread of an answer: first-order shares of variance from the draws as they are.
 ///
@@ -94,19 +96,19 @@ final class Drivers {
                 });
         drivers.sort(
                 Comparator.comparingDouble((Driver d) -> -d.share).thenComparing(Driver::quantity));
-        long rank = 1;
+        int rank = 1;
         for (Driver d : drivers.subList(0, Math.min(SHOWN, drivers.size()))) {
             rows.add(
-                    ResultTable.DRIVERS,
-                    plan,
-                    metric,
-                    rank++,
-                    d.quantity,
-                    Math.max(0, d.share),
-                    noise,
-                    d.correlation,
-                    d.low,
-                    d.high);
+                    new DriverRow(
+                            plan,
+                            metric,
+                            rank++,
+                            d.quantity,
+                            Math.max(0, d.share),
+                            noise,
+                            d.correlation,
+                            d.low,
+                            d.high));
         }
     }
 

@@ -15,6 +15,11 @@ import parapet.quantity.Dimension;
 import parapet.quantity.Measures;
 import parapet.quantity.Show;
 import parapet.quantity.Span;
+import parapet.study.rows.ClaimRow;
+import parapet.study.rows.ForecastRow;
+import parapet.study.rows.QuantityRow;
+import parapet.study.rows.WarningRow;
+import parapet.tables.Rows;
 
 /// The evidence of a study as rows: every quantity, every claim, every forecast, and what to be
 /// warned of.
@@ -82,19 +87,20 @@ final class EvidenceRows {
                     case Quantity.Stated _, Quantity.Later _ -> "stated";
                 };
         rows.add(
-                ResultTable.QUANTITIES,
-                key,
-                basis,
-                of(q),
-                Show.unit(w.law().mean(), d, currency),
-                Show.text(w.law().low(), d, currency),
-                Show.text(w.law().mean(), d, currency),
-                Show.text(w.law().high(), d, currency),
-                q.basis() instanceof Quantity.Assumed(var _, var because) ? because : "",
-                String.join("\n", setup.quantities().usedAt().getOrDefault(key, List.of())));
+                new QuantityRow(
+                        key,
+                        basis,
+                        of(q),
+                        Show.unit(w.law().mean(), d, currency),
+                        Show.text(w.law().low(), d, currency),
+                        Show.text(w.law().mean(), d, currency),
+                        Show.text(w.law().high(), d, currency),
+                        q.basis() instanceof Quantity.Assumed(var _, var because) ? because : "",
+                        String.join(
+                                "\n", setup.quantities().usedAt().getOrDefault(key, List.of()))));
         for (String finding : w.findings()) {
             if (!(q.basis() instanceof Quantity.Assumed)) {
-                rows.add(ResultTable.WARNINGS, key, finding, 1L);
+                rows.add(new WarningRow(key, finding, 1));
             }
         }
     }
@@ -106,28 +112,34 @@ final class EvidenceRows {
         String unit = span == null ? "" : Show.unit(span.typical(), c.dimension(), currency);
         boolean date = c.dimension() == Dimension.DATE;
         rows.add(
-                ResultTable.EVIDENCE,
-                c.id(),
-                c.of(),
-                c.statement(),
-                c.text(),
-                span == null ? null : (Double) (date ? span.low() : Show.in(span.low(), unit)),
-                span == null ? null : (Double) (date ? span.high() : Show.in(span.high(), unit)),
-                unit,
-                c.status().name().toLowerCase(Locale.ROOT),
-                c.madeOn(),
-                c.asOf(),
-                source == null ? "" : source.publisher(),
-                source == null ? "" : source.title(),
-                source == null ? "" : source.dateText(),
-                c.grade().name(),
-                c.kind().name().toLowerCase(Locale.ROOT),
-                c.copiedFrom(),
-                c.formula(),
-                c.note(),
-                voice == null ? null : (Double) voice.share(),
-                voice == null ? "recorded; no input of this release asks for it" : voice.setAside(),
-                voice != null && voice.flagged());
+                new ClaimRow(
+                        c.id(),
+                        c.of(),
+                        c.statement(),
+                        c.text(),
+                        span == null
+                                ? null
+                                : (Double) (date ? span.low() : Show.in(span.low(), unit)),
+                        span == null
+                                ? null
+                                : (Double) (date ? span.high() : Show.in(span.high(), unit)),
+                        unit,
+                        c.status().name().toLowerCase(Locale.ROOT),
+                        c.madeOn(),
+                        c.asOf(),
+                        source == null ? "" : source.publisher(),
+                        source == null ? "" : source.title(),
+                        source == null ? "" : source.dateText(),
+                        c.grade().name(),
+                        c.kind().name().toLowerCase(Locale.ROOT),
+                        c.copiedFrom(),
+                        c.formula(),
+                        c.note(),
+                        voice == null ? null : (Double) voice.share(),
+                        voice == null
+                                ? "recorded; no input of this release asks for it"
+                                : voice.setAside(),
+                        voice != null && voice.flagged()));
     }
 
     private void forecasts(Rows rows, String of) {
@@ -148,21 +160,21 @@ final class EvidenceRows {
                     c.status() == Claim.Status.FORECAST || c.status() == Claim.Status.PROMISED;
             Source source = setup.scenario().sources().get(c.source());
             rows.add(
-                    ResultTable.FORECASTS,
-                    of,
-                    c.id(),
-                    c.status().name().toLowerCase(Locale.ROOT),
-                    c.madeOn() != null ? c.madeOn() : c.knownOn(),
-                    day(span.low()),
-                    day(span.high()),
-                    happened != null && foretold
-                            ? (Double)
-                                    ((happened.typical() - span.typical())
-                                            * 12
-                                            / Measures.DAYS_PER_YEAR)
-                            : null,
-                    source == null ? "" : source.publisher(),
-                    c.grade().name());
+                    new ForecastRow(
+                            of,
+                            c.id(),
+                            c.status().name().toLowerCase(Locale.ROOT),
+                            c.madeOn() != null ? c.madeOn() : c.knownOn(),
+                            day(span.low()),
+                            day(span.high()),
+                            happened != null && foretold
+                                    ? (Double)
+                                            ((happened.typical() - span.typical())
+                                                    * 12
+                                                    / Measures.DAYS_PER_YEAR)
+                                    : null,
+                            source == null ? "" : source.publisher(),
+                            c.grade().name()));
         }
     }
 

@@ -8,14 +8,15 @@ import parapet.quantity.Calendar;
 import parapet.quantity.Measures;
 import parapet.scenario.Case;
 import parapet.scenario.Observation;
+import parapet.study.rows.FigureRow;
 import parapet.sustain.Network;
 import parapet.sustain.ReadinessHistory;
 import parapet.sustain.Reason;
 import parapet.sustain.UnitState;
+import parapet.tables.Rows;
 
 /// The simulated counterpart of a published figure: units in given states, for given reasons, at
 /// given sites, averaged over a period,
-///
 ///     share = sum of matching unit-time / sum of unit-time in service,   number = matching unit-time / length
 ///
 /// or planned works finished in the period, a year. Time between two days is exact to the tick;
@@ -50,12 +51,7 @@ final class Figures {
         setup.observations()
                 .forEach((key, o) -> {
                     if (setup.planOf(o).equals(c.plan())) {
-                        rows.add(
-                                ResultTable.FIGURES,
-                                (long) c.draw(),
-                                (long) replication,
-                                key,
-                                of(o, c, history));
+                        rows.add(new FigureRow(c.draw(), replication, key, of(o, c, history)));
                     }
                 });
     }

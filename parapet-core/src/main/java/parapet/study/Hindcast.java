@@ -11,6 +11,8 @@ import parapet.scenario.PlannedScenario;
 import parapet.scenario.Quantities;
 import parapet.scenario.Realiser;
 import parapet.stats.Quantiles;
+import parapet.study.rows.HindcastRow;
+import parapet.tables.Rows;
 
 /// Forecasts of the milestones made with what was known on earlier days, beside what happened.
 final class Hindcast {
@@ -35,16 +37,16 @@ final class Hindcast {
                 double[] q = Quantiles.type7(days, 0.05, 0.25, 0.5, 0.75, 0.95);
                 Span came = then.happened(of);
                 rows.add(
-                        ResultTable.HINDCAST,
-                        asOf,
-                        of,
-                        day(q[0]),
-                        day(q[1]),
-                        day(q[2]),
-                        day(q[3]),
-                        day(q[4]),
-                        came == null ? null : day(came.typical()),
-                        inside(came, q[0], q[4], lastDay));
+                        new HindcastRow(
+                                asOf,
+                                of,
+                                day(q[0]),
+                                day(q[1]),
+                                day(q[2]),
+                                day(q[3]),
+                                day(q[4]),
+                                came == null ? null : day(came.typical()),
+                                inside(came, q[0], q[4], lastDay)));
             });
         }
     }

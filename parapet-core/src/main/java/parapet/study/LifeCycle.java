@@ -5,13 +5,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import parapet.evidence.Weighing;
 import parapet.scenario.PlannedScenario;
 import parapet.stats.Quantiles;
+import parapet.study.rows.BudgetRow;
+import parapet.study.rows.LifeCycleRow;
+import parapet.study.rows.MoneyRow;
+import parapet.study.rows.OutcomeRow;
+import parapet.tables.Rows;
 
 /// Life-cycle cost: money of every plan by fiscal year and cause, as means over all runs, and each
 /// year's money beside its budget. Filled chunk by chunk, in order.
@@ -38,34 +41,29 @@ final class LifeCycle {
 
     /// Takes the money of a chunk.
     void add(Rows rows) {
-        for (@Nullable Object[] row : rows.of(ResultTable.OUTCOMES)) {
-            draws = Math.max(draws, (int) (long) (Long) value(row[1]) + 1);
+        for (OutcomeRow row : rows.of(OutcomeRow.class)) {
+            draws = Math.max(draws, row.draw() + 1);
         }
-        for (@Nullable Object[] row : rows.of(ResultTable.MONEY)) {
-            String plan = (String) value(row[0]);
-            long run = (Long) value(row[1]) * setup.options().replications() + (Long) value(row[2]);
-            int year = (int) (long) (Long) value(row[3]);
-            var byYear = sums.get(plan);
-            var ofPlan = totals.get(plan);
+        for (MoneyRow row : rows.of(MoneyRow.class)) {
+            long run = (long) row.draw() * setup.options().replications() + row.replication();
+            var byYear = sums.get(row.plan());
+            var ofPlan = totals.get(row.plan());
             if (byYear == null || ofPlan == null) {
                 throw new IllegalStateException(
-                        "The plan (%s) is not part of this study.".formatted(plan));
+                        "The plan (%s) is not part of this study.".formatted(row.plan()));
             }
             double[] sum =
-                    byYear.computeIfAbsent(year, k -> new TreeMap<>())
-                            .computeIfAbsent((String) value(row[4]), k -> new double[5]);
+                    byYear.computeIfAbsent(row.fiscalYear(), k -> new TreeMap<>())
+                            .computeIfAbsent(row.cause(), k -> new double[5]);
             double[] total =
-                    ofPlan.computeIfAbsent(year, k -> new TreeMap<>())
+                    ofPlan.computeIfAbsent(row.fiscalYear(), k -> new TreeMap<>())
                             .computeIfAbsent(run, k -> new double[5]);
-            for (int i = 0; i < 5; i++) {
-                sum[i] += (Double) value(row[7 + i]);
-                total[i] += (Double) value(row[7 + i]);
+            double[] amounts = {row.usd(), row.inr(), row.rub(), row.reporting(), row.real()};
+            for (int i = 0; i < amounts.length; i++) {
+                sum[i] += amounts[i];
+                total[i] += amounts[i];
             }
         }
-    }
-
-    private static Object value(@Nullable Object cell) {
-        return Objects.requireNonNull(cell, "money is never null");
     }
 
     /// Posts both tables.
@@ -76,17 +74,17 @@ final class LifeCycle {
                 byYear.forEach((year, byCause) ->
                         byCause.forEach((cause, sum) ->
                                 rows.add(
-                                        ResultTable.LIFE_CYCLE,
-                                        plan,
-                                        (long) year,
-                                        setup.fiscalYears().name(year),
-                                        cause,
-                                        sum[USD] / runs / 1e6,
-                                        sum[INR] / runs / 1e7,
-                                        sum[RUB] / runs / 1e6,
-                                        sum[REPORTING] / runs / scale(reporting),
-                                        sum[REAL] / runs / scale(reporting),
-                                        unit(reporting)))));
+                                        new LifeCycleRow(
+                                                plan,
+                                                year,
+                                                setup.fiscalYears().name(year),
+                                                cause,
+                                                sum[USD] / runs / 1e6,
+                                                sum[INR] / runs / 1e7,
+                                                sum[RUB] / runs / 1e6,
+                                                sum[REPORTING] / runs / scale(reporting),
+                                                sum[REAL] / runs / scale(reporting),
+                                                unit(reporting))))));
         setup.scenario()
                 .money()
                 .budgets()
@@ -122,17 +120,17 @@ final class LifeCycle {
         }
         double[] q = Quantiles.type7(values, 0.05, 0.5, 0.95);
         rows.add(
-                ResultTable.BUDGETS,
-                plan,
-                (long) year,
-                setup.fiscalYears().name(year),
-                granted,
-                unit(currency),
-                mean,
-                q[0],
-                q[1],
-                q[2],
-                over / (double) values.length);
+                new BudgetRow(
+                        plan,
+                        year,
+                        setup.fiscalYears().name(year),
+                        granted,
+                        unit(currency),
+                        mean,
+                        q[0],
+                        q[1],
+                        q[2],
+                        over / (double) values.length));
     }
 
     private int column(String currency) {

@@ -11,10 +11,16 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.jspecify.annotations.Nullable;
 import parapet.quantity.Show;
 import parapet.scenario.Observation;
 import parapet.stats.Law;
+import parapet.study.rows.FigureRow;
+import parapet.study.rows.FitRow;
+import parapet.study.rows.MovedRow;
+import parapet.study.rows.ObservationRow;
+import parapet.study.rows.WarningRow;
+import parapet.study.rows.WeightRow;
+import parapet.tables.Rows;
 
 /// Draws weighed by how near their simulated figures come to published ones, and the figures and
 /// inputs under those weights: importance weighting of a simulation (Bayesian melding).
@@ -49,17 +55,11 @@ final class Melding {
     }
 
     void add(Rows rows) {
-        for (@Nullable Object[] row : rows.of(ResultTable.FIGURES)) {
-            figures.computeIfAbsent((int) whole(row[0]), k -> new TreeMap<>())
-                    .computeIfAbsent((int) whole(row[1]), k -> new LinkedHashMap<>())
-                    .put(
-                            (String) Objects.requireNonNull(row[2]),
-                            (Double) Objects.requireNonNull(row[3]));
+        for (FigureRow row : rows.of(FigureRow.class)) {
+            figures.computeIfAbsent(row.draw(), k -> new TreeMap<>())
+                    .computeIfAbsent(row.replication(), k -> new LinkedHashMap<>())
+                    .put(row.observation(), row.value());
         }
-    }
-
-    private static long whole(@Nullable Object cell) {
-        return (Long) Objects.requireNonNull(cell);
     }
 
     /// What was published of one observation.
@@ -121,7 +121,7 @@ final class Melding {
         for (int i = 0; i < weights.length; i++) {
             Particle p = particles.get(i);
             byDraw[p.draw] += weights[i];
-            rows.add(ResultTable.WEIGHTS, (long) p.draw, (long) p.replication, weights[i]);
+            rows.add(new WeightRow(p.draw, p.replication, weights[i]));
         }
         published.forEach((key, p) -> post(rows, key, p, particles, weights));
         if (fitted.isEmpty()) {
@@ -129,12 +129,12 @@ final class Melding {
         }
         double effective = effective(byDraw);
         rows.add(
-                ResultTable.FIT,
-                (long) fitted.size(),
-                (long) byDraw.length,
-                (long) setup.options().replications(),
-                effective,
-                Arrays.stream(byDraw).max().orElse(0));
+                new FitRow(
+                        fitted.size(),
+                        byDraw.length,
+                        setup.options().replications(),
+                        effective,
+                        Arrays.stream(byDraw).max().orElse(0)));
         moved(rows, outcomes.inputs(), byDraw, effective);
         warn(rows, effective, byDraw.length);
     }
@@ -187,33 +187,33 @@ final class Melding {
             below += weights[i] * normal.cumulativeProbability((p.mean - values[i]) / p.deviation);
         }
         rows.add(
-                ResultTable.OBSERVATIONS,
-                key,
-                o.name(),
-                setup.planOf(o),
-                o.use() == Observation.Use.FIT ? "fit" : "judge",
-                o.first(),
-                o.date(),
-                switch (o.measure()) {
-                    case SHARE -> "%";
-                    case NUMBER -> "units";
-                    case FINISHED -> "a year";
-                },
-                unit * p.mean,
-                unit * p.low,
-                unit * p.high,
-                unit * p.deviation,
-                unit * mean(values, equal),
-                unit * prior[0],
-                unit * prior[4],
-                unit * mean,
-                unit * after[0],
-                unit * after[1],
-                unit * after[2],
-                unit * after[3],
-                unit * after[4],
-                (p.mean - mean) / deviation,
-                Math.min(1, 2 * Math.min(below, 1 - below)));
+                new ObservationRow(
+                        key,
+                        o.name(),
+                        setup.planOf(o),
+                        o.use() == Observation.Use.FIT ? "fit" : "judge",
+                        o.first(),
+                        o.date(),
+                        switch (o.measure()) {
+                            case SHARE -> "%";
+                            case NUMBER -> "units";
+                            case FINISHED -> "a year";
+                        },
+                        unit * p.mean,
+                        unit * p.low,
+                        unit * p.high,
+                        unit * p.deviation,
+                        unit * mean(values, equal),
+                        unit * prior[0],
+                        unit * prior[4],
+                        unit * mean,
+                        unit * after[0],
+                        unit * after[1],
+                        unit * after[2],
+                        unit * after[3],
+                        unit * after[4],
+                        (p.mean - mean) / deviation,
+                        Math.min(1, 2 * Math.min(below, 1 - below))));
     }
 
     private void moved(
@@ -237,18 +237,18 @@ final class Melding {
             double[] prior = quantiles(m.values, equal, 0.05, 0.95);
             double[] after = quantiles(m.values, weights, 0.05, 0.95);
             rows.add(
-                    ResultTable.MOVED,
-                    m.key,
-                    unit(m.key),
-                    mean(m.values, equal),
-                    prior[0],
-                    prior[1],
-                    mean(m.values, weights),
-                    after[0],
-                    after[1],
-                    m.shift,
-                    noise,
-                    Math.sqrt(variance(m.values, weights)) / m.before);
+                    new MovedRow(
+                            m.key,
+                            unit(m.key),
+                            mean(m.values, equal),
+                            prior[0],
+                            prior[1],
+                            mean(m.values, weights),
+                            after[0],
+                            after[1],
+                            m.shift,
+                            noise,
+                            Math.sqrt(variance(m.values, weights)) / m.before));
         }
     }
 
@@ -265,16 +265,16 @@ final class Melding {
     private static void warn(Rows rows, double effective, int draws) {
         if (effective < LEAST_EFFECTIVE) {
             rows.add(
-                    ResultTable.WARNINGS,
-                    "published figures",
-                    String.format(
-                            Locale.ROOT,
-                            "The fit rests on %.1f effective draws of %d (fewer than %d): fitted and predicted figures"
-                                    + " are rough; ask for more draws, or for wider tolerances where the model is coarse.",
-                            effective,
-                            draws,
-                            LEAST_EFFECTIVE),
-                    1L);
+                    new WarningRow(
+                            "published figures",
+                            String.format(
+                                    Locale.ROOT,
+                                    "The fit rests on %.1f effective draws of %d (fewer than %d): fitted and predicted figures"
+                                            + " are rough; ask for more draws, or for wider tolerances where the model is coarse.",
+                                    effective,
+                                    draws,
+                                    LEAST_EFFECTIVE),
+                            1));
         }
     }
 

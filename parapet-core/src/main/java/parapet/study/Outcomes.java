@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import parapet.scenario.PlannedScenario;
+import parapet.study.rows.InputRow;
+import parapet.study.rows.MoneyRow;
+import parapet.study.rows.OutcomeRow;
+import parapet.tables.Rows;
 
 /// Outcomes of a study by plan, metric and draw, averaged over the replications of a draw; inputs
 /// by quantity and draw; money by plan, draw and fiscal year. Filled chunk by chunk, in order.
@@ -30,33 +32,21 @@ final class Outcomes {
     }
 
     void add(Rows rows) {
-        for (@Nullable Object[] row : rows.of(ResultTable.OUTCOMES)) {
-            int draw = (int) (long) (Long) value(row[1]);
-            draws = Math.max(draws, draw + 1);
-            cell((String) value(row[0]), (String) value(row[3]), draw)[0] +=
-                    (Double) value(row[4]) / replications;
+        for (OutcomeRow row : rows.of(OutcomeRow.class)) {
+            draws = Math.max(draws, row.draw() + 1);
+            cell(row.plan(), row.metric(), row.draw())[0] += row.value() / replications;
         }
-        for (@Nullable Object[] row : rows.of(ResultTable.INPUTS)) {
-            int draw = (int) (long) (Long) value(row[0]);
-            inputs.computeIfAbsent((String) value(row[1]), k -> new HashMap<>())
-                    .put(draw, (Double) value(row[2]));
+        for (InputRow row : rows.of(InputRow.class)) {
+            inputs.computeIfAbsent(row.quantity(), k -> new HashMap<>())
+                    .put(row.draw(), row.value());
         }
-        for (@Nullable Object[] row : rows.of(ResultTable.MONEY)) {
-            int draw = (int) (long) (Long) value(row[1]);
-            var years = money.getOrDefault((String) value(row[0]), new ArrayList<>());
-            while (years.size() <= draw) {
+        for (MoneyRow row : rows.of(MoneyRow.class)) {
+            var years = money.getOrDefault(row.plan(), new ArrayList<>());
+            while (years.size() <= row.draw()) {
                 years.add(new TreeMap<>());
             }
-            years.get(draw)
-                    .merge(
-                            (int) (long) (Long) value(row[3]),
-                            (Double) value(row[7]) / replications,
-                            Double::sum);
+            years.get(row.draw()).merge(row.fiscalYear(), row.usd() / replications, Double::sum);
         }
-    }
-
-    private static Object value(@Nullable Object cell) {
-        return Objects.requireNonNull(cell, "an outcome is never null");
     }
 
     private double[] cell(String plan, String metric, int draw) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import parapet.evidence.Weighing;
 import parapet.geo.GeoPoint;
 import parapet.radar.CoverageMap;
@@ -22,6 +21,14 @@ import parapet.scenario.SkyGeometry;
 import parapet.scenario.Support;
 import parapet.stats.Estimate;
 import parapet.stats.Quantiles;
+import parapet.study.rows.AnalogueRow;
+import parapet.study.rows.BattleRow;
+import parapet.study.rows.ForceRow;
+import parapet.study.rows.NameRow;
+import parapet.study.rows.PlaceRow;
+import parapet.study.rows.SharingRow;
+import parapet.study.rows.SkyCellRow;
+import parapet.tables.Rows;
 
 /// Summary rows about sky and raids: places, the map, raids after real ones, and how battles were
 /// shared.
@@ -31,8 +38,8 @@ final class SkyRows {
     private final Setup setup;
     private final Map<String, Integer> asked = new TreeMap<>();
     private final Map<String, HashSet<String>> fought = new HashMap<>();
-    private final Map<String, Map<Long, List<Double>>> differences = new HashMap<>();
-    private final Map<String, Map<String, TreeMap<Long, Double>>> stopped = new TreeMap<>();
+    private final Map<String, Map<Integer, List<Double>>> differences = new HashMap<>();
+    private final Map<String, Map<String, TreeMap<Integer, Double>>> stopped = new TreeMap<>();
 
     SkyRows(Setup setup) {
         this.setup = setup;
@@ -40,32 +47,25 @@ final class SkyRows {
 
     /// Takes the rows of one chunk.
     void add(Rows rows) {
-        for (@Nullable Object[] row : rows.of(ResultTable.FORCES)) {
-            String raid = (String) value(row[4]);
-            long draw = (Long) value(row[1]);
-            asked.merge(raid, 1, Integer::sum);
-            fought.computeIfAbsent(raid, k -> new HashSet<>()).add(draw + "/" + row[6]);
-            if (row[8] != null) {
-                double difference = (Long) value(row[7]) - (double) (Long) value(row[8]);
+        for (ForceRow row : rows.of(ForceRow.class)) {
+            asked.merge(row.raid(), 1, Integer::sum);
+            fought.computeIfAbsent(row.raid(), k -> new HashSet<>())
+                    .add(row.draw() + "/" + row.battle());
+            Integer alone = row.alone();
+            if (alone != null) {
                 differences
-                        .computeIfAbsent(raid, k -> new TreeMap<>())
-                        .computeIfAbsent(draw, k -> new ArrayList<>())
-                        .add(difference);
+                        .computeIfAbsent(row.raid(), k -> new TreeMap<>())
+                        .computeIfAbsent(row.draw(), k -> new ArrayList<>())
+                        .add(row.shared() - (double) alone);
             }
         }
-        for (@Nullable Object[] row : rows.of(ResultTable.BATTLES)) {
-            if ((Long) value(row[3]) == 1) {
-                stopped.computeIfAbsent((String) value(row[1]), k -> new TreeMap<>())
-                        .computeIfAbsent((String) value(row[4]), k -> new TreeMap<>())
-                        .put(
-                                (Long) value(row[0]),
-                                100.0 * (Long) value(row[6]) / (Long) value(row[5]));
+        for (BattleRow row : rows.of(BattleRow.class)) {
+            if (row.night() == 1) {
+                stopped.computeIfAbsent(row.raid(), k -> new TreeMap<>())
+                        .computeIfAbsent(row.target(), k -> new TreeMap<>())
+                        .put(row.draw(), 100.0 * row.killed() / row.threats());
             }
         }
-    }
-
-    private static Object value(@Nullable Object cell) {
-        return Objects.requireNonNull(cell, "a battle is never null");
     }
 
     /// Posts the summary rows.
@@ -92,19 +92,17 @@ final class SkyRows {
         sky.raids()
                 .forEach((id, raid) ->
                         rows.add(
-                                ResultTable.NAMES,
-                                "raid",
-                                id,
-                                raid.name(),
-                                raid.about().strip(),
-                                (long) raid.nights(),
-                                !raid.defendedBy().isEmpty()));
+                                new NameRow(
+                                        "raid",
+                                        id,
+                                        raid.name(),
+                                        raid.about().strip(),
+                                        raid.nights(),
+                                        !raid.defendedBy().isEmpty())));
         sky.targets()
-                .forEach((id, t) ->
-                        rows.add(ResultTable.NAMES, "target", id, t.name(), "", null, false));
+                .forEach((id, t) -> rows.add(new NameRow("target", id, t.name(), "", null, false)));
         sky.rounds()
-                .forEach((id, r) ->
-                        rows.add(ResultTable.NAMES, "round", id, r.name(), "", null, false));
+                .forEach((id, r) -> rows.add(new NameRow("round", id, r.name(), "", null, false)));
     }
 
     private void places(Scenario scenario, Rows rows) {
@@ -145,13 +143,13 @@ final class SkyRows {
                                                             .anyMatch(w -> w.toward().equals(id)));
                     GeoPoint p = geometry.point(place);
                     rows.add(
-                            ResultTable.PLACES,
-                            id,
-                            place.name(),
-                            p.latitudeDeg(),
-                            p.longitudeDeg(),
-                            String.join("\n", names),
-                            aim);
+                            new PlaceRow(
+                                    id,
+                                    place.name(),
+                                    p.latitudeDeg(),
+                                    p.longitudeDeg(),
+                                    String.join("\n", names),
+                                    aim));
                 });
     }
 
@@ -170,18 +168,20 @@ final class SkyRows {
                 int cell = row * grid.columns() + column;
                 GeoPoint p = grid.centre(cell);
                 rows.add(
-                        ResultTable.SKY,
-                        round(p.latitudeDeg()),
-                        round(p.longitudeDeg()),
-                        (double) Math.round(grid.groundM(cell)),
-                        Float.isFinite(lowest[cell]) ? (double) Math.round(lowest[cell]) : null,
-                        (long) Long.bitCount(map.mask(0, cell) & plan),
-                        (long) Long.bitCount(map.mask(1, cell) & plan),
-                        (long) Long.bitCount(map.mask(2, cell) & plan),
-                        map.isBound(0, cell),
-                        of.edge(plan, 0, cell),
-                        of.edge(plan, 1, cell),
-                        of.edge(plan, 2, cell));
+                        new SkyCellRow(
+                                round(p.latitudeDeg()),
+                                round(p.longitudeDeg()),
+                                (double) Math.round(grid.groundM(cell)),
+                                Float.isFinite(lowest[cell])
+                                        ? (double) Math.round(lowest[cell])
+                                        : null,
+                                Long.bitCount(map.mask(0, cell) & plan),
+                                Long.bitCount(map.mask(1, cell) & plan),
+                                Long.bitCount(map.mask(2, cell) & plan),
+                                map.isBound(0, cell),
+                                of.edge(plan, 0, cell),
+                                of.edge(plan, 1, cell),
+                                of.edge(plan, 2, cell)));
             }
         }
     }
@@ -210,16 +210,18 @@ final class SkyRows {
                                     double p95 = Quantiles.type7(shares, 0.95)[0];
                                     boolean decided = !engages(sky, raid.defendedBy(), target);
                                     rows.add(
-                                            ResultTable.ANALOGUES,
-                                            id,
-                                            target,
-                                            Arrays.stream(shares).average().orElse(0),
-                                            p05,
-                                            p95,
-                                            low,
-                                            high,
-                                            decided ? null : low <= p95 && high >= p05,
-                                            decided);
+                                            new AnalogueRow(
+                                                    id,
+                                                    target,
+                                                    Arrays.stream(shares).average().orElse(0),
+                                                    p05,
+                                                    p95,
+                                                    low,
+                                                    high,
+                                                    decided
+                                                            ? null
+                                                            : (Boolean) (low <= p95 && high >= p05),
+                                                    decided));
                                 }));
     }
 
@@ -246,13 +248,13 @@ final class SkyRows {
                             .sum();
             var estimate = byDraw.length < 2 ? null : Estimate.of(byDraw);
             rows.add(
-                    ResultTable.SHARING,
-                    raid,
-                    (long) times,
-                    (long) fought.getOrDefault(raid, new HashSet<>()).size(),
-                    (long) compared,
-                    estimate == null ? null : estimate.mean(),
-                    estimate == null ? null : estimate.halfWidth(CONFIDENCE));
+                    new SharingRow(
+                            raid,
+                            times,
+                            fought.getOrDefault(raid, new HashSet<>()).size(),
+                            compared,
+                            estimate == null ? null : estimate.mean(),
+                            estimate == null ? null : estimate.halfWidth(CONFIDENCE)));
         });
     }
 }

@@ -6,6 +6,8 @@ import parapet.engage.BattleInput;
 import parapet.engage.RaidOutcome;
 import parapet.engage.Threat;
 import parapet.scenario.SkyCase;
+import parapet.study.rows.ThreatRow;
+import parapet.tables.Rows;
 
 /// Rows that tell the story of every target of one battle.
 final class Stories {
@@ -17,21 +19,21 @@ final class Stories {
             Threat threat = input.raid().threats().get(log.threat());
             for (RaidOutcome.Link link : log.links()) {
                 rows.add(
-                        ResultTable.THREATS,
-                        raid.id(),
-                        day,
-                        raid.id() + "-" + (log.threat() + 1),
-                        input.classes().get(threat.targetClass()).id(),
-                        input.raid().lanes().get(threat.lane()).id(),
-                        log.killed() ? "killed" : "leaked",
-                        log.endSec() / 60,
-                        log.by() < 0 ? "" : input.fireUnits().get(log.by()).id(),
-                        input.fireUnits().get(link.fireUnit()).id(),
-                        link.reason() == null ? "" : link.reason().label(),
-                        minutes(link.trackSec()),
-                        minutes(link.opensSec()),
-                        minutes(link.closesSec()),
-                        (long) link.fired());
+                        new ThreatRow(
+                                raid.id(),
+                                day,
+                                raid.id() + "-" + (log.threat() + 1),
+                                input.classes().get(threat.targetClass()).id(),
+                                input.raid().lanes().get(threat.lane()).id(),
+                                log.killed() ? "killed" : "leaked",
+                                log.endSec() / 60,
+                                log.by() < 0 ? "" : input.fireUnits().get(log.by()).id(),
+                                input.fireUnits().get(link.fireUnit()).id(),
+                                link.reason() == null ? "" : link.reason().label(),
+                                minutes(link.trackSec()),
+                                minutes(link.opensSec()),
+                                minutes(link.closesSec()),
+                                link.fired()));
             }
         }
     }

@@ -17,7 +17,9 @@ import parapet.random.Streams;
 import parapet.scenario.Case;
 import parapet.scenario.PlannedScenario;
 import parapet.stats.Estimate;
+import parapet.study.rows.InputRow;
 import parapet.sustain.Sustainment;
+import parapet.tables.Rows;
 
 /// Runs a study chunk by chunk. A chunk is a few draws of all plans; it is a pure function of the
 /// setup and its number, so that threads, shards and resumed runs give the same rows.
@@ -198,7 +200,7 @@ public final class StudyRunner {
             String currency = weighing.currency() == null ? "" : weighing.currency();
             String unit = Show.unit(weighing.law().mean(), quantity.dimension(), currency);
             double shown = quantity.dimension() == Dimension.DATE ? value : Show.in(value, unit);
-            rows.add(ResultTable.INPUTS, (long) draw, key, shown, unit);
+            rows.add(new InputRow(draw, key, shown, unit));
         });
     }
 }

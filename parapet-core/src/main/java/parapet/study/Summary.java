@@ -13,6 +13,14 @@ import parapet.scenario.Study;
 import parapet.scenario.Support;
 import parapet.stats.Estimate;
 import parapet.stats.Quantiles;
+import parapet.study.rows.DifferenceRow;
+import parapet.study.rows.EstimateRow;
+import parapet.study.rows.MetricRow;
+import parapet.study.rows.NameRow;
+import parapet.study.rows.PlanRow;
+import parapet.study.rows.UnitRow;
+import parapet.study.rows.WarningRow;
+import parapet.tables.Rows;
 
 /// From all chunks of a study to the tables that summarise it. Deterministic: chunks are taken in
 /// order.
@@ -68,22 +76,22 @@ public final class Summary {
     }
 
     private void plans() {
-        long order = 0;
+        int order = 0;
         for (PlannedScenario p : setup.plans()) {
             var words = new ArrayList<String>();
             for (Change change : p.plan().changes()) {
                 words.add(words(change));
             }
             rows.add(
-                    ResultTable.PLANS,
-                    p.id(),
-                    order++,
-                    p.plan().name(),
-                    p.plan().about().strip(),
-                    caution(p),
-                    p.plan().basedOn(),
-                    String.join("\n", words),
-                    p.id().equals(setup.reference()));
+                    new PlanRow(
+                            p.id(),
+                            order++,
+                            p.plan().name(),
+                            p.plan().about().strip(),
+                            caution(p),
+                            p.plan().basedOn(),
+                            String.join("\n", words),
+                            p.id().equals(setup.reference())));
             p.scenario()
                     .programme()
                     .contracts()
@@ -96,15 +104,15 @@ public final class Summary {
                                     Support.Site base =
                                             p.scenario().support().sites().get(d.base());
                                     rows.add(
-                                            ResultTable.UNITS,
-                                            p.id(),
-                                            unit,
-                                            d.name(),
-                                            d.type(),
-                                            id,
-                                            c.name(),
-                                            d.base(),
-                                            base == null ? "" : base.region().strip());
+                                            new UnitRow(
+                                                    p.id(),
+                                                    unit,
+                                                    d.name(),
+                                                    d.type(),
+                                                    id,
+                                                    c.name(),
+                                                    d.base(),
+                                                    base == null ? "" : base.region().strip()));
                                 });
                     });
         }
@@ -124,8 +132,8 @@ public final class Summary {
                     .sites()
                     .forEach((id, site) -> sites.putIfAbsent(id, site.name()));
         }
-        parts.forEach((id, name) -> rows.add(ResultTable.NAMES, "part", id, name, "", null, false));
-        sites.forEach((id, name) -> rows.add(ResultTable.NAMES, "site", id, name, "", null, false));
+        parts.forEach((id, name) -> rows.add(new NameRow("part", id, name, "", null, false)));
+        sites.forEach((id, name) -> rows.add(new NameRow("site", id, name, "", null, false)));
     }
 
     /// A share of no time is given as 0; a reader must know that it says nothing.
@@ -133,7 +141,7 @@ public final class Summary {
         String delivered = "delivered/" + setup.metricsOfStudy().dates().getLast();
         for (PlannedScenario plan : setup.plans()) {
             double[] values = outcomes.values(plan.id(), delivered);
-            long never = Arrays.stream(values).filter(v -> v == 0).count();
+            int never = (int) Arrays.stream(values).filter(v -> v == 0).count();
             if (never == 0) {
                 continue;
             }
@@ -142,13 +150,13 @@ public final class Summary {
                             .anyMatch(c -> c.active() && !c.deliveries().isEmpty());
             String draws = never == values.length ? "any draw" : never + " draws";
             rows.add(
-                    ResultTable.WARNINGS,
-                    "plan " + plan.id(),
-                    units
-                            ? "No unit comes by %s in %s: shares of the time in service are given as 0 %% there and say nothing."
-                                    .formatted(setup.scenario().end(), draws)
-                            : "The plan has no units: shares of the time in service are given as 0 % and say nothing.",
-                    never);
+                    new WarningRow(
+                            "plan " + plan.id(),
+                            units
+                                    ? "No unit comes by %s in %s: shares of the time in service are given as 0 %% there and say nothing."
+                                            .formatted(setup.scenario().end(), draws)
+                                    : "The plan has no units: shares of the time in service are given as 0 % and say nothing.",
+                            never));
         }
     }
 
@@ -173,26 +181,26 @@ public final class Summary {
 
     private void metrics() {
         for (Metric m : setup.metrics().values()) {
-            rows.add(ResultTable.METRICS, m.key(), m.label(), m.unit(), m.higherIsBetter());
+            rows.add(new MetricRow(m.key(), m.label(), m.unit(), m.higherIsBetter()));
         }
         rows.add(
-                ResultTable.METRICS,
-                BREAK_EVEN,
-                "Year in which the plan has cost no more in all than the other, in the draws in which it ever does",
-                "year",
-                false);
+                new MetricRow(
+                        BREAK_EVEN,
+                        "Year in which the plan has cost no more in all than the other, in the draws in which it ever does",
+                        "year",
+                        false));
         rows.add(
-                ResultTable.METRICS,
-                PRICE_OF_READINESS,
-                "Extra money for one extra ready unit-year",
-                "million USD per unit-year",
-                false);
+                new MetricRow(
+                        PRICE_OF_READINESS,
+                        "Extra money for one extra ready unit-year",
+                        "million USD per unit-year",
+                        false));
         rows.add(
-                ResultTable.METRICS,
-                READINESS_COST,
-                "All money for each ready unit-year, ratio of the means",
-                "million USD per unit-year",
-                false);
+                new MetricRow(
+                        READINESS_COST,
+                        "All money for each ready unit-year, ratio of the means",
+                        "million USD per unit-year",
+                        false));
     }
 
     private void estimates() {
@@ -202,17 +210,17 @@ public final class Summary {
                 Estimate e = Estimate.of(values);
                 double[] q = Quantiles.type7(values, LEVELS);
                 rows.add(
-                        ResultTable.ESTIMATES,
-                        plan.id(),
-                        metric,
-                        (long) values.length,
-                        e.mean(),
-                        finite(e.halfWidth(CONFIDENCE)),
-                        q[0],
-                        q[1],
-                        q[2],
-                        q[3],
-                        q[4]);
+                        new EstimateRow(
+                                plan.id(),
+                                metric,
+                                values.length,
+                                e.mean(),
+                                finite(e.halfWidth(CONFIDENCE)),
+                                q[0],
+                                q[1],
+                                q[2],
+                                q[3],
+                                q[4]));
             }
             readinessCost(plan.id());
         }
@@ -226,17 +234,17 @@ public final class Summary {
             Estimate e = Estimate.of(linear);
             double[] q = Quantiles.type7(byDraw, LEVELS);
             rows.add(
-                    ResultTable.ESTIMATES,
-                    plan,
-                    READINESS_COST,
-                    (long) linear.length,
-                    e.mean(),
-                    finite(e.halfWidth(CONFIDENCE)),
-                    q[0],
-                    q[1],
-                    q[2],
-                    q[3],
-                    q[4]);
+                    new EstimateRow(
+                            plan,
+                            READINESS_COST,
+                            linear.length,
+                            e.mean(),
+                            finite(e.halfWidth(CONFIDENCE)),
+                            q[0],
+                            q[1],
+                            q[2],
+                            q[3],
+                            q[4]));
         }
     }
 
@@ -343,22 +351,22 @@ public final class Summary {
         boolean none = values.length == 0;
         Double halfWidth = none ? null : finite(e.halfWidth(CONFIDENCE));
         rows.add(
-                ResultTable.DIFFERENCES,
-                question.key(),
-                question.words(),
-                plan,
-                against,
-                metric,
-                (long) values.length,
-                none ? null : (Double) e.mean(),
-                halfWidth,
-                none ? null : (Double) q[0],
-                none ? null : (Double) q[1],
-                none ? null : (Double) q[2],
-                better,
-                months > 0 && !none ? (Double) (e.mean() / months) : null,
-                months > 0 && halfWidth != null ? (Double) (halfWidth / months) : null,
-                question.topic());
+                new DifferenceRow(
+                        question.key(),
+                        question.words(),
+                        plan,
+                        against,
+                        metric,
+                        values.length,
+                        none ? null : (Double) e.mean(),
+                        halfWidth,
+                        none ? null : (Double) q[0],
+                        none ? null : (Double) q[1],
+                        none ? null : (Double) q[2],
+                        better,
+                        months > 0 && !none ? (Double) (e.mean() / months) : null,
+                        months > 0 && halfWidth != null ? (Double) (halfWidth / months) : null,
+                        question.topic()));
     }
 
     /// The year in which the fiscal year ends by whose end a plan that first cost more has cost no

@@ -12,10 +12,18 @@ import parapet.programme.MoneyCause;
 import parapet.quantity.Calendar;
 import parapet.quantity.Measures;
 import parapet.scenario.Case;
+import parapet.study.rows.DeliveryRow;
+import parapet.study.rows.DowntimeRow;
+import parapet.study.rows.MissileRow;
+import parapet.study.rows.MoneyRow;
+import parapet.study.rows.OutcomeRow;
+import parapet.study.rows.ReadinessRow;
+import parapet.study.rows.StateRow;
 import parapet.sustain.Network;
 import parapet.sustain.ReadinessHistory;
 import parapet.sustain.Reason;
 import parapet.sustain.UnitState;
+import parapet.tables.Rows;
 
 /// Counts one replication: what its history, deliveries and ledger mean for the result tables.
 final class Tally {
@@ -24,7 +32,7 @@ final class Tally {
     private static final double YEAR = Measures.DAYS_PER_YEAR * Calendar.DAY;
 
     private final Case c;
-    private final long replication;
+    private final int replication;
     private final TimeGrid grid;
     private final Metrics metrics;
     private final List<Delivery> deliveries;
@@ -77,16 +85,16 @@ final class Tally {
                 .forEach(k -> k.deliveries().forEach(p -> settled.put(p.unit(), p.settled())));
         for (Delivery d : deliveries) {
             rows.add(
-                    ResultTable.DELIVERIES,
-                    c.plan(),
-                    (long) c.draw(),
-                    replication,
-                    d.unit(),
-                    date(d.due()),
-                    date(d.ready()),
-                    date(d.arrived()),
-                    date(d.inService()),
-                    settled.getOrDefault(d.unit(), false));
+                    new DeliveryRow(
+                            c.plan(),
+                            c.draw(),
+                            replication,
+                            d.unit(),
+                            date(d.due()),
+                            date(d.ready()),
+                            date(d.arrived()),
+                            date(d.inService()),
+                            settled.getOrDefault(d.unit(), false)));
         }
     }
 
@@ -113,16 +121,16 @@ final class Tally {
                     int part = ((kind >> 10) & 0x3FF) - 1;
                     int site = (kind & 0x3FF) - 1;
                     rows.add(
-                            ResultTable.DOWNTIME,
-                            c.plan(),
-                            (long) c.draw(),
-                            replication,
-                            key >> 40,
-                            word(STATES[(kind >> 28) & 0xF]),
-                            reason < 0 ? "" : Reason.values()[reason].label(),
-                            part < 0 ? "" : network.parts().get(part).id(),
-                            site < 0 ? "" : network.sites().get(site).id(),
-                            sum[0] / DAY);
+                            new DowntimeRow(
+                                    c.plan(),
+                                    c.draw(),
+                                    replication,
+                                    (int) (key >> 40),
+                                    word(STATES[(kind >> 28) & 0xF]),
+                                    reason < 0 ? "" : Reason.values()[reason].label(),
+                                    part < 0 ? "" : network.parts().get(part).id(),
+                                    site < 0 ? "" : network.sites().get(site).id(),
+                                    sum[0] / DAY));
                 });
     }
 
@@ -138,18 +146,18 @@ final class Tally {
                 promised += state[m];
             }
             rows.add(
-                    ResultTable.READINESS,
-                    c.plan(),
-                    (long) c.draw(),
-                    replication,
-                    grid.month(m),
-                    promised / length,
-                    (promised - byState[UnitState.NOT_DELIVERED.ordinal()][m]) / length,
-                    inService(m) / length,
-                    byState[UnitState.FULL.ordinal()][m] / length,
-                    byState[UnitState.DEGRADED.ordinal()][m] / length,
-                    byState[UnitState.DOWN.ordinal()][m] / length,
-                    byState[UnitState.AWAY.ordinal()][m] / length);
+                    new ReadinessRow(
+                            c.plan(),
+                            c.draw(),
+                            replication,
+                            grid.month(m),
+                            promised / length,
+                            (promised - byState[UnitState.NOT_DELIVERED.ordinal()][m]) / length,
+                            inService(m) / length,
+                            byState[UnitState.FULL.ordinal()][m] / length,
+                            byState[UnitState.DEGRADED.ordinal()][m] / length,
+                            byState[UnitState.DOWN.ordinal()][m] / length,
+                            byState[UnitState.AWAY.ordinal()][m] / length));
         }
     }
 
@@ -178,13 +186,13 @@ final class Tally {
                 total[m] += count;
                 if (m + 1 == grid.size() || grid.fiscalYear(m + 1) != grid.fiscalYear(m)) {
                     rows.add(
-                            ResultTable.MISSILES,
-                            c.plan(),
-                            (long) c.draw(),
-                            replication,
-                            (long) grid.fiscalYear(m),
-                            missile,
-                            (double) count);
+                            new MissileRow(
+                                    c.plan(),
+                                    c.draw(),
+                                    replication,
+                                    grid.fiscalYear(m),
+                                    missile,
+                                    (double) count));
                 }
             }
         });
@@ -216,19 +224,19 @@ final class Tally {
         }
         sums.forEach((key, sum) ->
                 rows.add(
-                        ResultTable.MONEY,
-                        c.plan(),
-                        (long) c.draw(),
-                        replication,
-                        (long) key.year,
-                        key.cause.label(),
-                        key.currency,
-                        sum[0],
-                        sum[1],
-                        sum[2],
-                        sum[3],
-                        sum[4],
-                        sum[5]));
+                        new MoneyRow(
+                                c.plan(),
+                                c.draw(),
+                                replication,
+                                key.year,
+                                key.cause.label(),
+                                key.currency,
+                                sum[0],
+                                sum[1],
+                                sum[2],
+                                sum[3],
+                                sum[4],
+                                sum[5])));
     }
 
     private double in(Ledger.Entry e, String currency) {
@@ -277,13 +285,7 @@ final class Tally {
         values.addAll(sky);
         int i = 0;
         for (String key : metrics.all().keySet()) {
-            rows.add(
-                    ResultTable.OUTCOMES,
-                    c.plan(),
-                    (long) c.draw(),
-                    replication,
-                    key,
-                    values.get(i++));
+            rows.add(new OutcomeRow(c.plan(), c.draw(), replication, key, values.get(i++)));
         }
         if (i != values.size()) {
             throw new IllegalStateException(
@@ -368,15 +370,15 @@ final class Tally {
                 int part = history.part(i);
                 int site = history.site(i);
                 rows.add(
-                        ResultTable.STATES,
-                        c.plan(),
-                        c.sustain().units().get(u).id(),
-                        date(history.from(i)),
-                        date(history.to(i) - 1),
-                        word(history.state(i)),
-                        reason < 0 ? "" : Reason.values()[reason].label(),
-                        part < 0 ? "" : network.parts().get(part).id(),
-                        site < 0 ? "" : network.sites().get(site).id());
+                        new StateRow(
+                                c.plan(),
+                                c.sustain().units().get(u).id(),
+                                date(history.from(i)),
+                                date(history.to(i) - 1),
+                                word(history.state(i)),
+                                reason < 0 ? "" : Reason.values()[reason].label(),
+                                part < 0 ? "" : network.parts().get(part).id(),
+                                site < 0 ? "" : network.sites().get(site).id()));
             }
         }
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import parapet.evidence.Quantity;
@@ -31,8 +30,13 @@ import parapet.scenario.Programme;
 import parapet.scenario.Scenario;
 import parapet.scenario.Support;
 import parapet.sim.Audit;
+import parapet.study.rows.DeliveryRow;
+import parapet.study.rows.DowntimeRow;
+import parapet.study.rows.MoneyRow;
+import parapet.study.rows.OutcomeRow;
 import parapet.sustain.ReadinessHistory;
 import parapet.sustain.Sustainment;
+import parapet.tables.Rows;
 
 /// In 100 random small scenarios unit-days, parts, money and units are conserved from the evidence
 /// to the result tables. The name of a failing case is the seed that makes it again.
@@ -84,10 +88,7 @@ class ConservationTest {
                 deliveries.stream()
                         .mapToDouble(d -> Math.max(0, c.endTick() - Math.max(0, d.due())))
                         .sum();
-        double posted =
-                rows.of(ResultTable.DOWNTIME).stream()
-                        .mapToDouble(r -> Memory.number(ResultTable.DOWNTIME, r, "days"))
-                        .sum();
+        double posted = rows.of(DowntimeRow.class).stream().mapToDouble(r -> r.days()).sum();
         assertThat(posted).as("unit-days").isCloseTo(since / Calendar.DAY, within(1e-6));
         double late =
                 deliveries.stream()
@@ -97,11 +98,9 @@ class ConservationTest {
                                         Math.min(c.endTick(), d.arrived()) - Math.max(0, d.due())))
                         .sum();
         double notDelivered =
-                rows.of(ResultTable.DOWNTIME).stream()
-                        .filter(r ->
-                                Memory.text(ResultTable.DOWNTIME, r, "state")
-                                        .equals("not-delivered"))
-                        .mapToDouble(r -> Memory.number(ResultTable.DOWNTIME, r, "days"))
+                rows.of(DowntimeRow.class).stream()
+                        .filter(r -> r.state().equals("not-delivered"))
+                        .mapToDouble(r -> r.days())
                         .sum();
         assertThat(notDelivered).as("days late").isCloseTo(late / Calendar.DAY, within(1e-6));
     }
@@ -133,10 +132,7 @@ class ConservationTest {
                     .isBetween(before ? Long.MIN_VALUE : 0L, c.endTick() - 1);
             usd += c.rates().convert(e.amount(), e.currency(), "USD", e.tick());
         }
-        double posted =
-                rows.of(ResultTable.MONEY).stream()
-                        .mapToDouble(r -> Memory.number(ResultTable.MONEY, r, "usd"))
-                        .sum();
+        double posted = rows.of(MoneyRow.class).stream().mapToDouble(r -> r.usd()).sum();
         assertThat(posted).as("money").isCloseTo(usd, within(1e-9 * (1 + usd)));
         boolean all = deliveries.stream().allMatch(d -> d.arrived() < c.endTick());
         if (all) {
@@ -159,13 +155,10 @@ class ConservationTest {
                 s.programme().contracts().values().stream()
                         .mapToInt(k -> k.deliveries().size())
                         .sum();
-        assertThat(rows.of(ResultTable.DELIVERIES)).hasSize(units);
+        assertThat(rows.of(DeliveryRow.class)).hasSize(units);
         assertThat(c.sustain().units()).hasSize(units);
-        for (@Nullable Object[] r : rows.of(ResultTable.OUTCOMES)) {
-            assertThat(Memory.number(ResultTable.OUTCOMES, r, "value"))
-                    .as(Memory.text(ResultTable.OUTCOMES, r, "metric"))
-                    .isFinite()
-                    .isGreaterThanOrEqualTo(0);
+        for (OutcomeRow r : rows.of(OutcomeRow.class)) {
+            assertThat(r.value()).as(r.metric()).isFinite().isGreaterThanOrEqualTo(0);
         }
     }
 

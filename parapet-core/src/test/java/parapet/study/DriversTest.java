@@ -2,17 +2,16 @@ package parapet.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static parapet.study.Memory.number;
-import static parapet.study.Memory.text;
 
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import parapet.scenario.Made;
+import parapet.study.rows.DriverRow;
+import parapet.study.rows.InputRow;
+import parapet.study.rows.OutcomeRow;
+import parapet.tables.Rows;
 
 class DriversTest {
-    private static final ResultTable T = ResultTable.DRIVERS;
-
     private final Setup setup = Memory.setup(Made.scenario(), 1, null);
     private final String metric = setup.metricsOfStudy().availability();
 
@@ -22,25 +21,19 @@ class DriversTest {
         var random = new Random(seed);
         var outcomes = new Outcomes(setup);
         var rows = new Rows();
-        for (long draw = 0; draw < draws; draw++) {
+        for (int draw = 0; draw < draws; draw++) {
             double a = random.nextDouble();
             double b = random.nextDouble();
             double y = factor * (3 * a + b) + random.nextGaussian() * Math.sqrt(1 / 12.0);
-            rows.add(ResultTable.INPUTS, draw, "a", a, "");
-            rows.add(ResultTable.INPUTS, draw, "b", b, "");
-            rows.add(ResultTable.INPUTS, draw, "constant", 4.0, "");
+            rows.add(new InputRow(draw, "a", a, ""));
+            rows.add(new InputRow(draw, "b", b, ""));
+            rows.add(new InputRow(draw, "constant", 4.0, ""));
             for (int c = 0; c < idle; c++) {
-                rows.add(ResultTable.INPUTS, draw, "c" + c, random.nextDouble(), "");
+                rows.add(new InputRow(draw, "c" + c, random.nextDouble(), ""));
             }
             for (String key : setup.metrics().keySet()) {
                 for (String plan : new String[] {"baseline", "depot"}) {
-                    rows.add(
-                            ResultTable.OUTCOMES,
-                            plan,
-                            draw,
-                            0L,
-                            key,
-                            key.equals(metric) ? y : 1.0);
+                    rows.add(new OutcomeRow(plan, draw, 0, key, key.equals(metric) ? y : 1.0));
                 }
             }
         }
@@ -50,9 +43,9 @@ class DriversTest {
         return found;
     }
 
-    private static @Nullable Object[] row(Rows rows, String quantity) {
-        return rows.of(T).stream()
-                .filter(r -> text(T, r, "quantity").equals(quantity))
+    private static DriverRow row(Rows rows, String quantity) {
+        return rows.of(DriverRow.class).stream()
+                .filter(r -> r.quantity().equals(quantity))
                 .findFirst()
                 .orElseThrow();
     }
@@ -63,25 +56,23 @@ class DriversTest {
     @Test
     void aLinearModelGivesItsShares() {
         Rows rows = ranked(2000, 1, 1, 3);
-        @Nullable Object[] a = row(rows, "a");
-        @Nullable Object[] b = row(rows, "b");
-        assertThat(number(T, a, "rank")).isEqualTo(1);
-        assertThat(number(T, b, "rank")).isEqualTo(2);
-        assertThat(number(T, a, "share")).as("a").isCloseTo(0.96 * 9 / 11, within(0.03));
-        assertThat(number(T, b, "share")).as("b").isCloseTo(0.96 / 11, within(0.04));
-        assertThat(number(T, a, "correlation")).isCloseTo(Math.sqrt(9 / 11.0), within(0.03));
-        assertThat(number(T, a, "high") - number(T, a, "low"))
+        DriverRow a = row(rows, "a");
+        DriverRow b = row(rows, "b");
+        assertThat(a.rank()).isEqualTo(1);
+        assertThat(b.rank()).isEqualTo(2);
+        assertThat(a.share()).as("a").isCloseTo(0.96 * 9 / 11, within(0.03));
+        assertThat(b.share()).as("b").isCloseTo(0.96 / 11, within(0.04));
+        assertThat(a.correlation()).isCloseTo(Math.sqrt(9 / 11.0), within(0.03));
+        assertThat(a.high() - a.low())
                 .as("3 times the distance of the middles of the outer fifths")
                 .isCloseTo(3 * 0.8, within(0.15));
         for (String idle : new String[] {"c0", "c1", "c2"}) {
-            assertThat(number(T, row(rows, idle), "share"))
-                    .as(idle)
-                    .isLessThan(number(T, row(rows, idle), "noise"));
+            assertThat(row(rows, idle).share()).as(idle).isLessThan(row(rows, idle).noise());
         }
-        assertThat(rows.of(T)).noneMatch(r -> text(T, r, "quantity").equals("constant"));
-        assertThat(rows.of(T))
+        assertThat(rows.of(DriverRow.class)).noneMatch(r -> r.quantity().equals("constant"));
+        assertThat(rows.of(DriverRow.class))
                 .as("answers without spread have no drivers")
-                .allMatch(r -> text(T, r, "metric").equals(metric));
+                .allMatch(r -> r.metric().equals(metric));
     }
 
     /// 400 rankings of 7 inputs without effect: in at most 5 of 100 any lies above `noise`. 20 are
@@ -92,9 +83,9 @@ class DriversTest {
         int above = 0;
         for (long seed = 0; seed < 400; seed++) {
             Rows rows = ranked(40, 1000 + seed, 0, 5);
-            if (rows.of(T).stream()
-                    .filter(r -> text(T, r, "plan").equals("baseline"))
-                    .anyMatch(r -> number(T, r, "share") > number(T, r, "noise"))) {
+            if (rows.of(DriverRow.class).stream()
+                    .filter(r -> r.plan().equals("baseline"))
+                    .anyMatch(r -> r.share() > r.noise())) {
                 above++;
             }
         }
@@ -103,7 +94,7 @@ class DriversTest {
 
     @Test
     void fewDrawsGiveNoRanking() {
-        assertThat(ranked(19, 1, 1, 0).of(T)).isEmpty();
-        assertThat(ranked(20, 1, 1, 0).of(T)).isNotEmpty();
+        assertThat(ranked(19, 1, 1, 0).of(DriverRow.class)).isEmpty();
+        assertThat(ranked(20, 1, 1, 0).of(DriverRow.class)).isNotEmpty();
     }
 }

@@ -10,10 +10,10 @@ import parapet.evidence.Claim;
 import parapet.scenario.Made;
 import parapet.scenario.Paths;
 import parapet.scenario.Scenario;
+import parapet.study.rows.HindcastRow;
+import parapet.tables.Rows;
 
 class HindcastTest {
-    private static final ResultTable T = ResultTable.HINDCAST;
-
     /// The one forecast made on 2026-06-30, when the evidence reaches to `asOf`.
     private static String inside(LocalDate asOf, Claim... more) {
         Scenario s = Paths.with(Made.scenario(), "asOf", asOf);
@@ -25,8 +25,8 @@ class HindcastTest {
         s = Paths.with(s, "study.hindcasts", List.of(Made.AS_OF));
         var rows = new Rows();
         Hindcast.post(Memory.setup(s, List.of(Made.plan("baseline", s)), 1, null, asOf), rows);
-        assertThat(rows.of(T)).hasSize(1);
-        return Memory.text(T, rows.of(T).getFirst(), "inside");
+        assertThat(rows.of(HindcastRow.class)).hasSize(1);
+        return String.valueOf(rows.of(HindcastRow.class).getFirst().inside());
     }
 
     private static Claim came(LocalDate day) {

@@ -1,6 +1,5 @@
 package parapet.study;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -21,8 +20,17 @@ import parapet.scenario.PlannedScenario;
 import parapet.scenario.Scenario;
 import parapet.sim.Audit;
 import parapet.stats.Law;
+import parapet.study.rows.FigureRow;
+import parapet.study.rows.FitRow;
+import parapet.study.rows.InputRow;
+import parapet.study.rows.MovedRow;
+import parapet.study.rows.ObservationRow;
+import parapet.study.rows.OutcomeRow;
+import parapet.study.rows.ReadinessRow;
+import parapet.study.rows.WarningRow;
 import parapet.sustain.Reason;
 import parapet.sustain.UnitState;
+import parapet.tables.Rows;
 
 class MeldingTest {
     private static final int DRAWS = 4001;
@@ -80,10 +88,10 @@ class MeldingTest {
         for (int i = 0; i < DRAWS; i++) {
             double x = normal.inverseCumulativeProbability((i + 0.5) / DRAWS);
             for (String key : setup.observations().keySet()) {
-                rows.add(ResultTable.FIGURES, (long) i, 0L, key, x);
+                rows.add(new FigureRow(i, 0, key, x));
             }
-            rows.add(ResultTable.OUTCOMES, "baseline", (long) i, 0L, "cost-usd", 0.0);
-            rows.add(ResultTable.INPUTS, (long) i, "x", x, "");
+            rows.add(new OutcomeRow("baseline", i, 0, "cost-usd", 0.0));
+            rows.add(new InputRow(i, "x", x, ""));
         }
         var melding = new Melding(setup);
         var outcomes = new Outcomes(setup);
@@ -94,15 +102,6 @@ class MeldingTest {
         return summary;
     }
 
-    private static double number(@Nullable Object[] row, ResultTable table, String column) {
-        for (int i = 0; i < row.length; i++) {
-            if (table.columns().get(i).name().equals(column)) {
-                return ((Number) requireNonNull(row[i])).doubleValue();
-            }
-        }
-        throw new IllegalArgumentException(column);
-    }
-
     /// Conjugate normal law (Gelman and others, Bayesian Data Analysis, 3rd ed., 2.5): prior
     /// N(0.50, 0.10²), one figure 0.60 with standard deviation 0.05: mean (0.50/0.01 + 0.60/0.0025)
     /// / (1/0.01 + 1/0.0025) = 0.58, deviation 1/√500 = 0.0447. The effective share of draws is
@@ -111,20 +110,18 @@ class MeldingTest {
     @Test
     void weightsGiveTheConjugateNormalLaw() {
         Rows rows = melded(setup(Map.of("a", share(0.6, 0.05, Observation.Use.FIT))), 0.5, 0.1);
-        var row = rows.of(ResultTable.OBSERVATIONS).getFirst();
-        assertThat(number(row, ResultTable.OBSERVATIONS, "mean")).isCloseTo(58, within(0.01));
-        assertThat(number(row, ResultTable.OBSERVATIONS, "p95"))
-                .isCloseTo(100 * (0.58 + 1.644854 * 0.0447214), within(0.05));
-        assertThat(number(row, ResultTable.OBSERVATIONS, "priorMean")).isCloseTo(50, within(0.001));
+        var row = rows.of(ObservationRow.class).getFirst();
+        assertThat(row.mean()).isCloseTo(58, within(0.01));
+        assertThat(row.p95()).isCloseTo(100 * (0.58 + 1.644854 * 0.0447214), within(0.05));
+        assertThat(row.priorMean()).isCloseTo(50, within(0.001));
         double first = 0.05 / Math.sqrt(0.0125) * Math.exp(-0.01 / 0.025);
         double second = Math.sqrt(0.00125 / 0.01125) * Math.exp(-0.01 / 0.0225);
-        var fit = rows.of(ResultTable.FIT).getFirst();
-        assertThat(number(fit, ResultTable.FIT, "effective") / DRAWS)
-                .isCloseTo(first * first / second, within(1e-3));
-        var moved = rows.of(ResultTable.MOVED).getFirst();
-        assertThat(number(moved, ResultTable.MOVED, "shift")).isCloseTo(0.8, within(2e-3));
-        assertThat(number(moved, ResultTable.MOVED, "spread")).isCloseTo(0.4472, within(2e-3));
-        assertThat(rows.of(ResultTable.WARNINGS)).isEmpty();
+        var fit = rows.of(FitRow.class).getFirst();
+        assertThat(fit.effective() / DRAWS).isCloseTo(first * first / second, within(1e-3));
+        var moved = rows.of(MovedRow.class).getFirst();
+        assertThat(moved.shift()).isCloseTo(0.8, within(2e-3));
+        assertThat(moved.spread()).isCloseTo(0.4472, within(2e-3));
+        assertThat(rows.of(WarningRow.class)).isEmpty();
     }
 
     /// A judged figure moves nothing. Predicted N(0.50, 0.10²), published 0.80 ± 0.05: z = 0.30 /
@@ -132,19 +129,19 @@ class MeldingTest {
     @Test
     void aJudgedFigureMovesNothingAndItsTailIsThatOfTheSum() {
         Rows rows = melded(setup(Map.of("b", share(0.8, 0.05, Observation.Use.JUDGE))), 0.5, 0.1);
-        var row = rows.of(ResultTable.OBSERVATIONS).getFirst();
-        assertThat(number(row, ResultTable.OBSERVATIONS, "mean")).isCloseTo(50, within(1e-6));
-        assertThat(number(row, ResultTable.OBSERVATIONS, "z")).isCloseTo(2.6833, within(2e-3));
-        assertThat(number(row, ResultTable.OBSERVATIONS, "tail")).isCloseTo(0.00729, within(5e-5));
-        assertThat(rows.of(ResultTable.FIT)).isEmpty();
+        var row = rows.of(ObservationRow.class).getFirst();
+        assertThat(row.mean()).isCloseTo(50, within(1e-6));
+        assertThat(row.z()).isCloseTo(2.6833, within(2e-3));
+        assertThat(row.tail()).isCloseTo(0.00729, within(5e-5));
+        assertThat(rows.of(FitRow.class)).isEmpty();
     }
 
     @Test
     void aFitThatFewDrawsSupportIsWarnedOf() {
         Rows rows = melded(setup(Map.of("c", share(0.9, 0.002, Observation.Use.FIT))), 0.5, 0.1);
-        var fit = rows.of(ResultTable.FIT).getFirst();
-        assertThat(number(fit, ResultTable.FIT, "effective")).isLessThan(30);
-        assertThat(rows.of(ResultTable.WARNINGS)).hasSize(1);
+        var fit = rows.of(FitRow.class).getFirst();
+        assertThat(fit.effective()).isLessThan(30);
+        assertThat(rows.of(WarningRow.class)).hasSize(1);
     }
 
     @Test
@@ -180,22 +177,22 @@ class MeldingTest {
         Setup setup = setup(asked);
         Rows rows = new StudyRunner(setup, new Memory(), 1, (a, b, c) -> {}).chunk(0);
         int compared = 0;
-        for (var month : rows.of(ResultTable.READINESS)) {
-            if (!from.equals(month[3])) {
+        for (var month : rows.of(ReadinessRow.class)) {
+            if (!from.equals(month.month())) {
                 continue;
             }
             var figures = new LinkedHashMap<String, Double>();
-            for (var f : rows.of(ResultTable.FIGURES)) {
-                if (requireNonNull(f[0]).equals(month[1])) {
-                    figures.put((String) requireNonNull(f[2]), (Double) requireNonNull(f[3]));
+            for (var f : rows.of(FigureRow.class)) {
+                if (f.draw() == month.draw()) {
+                    figures.put(f.observation(), f.value());
                 }
             }
-            double inService = (Double) requireNonNull(month[6]);
-            double ready = (Double) requireNonNull(month[7]);
+            double inService = month.inService();
+            double ready = month.ready();
             assertThat(figures.get("FULL"))
                     .isCloseTo(inService > 0 ? ready / inService : 0, within(1e-9));
-            assertThat(figures.get("DOWN")).isEqualTo((Double) month[9], within(1e-9));
-            assertThat(figures.get("AWAY")).isEqualTo((Double) month[10], within(1e-9));
+            assertThat(figures.get("DOWN")).isEqualTo(month.down(), within(1e-9));
+            assertThat(figures.get("AWAY")).isEqualTo(month.away(), within(1e-9));
             compared++;
         }
         assertThat(compared).isEqualTo(StudyRunner.DRAWS_PER_CHUNK);

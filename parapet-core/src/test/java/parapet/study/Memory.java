@@ -2,7 +2,6 @@ package parapet.study;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +11,8 @@ import parapet.scenario.Made;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.Scenario;
 import parapet.sim.Audit;
+import parapet.study.rows.OutcomeRow;
+import parapet.tables.Rows;
 
 /// Chunks kept in memory, and what tests of studies share.
 final class Memory implements Chunks {
@@ -61,50 +62,25 @@ final class Memory implements Chunks {
                         Audit.FULL));
     }
 
-    /// Rows as lists, to be compared.
-    static List<List<@Nullable Object>> list(Rows rows) {
-        var all = new ArrayList<List<@Nullable Object>>();
+    /// The rows of all tables, to be compared.
+    static List<Record> list(Rows rows) {
+        var all = new ArrayList<Record>();
         for (ResultTable table : ResultTable.values()) {
-            for (@Nullable Object[] row : rows.of(table)) {
-                var cells = new ArrayList<@Nullable Object>();
-                cells.add(table);
-                cells.addAll(Arrays.asList(row));
-                all.add(cells);
-            }
+            all.addAll(rows.of(table.type().row()));
         }
         return all;
     }
 
-    /// The rows of a kept chunk as lists.
-    List<List<@Nullable Object>> list(int chunk) {
+    /// The rows of a kept chunk.
+    List<Record> list(int chunk) {
         return list(Objects.requireNonNull(kept.get(chunk), "chunk"));
     }
 
-    /// A cell, by the name of its column.
-    static @Nullable Object cell(ResultTable table, @Nullable Object[] row, String column) {
-        for (int i = 0; i < row.length; i++) {
-            if (table.columns().get(i).name().equals(column)) {
-                return row[i];
-            }
-        }
-        throw new IllegalArgumentException("There is no column (%s).".formatted(column));
-    }
-
-    static double number(ResultTable table, @Nullable Object[] row, String column) {
-        return cell(table, row, column) instanceof Number n ? n.doubleValue() : Double.NaN;
-    }
-
-    static String text(ResultTable table, @Nullable Object[] row, String column) {
-        return String.valueOf(cell(table, row, column));
-    }
-
     /// Value of a metric in the outcomes of one chunk.
-    static double outcome(Rows rows, String plan, long draw, String metric) {
-        for (@Nullable Object[] row : rows.of(ResultTable.OUTCOMES)) {
-            if (text(ResultTable.OUTCOMES, row, "plan").equals(plan)
-                    && number(ResultTable.OUTCOMES, row, "draw") == draw
-                    && text(ResultTable.OUTCOMES, row, "metric").equals(metric)) {
-                return number(ResultTable.OUTCOMES, row, "value");
+    static double outcome(Rows rows, String plan, int draw, String metric) {
+        for (OutcomeRow row : rows.of(OutcomeRow.class)) {
+            if (row.plan().equals(plan) && row.draw() == draw && row.metric().equals(metric)) {
+                return row.value();
             }
         }
         throw new IllegalArgumentException("There is no outcome (%s).".formatted(metric));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import parapet.scenario.Made;
+import parapet.study.rows.OutcomeRow;
+import parapet.tables.Rows;
 
 class OutcomesTest {
     @Test
@@ -42,11 +44,11 @@ class OutcomesTest {
         outcomes.add(rows);
         String metric = setup.metricsOfStudy().availability();
         double mean =
-                rows.of(ResultTable.OUTCOMES).stream()
-                        .filter(r -> Memory.text(ResultTable.OUTCOMES, r, "plan").equals("depot"))
-                        .filter(r -> Memory.text(ResultTable.OUTCOMES, r, "metric").equals(metric))
-                        .filter(r -> Memory.number(ResultTable.OUTCOMES, r, "draw") == 1)
-                        .mapToDouble(r -> Memory.number(ResultTable.OUTCOMES, r, "value"))
+                rows.of(OutcomeRow.class).stream()
+                        .filter(r -> r.plan().equals("depot"))
+                        .filter(r -> r.metric().equals(metric))
+                        .filter(r -> r.draw() == 1)
+                        .mapToDouble(r -> r.value())
                         .average()
                         .orElseThrow();
         assertThat(outcomes.values("depot", metric)[1])

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import parapet.scenario.Made;
 import parapet.scenario.Paths;
 import parapet.scenario.Scenario;
+import parapet.study.rows.EstimateRow;
+import parapet.tables.Rows;
 
 class StudyRunnerTest {
     private final Setup setup = Memory.setup(Made.scenario(), 2, null);
@@ -81,10 +83,9 @@ class StudyRunnerTest {
             Rows summary = Summary.of(longer, all, 4 * round);
             String metric = longer.metricsOfStudy().availability();
             widths[round - 1] =
-                    summary.of(ResultTable.ESTIMATES).stream()
-                            .filter(r ->
-                                    Memory.text(ResultTable.ESTIMATES, r, "metric").equals(metric))
-                            .mapToDouble(r -> Memory.number(ResultTable.ESTIMATES, r, "halfWidth"))
+                    summary.of(EstimateRow.class).stream()
+                            .filter(r -> r.metric().equals(metric))
+                            .mapToDouble(r -> r.halfWidth())
                             .max()
                             .orElseThrow();
         }

@@ -2,8 +2,6 @@ package parapet.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static parapet.study.Memory.number;
-import static parapet.study.Memory.text;
 
 import java.time.Month;
 import java.util.ArrayList;
@@ -11,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.commons.statistics.distribution.TDistribution;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import parapet.quantity.Measures;
 import parapet.scenario.Made;
@@ -19,9 +16,16 @@ import parapet.scenario.Money;
 import parapet.scenario.Paths;
 import parapet.scenario.Scenario;
 import parapet.scenario.Study;
+import parapet.study.rows.BudgetRow;
+import parapet.study.rows.DifferenceRow;
+import parapet.study.rows.EstimateRow;
+import parapet.study.rows.LifeCycleRow;
+import parapet.study.rows.MoneyRow;
+import parapet.study.rows.NameRow;
+import parapet.study.rows.OutcomeRow;
+import parapet.tables.Rows;
 
 class SummaryTest {
-    private static final ResultTable D = ResultTable.DIFFERENCES;
     private static final int DRAWS = 30;
 
     private final Scenario scenario =
@@ -50,23 +54,23 @@ class SummaryTest {
                 for (String metric : setup.metrics().keySet()) {
                     double value = 10 + random.nextGaussian() + 2 * p;
                     made.computeIfAbsent(plan + "/" + metric, k -> new double[DRAWS])[draw] = value;
-                    rows.add(ResultTable.OUTCOMES, plan, (long) draw, 0L, metric, value);
+                    rows.add(new OutcomeRow(plan, draw, 0, metric, value));
                 }
                 for (int y = 0; y < money[p][draw].length; y++) {
                     rows.add(
-                            ResultTable.MONEY,
-                            plan,
-                            (long) draw,
-                            0L,
-                            2026L + y,
-                            "Repairs",
-                            "USD",
-                            money[p][draw][y],
-                            money[p][draw][y],
-                            0.0,
-                            0.0,
-                            money[p][draw][y],
-                            money[p][draw][y]);
+                            new MoneyRow(
+                                    plan,
+                                    draw,
+                                    0,
+                                    2026 + y,
+                                    "Repairs",
+                                    "USD",
+                                    money[p][draw][y],
+                                    money[p][draw][y],
+                                    0.0,
+                                    0.0,
+                                    money[p][draw][y],
+                                    money[p][draw][y]));
                 }
             }
         }
@@ -112,41 +116,37 @@ class SummaryTest {
         return money;
     }
 
-    private List<@Nullable Object[]> differences(String comparison) {
-        return Summary.of(setup, memory, DRAWS / 2).of(D).stream()
-                .filter(r -> text(D, r, "comparison").equals(comparison))
+    private List<DifferenceRow> differences(String comparison) {
+        return Summary.of(setup, memory, DRAWS / 2).of(DifferenceRow.class).stream()
+                .filter(r -> r.comparison().equals(comparison))
                 .toList();
     }
 
-    private static @Nullable Object[] row(List<@Nullable Object[]> rows, String metric) {
-        return rows.stream()
-                .filter(r -> text(D, r, "metric").equals(metric))
-                .findFirst()
-                .orElseThrow();
+    private static DifferenceRow row(List<DifferenceRow> rows, String metric) {
+        return rows.stream().filter(r -> r.metric().equals(metric)).findFirst().orElseThrow();
     }
 
     @Test
     void pairedDifferencesEqualTheDirectComputation() {
         fill(flat(5, 6));
-        List<@Nullable Object[]> rows = differences("slip");
+        List<DifferenceRow> rows = differences("slip");
         for (String metric : setup.metrics().keySet()) {
             double[] d = minus(of("depot", metric), of("baseline", metric));
-            @Nullable Object[] r = row(rows, metric);
-            assertThat(number(D, r, "n")).isEqualTo(DRAWS);
-            assertThat(number(D, r, "mean")).as(metric).isCloseTo(mean(d), within(1e-9));
-            assertThat(number(D, r, "halfWidth")).isCloseTo(halfWidth(d), within(1e-6));
-            assertThat(number(D, r, "perMonth")).isCloseTo(mean(d) / 12, within(1e-9));
-            assertThat(number(D, r, "perMonthHalfWidth"))
-                    .isCloseTo(halfWidth(d) / 12, within(1e-6));
+            DifferenceRow r = row(rows, metric);
+            assertThat(r.n()).isEqualTo(DRAWS);
+            assertThat(r.mean()).as(metric).isCloseTo(mean(d), within(1e-9));
+            assertThat(r.halfWidth()).isCloseTo(halfWidth(d), within(1e-6));
+            assertThat(r.perMonth()).isCloseTo(mean(d) / 12, within(1e-9));
+            assertThat(r.perMonthHalfWidth()).isCloseTo(halfWidth(d) / 12, within(1e-6));
             long up = java.util.Arrays.stream(d).filter(x -> x > 0).count();
             boolean higher = setup.metrics().get(metric).higherIsBetter();
-            assertThat(number(D, r, "shareBetter"))
+            assertThat(r.shareBetter())
                     .isCloseTo((higher ? up : DRAWS - up) / (double) DRAWS, within(1e-9));
-            assertThat(text(D, r, "topic")).isEqualTo("slip");
+            assertThat(r.topic()).isEqualTo("slip");
         }
-        @Nullable Object[] reference = row(differences("reference"), "cost-usd");
-        assertThat(text(D, reference, "against")).isEqualTo("baseline");
-        assertThat(Memory.cell(D, reference, "perMonth")).isNull();
+        DifferenceRow reference = row(differences("reference"), "cost-usd");
+        assertThat(reference.against()).isEqualTo("baseline");
+        assertThat(reference.perMonth()).isNull();
     }
 
     @Test
@@ -166,10 +166,10 @@ class SummaryTest {
             }
         }
         fill(money);
-        @Nullable Object[] r = row(differences("slip"), Summary.BREAK_EVEN);
-        assertThat(number(D, r, "n")).isEqualTo(years.size());
-        assertThat(number(D, r, "mean")).isEqualTo(2030);
-        assertThat(number(D, r, "shareBetter")).isCloseTo(2 / 3.0, within(1e-9));
+        DifferenceRow r = row(differences("slip"), Summary.BREAK_EVEN);
+        assertThat(r.n()).isEqualTo(years.size());
+        assertThat(r.mean()).isEqualTo(2030);
+        assertThat(r.shareBetter()).isCloseTo(2 / 3.0, within(1e-9));
     }
 
     @Test
@@ -182,12 +182,12 @@ class SummaryTest {
         fill(money);
         Setup january =
                 Memory.setup(Paths.with(scenario, "money.fiscalYear", Month.JANUARY), 1, null);
-        List<@Nullable Object[]> rows =
-                Summary.of(january, memory, DRAWS / 2).of(D).stream()
-                        .filter(r -> text(D, r, "comparison").equals("slip"))
+        List<DifferenceRow> rows =
+                Summary.of(january, memory, DRAWS / 2).of(DifferenceRow.class).stream()
+                        .filter(r -> r.comparison().equals("slip"))
                         .toList();
         // even by the end of the third year, 2028, which ends in December 2028
-        assertThat(number(D, row(rows, Summary.BREAK_EVEN), "mean")).isEqualTo(2028);
+        assertThat(row(rows, Summary.BREAK_EVEN).mean()).isEqualTo(2028);
     }
 
     @Test
@@ -198,10 +198,8 @@ class SummaryTest {
                         Paths.with(scenario, "catalogue.parts.radar.name", "Engagement radar"),
                         "support.sites.depot.name",
                         "Depot, north");
-        assertThat(
-                        Summary.of(Memory.setup(named, 1, null), memory, DRAWS / 2)
-                                .of(ResultTable.NAMES))
-                .extracting(r -> r[0] + " " + r[1] + ": " + r[2])
+        assertThat(Summary.of(Memory.setup(named, 1, null), memory, DRAWS / 2).of(NameRow.class))
+                .extracting(r -> r.kind() + " " + r.key() + ": " + r.name())
                 .contains("part radar: Engagement radar", "site depot: Depot, north")
                 .doesNotHaveDuplicates();
     }
@@ -209,10 +207,10 @@ class SummaryTest {
     @Test
     void aPlanThatNeverPaysHasNoBreakEven() {
         fill(flat(100, 200));
-        @Nullable Object[] r = row(differences("slip"), Summary.BREAK_EVEN);
-        assertThat(number(D, r, "n")).isZero();
-        assertThat(Memory.cell(D, r, "mean")).isNull();
-        assertThat(number(D, r, "shareBetter")).isZero();
+        DifferenceRow r = row(differences("slip"), Summary.BREAK_EVEN);
+        assertThat(r.n()).isZero();
+        assertThat(r.mean()).isNull();
+        assertThat(r.shareBetter()).isZero();
     }
 
     @Test
@@ -221,8 +219,8 @@ class SummaryTest {
         String ready = "ready-unit-years/" + Made.END;
         double[] money = minus(of("depot", "cost-usd"), of("baseline", "cost-usd"));
         double[] years = minus(of("depot", ready), of("baseline", ready));
-        @Nullable Object[] r = row(differences("slip"), Summary.PRICE_OF_READINESS);
-        assertThat(number(D, r, "mean")).isCloseTo(mean(money) / mean(years), within(1e-9));
+        DifferenceRow r = row(differences("slip"), Summary.PRICE_OF_READINESS);
+        assertThat(r.mean()).isCloseTo(mean(money) / mean(years), within(1e-9));
         // The interval by resampling: 95 % of the ratios of resampled draws lie within about it.
         var random = new Random(3);
         var ratios = new double[4000];
@@ -238,25 +236,24 @@ class SummaryTest {
         }
         java.util.Arrays.sort(ratios);
         double half = (ratios[3900] - ratios[100]) / 2;
-        assertThat(number(D, r, "halfWidth")).isCloseTo(half, within(0.25 * half));
+        assertThat(r.halfWidth()).isCloseTo(half, within(0.25 * half));
     }
 
     @Test
     void estimatesEqualTheDirectComputation() {
         fill(flat(5, 6));
-        ResultTable e = ResultTable.ESTIMATES;
-        for (@Nullable Object[] r : Summary.of(setup, memory, DRAWS / 2).of(e)) {
-            if (text(e, r, "metric").equals(Summary.READINESS_COST)) {
-                double[] cost = of(text(e, r, "plan"), "cost-usd");
-                double[] ready = of(text(e, r, "plan"), readyMetric());
-                assertThat(number(e, r, "mean")).isCloseTo(mean(cost) / mean(ready), within(1e-9));
+        for (EstimateRow r : Summary.of(setup, memory, DRAWS / 2).of(EstimateRow.class)) {
+            if (r.metric().equals(Summary.READINESS_COST)) {
+                double[] cost = of(r.plan(), "cost-usd");
+                double[] ready = of(r.plan(), readyMetric());
+                assertThat(r.mean()).isCloseTo(mean(cost) / mean(ready), within(1e-9));
                 continue;
             }
-            double[] values = of(text(e, r, "plan"), text(e, r, "metric")).clone();
-            assertThat(number(e, r, "mean")).isCloseTo(mean(values), within(1e-9));
-            assertThat(number(e, r, "halfWidth")).isCloseTo(halfWidth(values), within(1e-6));
+            double[] values = of(r.plan(), r.metric()).clone();
+            assertThat(r.mean()).isCloseTo(mean(values), within(1e-9));
+            assertThat(r.halfWidth()).isCloseTo(halfWidth(values), within(1e-6));
             java.util.Arrays.sort(values);
-            assertThat(number(e, r, "p50")).isCloseTo((values[14] + values[15]) / 2, within(1e-9));
+            assertThat(r.p50()).isCloseTo((values[14] + values[15]) / 2, within(1e-9));
         }
     }
 
@@ -281,16 +278,16 @@ class SummaryTest {
         Setup with = Memory.setup(granted, 1, null);
         fill(money);
         Rows rows = Summary.of(with, memory, DRAWS / 2);
-        ResultTable l = ResultTable.LIFE_CYCLE;
         double average = (DRAWS - 1) / 2.0;
-        assertThat(rows.of(l))
-                .extracting(r -> number(l, r, "usd"))
+        assertThat(rows.of(LifeCycleRow.class))
+                .extracting(r -> r.usd())
                 .containsExactly(3.0, average, average, 2.0);
-        assertThat(rows.of(l)).extracting(r -> text(l, r, "name")).startsWith("2026-27", "2027-28");
-        ResultTable b = ResultTable.BUDGETS;
-        assertThat(rows.of(b))
-                .extracting(r -> number(b, r, "shareOver"))
+        assertThat(rows.of(LifeCycleRow.class))
+                .extracting(r -> r.name())
+                .startsWith("2026-27", "2027-28");
+        assertThat(rows.of(BudgetRow.class))
+                .extracting(r -> r.shareOver())
                 .containsExactly((DRAWS - 6) / (double) DRAWS, 0.0);
-        assertThat(rows.of(b)).extracting(r -> number(b, r, "budget")).containsOnly(5.0);
+        assertThat(rows.of(BudgetRow.class)).extracting(r -> r.budget()).containsOnly(5.0);
     }
 }

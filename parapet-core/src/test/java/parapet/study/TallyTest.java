@@ -2,16 +2,13 @@ package parapet.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static parapet.study.Memory.number;
 import static parapet.study.Memory.outcome;
-import static parapet.study.Memory.text;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parapet.programme.Deliveries;
@@ -27,14 +24,19 @@ import parapet.scenario.Made;
 import parapet.scenario.Paths;
 import parapet.scenario.Scenario;
 import parapet.sim.Audit;
+import parapet.study.rows.ChainRow;
+import parapet.study.rows.DowntimeRow;
+import parapet.study.rows.MoneyRow;
+import parapet.study.rows.ReadinessRow;
 import parapet.sustain.ReadinessHistory;
 import parapet.sustain.Sustainment;
 import parapet.sustain.UnitState;
+import parapet.tables.Rows;
 
 class TallyTest {
     private static final double DAY = Calendar.DAY;
 
-    private final Rows rows = new Rows();
+    private Rows rows = new Rows();
     private final Ledger ledger = new Ledger();
     private Setup setup = Memory.setup(Made.scenario(), 1, null);
     private Case made = setup.realiser().realise(setup.plans().getFirst(), 0);
@@ -47,7 +49,7 @@ class TallyTest {
     }
 
     private void play(Scenario scenario, int draw) {
-        rows.all().clear();
+        rows = new Rows();
         setup = Memory.setup(scenario, 1, null);
         made = setup.realiser().realise(setup.plans().getFirst(), draw);
         var streams = new Streams(5, draw, 0);
@@ -77,10 +79,7 @@ class TallyTest {
 
     @Test
     void unitDaysOfDowntimeSumToTheDaysSinceDue() {
-        double sum =
-                rows.of(ResultTable.DOWNTIME).stream()
-                        .mapToDouble(r -> number(ResultTable.DOWNTIME, r, "days"))
-                        .sum();
+        double sum = rows.of(DowntimeRow.class).stream().mapToDouble(r -> r.days()).sum();
         double since =
                 deliveries.stream()
                         .mapToDouble(d -> (made.endTick() - Math.max(0, d.due())) / DAY)
@@ -88,35 +87,25 @@ class TallyTest {
         assertThat(sum).isCloseTo(since, within(1e-6));
         for (UnitState state : UnitState.values()) {
             double days =
-                    rows.of(ResultTable.DOWNTIME).stream()
-                            .filter(r ->
-                                    text(ResultTable.DOWNTIME, r, "state")
-                                            .equals(Tally.word(state)))
-                            .mapToDouble(r -> number(ResultTable.DOWNTIME, r, "days"))
+                    rows.of(DowntimeRow.class).stream()
+                            .filter(r -> r.state().equals(Tally.word(state)))
+                            .mapToDouble(r -> r.days())
                             .sum();
             assertThat(days).as(state.name()).isCloseTo(daysOf(state), within(1e-6));
         }
         assertThat(daysOf(UnitState.DOWN, UnitState.DEGRADED)).as("something fails").isPositive();
-        assertThat(rows.of(ResultTable.DOWNTIME))
-                .allMatch(r ->
-                        text(ResultTable.DOWNTIME, r, "reason").isEmpty()
-                                == text(ResultTable.DOWNTIME, r, "state").equals("full"));
+        assertThat(rows.of(DowntimeRow.class))
+                .allMatch(r -> r.reason().isEmpty() == r.state().equals("full"));
     }
 
     @Test
     void chainsSumToTheDaysBehindAMissingSpare() {
-        double chains =
-                rows.of(ResultTable.CHAINS).stream()
-                        .mapToDouble(r -> number(ResultTable.CHAINS, r, "days"))
-                        .sum();
+        double chains = rows.of(ChainRow.class).stream().mapToDouble(r -> r.days()).sum();
         double missing =
-                rows.of(ResultTable.DOWNTIME).stream()
-                        .filter(r ->
-                                List.of("down", "degraded")
-                                        .contains(text(ResultTable.DOWNTIME, r, "state")))
-                        .filter(r ->
-                                !text(ResultTable.DOWNTIME, r, "reason").equals("Repair on site"))
-                        .mapToDouble(r -> number(ResultTable.DOWNTIME, r, "days"))
+                rows.of(DowntimeRow.class).stream()
+                        .filter(r -> List.of("down", "degraded").contains(r.state()))
+                        .filter(r -> !r.reason().equals("Repair on site"))
+                        .mapToDouble(r -> r.days())
                         .sum();
         assertThat(missing).isPositive();
         assertThat(chains).isCloseTo(missing, within(1e-6));
@@ -125,20 +114,15 @@ class TallyTest {
     @Test
     void statesOfAMonthSumToThePromised() {
         double days = 0;
-        for (@Nullable Object[] r : rows.of(ResultTable.READINESS)) {
-            double inService = number(ResultTable.READINESS, r, "inService");
-            double delivered = number(ResultTable.READINESS, r, "delivered");
-            double promised = number(ResultTable.READINESS, r, "promised");
+        for (ReadinessRow r : rows.of(ReadinessRow.class)) {
+            double inService = r.inService();
+            double delivered = r.delivered();
+            double promised = r.promised();
             assertThat(inService)
-                    .isCloseTo(
-                            number(ResultTable.READINESS, r, "ready")
-                                    + number(ResultTable.READINESS, r, "degraded")
-                                    + number(ResultTable.READINESS, r, "down")
-                                    + number(ResultTable.READINESS, r, "away"),
-                            within(1e-9));
+                    .isCloseTo(r.ready() + r.degraded() + r.down() + r.away(), within(1e-9));
             assertThat(inService).isLessThanOrEqualTo(delivered + 1e-9);
             assertThat(delivered).isLessThanOrEqualTo(promised + 1e-9);
-            var month = LocalDate.parse(text(ResultTable.READINESS, r, "month"));
+            var month = r.month();
             days += promised * ChronoUnit.DAYS.between(month, month.plusMonths(1));
         }
         double since =
@@ -158,14 +142,9 @@ class TallyTest {
         }
         Map<String, Double> posted = new HashMap<>();
         double postedInr = 0;
-        for (@Nullable Object[] r : rows.of(ResultTable.MONEY)) {
-            posted.merge(
-                    text(ResultTable.MONEY, r, "cause")
-                            + "/"
-                            + text(ResultTable.MONEY, r, "currency"),
-                    number(ResultTable.MONEY, r, "amount"),
-                    Double::sum);
-            postedInr += number(ResultTable.MONEY, r, "inr");
+        for (MoneyRow r : rows.of(MoneyRow.class)) {
+            posted.merge(r.cause() + "/" + r.currency(), r.amount(), Double::sum);
+            postedInr += r.inr();
         }
         assertThat(posted.keySet()).isEqualTo(expected.keySet());
         expected.forEach((key, sum) ->

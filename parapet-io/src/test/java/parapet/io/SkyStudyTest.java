@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,12 +20,23 @@ import parapet.io.terrain.Terrains;
 import parapet.scenario.PlannedScenario;
 import parapet.sim.Audit;
 import parapet.study.Chunks;
-import parapet.study.Column;
-import parapet.study.ResultTable;
-import parapet.study.Rows;
 import parapet.study.Setup;
 import parapet.study.StudyRunner;
 import parapet.study.Summary;
+import parapet.study.rows.AnalogueRow;
+import parapet.study.rows.BattleRow;
+import parapet.study.rows.CoveredRow;
+import parapet.study.rows.ForceRow;
+import parapet.study.rows.HourRow;
+import parapet.study.rows.NameRow;
+import parapet.study.rows.PlaceRow;
+import parapet.study.rows.ReasonRow;
+import parapet.study.rows.RoundRow;
+import parapet.study.rows.SharingRow;
+import parapet.study.rows.SkyCellRow;
+import parapet.tables.Column;
+import parapet.tables.Rows;
+import parapet.tables.Tables;
 
 /// Sky and raids in a study, on the scenario that uses every key.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -80,100 +90,68 @@ class SkyStudyTest {
         int count = new StudyRunner(setup, chunks, 2, (_, _, _) -> {}).run(_ -> true);
         for (int i = 0; i < count; i++) {
             Rows chunk = Objects.requireNonNull(chunks.read(i));
-            for (ResultTable table : ResultTable.values()) {
-                chunk.of(table).forEach(r -> rows.add(table, r));
-            }
+            chunk.tables().forEach(table -> rows.addAll(chunk.of(table)));
         }
         summary = Summary.of(setup, chunks, count);
     }
 
-    private static Object at(ResultTable table, @Nullable Object[] row, String column) {
-        List<Column> columns = table.columns();
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).name().equals(column)) {
-                return Objects.requireNonNull(row[i], column);
-            }
-        }
-        throw new IllegalArgumentException(column);
-    }
-
-    private static long whole(ResultTable table, @Nullable Object[] row, String column) {
-        return (Long) at(table, row, column);
-    }
-
     @Test
     void everyTargetEndsOnce() {
-        assertThat(rows.of(ResultTable.BATTLES)).isNotEmpty();
-        for (@Nullable Object[] row : rows.of(ResultTable.BATTLES)) {
-            assertThat(
-                            whole(ResultTable.BATTLES, row, "killed")
-                                    + whole(ResultTable.BATTLES, row, "leaked"))
-                    .isEqualTo(whole(ResultTable.BATTLES, row, "threats"));
+        assertThat(rows.of(BattleRow.class)).isNotEmpty();
+        for (BattleRow row : rows.of(BattleRow.class)) {
+            assertThat(row.killed() + row.leaked()).isEqualTo(row.threats());
         }
     }
 
     @Test
     void reasonsAndHoursAddUpToTheTargetsThatGotThrough() {
-        var leaked = new HashMap<String, Long>();
-        for (@Nullable Object[] row : rows.of(ResultTable.BATTLES)) {
-            if (whole(ResultTable.BATTLES, row, "night") == 1) {
-                leaked.merge(
-                        key(ResultTable.BATTLES, row),
-                        whole(ResultTable.BATTLES, row, "leaked"),
-                        Long::sum);
+        var leaked = new HashMap<String, Integer>();
+        for (BattleRow row : rows.of(BattleRow.class)) {
+            if (row.night() == 1) {
+                leaked.merge(key(row.draw(), row.raid(), row.battle()), row.leaked(), Integer::sum);
             }
         }
         leaked.values().removeIf(n -> n == 0);
-        var reasons = new HashMap<String, Long>();
-        for (@Nullable Object[] row : rows.of(ResultTable.REASONS)) {
-            reasons.merge(
-                    key(ResultTable.REASONS, row),
-                    whole(ResultTable.REASONS, row, "leaked"),
-                    Long::sum);
+        var reasons = new HashMap<String, Integer>();
+        for (ReasonRow row : rows.of(ReasonRow.class)) {
+            reasons.merge(key(row.draw(), row.raid(), row.battle()), row.leaked(), Integer::sum);
         }
-        var hours = new HashMap<String, Long>();
-        for (@Nullable Object[] row : rows.of(ResultTable.HOURS)) {
-            if (at(ResultTable.HOURS, row, "kind").equals("leaked")) {
-                hours.merge(
-                        key(ResultTable.HOURS, row),
-                        whole(ResultTable.HOURS, row, "number"),
-                        Long::sum);
+        var hours = new HashMap<String, Integer>();
+        for (HourRow row : rows.of(HourRow.class)) {
+            if (row.kind().equals("leaked")) {
+                hours.merge(key(row.draw(), row.raid(), row.battle()), row.number(), Integer::sum);
             }
         }
         assertThat(reasons).isEqualTo(leaked);
         assertThat(hours).isEqualTo(leaked);
     }
 
-    private static String key(ResultTable table, @Nullable Object[] row) {
-        return at(table, row, "draw")
-                + "/"
-                + at(table, row, "raid")
-                + "/"
-                + at(table, row, "battle");
+    private static String key(int draw, String raid, String battle) {
+        return draw + "/" + raid + "/" + battle;
     }
 
     @Test
     void everyStateHasABattleAndEqualStatesShareIt() {
         var battles = new HashSet<String>();
-        rows.of(ResultTable.BATTLES).forEach(r -> battles.add(key(ResultTable.BATTLES, r)));
+        rows.of(BattleRow.class).forEach(r -> battles.add(key(r.draw(), r.raid(), r.battle())));
         // The plans of this scenario have the same sky, so the state alone decides.
         var battlesOfState = new HashMap<String, Set<Object>>();
         var statesOfBattle = new HashMap<String, Set<Object>>();
-        for (@Nullable Object[] row : rows.of(ResultTable.FORCES)) {
-            assertThat(battles).contains(key(ResultTable.FORCES, row));
-            String raid =
-                    at(ResultTable.FORCES, row, "draw") + "/" + at(ResultTable.FORCES, row, "raid");
-            Object state = at(ResultTable.FORCES, row, "state");
+        for (ForceRow row : rows.of(ForceRow.class)) {
+            assertThat(battles).contains(key(row.draw(), row.raid(), row.battle()));
+            String raid = row.draw() + "/" + row.raid();
+            Object state = row.state();
             battlesOfState
                     .computeIfAbsent(raid + "/" + state, k -> new HashSet<>())
-                    .add(at(ResultTable.FORCES, row, "battle"));
+                    .add(row.battle());
             statesOfBattle
-                    .computeIfAbsent(key(ResultTable.FORCES, row), k -> new HashSet<>())
+                    .computeIfAbsent(
+                            key(row.draw(), row.raid(), row.battle()), k -> new HashSet<>())
                     .add(state);
         }
         assertThat(battlesOfState.values()).allMatch(b -> b.size() == 1);
         assertThat(statesOfBattle.values()).allMatch(b -> b.size() == 1);
-        assertThat(rows.of(ResultTable.FORCES).size())
+        assertThat(rows.of(ForceRow.class).size())
                 .as("states are shared")
                 .isGreaterThan(statesOfBattle.size());
         assertThat(battlesOfState.size()).as("states differ").isGreaterThan(DRAWS);
@@ -181,13 +159,13 @@ class SkyStudyTest {
 
     @Test
     void roundsLeftNeverRiseFromNightToNight() {
-        var left = new TreeMap<String, Long>();
-        for (@Nullable Object[] row : rows.of(ResultTable.ROUNDS)) {
-            String key = key(ResultTable.ROUNDS, row) + at(ResultTable.ROUNDS, row, "round");
-            long now = whole(ResultTable.ROUNDS, row, "left");
-            Long before = left.put(key, now);
+        var left = new TreeMap<String, Integer>();
+        for (RoundRow row : rows.of(RoundRow.class)) {
+            String key = key(row.draw(), row.raid(), row.battle()) + row.round();
+            int now = row.left();
+            Integer before = left.put(key, now);
             if (before != null) {
-                assertThat(now + whole(ResultTable.ROUNDS, row, "fired")).isEqualTo(before);
+                assertThat(now + row.fired()).isEqualTo(before);
             }
         }
     }
@@ -195,20 +173,20 @@ class SkyStudyTest {
     @Test
     void coveredSkyFallsWithTheNumberOfSitesAskedAndRisesWithHeight() {
         var area = new HashMap<String, Double>();
-        for (@Nullable Object[] row : rows.of(ResultTable.COVERED)) {
+        for (CoveredRow row : rows.of(CoveredRow.class)) {
             area.put(
-                    at(ResultTable.COVERED, row, "plan")
+                    row.plan()
                             + "/"
-                            + at(ResultTable.COVERED, row, "draw")
+                            + row.draw()
                             + "/"
-                            + at(ResultTable.COVERED, row, "replication")
+                            + row.replication()
                             + "/"
-                            + at(ResultTable.COVERED, row, "kind")
+                            + row.kind()
                             + "/"
-                            + at(ResultTable.COVERED, row, "atLeast")
+                            + row.atLeast()
                             + "/"
-                            + at(ResultTable.COVERED, row, "height"),
-                    (Double) at(ResultTable.COVERED, row, "area"));
+                            + row.height(),
+                    row.area());
         }
         assertThat(area.values().stream().mapToDouble(a -> a).max().orElse(0)).isGreaterThan(10);
         area.forEach((key, value) -> {
@@ -242,13 +220,13 @@ class SkyStudyTest {
                         Terrains.byDefault());
         var chunks = new Held();
         int count = new StudyRunner(one, chunks, 2, (_, _, _) -> {}).run(_ -> true);
-        List<@Nullable Object[]> sharing = Summary.of(one, chunks, count).of(ResultTable.SHARING);
+        List<SharingRow> sharing = Summary.of(one, chunks, count).of(SharingRow.class);
         assertThat(sharing).hasSize(1);
-        @Nullable Object[] row = sharing.getFirst();
-        assertThat(whole(ResultTable.SHARING, row, "compared")).isEqualTo(DRAWS / 10);
-        double half = (Double) at(ResultTable.SHARING, row, "halfWidth");
+        SharingRow row = sharing.getFirst();
+        assertThat(row.compared()).isEqualTo(DRAWS / 10);
+        double half = Objects.requireNonNull(row.halfWidth());
         assertThat(half).isBetween(0.1, 1.0);
-        assertThat((Double) at(ResultTable.SHARING, row, "difference")).isCloseTo(0, within(half));
+        assertThat(row.difference()).isCloseTo(0.0, within(half));
     }
 
     @Test
@@ -260,33 +238,33 @@ class SkyStudyTest {
                         1,
                         (_, _, _) -> {});
         Rows chunk = again.chunk(3);
-        for (ResultTable table :
-                List.of(ResultTable.FORCES, ResultTable.BATTLES, ResultTable.COVERED)) {
-            List<String> fresh = chunk.of(table).stream().map(Arrays::toString).toList();
-            List<String> known =
-                    rows.of(table).stream()
-                            .filter(r -> {
-                                long draw = whole(table, r, "draw");
-                                return draw == 6 || draw == 7;
-                            })
-                            .map(Arrays::toString)
-                            .toList();
-            assertThat(fresh).isEqualTo(known);
+        for (Class<? extends Record> table :
+                List.of(ForceRow.class, BattleRow.class, CoveredRow.class)) {
+            assertThat(chunk.of(table)).isNotEmpty().isEqualTo(List.copyOf(ofChunkThree(table)));
         }
+    }
+
+    private List<? extends Record> ofChunkThree(Class<? extends Record> table) {
+        Column draw =
+                Tables.of(table).columns().stream()
+                        .filter(c -> c.name().equals("draw"))
+                        .findFirst()
+                        .orElseThrow();
+        return rows.of(table).stream().filter(r -> List.of(6L, 7L).contains(draw.of(r))).toList();
     }
 
     @Test
     void theMapAndTheAnaloguesAreThere() {
-        assertThat(summary.of(ResultTable.PLACES)).hasSize(2);
-        assertThat(summary.of(ResultTable.SKY).size()).isGreaterThan(500);
-        assertThat(summary.of(ResultTable.ANALOGUES)).hasSize(1);
-        @Nullable Object[] judged = summary.of(ResultTable.ANALOGUES).getFirst();
-        assertThat(at(ResultTable.ANALOGUES, judged, "decidedByInput"))
+        assertThat(summary.of(PlaceRow.class)).hasSize(2);
+        assertThat(summary.of(SkyCellRow.class).size()).isGreaterThan(500);
+        assertThat(summary.of(AnalogueRow.class)).hasSize(1);
+        AnalogueRow judged = summary.of(AnalogueRow.class).getFirst();
+        assertThat(judged.decidedByInput())
                 .as("the defenders of scenarios/full have no rounds at all")
-                .isEqualTo(true);
-        assertThat(judged[7]).as("inside").isNull();
-        assertThat(summary.of(ResultTable.NAMES))
-                .filteredOn(r -> List.of("raid", "target", "round").contains(r[0]))
+                .isTrue();
+        assertThat(judged.inside()).as("inside").isNull();
+        assertThat(summary.of(NameRow.class))
+                .filteredOn(r -> List.of("raid", "target", "round").contains(r.kind()))
                 .hasSize(5);
     }
 }

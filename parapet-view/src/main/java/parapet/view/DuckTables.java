@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import parapet.study.Column;
+import parapet.tables.Column;
 import parapet.study.ResultTable;
 
 /// The tables of a run in DuckDB, in memory: views over a folder of Parquet files, or empty tables

@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +32,9 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
-import parapet.study.Column;
 import parapet.study.ResultTable;
+import parapet.tables.Column;
+import parapet.tables.Rows;
 
 /// The finished chunks of an unfinished run, one file each. A chunk is written whole or not at all,
 /// so a run that is killed at any instant loses none; a file that is torn, damaged, of another
@@ -134,9 +134,8 @@ public final class ChunkStore {
     ///
     /// @param chunk its number, 0 or more
     /// @param rows its rows, in canonical order within each table
-    /// @throws IllegalArgumentException if a row does not fit its table
     /// @throws RunException if it cannot be written; an earlier file of this chunk stays as it was
-    public void write(int chunk, Map<ResultTable, List<@Nullable Object[]>> rows) {
+    public void write(int chunk, Rows rows) {
         if (chunk < 0) {
             throw new IllegalArgumentException(
                     "The chunk (%d) must be 0 or more.".formatted(chunk));
@@ -153,18 +152,18 @@ public final class ChunkStore {
         }
     }
 
-    /// The rows of a chunk as they were written (in their canonical form, see [Digest]), or empty
+    /// The rows of a chunk as they were written (in their canonical form, see [Column]), or empty
     /// when it is not there or not whole.
     ///
     /// @throws RunException if the file is there and cannot be read
-    public Optional<Map<ResultTable, List<@Nullable Object[]>>> read(int chunk) {
+    public Optional<Rows> read(int chunk) {
         byte[] body = body(chunk);
         if (body == null) {
             return Optional.empty();
         }
         try (var in = new DataInputStream(inflate(body))) {
             return decode(chunk, in);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             return Optional.empty(); // whole by its checksum, but written by something else
         }
     }
@@ -211,8 +210,7 @@ public final class ChunkStore {
         return readText(in).equals(manifest.fingerprint()) && in.readInt() == chunk;
     }
 
-    private byte[] encode(int chunk, Map<ResultTable, List<@Nullable Object[]>> rows)
-            throws IOException {
+    private byte[] encode(int chunk, Rows rows) throws IOException {
         var bytes = new ByteArrayOutputStream();
         var deflater = new Deflater(Deflater.BEST_SPEED);
         try (var out =
@@ -221,11 +219,11 @@ public final class ChunkStore {
                                 new DeflaterOutputStream(bytes, deflater, BUFFER), BUFFER))) {
             writeText(out, manifest.fingerprint());
             out.writeInt(chunk);
-            var tables = new EnumMap<ResultTable, List<@Nullable Object[]>>(ResultTable.class);
-            tables.putAll(rows);
+            List<ResultTable> tables =
+                    rows.tables().stream().map(ResultTable::of).sorted().toList();
             out.writeInt(tables.size());
-            for (var entry : tables.entrySet()) {
-                encode(out, entry.getKey(), entry.getValue());
+            for (ResultTable table : tables) {
+                encode(out, table, rows.of(table.type().row()));
             }
         } finally {
             deflater.end();
@@ -233,17 +231,15 @@ public final class ChunkStore {
         return bytes.toByteArray();
     }
 
-    private static void encode(
-            DataOutputStream out, ResultTable table, List<@Nullable Object[]> rows)
+    private static void encode(DataOutputStream out, ResultTable table, List<? extends Record> rows)
             throws IOException {
         Column[] columns = table.columns().toArray(Column[]::new);
         writeText(out, Digest.schema(table));
         out.writeInt(rows.size());
         Map<String, Integer> texts = new HashMap<>();
-        for (@Nullable Object[] row : rows) {
-            Rows.checkWidth(table, row);
-            for (int c = 0; c < columns.length; c++) {
-                Object value = Rows.canonical(table, columns[c], row[c]);
+        for (Record row : rows) {
+            for (Column column : columns) {
+                Object value = column.of(row);
                 out.writeByte(value == null ? 0 : 1);
                 switch (value) {
                     case null -> {}
@@ -264,8 +260,7 @@ public final class ChunkStore {
         }
     }
 
-    private Optional<Map<ResultTable, List<@Nullable Object[]>>> decode(
-            int chunk, DataInputStream in) throws IOException {
+    private Optional<Rows> decode(int chunk, DataInputStream in) throws IOException {
         if (!headerFits(chunk, in)) {
             return Optional.empty();
         }
@@ -273,31 +268,31 @@ public final class ChunkStore {
         for (ResultTable table : ResultTable.values()) {
             bySchema.put(Digest.schema(table), table);
         }
-        var rows = new EnumMap<ResultTable, List<@Nullable Object[]>>(ResultTable.class);
+        var rows = new Rows();
         int tables = in.readInt();
         for (int t = 0; t < tables; t++) {
             ResultTable table = bySchema.get(readText(in));
             if (table == null) {
                 return Optional.empty(); // columns of another version
             }
-            rows.put(table, decode(table, in));
+            decode(table, in, rows);
         }
-        return Optional.of(Collections.unmodifiableMap(rows));
+        return Optional.of(rows);
     }
 
-    private static List<@Nullable Object[]> decode(ResultTable table, DataInputStream in)
+    private static void decode(ResultTable table, DataInputStream in, Rows rows)
             throws IOException {
         Column[] columns = table.columns().toArray(Column[]::new);
         int count = in.readInt();
         List<String> texts = new ArrayList<>();
-        List<@Nullable Object[]> rows = new ArrayList<>(Math.min(count, 1 << 16));
+        @Nullable Object[] cells = new Object[columns.length];
         for (int r = 0; r < count; r++) {
-            @Nullable Object[] row = new Object[columns.length];
             for (int c = 0; c < columns.length; c++) {
                 if (in.readByte() == 0) {
+                    cells[c] = null;
                     continue;
                 }
-                row[c] =
+                cells[c] =
                         switch (columns[c].type()) {
                             case INTEGER -> in.readLong();
                             case NUMBER -> Double.longBitsToDouble(in.readLong());
@@ -312,9 +307,8 @@ public final class ChunkStore {
                             }
                         };
             }
-            rows.add(row);
+            rows.add(table.type().make(cells));
         }
-        return rows;
     }
 
     private static void writeText(DataOutputStream out, String text) throws IOException {

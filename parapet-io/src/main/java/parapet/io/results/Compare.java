@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
-import parapet.study.Column;
 import parapet.study.ResultTable;
+import parapet.tables.Column;
 
 /// Compares two plans of one run, or two runs.
 ///

@@ -15,8 +15,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import parapet.study.Column;
 import parapet.study.ResultTable;
+import parapet.tables.Column;
 
 /// SHA-256 over the contents of result tables: names, columns, and rows in their order, numbers by
 /// their bits. It does not depend on times, paths, threads or the engine that wrote the files.
@@ -41,10 +41,14 @@ public final class Digest {
         }
     }
 
-    /// Adds a row to the end of a table.
+    /// Adds a row to the end of its table.
     ///
-    /// @throws IllegalArgumentException if the row does not fit the table
-    public void add(ResultTable table, @Nullable Object[] row) {
+    /// @throws IllegalArgumentException if no result table has such rows
+    public void add(Record row) {
+        add(ResultTable.of(row.getClass()), row);
+    }
+
+    void add(ResultTable table, Record row) {
         part(table).add(row);
     }
 
@@ -80,18 +84,18 @@ public final class Digest {
             for (ResultTable table : ResultTable.values()) {
                 var file = run.tableFile(table);
                 var columns = table.columns();
-                @Nullable Object[] row = new Object[columns.size()];
+                @Nullable Object[] cells = new Object[columns.size()];
                 try (ResultSet rows =
                         statement.executeQuery(
                                 "SELECT %s FROM read_parquet(%s)"
                                         .formatted(Duck.columns(table), Duck.literal(file)))) {
                     while (rows.next()) {
-                        for (int c = 0; c < row.length; c++) {
-                            row[c] = Duck.value(rows, c + 1, columns.get(c).type());
+                        for (int c = 0; c < cells.length; c++) {
+                            cells[c] = Duck.value(rows, c + 1, columns.get(c).type());
                         }
-                        digest.add(table, row);
+                        digest.add(table, table.type().make(cells));
                     }
-                } catch (SQLException e) {
+                } catch (SQLException | IllegalArgumentException e) {
                     throw Duck.unreadable(file, e);
                 }
             }
@@ -140,15 +144,14 @@ public final class Digest {
             this.columns = table.columns().toArray(Column[]::new);
         }
 
-        void add(@Nullable Object[] row) {
+        void add(Record row) {
             if (result != null) {
                 throw new IllegalStateException(
                         "The digest has been taken; no row can be added to table (%s)."
                                 .formatted(table.table()));
             }
-            Rows.checkWidth(table, row);
-            for (int c = 0; c < columns.length; c++) {
-                value(Rows.canonical(table, columns[c], row[c]));
+            for (Column column : columns) {
+                value(column.of(row));
             }
             rows++;
         }

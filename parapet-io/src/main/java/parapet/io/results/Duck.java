@@ -9,8 +9,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import parapet.study.Column;
 import parapet.study.ResultTable;
+import parapet.tables.Column;
 
 /// The few words of DuckDB that are used in several places.
 final class Duck {
@@ -79,7 +79,7 @@ final class Duck {
     }
 
     /// The message of the engine in one line.
-    static String oneLine(SQLException e) {
+    static String oneLine(Exception e) {
         String message = e.getMessage();
         if (message == null) {
             return e.getClass().getSimpleName();
@@ -90,7 +90,7 @@ final class Duck {
     }
 
     /// A table that cannot be read.
-    static RunException unreadable(Path file, SQLException e) {
+    static RunException unreadable(Path file, Exception e) {
         return RunException.work(
                 "Cannot read " + file + ": " + oneLine(e),
                 "The file may be damaged or from another version; compute the run anew with --fresh.",

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
-import parapet.study.Column;
 import parapet.study.ResultTable;
+import parapet.tables.Column;
+import parapet.tables.Rows;
 
 /// Writes the result tables of a run as Parquet (zstd), one file each, and takes their digest on
 /// the way. Rows of a table are written in the order in which they are given, which the caller
@@ -92,23 +93,27 @@ public final class ResultWriter implements AutoCloseable {
                                 .collect(Collectors.joining(", ")));
     }
 
-    /// Adds rows to the end of a table.
+    /// Adds the rows of each table to its end.
     ///
-    /// @throws IllegalArgumentException if a row does not fit the table; nothing more may then be
-    ///   written
     /// @throws RunException if there is no room for them
-    public void append(ResultTable table, Iterable<@Nullable Object[]> rows) {
+    public void append(Rows rows) {
+        for (ResultTable table : ResultTable.values()) {
+            append(table, rows.of(table.type().row()));
+        }
+    }
+
+    private void append(ResultTable table, List<? extends Record> rows) {
         DuckDBAppender appender = appenders.get(table);
         if (appender == null || finished) {
             throw new IllegalStateException("The tables are finished.");
         }
         List<Column> columns = table.columns();
         try {
-            for (@Nullable Object[] row : rows) {
+            for (Record row : rows) {
                 digest.add(table, row);
                 appender.beginRow();
-                for (int c = 0; c < row.length; c++) {
-                    append(appender, Rows.canonical(table, columns.get(c), row[c]));
+                for (Column column : columns) {
+                    append(appender, column.of(row));
                 }
                 appender.endRow();
             }

@@ -1,7 +1,8 @@
 package parapet.io.results;
 
-import parapet.study.Column;
+import java.util.Locale;
 import parapet.study.ResultTable;
+import parapet.tables.Column;
 
 /// The reference page of the result tables, `docs/reference/results.md`, written from the one
 /// declaration of the tables.
@@ -39,13 +40,14 @@ public final class ResultsReference {
         for (ResultTable table : ResultTable.values()) {
             page.append("\n## ").append(table.table()).append("\n\n");
             page.append(table.doc()).append(".\n\n");
-            page.append("| column | type | holds |\n|---|---|---|\n");
+            page.append("| column | type | unit | holds |\n|---|---|---|---|\n");
             for (Column column : table.columns()) {
                 page.append(
-                        "| `%s` | %s | %s |\n"
+                        "| `%s` | %s | %s | %s |\n"
                                 .formatted(
                                         column.name(),
-                                        column.type().name().toLowerCase(java.util.Locale.ROOT),
+                                        column.type().name().toLowerCase(Locale.ROOT),
+                                        cell(column.unit()),
                                         cell(column.doc())));
             }
         }

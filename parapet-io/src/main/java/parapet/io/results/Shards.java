@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-import parapet.study.ResultTable;
+import parapet.tables.Rows;
 
 /// Shards of one run put together: all its chunks, wherever they lie.
 public final class Shards {
@@ -96,7 +95,7 @@ public final class Shards {
     /// The rows of a chunk.
     ///
     /// @throws RunException if it has been damaged since it was found
-    public Map<ResultTable, List<@Nullable Object[]>> read(int chunk) {
+    public Rows read(int chunk) {
         ChunkStore store = stores.get(chunk);
         if (store == null) {
             throw new IllegalArgumentException(

@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import parapet.study.ResultTable;
+import parapet.study.rows.WarningRow;
+import parapet.tables.Col;
+import parapet.tables.Rows;
+import parapet.tables.Table;
 
 class ChunkStoreTest {
     private static final Manifest MANIFEST = Manifest.whole("inputs-1", 4, Map.of("seed", "1"));
@@ -37,7 +36,7 @@ class ChunkStoreTest {
     @Test
     void aTornOrDamagedFileIsIgnored() throws IOException {
         ChunkStore store = ChunkStore.open(folder, MANIFEST);
-        store.write(0, Map.of(ResultTable.WARNINGS, one("model", "worst", 3L)));
+        store.write(0, warning());
         Path file = folder.resolve("chunk-000000.bin");
         byte[] whole = Files.readAllBytes(file);
         for (int length = 0; length < whole.length; length++) {
@@ -58,7 +57,7 @@ class ChunkStoreTest {
 
     @Test
     void chunksOfOtherInputsAreNotUsed() {
-        ChunkStore.open(folder, MANIFEST).write(0, Map.of());
+        ChunkStore.open(folder, MANIFEST).write(0, new Rows());
         ChunkStore other = ChunkStore.open(folder, Manifest.whole("inputs-2", 4, Map.of()));
         assertThat(other.finished()).isEmpty();
         assertThat(folder.resolve("chunk-000000.bin")).doesNotExist();
@@ -67,31 +66,32 @@ class ChunkStoreTest {
     @Test
     void aFailedWriteLeavesTheChunkAsItWas() {
         ChunkStore good = ChunkStore.open(folder, MANIFEST);
-        good.write(0, Map.of(ResultTable.WARNINGS, one("model", "worst", 3L)));
+        good.write(0, warning());
         ChunkStore full = ChunkStore.open(folder, MANIFEST, new FullDisk("chunk-"));
 
-        assertThatThrownBy(() -> full.write(0, Map.of()))
+        assertThatThrownBy(() -> full.write(0, new Rows()))
                 .isInstanceOf(RunException.class)
                 .hasMessageContaining("keep chunk 0")
                 .hasMessageContaining("no space left")
                 .hasMessageContaining("finished chunks are kept");
 
         var rows = good.read(0).orElseThrow();
-        assertThat(Objects.requireNonNull(rows.get(ResultTable.WARNINGS))).hasSize(1);
+        assertThat(rows.of(WarningRow.class)).hasSize(1);
     }
 
     @Test
-    void aRowThatDoesNotFitIsRefusedByName() {
+    void aRowOfNoResultTableIsRefusedByName() {
         ChunkStore store = ChunkStore.open(folder, MANIFEST);
-        assertThatThrownBy(
-                        () -> store.write(0, Map.of(ResultTable.WARNINGS, one("model", 1.5, 3L))))
+        var rows = new Rows();
+        rows.add(new Stray("a"));
+        assertThatThrownBy(() -> store.write(0, rows))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("warnings.warning");
-        assertThatThrownBy(() -> store.write(0, Map.of(ResultTable.WARNINGS, one("model"))))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("(1) values");
+                .hasMessageContaining("No result table has rows of (Stray)");
         assertThat(store.finished()).isEmpty();
     }
+
+    @Table(value = "stray", doc = "A table that no run leaves behind")
+    private record Stray(@Col("anything") String any) {}
 
     @Test
     void aFolderUnderAFileIsSaidSo() throws IOException {
@@ -101,9 +101,9 @@ class ChunkStoreTest {
                 .hasMessageContaining("is a file where a folder is needed");
     }
 
-    private static List<@Nullable Object[]> one(@Nullable Object... row) {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        rows.add(row);
+    private static Rows warning() {
+        var rows = new Rows();
+        rows.add(new WarningRow("model", "worst", 3));
         return rows;
     }
 }

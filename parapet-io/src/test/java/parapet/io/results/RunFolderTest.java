@@ -170,7 +170,7 @@ class RunFolderTest {
         try (RunBuild build = RunBuild.begin(folder, manifest, false, disk)) {
             ResultWriter.Written written;
             try (ResultWriter writer = build.tables()) {
-                SmallRun.rows(5, 2).forEach(writer::append);
+                writer.append(SmallRun.rows(5, 2));
                 written = writer.finish();
             }
             build.complete(SmallRun.info(manifest.fingerprint(), written), Map.of());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import parapet.tables.Rows;
 
 class ShardsTest {
     @TempDir Path out;
@@ -46,7 +47,7 @@ class ShardsTest {
         Path other = out.resolve("other");
         try (ShardBuild build =
                 ShardBuild.begin(other, new Manifest("inputs-2", 7, 1, 1, Map.of()), false)) {
-            build.chunks().write(0, Map.of());
+            build.chunks().write(0, new Rows());
             assertThatThrownBy(() -> Shards.merge(List.of(one.getFirst(), build.folder())))
                     .isInstanceOf(RunException.class)
                     .hasMessageContaining("different inputs");

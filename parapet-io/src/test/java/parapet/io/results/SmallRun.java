@@ -2,12 +2,22 @@ package parapet.io.results;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import parapet.study.ResultTable;
+import parapet.study.rows.ClaimRow;
+import parapet.study.rows.DowntimeRow;
+import parapet.study.rows.DriverRow;
+import parapet.study.rows.EstimateRow;
+import parapet.study.rows.ForecastRow;
+import parapet.study.rows.InputRow;
+import parapet.study.rows.MetricRow;
+import parapet.study.rows.MoneyRow;
+import parapet.study.rows.OutcomeRow;
+import parapet.study.rows.PlanRow;
+import parapet.study.rows.QuantityRow;
+import parapet.study.rows.StateRow;
+import parapet.study.rows.WarningRow;
+import parapet.tables.Rows;
 
 /// A small run with two plans and ten draws whose numbers are known in closed form.
 final class SmallRun {
@@ -20,230 +30,162 @@ final class SmallRun {
     /// @param better what the plan `local` gains in ready unit-years over `base`, in each draw and
     ///   a little more in odd draws
     /// @param claims number of claims about the delivery
-    static Map<ResultTable, List<@Nullable Object[]>> rows(double better, int claims) {
-        Map<ResultTable, List<@Nullable Object[]>> rows = new EnumMap<>(ResultTable.class);
-        for (ResultTable table : ResultTable.values()) {
-            rows.put(table, new ArrayList<>());
-        }
-        add(rows, ResultTable.PLANS, "base", 0L, "As it came", "", "", null, "", true);
-        add(
-                rows,
-                ResultTable.PLANS,
-                "local",
-                1L,
-                "Local, \"MRO\"",
-                "a, b",
-                "",
-                "base",
-                "x\ny",
-                false);
-        add(rows, ResultTable.METRICS, "ready", "Ready squadron-years", "unit-years", true);
-        add(rows, ResultTable.METRICS, "cost", "Money spent", "USD", false);
-        for (long draw = 0; draw < DRAWS; draw++) {
-            add(rows, ResultTable.INPUTS, draw, "slip", (double) draw + claims, "months");
-            for (long r = 0; r < 2; r++) {
+    static Rows rows(double better, int claims) {
+        var rows = new Rows();
+        rows.add(new PlanRow("base", 0, "As it came", "", "", null, "", true));
+        rows.add(new PlanRow("local", 1, "Local, \"MRO\"", "a, b", "", "base", "x\ny", false));
+        rows.add(new MetricRow("ready", "Ready squadron-years", "unit-years", true));
+        rows.add(new MetricRow("cost", "Money spent", "USD", false));
+        for (int draw = 0; draw < DRAWS; draw++) {
+            rows.add(new InputRow(draw, "slip", (double) draw + claims, "months"));
+            for (int r = 0; r < 2; r++) {
                 double noise = r == 0 ? -0.5 : 0.5;
                 double odd = draw % 2 == 0 ? 0 : 0.2;
                 outcome(rows, "base", draw, r, "ready", draw + noise);
                 outcome(rows, "local", draw, r, "ready", draw + noise + better + odd);
                 outcome(rows, "base", draw, r, "cost", 100.0);
                 outcome(rows, "local", draw, r, "cost", 130.0);
-                add(
-                        rows,
-                        ResultTable.DOWNTIME,
-                        "base",
-                        draw,
-                        r,
-                        2025L,
-                        "down",
-                        "waits for a part",
-                        "radar",
-                        "depot",
-                        40.0);
+                rows.add(
+                        new DowntimeRow(
+                                "base",
+                                draw,
+                                r,
+                                2025,
+                                "down",
+                                "waits for a part",
+                                "radar",
+                                "depot",
+                                40.0));
                 if (draw < 5) {
-                    add(
-                            rows,
-                            ResultTable.DOWNTIME,
-                            "local",
-                            draw,
-                            r,
-                            2025L,
-                            "down",
-                            "waits for a part",
-                            "radar",
-                            "depot",
-                            20.0);
+                    rows.add(
+                            new DowntimeRow(
+                                    "local",
+                                    draw,
+                                    r,
+                                    2025,
+                                    "down",
+                                    "waits for a part",
+                                    "radar",
+                                    "depot",
+                                    20.0));
                 }
-                add(rows, ResultTable.DOWNTIME, "local", draw, r, 2025L, "full", "", "", "", 10.0);
-                add(
-                        rows,
-                        ResultTable.MONEY,
-                        "base",
-                        draw,
-                        r,
-                        2025L,
-                        "price",
-                        "USD",
-                        100.0,
-                        100.0,
-                        8000.0,
-                        9000.0,
-                        100.0,
-                        100.0);
-                add(
-                        rows,
-                        ResultTable.MONEY,
-                        "local",
-                        draw,
-                        r,
-                        2025L,
-                        "price",
-                        "USD",
-                        100.0,
-                        100.0,
-                        8000.0,
-                        9000.0,
-                        100.0,
-                        100.0);
-                add(
-                        rows,
-                        ResultTable.MONEY,
-                        "local",
-                        draw,
-                        r,
-                        2025L,
-                        "workshop",
-                        "INR",
-                        2400.0,
-                        30.0,
-                        2400.0,
-                        2700.0,
-                        30.0,
-                        30.0);
+                rows.add(new DowntimeRow("local", draw, r, 2025, "full", "", "", "", 10.0));
+                rows.add(
+                        new MoneyRow(
+                                "base", draw, r, 2025, "price", "USD", 100.0, 100.0, 8000.0, 9000.0,
+                                100.0, 100.0));
+                rows.add(
+                        new MoneyRow(
+                                "local", draw, r, 2025, "price", "USD", 100.0, 100.0, 8000.0,
+                                9000.0, 100.0, 100.0));
+                rows.add(
+                        new MoneyRow(
+                                "local",
+                                draw,
+                                r,
+                                2025,
+                                "workshop",
+                                "INR",
+                                2400.0,
+                                30.0,
+                                2400.0,
+                                2700.0,
+                                30.0,
+                                30.0));
             }
         }
         estimate(rows, "base", "ready", 4.5);
         estimate(rows, "local", "ready", 4.6 + better);
         estimate(rows, "base", "cost", 100.0);
-        add(rows, ResultTable.DRIVERS, "local", "ready", 1L, "slip", 0.625, 0.05, 0.8, 1.0, 8.0);
-        add(
-                rows,
-                ResultTable.QUANTITIES,
-                "slip",
-                "claims",
-                "delivery",
-                "months",
-                "" + claims,
-                "" + (claims + 4.5),
-                "" + (claims + 9),
-                "",
-                "deliveries.slip");
+        rows.add(new DriverRow("local", "ready", 1, "slip", 0.625, 0.05, 0.8, 1.0, 8.0));
+        rows.add(
+                new QuantityRow(
+                        "slip",
+                        "claims",
+                        "delivery",
+                        "months",
+                        "" + claims,
+                        "" + (claims + 4.5),
+                        "" + (claims + 9),
+                        "",
+                        "deliveries.slip"));
         for (int c = 0; c < claims; c++) {
-            add(
-                    rows,
-                    ResultTable.EVIDENCE,
-                    "C-" + c,
-                    "delivery",
-                    "The next squadron comes",
-                    "5 months",
-                    5.0,
-                    5.0,
-                    "months",
-                    "forecast",
-                    LocalDate.of(2024, 1, 1),
-                    null,
-                    "A paper",
-                    "Title",
-                    "2024-01",
-                    "B",
-                    "reported",
-                    "",
-                    "",
-                    "",
-                    1.0 / claims,
-                    "",
-                    false);
+            rows.add(
+                    new ClaimRow(
+                            "C-" + c,
+                            "delivery",
+                            "The next squadron comes",
+                            "5 months",
+                            5.0,
+                            5.0,
+                            "months",
+                            "forecast",
+                            LocalDate.of(2024, 1, 1),
+                            null,
+                            "A paper",
+                            "Title",
+                            "2024-01",
+                            "B",
+                            "reported",
+                            "",
+                            "",
+                            "",
+                            1.0 / claims,
+                            "",
+                            false));
         }
-        add(
-                rows,
-                ResultTable.STATES,
-                "base",
-                "u1",
-                LocalDate.of(2021, 12, 21),
-                LocalDate.of(2022, 1, 3),
-                "full",
-                "",
-                null,
-                "Ädmpur ✓");
-        add(
-                rows,
-                ResultTable.FORECASTS,
-                "slip",
-                "C-0",
-                "forecast",
-                null,
-                null,
-                null,
-                -0.0,
-                "",
-                "B");
-        add(
-                rows,
-                ResultTable.FORECASTS,
-                "slip",
-                "C-1",
-                "forecast",
-                null,
-                null,
-                null,
-                Double.NaN,
-                "",
-                "B");
-        add(rows, ResultTable.WARNINGS, "model", "worst case 3 of 10", 3);
+        rows.add(
+                new StateRow(
+                        "base",
+                        "u1",
+                        LocalDate.of(2021, 12, 21),
+                        LocalDate.of(2022, 1, 3),
+                        "full",
+                        "",
+                        "",
+                        "Ädmpur ✓"));
+        rows.add(
+                new ForecastRow(
+                        "slip",
+                        "C-0",
+                        "forecast",
+                        null,
+                        LocalDate.of(2024, 1, 1),
+                        LocalDate.of(2024, 1, 1),
+                        -0.0,
+                        "",
+                        "B"));
+        rows.add(
+                new ForecastRow(
+                        "slip",
+                        "C-1",
+                        "forecast",
+                        null,
+                        LocalDate.of(2024, 1, 1),
+                        LocalDate.of(2024, 1, 1),
+                        Double.NaN,
+                        "",
+                        "B"));
+        rows.add(new WarningRow("model", "worst case 3 of 10", 3));
         return rows;
     }
 
     private static void outcome(
-            Map<ResultTable, List<@Nullable Object[]>> rows,
-            String plan,
-            long draw,
-            long replication,
-            String metric,
-            double value) {
-        add(rows, ResultTable.OUTCOMES, plan, draw, replication, metric, value);
+            Rows rows, String plan, int draw, int replication, String metric, double value) {
+        rows.add(new OutcomeRow(plan, draw, replication, metric, value));
     }
 
-    private static void estimate(
-            Map<ResultTable, List<@Nullable Object[]>> rows,
-            String plan,
-            String metric,
-            double mean) {
-        add(
-                rows,
-                ResultTable.ESTIMATES,
-                plan,
-                metric,
-                (long) DRAWS,
-                mean,
-                0.5,
-                mean - 2,
-                mean - 1,
-                mean,
-                mean + 1,
-                mean + 2);
-    }
-
-    private static void add(
-            Map<ResultTable, List<@Nullable Object[]>> rows,
-            ResultTable table,
-            @Nullable Object... row) {
-        rows.computeIfAbsent(table, t -> new ArrayList<>()).add(row);
+    private static void estimate(Rows rows, String plan, String metric, double mean) {
+        rows.add(
+                new EstimateRow(
+                        plan, metric, DRAWS, mean, 0.5, mean - 2, mean - 1, mean, mean + 1,
+                        mean + 2));
     }
 
     /// The digest of rows without any file.
-    static String digest(Map<ResultTable, List<@Nullable Object[]>> rows) {
+    static String digest(Rows rows) {
         var digest = new Digest();
-        rows.forEach((table, list) -> list.forEach(row -> digest.add(table, row)));
+        rows.tables().forEach(table -> rows.of(table).forEach(digest::add));
         return digest.value();
     }
 
@@ -267,13 +209,12 @@ final class SmallRun {
     }
 
     /// Makes a finished run.
-    static RunFolder write(
-            Path folder, String fingerprint, Map<ResultTable, List<@Nullable Object[]>> rows) {
+    static RunFolder write(Path folder, String fingerprint, Rows rows) {
         try (RunBuild build =
                 RunBuild.begin(folder, Manifest.whole(fingerprint, 1, Map.of()), false)) {
             ResultWriter.Written written;
             try (ResultWriter writer = build.tables()) {
-                rows.forEach(writer::append);
+                writer.append(rows);
                 written = writer.finish();
             }
             return build.complete(info(fingerprint, written), Map.of("seconds", 1.5));

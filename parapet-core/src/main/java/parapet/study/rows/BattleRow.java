@@ -1,0 +1,16 @@
+package parapet.study.rows;
+
+import parapet.tables.Col;
+import parapet.tables.Table;
+
+/// Battles by class.
+@Table(value = "battles", doc = "What came of each battle, by night and class of target")
+public record BattleRow(
+        @Col("draw") int draw,
+        @Col("key of the raid") String raid,
+        @Col("key of the battle") String battle,
+        @Col("night, from 1") int night,
+        @Col("key of the class of target") String target,
+        @Col("targets that came") int threats,
+        @Col("targets stopped") int killed,
+        @Col("targets that got through") int leaked) {}

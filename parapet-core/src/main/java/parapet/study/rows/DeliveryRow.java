@@ -1,0 +1,18 @@
+package parapet.study.rows;
+
+import java.time.LocalDate;
+import parapet.tables.Col;
+import parapet.tables.Table;
+
+/// What came of every delivery.
+@Table(value = "deliveries", doc = "When each unit was due and came, in every replication")
+public record DeliveryRow(
+        @Col("key of the plan") String plan,
+        @Col("draw of the uncertain inputs, from 0") int draw,
+        @Col("replication within the draw, from 0") int replication,
+        @Col("key of the unit") String unit,
+        @Col("due date") LocalDate due,
+        @Col("the maker is ready") LocalDate ready,
+        @Col("in the country") LocalDate arrived,
+        @Col("first day in service") LocalDate inService,
+        @Col("whether the arrival is known history") boolean settled) {}

@@ -1,0 +1,17 @@
+package parapet.study.rows;
+
+import parapet.tables.Col;
+import parapet.tables.Table;
+
+/// The quantities of the scenario.
+@Table(value = "quantities", doc = "Every uncertain number, what it stands on and the range used")
+public record QuantityRow(
+        @Col("key") String quantity,
+        @Col("claims, forecasts, assumption or stated") String basis,
+        @Col("key of its claims, empty when it has none") String of,
+        @Col("unit for readers") String unit,
+        @Col("least value used, in words") String low,
+        @Col("mean value used, in words") String typical,
+        @Col("greatest value used, in words") String high,
+        @Col("reason of an assumption, empty otherwise") String because,
+        @Col("places in the scenario, separated by a line break") String usedAt) {}
