@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +16,7 @@ import parapet.io.ClaimTable;
 import parapet.io.ReadResult;
 import parapet.io.ScenarioReader;
 import parapet.io.results.RunException;
+import parapet.io.results.WholeFile;
 import parapet.io.text.Diagnostic;
 import parapet.io.text.Diagnostics;
 
@@ -135,13 +135,11 @@ final class ClaimJob {
         for (String column : header.split(",", -1)) {
             cells.add(cell(source.getOrDefault(column.strip(), "")));
         }
-        Path beside = table.resolveSibling(table.getFileName() + ".partial");
-        Files.writeString(
-                beside,
-                text + (text.endsWith("\n") ? "" : ending) + String.join(",", cells) + ending,
-                StandardCharsets.UTF_8);
-        Files.move(
-                beside, table, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        String line = String.join(",", cells) + ending;
+        WholeFile.write(
+                table,
+                (text + (text.endsWith("\n") ? "" : ending) + line)
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private static String cell(String text) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Claim;
 import parapet.evidence.Quantity;
@@ -13,6 +14,7 @@ import parapet.evidence.Source;
 import parapet.evidence.Weighing;
 import parapet.io.ReadResult;
 import parapet.io.results.QueryResult;
+import parapet.io.results.Render;
 import parapet.io.results.RunException;
 import parapet.quantity.Dimension;
 import parapet.quantity.Measures;
@@ -56,9 +58,7 @@ final class ExplainJob {
             job.list();
             return 0;
         }
-        for (String key : options.keys()) {
-            job.one(key);
-        }
+        job.all(options.keys());
         return 0;
     }
 
@@ -67,22 +67,114 @@ final class ExplainJob {
         var rows = new ArrayList<List<@Nullable Object>>();
         quantities
                 .byKey()
-                .forEach((key, q) -> {
-                    if (!(q.basis() instanceof Quantity.Later)) {
-                        Weighing w = realiser.weigh(q);
-                        rows.add(
-                                List.of(
-                                        key,
-                                        basis(q),
-                                        range(w),
-                                        String.valueOf(w.voices().size())));
-                    }
-                });
+                .forEach(
+                        (key, q) -> {
+                            if (!(q.basis() instanceof Quantity.Later)) {
+                                Weighing w = realiser.weigh(q);
+                                rows.add(
+                                        List.of(
+                                                key,
+                                                basis(q),
+                                                range(w),
+                                                String.valueOf(w.voices().size())));
+                            }
+                        });
         console.table(QueryResult.of(List.of("quantity", "basis", "range used", "claims"), rows));
         console.note("Explain one of them: parapet explain SCENARIO KEY");
     }
 
-    private void one(String key) {
+    /// The quantities that keys ask for, each explained once: several that stand on the same
+    /// claims, law and range share one explanation, which lists where all of them are used.
+    private void all(List<String> keys) {
+        Map<Explained, List<String>> alike = new LinkedHashMap<>();
+        for (String key : keys) {
+            for (Quantity q : one(key)) {
+                Quantity shown = milestone(q);
+                List<String> places =
+                        alike.computeIfAbsent(explained(shown), k -> new ArrayList<>());
+                quantities.usedAt().getOrDefault(shown.key(), List.of()).stream()
+                        .filter(place -> !places.contains(place))
+                        .forEach(places::add);
+            }
+        }
+        if (console.format() != Format.TEXT) {
+            document(alike);
+            return;
+        }
+        boolean first = true;
+        for (Map.Entry<Explained, List<String>> entry : alike.entrySet()) {
+            if (!first) {
+                console.line("");
+            }
+            first = false;
+            show(entry.getKey(), entry.getValue());
+        }
+    }
+
+    /// The milestone that a quantity comes later than, or itself.
+    private static Quantity milestone(Quantity q) {
+        return q.basis() instanceof Quantity.Later(var milestone, var _) ? milestone(milestone) : q;
+    }
+
+    /// What an explanation says, so that equal ones are told once.
+    private record Explained(
+            String head,
+            String range,
+            String assumed,
+            boolean settled,
+            List<String> notes,
+            QueryResult claims) {}
+
+    private Explained explained(Quantity q) {
+        Weighing w = realiser.weigh(q);
+        String of = of(q);
+        return new Explained(
+                (of.isEmpty() ? q.key() : of) + "  (" + basis(q) + ")",
+                range(w),
+                q.basis() instanceof Quantity.Assumed(_, var because) ? because : "",
+                w.settled(),
+                q.basis() instanceof Quantity.Assumed ? List.of() : List.copyOf(w.findings()),
+                q.dimension() == Dimension.DATE ? forecasts(w) : claims(w));
+    }
+
+    private void document(Map<Explained, List<String>> alike) {
+        if (console.format() == Format.CSV) {
+            List<List<@Nullable Object>> rows = new ArrayList<>();
+            var columns = new LinkedHashSet<String>();
+            alike.keySet().forEach(e -> columns.addAll(e.claims().columns()));
+            List<String> head = new ArrayList<>(List.of("quantity"));
+            head.addAll(columns);
+            for (Explained e : alike.keySet()) {
+                for (List<@Nullable Object> claim : e.claims().rows()) {
+                    List<@Nullable Object> row = new ArrayList<>();
+                    row.add(e.head());
+                    for (String column : columns) {
+                        int at = e.claims().columns().indexOf(column);
+                        row.add(at < 0 ? null : claim.get(at));
+                    }
+                    rows.add(row);
+                }
+            }
+            console.table(QueryResult.of(head, rows));
+            return;
+        }
+        List<Map<String, Object>> all = new ArrayList<>();
+        alike.forEach(
+                (e, places) -> {
+                    Map<String, Object> one = new LinkedHashMap<>();
+                    one.put("quantity", e.head());
+                    one.put("range", e.range());
+                    one.put("because", e.assumed());
+                    one.put("settled", e.settled());
+                    one.put("usedAt", places);
+                    one.put("notes", e.notes());
+                    one.put("claims", e.claims());
+                    all.add(one);
+                });
+        console.print(Render.json(all));
+    }
+
+    private List<Quantity> one(String key) {
         List<Quantity> found = find(key);
         if (found.isEmpty()) {
             var known = new LinkedHashSet<>(quantities.byKey().keySet());
@@ -93,14 +185,7 @@ final class ExplainJob {
                     "Give the key of a quantity, of claims, of one claim, or a place such as"
                             + " programme.contracts; without a key every quantity is listed.");
         }
-        boolean first = true;
-        for (Quantity q : found) {
-            if (!first) {
-                console.line("");
-            }
-            first = false;
-            show(q);
-        }
+        return found;
     }
 
     /// Quantities with that key, with claims of that key or with that claim, or used below that
@@ -111,14 +196,16 @@ final class ExplainJob {
         String of = claim == null ? key : claim.of();
         quantities
                 .byKey()
-                .forEach((name, q) -> {
-                    boolean place =
-                            quantities.usedAt().getOrDefault(name, List.of()).stream()
-                                    .anyMatch(p -> p.equals(key) || p.startsWith(key + "."));
-                    if (name.equals(key) || of(q).equals(of) || place) {
-                        found.add(q);
-                    }
-                });
+                .forEach(
+                        (name, q) -> {
+                            boolean place =
+                                    quantities.usedAt().getOrDefault(name, List.of()).stream()
+                                            .anyMatch(
+                                                    p -> p.equals(key) || p.startsWith(key + "."));
+                            if (name.equals(key) || of(q).equals(of) || place) {
+                                found.add(q);
+                            }
+                        });
         if (found.isEmpty()
                 && scenario.claims().values().stream().anyMatch(c -> c.of().equals(of))) {
             Claim any =
@@ -138,34 +225,24 @@ final class ExplainJob {
         return found;
     }
 
-    private void show(Quantity q) {
-        if (q.basis() instanceof Quantity.Later(var milestone, var _)) {
-            show(milestone);
-            return;
+    private void show(Explained e, List<String> places) {
+        console.line(e.head());
+        console.line("  range used  " + e.range());
+        if (!e.assumed().isEmpty()) {
+            console.line("  assumed     grade D, because: " + e.assumed());
         }
-        Weighing w = realiser.weigh(q);
-        if (console.format() == Format.TEXT) {
-            console.line(q.key() + "  (" + basis(q) + ")");
-            console.line("  range used  " + range(w));
-            if (q.basis() instanceof Quantity.Assumed(var _, var because)) {
-                console.line("  assumed     grade D, because: " + because);
-            }
-            if (w.settled()) {
-                console.line("  it has come; the forecasts stay beside it");
-            }
-            List<String> places = quantities.usedAt().getOrDefault(q.key(), List.of());
-            for (int i = 0; i < places.size(); i++) {
-                console.line((i == 0 ? "  used at     " : "              ") + places.get(i));
-            }
-            if (places.isEmpty()) {
-                console.line("  used at     nowhere in this scenario");
-            }
-            w.findings().stream()
-                    .filter(f -> !(q.basis() instanceof Quantity.Assumed))
-                    .forEach(f -> console.line("  note        " + f));
+        if (e.settled()) {
+            console.line("  it has come; the forecasts stay beside it");
         }
-        if (!w.voices().isEmpty()) {
-            console.table(q.dimension() == Dimension.DATE ? forecasts(w) : claims(w));
+        for (int i = 0; i < places.size(); i++) {
+            console.line((i == 0 ? "  used at     " : "              ") + places.get(i));
+        }
+        if (places.isEmpty()) {
+            console.line("  used at     nowhere in this scenario");
+        }
+        e.notes().forEach(note -> console.line("  note        " + note));
+        if (!e.claims().rows().isEmpty()) {
+            console.table(e.claims());
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parapet.export.CsvStyle;
 import parapet.export.RunExport;
 import parapet.io.results.RunFolder;
 import parapet.study.ResultTable;
@@ -17,14 +18,21 @@ final class ExportJob {
         TIF,
         /// GeoPackage.
         GPKG,
-        /// A CSV file for each table.
-        CSV
+        /// A CSV file for the figures and one for each table.
+        CSV,
+        /// A workbook of the figures.
+        XLSX
     }
 
     private ExportJob() {}
 
     static int export(
-            Path folder, Kind kind, List<String> tables, @Nullable Path out, Console console) {
+            Path folder,
+            Kind kind,
+            List<String> tables,
+            CsvStyle style,
+            @Nullable Path out,
+            Console console) {
         RunFolder run = RunFolder.open(folder);
         String name = Options.name(folder);
         Path to =
@@ -42,7 +50,8 @@ final class ExportJob {
                 switch (kind) {
                     case TIF -> List.of(export.geoTiff());
                     case GPKG -> List.of(export.geoPackage());
-                    case CSV -> export.csv(chosen);
+                    case CSV -> export.csv(chosen, style);
+                    case XLSX -> List.of(export.workbook(chosen));
                 };
         written.forEach(w -> console.line(w.file() + "   " + w.holds()));
         return 0;

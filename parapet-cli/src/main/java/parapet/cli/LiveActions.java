@@ -5,12 +5,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import parapet.io.ReadResult;
 import parapet.io.ScenarioReader;
 import parapet.io.SchemaWriter;
 import parapet.io.results.RunException;
+import parapet.io.results.WholeFile;
 import parapet.io.text.Diagnostics;
 import parapet.scenario.Realiser;
 
@@ -137,9 +137,7 @@ final class LiveActions implements Actions {
             return 0;
         }
         try {
-            Path beside = out.resolveSibling(out.getFileName() + ".partial");
-            Files.writeString(beside, schema, StandardCharsets.UTF_8);
-            Files.move(beside, out, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(out, schema.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw RunException.work(
                     "The schema cannot be written to " + out + ".",

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parapet.io.results.Compare;
+import parapet.io.results.CompareRuns;
 import parapet.io.results.Comparison;
 import parapet.io.results.Digest;
 import parapet.io.results.Query;
@@ -77,7 +78,7 @@ final class ResultCommands {
             Comparison comparison =
                     what.size() == 3
                             ? Compare.plans(run, what.get(1), what.get(2))
-                            : Compare.runs(run, RunFolder.open(Path.of(what.get(1))));
+                            : CompareRuns.of(run, RunFolder.open(Path.of(what.get(1))));
             String only = section;
             if (only != null && !comparison.sections().containsKey(only)) {
                 throw wrong(

@@ -21,6 +21,8 @@ import parapet.scenario.PlannedScenario;
 import parapet.sim.Audit;
 import parapet.study.Chunks;
 import parapet.study.Setup;
+import parapet.quantity.FiscalYears;
+import parapet.scenario.Scenario;
 import parapet.study.StudyRunner;
 import parapet.study.Summary;
 import parapet.study.rows.WarningRow;
@@ -197,8 +199,9 @@ final class RunJob {
                         written.rows(),
                         summary.of(WarningRow.class).size(),
                         shards,
-                        command);
-        Reports.write(setup, info, build.preview(info), build.target().resolve("report.html"));
+                        command,
+                        frame(setup));
+        Reports.write(build.preview(info), build.target().resolve("report.html"));
         return build.complete(
                 info,
                 Map.of(
@@ -275,5 +278,16 @@ final class RunJob {
         }
         options.plans().forEach(p -> words.append(" --plan ").append(p));
         return words.toString();
+    }
+
+    private static RunInfo.Frame frame(Setup setup) {
+        Scenario scenario = setup.scenario();
+        return new RunInfo.Frame(
+                scenario.about().strip(),
+                scenario.start(),
+                scenario.end(),
+                scenario.money().reporting(),
+                setup.reference(),
+                new FiscalYears(scenario.money().fiscalYear()));
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parapet.export.CsvStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -178,13 +179,16 @@ final class SkyCommands {
             name = "export",
             description = {
                 "Write the results of a run for other tools.",
-                "tif: the sky as GeoTIFF; gpkg: places and covered sky as GeoPackage; csv: the tables."
+                "tif: the sky as GeoTIFF; gpkg: places and covered sky as GeoPackage;",
+                "csv: figures and tables; xlsx: the figures as a workbook for any language."
             },
             footer = {
                 "",
                 "Examples:",
                 "  parapet export out/full --format tif",
-                "  parapet export out/full --format csv --table estimates --table battles --out sheets"
+                "  parapet export out/full --format csv --table estimates --table battles --out sheets",
+                "  parapet export out/full --format csv --separator semicolon",
+                "  parapet export out/full --format xlsx"
             })
     static final class Export extends Commands.Bare {
         @Mixin private Common common = new Common();
@@ -195,7 +199,7 @@ final class SkyCommands {
         @Option(
                 names = "--format",
                 required = true,
-                paramLabel = "tif|gpkg|csv",
+                paramLabel = "tif|gpkg|csv|xlsx",
                 description = "What is written.")
         private ExportJob.Kind format = ExportJob.Kind.TIF;
 
@@ -203,8 +207,15 @@ final class SkyCommands {
                 names = "--table",
                 paramLabel = "NAME",
                 description =
-                        "With csv: only this table; may be given several times (default: all with rows).")
+                        "With csv: only this table; may be given several times (default: the figures and all with rows). With xlsx: this table, too.")
         private List<String> tables = new ArrayList<>();
+
+        @Option(
+                names = "--separator",
+                paramLabel = "comma|semicolon|tab",
+                description =
+                        "With csv: what parts cells (default: comma). semicolon also writes 0,42 and a mark of UTF-8, as spreadsheets read it where people write so; tab keeps 0.42.")
+        private String separator = "comma";
 
         @Option(
                 names = "--out",
@@ -226,7 +237,13 @@ final class SkyCommands {
             if (!tables.isEmpty() && format != ExportJob.Kind.CSV) {
                 throw wrong("--table needs --format csv");
             }
-            return ExportJob.export(run, format, List.copyOf(tables), out, console());
+            CsvStyle style;
+            try {
+                style = CsvStyle.of(separator);
+            } catch (IllegalArgumentException e) {
+                throw wrong(String.valueOf(e.getMessage()));
+            }
+            return ExportJob.export(run, format, List.copyOf(tables), style, out, console());
         }
     }
 }

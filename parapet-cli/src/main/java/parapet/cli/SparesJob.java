@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import parapet.io.results.QueryResult;
 import parapet.io.results.RunException;
+import parapet.io.results.WholeFile;
 import parapet.quantity.Show;
 import parapet.stats.Estimate;
 import parapet.study.FleetTrial;
@@ -403,15 +404,15 @@ final class SparesJob {
         Path file = out.resolve(Options.name(options.scenario())).resolve("sustain-spares.svg");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(
+            WholeFile.write(
                     file,
                     CurvePicture.svg(
-                            "Units ready for money in spares, plan " + q.plan().id(),
-                            "million " + currency + " on top of what is held",
-                            "ready, percent (analytic)",
-                            line,
-                            marks),
-                    StandardCharsets.UTF_8);
+                                    "Units ready for money in spares, plan " + q.plan().id(),
+                                    "million " + currency + " on top of what is held",
+                                    "ready, percent (analytic)",
+                                    line,
+                                    marks)
+                            .getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw RunException.work(
                     "The picture cannot be written to " + file + ".",

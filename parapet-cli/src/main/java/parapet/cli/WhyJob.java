@@ -1,6 +1,7 @@
 package parapet.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import parapet.io.results.QueryResult;
 import parapet.io.results.Render;
 import parapet.io.results.RunException;
 import parapet.io.results.RunFolder;
+import parapet.io.results.Sql;
 
 /// The story of one target: what every battery made of it, in the order of the chain, and what
 /// finally happened.
@@ -40,8 +42,8 @@ final class WhyJob {
     static int why(Path folder, @Nullable String threat, Console console) {
         try (Query query = Query.open(RunFolder.open(folder))) {
             var job = new WhyJob(query, folder, console);
-            QueryResult raids = job.raids();
-            if (raids.rows().isEmpty()) {
+            List<Told> raids = query.rows(Told.class);
+            if (raids.isEmpty()) {
                 throw RunException.input(
                         "The run at " + folder + " tells no stories of targets.",
                         "Stories are told when raids meet the plan: a scenario needs `sky.raids` and"
@@ -56,80 +58,119 @@ final class WhyJob {
         }
     }
 
-    private QueryResult raids() {
-        return query.run(
-                """
-                WITH t AS (SELECT DISTINCT raid, day, threat, fate, endMin FROM threats)
-                SELECT raid, any_value(n.name) AS name, any_value(day) AS day, count(*) AS targets,
-                  count(*) FILTER (fate = 'killed') AS stopped,
-                  count(*) FILTER (fate = 'leaked') AS gotThrough,
-                  raid || '-1 to ' || raid || '-' || count(*) AS named,
-                  coalesce(arg_min(threat, endMin) FILTER (fate = 'leaked'), '') AS firstThrough
-                FROM t LEFT JOIN names n ON n.kind = 'raid' AND n.key = raid
-                GROUP BY raid ORDER BY raid
-                """);
-    }
+    /// A raid whose targets have a story.
+    @Sql(
+            """
+            WITH t AS (SELECT DISTINCT raid, day, threat, fate, endMin FROM threats)
+            SELECT raid, coalesce(any_value(n.name), raid) AS name, any_value(day) AS day, count(*) AS targets,
+              count(*) FILTER (fate = 'killed') AS stopped,
+              count(*) FILTER (fate = 'leaked') AS gotThrough,
+              raid || '-1 to ' || raid || '-' || count(*) AS named,
+              coalesce(arg_min(threat, endMin) FILTER (fate = 'leaked'), '') AS firstThrough
+            FROM t LEFT JOIN names n ON n.kind = 'raid' AND n.key = raid
+            GROUP BY raid ORDER BY raid
+            """)
+    private record Told(
+            String raid,
+            String name,
+            LocalDate day,
+            int targets,
+            int stopped,
+            int gotThrough,
+            String named,
+            String firstThrough) {}
 
-    private void list(QueryResult raids) {
+    /// What one battery made of the target $1, as the table tells it.
+    @Sql(
+            """
+            SELECT t.raid, t.day, t.threat, t.target, t.lane, t.fate, t.endMin, t."by", t.battery, t.reason,
+              t.trackMin, t.opensMin, t.closesMin, t.fired,
+              coalesce(c.name, t.target) AS targetName, coalesce(r.name, t.raid) AS raidName
+            FROM threats t
+            LEFT JOIN names c ON c.kind = 'target' AND c.key = t.target
+            LEFT JOIN names r ON r.kind = 'raid' AND r.key = t.raid
+            WHERE t.threat = $1
+            """)
+    private record Story(
+            String raid,
+            LocalDate day,
+            String threat,
+            String target,
+            @Sql.OrEmpty String lane,
+            String fate,
+            @Sql.OrNaN double endMin,
+            @Sql.OrEmpty String by,
+            @Sql.OrEmpty String battery,
+            @Sql.OrEmpty String reason,
+            @Sql.OrNaN double trackMin,
+            @Sql.OrNaN double opensMin,
+            @Sql.OrNaN double closesMin,
+            int fired,
+            String targetName,
+            String raidName) {}
+
+    /// A battery in JSON.
+    private record Battery(
+            String battery,
+            String reason,
+            double trackMin,
+            double opensMin,
+            double closesMin,
+            int fired) {}
+
+    @Sql("SELECT DISTINCT unit, name FROM units")
+    private record UnitName(String unit, String name) {}
+
+    private void list(List<Told> raids) {
+        QueryResult table = QueryResult.ofRecords(Told.class, raids);
         if (console.format() != Format.TEXT) {
-            console.table(raids);
+            console.table(table);
             return;
         }
         console.line(
                 "Raids of the reference plan whose targets have a story (first draw, first night):");
         console.line("");
-        console.table(raids);
+        console.table(table);
         console.line("");
         console.line(
                 "Ask for one of them, such as: parapet why %s %s"
                         .formatted(folder, example(raids)));
     }
 
-    private static String example(QueryResult raids) {
-        for (Object first : raids.column("firstThrough")) {
-            if (!String.valueOf(first).isEmpty()) {
-                return String.valueOf(first);
-            }
-        }
-        return raids.column("raid").getFirst() + "-1";
+    private static String example(List<Told> raids) {
+        return raids.stream()
+                .map(Told::firstThrough)
+                .filter(first -> !first.isEmpty())
+                .findFirst()
+                .orElse(raids.getFirst().raid() + "-1");
     }
 
-    private void tell(String threat, QueryResult raids) {
-        QueryResult story =
-                query.run(
-                        """
-                        SELECT t.*, coalesce(c.name, t.target) AS targetName, coalesce(r.name, t.raid) AS raidName
-                        FROM threats t
-                        LEFT JOIN names c ON c.kind = 'target' AND c.key = t.target
-                        LEFT JOIN names r ON r.kind = 'raid' AND r.key = t.raid
-                        WHERE t.threat = '%s'
-                        """
-                                .formatted(threat.replace("'", "''")));
-        if (story.rows().isEmpty()) {
+    private void tell(String threat, List<Told> raids) {
+        List<Story> story = query.rows(Story.class, threat);
+        if (story.isEmpty()) {
             throw unknown(threat, raids);
         }
-        var links = new ArrayList<Link>();
-        for (int i = 0; i < story.rows().size(); i++) {
-            links.add(link(story, i));
-        }
+        List<Link> links = story.stream().map(WhyJob::link).toList();
+        Story one = story.getFirst();
         switch (console.format()) {
-            case CSV -> console.table(story);
+            case CSV -> console.table(QueryResult.ofRecords(Story.class, story));
             case TEXT -> {
-                console.line(head(story));
-                console.line(end(story, links));
+                console.line(head(one));
+                console.line(end(one, links));
                 console.line("");
                 lines(links).forEach(line -> console.line(wrapped(line)));
             }
             case JSON -> {
                 Map<String, Object> all = new LinkedHashMap<>();
-                for (String key :
-                        List.of(
-                                "threat", "raid", "day", "target", "lane", "fate", "endMin",
-                                "by")) {
-                    Object value = story.column(key).getFirst();
-                    all.put(key, value == null ? "" : value);
-                }
-                all.put("story", List.of(head(story), end(story, links)));
+                all.put("threat", one.threat());
+                all.put("raid", one.raid());
+                all.put("day", one.day());
+                all.put("target", one.target());
+                all.put("lane", one.lane());
+                all.put("fate", one.fate());
+                all.put("endMin", one.endMin());
+                all.put("by", one.by());
+                all.put("story", List.of(head(one), end(one, links)));
                 all.put("lines", lines(links));
                 all.put("batteries", batteries(story));
                 console.print(Render.json(all));
@@ -137,9 +178,9 @@ final class WhyJob {
         }
     }
 
-    private RunException unknown(String threat, QueryResult raids) {
+    private RunException unknown(String threat, List<Told> raids) {
         Matcher name = NAME.matcher(threat);
-        List<String> known = raids.column("raid").stream().map(String::valueOf).toList();
+        List<String> known = raids.stream().map(Told::raid).toList();
         String raid = name.matches() ? name.group(1) : threat;
         String meant = "";
         if (known.contains(raid)) {
@@ -147,35 +188,30 @@ final class WhyJob {
         } else {
             meant =
                     Suggest.nearest(raid, known)
-                            .map(r ->
-                                    " Did you mean \"%s-%s\"?"
-                                            .formatted(r, name.matches() ? name.group(2) : "1"))
+                            .map(
+                                    r ->
+                                            " Did you mean \"%s-%s\"?"
+                                                    .formatted(
+                                                            r,
+                                                            name.matches() ? name.group(2) : "1"))
                             .orElse("");
         }
         return RunException.input(
                 "There is no target \"%s\".%s".formatted(threat, meant),
                 "Targets are named by raid and number: "
-                        + raids.column("named").stream()
-                                .map(String::valueOf)
-                                .collect(Collectors.joining(", "))
+                        + raids.stream().map(Told::named).collect(Collectors.joining(", "))
                         + ".");
     }
 
-    private static String head(QueryResult story) {
+    private static String head(Story one) {
         return "%s: %s of raid %s on %s, on lane %s."
-                .formatted(
-                        story.column("threat").getFirst(),
-                        story.column("targetName").getFirst(),
-                        story.column("raidName").getFirst(),
-                        story.column("day").getFirst(),
-                        story.column("lane").getFirst());
+                .formatted(one.threat(), one.targetName(), one.raidName(), one.day(), one.lane());
     }
 
-    private String end(QueryResult story, List<Link> links) {
-        String when = minute(number(story.column("endMin").getFirst()));
-        if ("killed".equals(story.column("fate").getFirst())) {
-            return "It was stopped at minute %s by %s."
-                    .formatted(when, battery(String.valueOf(story.column("by").getFirst())));
+    private String end(Story one, List<Link> links) {
+        String when = minute(one.endMin());
+        if (one.fate().equals("killed")) {
+            return "It was stopped at minute %s by %s.".formatted(when, battery(one.by()));
         }
         Reason furthest =
                 links.stream()
@@ -225,27 +261,22 @@ final class WhyJob {
         }
     }
 
-    private static Link link(QueryResult story, int row) {
-        String battery = String.valueOf(story.column("battery").get(row));
+    private static Link link(Story row) {
+        String battery = row.battery();
         int slash = battery.lastIndexOf('/');
-        String label = String.valueOf(story.column("reason").get(row));
         Reason reason = null;
         for (Reason one : Reason.values()) {
-            reason = one.label().equals(label) ? one : reason;
+            reason = one.label().equals(row.reason()) ? one : reason;
         }
         return new Link(
                 slash < 0 ? battery : battery.substring(0, slash),
                 slash < 0 ? "" : battery.substring(slash + 1),
                 reason,
-                battery.equals(story.column("by").get(row)),
-                number(story.column("trackMin").get(row)),
-                number(story.column("opensMin").get(row)),
-                number(story.column("closesMin").get(row)),
-                (int) number(story.column("fired").get(row)));
-    }
-
-    private static double number(@Nullable Object value) {
-        return value instanceof Number n ? n.doubleValue() : Double.NaN;
+                battery.equals(row.by()),
+                row.trackMin(),
+                row.opensMin(),
+                row.closesMin(),
+                row.fired());
     }
 
     private static String minute(double minutes) {
@@ -274,12 +305,15 @@ final class WhyJob {
         }
         String who =
                 byOwner.entrySet().stream()
-                        .map(e -> {
-                            long batteries =
-                                    all.stream().filter(l -> l.owner().equals(e.getKey())).count();
-                            boolean whole = batteries == e.getValue().size();
-                            return owner(e.getKey()) + (whole ? "" : numbers(e.getValue()));
-                        })
+                        .map(
+                                e -> {
+                                    long batteries =
+                                            all.stream()
+                                                    .filter(l -> l.owner().equals(e.getKey()))
+                                                    .count();
+                                    boolean whole = batteries == e.getValue().size();
+                                    return owner(e.getKey()) + (whole ? "" : numbers(e.getValue()));
+                                })
                         .collect(Collectors.joining(", "));
         return "%s (%d): %s.".formatted(what(same), same.size(), who);
     }
@@ -317,12 +351,11 @@ final class WhyJob {
     }
 
     private String owner(String key) {
-        List<List<@Nullable Object>> found =
-                query.run(
-                                "SELECT name FROM units WHERE unit = '%s' LIMIT 1"
-                                        .formatted(key.replace("'", "''")))
-                        .rows();
-        return found.isEmpty() ? key : String.valueOf(found.getFirst().getFirst());
+        return query.rows(UnitName.class).stream()
+                .filter(unit -> unit.unit().equals(key))
+                .findFirst()
+                .map(UnitName::name)
+                .orElse(key);
     }
 
     private static String what(List<Link> same) {
@@ -374,17 +407,19 @@ final class WhyJob {
         return one.reason().label();
     }
 
-    private static QueryResult batteries(QueryResult story) {
-        List<String> columns =
-                List.of("battery", "reason", "trackMin", "opensMin", "closesMin", "fired");
-        var rows = new ArrayList<List<@Nullable Object>>();
-        for (int i = 0; i < story.rows().size(); i++) {
-            var row = new ArrayList<@Nullable Object>();
-            for (String column : columns) {
-                row.add(story.column(column).get(i));
-            }
-            rows.add(row);
-        }
-        return QueryResult.of(columns, rows);
+    private static QueryResult batteries(List<Story> story) {
+        return QueryResult.ofRecords(
+                Battery.class,
+                story.stream()
+                        .map(
+                                row ->
+                                        new Battery(
+                                                row.battery(),
+                                                row.reason(),
+                                                row.trackMin(),
+                                                row.opensMin(),
+                                                row.closesMin(),
+                                                row.fired()))
+                        .toList());
     }
 }

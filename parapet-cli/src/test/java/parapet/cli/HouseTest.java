@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import parapet.io.results.Query;
+import parapet.io.results.Sql;
 
 /// The house: floors, directions, and what the core must not touch (docs of the layout: README).
 class HouseTest {
@@ -194,5 +196,59 @@ class HouseTest {
         }
         assertThat(met).as("the types guarded exist").containsExactlyInAnyOrderElementsOf(raids);
         assertThat(wrong).isEmpty();
+    }
+
+    /// Every SQL of the product stands on the record that is its answer, so this one test prepares
+    /// them all against the declared tables: a misspelt column, or one without a component, fails
+    /// here and not in a report.
+    @Test
+    @SuppressWarnings("unchecked")
+    void everySqlIsAnsweredByTheDeclaredTables() {
+        var wrong = new TreeSet<String>();
+        int prepared = 0;
+        try (Query one = Query.empty();
+                Query two = Query.emptyPair()) {
+            for (JavaClass type : HOUSE) {
+                if (!type.isAnnotatedWith(Sql.class)) {
+                    continue;
+                }
+                var answer = (Class<? extends Record>) type.reflect();
+                String sql = answer.getAnnotation(Sql.class).value();
+                boolean pair = sql.contains("before.") || sql.contains("after.");
+                try {
+                    (pair ? two : one).prepare(answer);
+                    prepared++;
+                } catch (IllegalArgumentException e) {
+                    wrong.add(e.getMessage());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(prepared).as("answers prepared").isGreaterThan(50);
+    }
+
+    /// There is no other way to the tables: only the door speaks to the engine, and only the
+    /// command `query` hands it a text.
+    @Test
+    void onlyTheDoorSpeaksToTheTables() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("parapet.io.results..")
+                .and()
+                .doNotHaveSimpleName("GeoPackage")
+                .and()
+                .doNotHaveSimpleName("RunExport")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "org.duckdb..")
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ResultCommands.Ask.class.getName())
+                .should()
+                .callMethod(Query.class, "run", String.class)
+                .orShould()
+                .callMethod(Query.class, "fill", String.class)
+                .check(HOUSE);
     }
 }

@@ -19,6 +19,7 @@ import parapet.io.results.ResultWriter;
 import parapet.io.results.RunBuild;
 import parapet.io.results.RunException;
 import parapet.io.results.RunInfo;
+import parapet.quantity.FiscalYears;
 import parapet.study.rows.EstimateRow;
 import parapet.study.rows.MetricRow;
 import parapet.study.rows.OutcomeRow;
@@ -180,7 +181,7 @@ class ParapetTest {
                 "coverage | missing parameter: 'SCENARIO'",
                 "why | missing parameter: 'RUN'",
                 "export r | missing option",
-                "export r --format kml | --format: expected one of TIF, GPKG, CSV; found kml",
+                "export r --format kml | --format: expected one of TIF, GPKG, CSV, XLSX; found kml",
                 "export r --format tif --table sky | --table needs --format csv",
                 "compare r | RUN PLAN PLAN or RUN RUN is needed; found r",
                 "'' | unknown command",
@@ -301,13 +302,20 @@ class ParapetTest {
                             4,
                             1,
                             List.of("base", "local"),
-                            null,
+                            LocalDate.of(2026, 1, 1),
                             false,
                             "test",
                             written.rows(),
                             0,
                             1,
-                            ""),
+                            "",
+                            new RunInfo.Frame(
+                                    "What it is about",
+                                    LocalDate.of(2026, 1, 1),
+                                    LocalDate.of(2030, 12, 31),
+                                    "USD",
+                                    "base",
+                                    FiscalYears.APRIL)),
                     Map.of());
         }
         return path;

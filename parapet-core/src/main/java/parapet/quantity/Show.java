@@ -1,10 +1,12 @@
 package parapet.quantity;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.Locale;
 
-/// Inner numbers in words for readers, with three significant digits. The counterpart of
-/// [Measures].
+/// Inner numbers in words for readers, with three significant digits: the one formatter of numbers
+/// for people. The counterpart of [Measures].
 public final class Show {
     private Show() {}
 
@@ -26,15 +28,19 @@ public final class Show {
             case ANGLE -> "deg";
             case FREQUENCY -> "GHz";
             case MONEY -> Currencies.of(currency).unit(size);
-            case DURATION ->
-                    size < 4 * Measures.DAY_SEC
-                                    || (size < 2000 * 3600.0
-                                            && Math.abs(Math.IEEEremainder(size, 3600 * 100.0)) < 1)
-                            ? "h"
-                            : size < Measures.MONTH_SEC * 2.5
-                                    ? "day"
-                                    : size < 5 * Measures.YEAR_SEC ? "month" : "year";
+            case DURATION -> size < 90 ? "s" : size < 3600 ? "min" : longUnit(size);
         };
+    }
+
+    /// The unit of a duration of an hour or more, s.
+    private static String longUnit(double size) {
+        boolean hundreds = Math.abs(Math.IEEEremainder(size, 3600 * 100.0)) < 1;
+        if (size < 4 * Measures.DAY_SEC || (size < 2000 * 3600.0 && hundreds)) {
+            return "h";
+        }
+        return size < Measures.MONTH_SEC * 2.5
+                ? "day"
+                : size < 5 * Measures.YEAR_SEC ? "month" : "year";
     }
 
     /// A value in the unit chosen by [#unit].
@@ -42,6 +48,8 @@ public final class Show {
         return switch (unit) {
             case "%" -> value * 100;
             case "%/year" -> value * 100 * Measures.YEAR_SEC;
+            case "s" -> value;
+            case "min" -> value / 60;
             case "h" -> value / 3600;
             case "day" -> value / Measures.DAY_SEC;
             case "month" -> value / Measures.MONTH_SEC;
@@ -62,20 +70,59 @@ public final class Show {
         if (dimension == Dimension.DATE) {
             return LocalDate.ofEpochDay(Math.round(value)).toString();
         }
-        String number = number(in(value, unit));
+        double shown = in(value, unit);
+        boolean count = dimension == Dimension.COUNT && shown == Math.rint(shown);
+        String number = count && Double.isFinite(shown) ? digits(shown, 15, true) : number(shown);
         return unit.isEmpty() ? number : number + " " + unit;
     }
 
-    /// A number with three significant digits and grouped thousands.
+    /// A number with three significant digits and grouped thousands, such as `1,230`, `0.42` or
+    /// `1e-6`. Only 0 is shown as 0.
     public static String number(double value) {
-        if (value == 0 || Double.isNaN(value) || Double.isInfinite(value)) {
-            return Double.isNaN(value)
-                    ? "unknown"
-                    : value == 0 ? "0" : value > 0 ? "unlimited" : "-unlimited";
+        if (Double.isNaN(value)) {
+            return "unknown";
         }
-        double size = Math.abs(value);
-        int decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : 4;
-        String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
-        return decimals == 0 ? text : text.replaceFirst("\\.?0+$", "");
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "unlimited" : "-unlimited";
+        }
+        return digits(value, 3, true);
+    }
+
+    /// The same with its sign.
+    public static String signed(double value) {
+        return value > 0 && Double.isFinite(value) ? "+" + number(value) : number(value);
+    }
+
+    /// A finite number with some significant digits, halves rounded away from 0, without zeros at
+    /// the end; in powers of ten below a thousandth and from 1e15. All numbers for people pass
+    /// here; the script of the report does the same.
+    ///
+    /// @param digits significant digits, 1 or more
+    /// @param grouped whether thousands stand apart
+    public static String digits(double value, int digits, boolean grouped) {
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal rounded =
+                new BigDecimal(value)
+                        .abs()
+                        .round(new MathContext(digits, RoundingMode.HALF_UP))
+                        .stripTrailingZeros();
+        int power = rounded.precision() - rounded.scale() - 1;
+        String sign = value < 0 ? "-" : "";
+        if (power < -3 || power >= 15) {
+            return sign + rounded.movePointLeft(power).toPlainString() + "e" + power;
+        }
+        String plain = rounded.toPlainString();
+        return sign + (grouped ? grouped(plain) : plain);
+    }
+
+    private static String grouped(String plain) {
+        int dot = plain.indexOf('.');
+        var text = new StringBuilder(plain);
+        for (int at = (dot < 0 ? plain.length() : dot) - 3; at > 0; at -= 3) {
+            text.insert(at, ',');
+        }
+        return text.toString();
     }
 }

@@ -89,7 +89,7 @@ public final class GeoPackage implements AutoCloseable {
         this.connection = connection;
     }
 
-    /// A new file; see [Beside] for files that must be complete or not there.
+    /// A new file; see [parapet.io.results.WholeFile] for files that must be complete or not there.
     ///
     /// @throws SQLException if it cannot be made
     public static GeoPackage create(Path file) throws SQLException {
@@ -214,11 +214,12 @@ public final class GeoPackage implements AutoCloseable {
             case MultiPolygon many ->
                     many.polygons().stream()
                             .flatMap(List::stream)
-                            .forEach(ring -> {
-                                for (int i = 0; i < ring.length; i += 2) {
-                                    extend(box, ring[i], ring[i + 1]);
-                                }
-                            });
+                            .forEach(
+                                    ring -> {
+                                        for (int i = 0; i < ring.length; i += 2) {
+                                            extend(box, ring[i], ring[i + 1]);
+                                        }
+                                    });
             case null -> {}
         }
     }

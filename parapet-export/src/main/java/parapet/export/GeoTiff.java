@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.Deflater;
+import parapet.io.results.WholeFile;
 
 /// Writes a [Raster] as GeoTIFF: a little-endian TIFF of version 42 [TIFF6, part 1], one plane for
 /// each band, in strips packed by Deflate, with the geographic keys of EPSG:4326 [GeoTIFF11, ch.
@@ -82,7 +83,7 @@ public final class GeoTiff {
     ///
     /// @throws IOException if it cannot be written
     public static void write(Path file, Raster raster, Sample sample) throws IOException {
-        Beside.write(file, bytes(raster, sample));
+        WholeFile.write(file, bytes(raster, sample));
     }
 
     /// The bytes of the file.

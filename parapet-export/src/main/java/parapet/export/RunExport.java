@@ -1,19 +1,18 @@
 package parapet.export;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import parapet.io.results.Query;
-import parapet.io.results.Render;
 import parapet.io.results.RunException;
 import parapet.io.results.RunFolder;
+import parapet.io.results.Sql;
+import parapet.io.results.WholeFile;
 import parapet.scenario.SkyGeometry;
 import parapet.study.ResultTable;
 
@@ -96,7 +95,7 @@ public final class RunExport {
             List<GeoPackage.Row> places = places(query);
             List<GeoPackage.Row> outlines = outlines(raster);
             List<GeoPackage.Row> areas = areas(query);
-            Beside.make(
+            WholeFile.make(
                     file,
                     beside -> {
                         try (GeoPackage to = GeoPackage.create(beside)) {
@@ -153,25 +152,28 @@ public final class RunExport {
                 areas);
     }
 
+    @Sql("SELECT place, name, latitude, longitude, units, aim FROM places")
+    private record Place(
+            String place,
+            @Sql.OrEmpty String name,
+            double latitude,
+            double longitude,
+            @Sql.OrEmpty String units,
+            boolean aim) {}
+
     private static List<GeoPackage.Row> places(Query query) {
         var rows = new ArrayList<GeoPackage.Row>();
-        for (List<@Nullable Object> row :
-                query.run("SELECT place, name, latitude, longitude, units, aim FROM places")
-                        .rows()) {
-            var values = new ArrayList<@Nullable Object>();
-            values.add(row.get(0));
-            values.add(row.get(1));
-            values.add(String.valueOf(row.get(4)).replace("\n", "; "));
-            values.add(Boolean.TRUE.equals(row.get(5)) ? 1 : 0);
+        for (Place row : query.rows(Place.class)) {
             rows.add(
                     new GeoPackage.Row(
-                            new GeoPackage.Point(number(row.get(3)), number(row.get(2))), values));
+                            new GeoPackage.Point(row.longitude(), row.latitude()),
+                            List.of(
+                                    row.place(),
+                                    row.name(),
+                                    row.units().replace("\n", "; "),
+                                    row.aim() ? 1 : 0)));
         }
         return rows;
-    }
-
-    private static double number(@Nullable Object value) {
-        return value instanceof Number n ? n.doubleValue() : Double.NaN;
     }
 
     private static List<GeoPackage.Row> outlines(Raster sky) {
@@ -223,77 +225,83 @@ public final class RunExport {
         return degrees;
     }
 
+    @Sql(
+            """
+            SELECT plan, day, height, kind, atLeast, avg(area) AS mean,
+              quantile_cont(area, 0.05) AS p05, quantile_cont(area, 0.95) AS p95
+            FROM covered JOIN plans USING (plan)
+            GROUP BY ord, plan, day, height, kind, atLeast
+            ORDER BY ord, day, height, kind DESC, atLeast
+            """)
+    private record Area(
+            String plan,
+            LocalDate day,
+            double height,
+            String kind,
+            int atLeast,
+            double mean,
+            double p05,
+            double p95) {}
+
     private static List<GeoPackage.Row> areas(Query query) {
         var rows = new ArrayList<GeoPackage.Row>();
-        for (List<@Nullable Object> row :
-                query.run(
-                                """
-                                SELECT plan, strftime(day, '%Y-%m-%d'), height, kind, atLeast, avg(area),
-                                  quantile_cont(area, 0.05), quantile_cont(area, 0.95)
-                                FROM covered JOIN plans USING (plan)
-                                GROUP BY ord, plan, day, height, kind, atLeast
-                                ORDER BY ord, day, height, kind DESC, atLeast
-                                """)
-                        .rows()) {
-            rows.add(new GeoPackage.Row(null, row));
+        for (Area row : query.rows(Area.class)) {
+            rows.add(
+                    new GeoPackage.Row(
+                            null,
+                            List.of(
+                                    row.plan(),
+                                    row.day().toString(),
+                                    row.height(),
+                                    row.kind(),
+                                    row.atLeast(),
+                                    row.mean(),
+                                    row.p05(),
+                                    row.p95())));
         }
         return rows;
     }
 
-    /// Tables as CSV, one file each.
+    /// The figures of the run and its tables as CSV, one file each.
     ///
-    /// @param tables which; empty for all that have rows
+    /// @param tables which; empty for the figures and all tables that have rows
     /// @throws RunException if a file cannot be written
-    public List<Written> csv(List<ResultTable> tables) {
+    public List<Written> csv(List<ResultTable> tables, CsvStyle style) {
         var written = new ArrayList<Written>();
         try (Query query = Query.open(run)) {
-            for (ResultTable table : tables.isEmpty() ? List.of(ResultTable.values()) : tables) {
-                long rows = rows(query, table);
-                if (rows > 0 || !tables.isEmpty()) {
-                    Path file = file(stem + "-" + table.table() + ".csv");
-                    csv(query, table, file);
-                    written.add(new Written(file, rows + (rows == 1 ? " row" : " rows")));
+            for (Sheet sheet : Sheet.of(run, query, tables)) {
+                Path file = file(stem + "-" + sheet.name() + ".csv");
+                try {
+                    WholeFile.make(file, beside -> style.write(sheet, beside));
+                } catch (IOException e) {
+                    throw failed(file, e);
                 }
+                written.add(new Written(file, holds(sheet)));
             }
         }
         return written;
     }
 
-    private static long rows(Query query, ResultTable table) {
-        Object count =
-                query.run("SELECT count(*) FROM \"%s\"".formatted(table.table()))
-                        .rows()
-                        .getFirst()
-                        .getFirst();
-        return count instanceof Number n ? n.longValue() : 0;
+    private static String holds(Sheet sheet) {
+        return sheet.rows() + (sheet.rows() == 1 ? " row" : " rows");
     }
 
-    private static void csv(Query query, ResultTable table, Path file) {
-        try {
-            Beside.make(
+    /// The figures of the run, and tables if asked for, as a workbook.
+    ///
+    /// @param tables which; empty for the figures alone
+    /// @throws RunException if a table has more rows than a sheet, or the file cannot be written
+    public Written workbook(List<ResultTable> tables) {
+        Path file = file(stem + ".xlsx");
+        try (Query query = Query.open(run)) {
+            List<Sheet> sheets = Workbooks.sheets(run, query, tables);
+            WholeFile.make(file, beside -> Workbooks.write(run, sheets, beside));
+            return new Written(
                     file,
-                    beside -> {
-                        try (Writer to = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
-                            to.write(
-                                    Render.csvLine(
-                                            table.columns().stream().map(c -> c.name()).toList()));
-                            query.each(
-                                    "SELECT * FROM \"%s\"".formatted(table.table()),
-                                    row -> line(to, row));
-                        } catch (UncheckedIOException e) {
-                            throw e.getCause();
-                        }
-                    });
+                    sheets.stream()
+                            .map(sheet -> sheet.name() + ": " + holds(sheet))
+                            .collect(Collectors.joining(", ")));
         } catch (IOException e) {
             throw failed(file, e);
-        }
-    }
-
-    private static void line(Writer to, List<@Nullable Object> row) {
-        try {
-            to.write(Render.csvLine(row));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import parapet.io.results.Query;
-import parapet.io.results.QueryResult;
+import parapet.io.results.Sql;
 import parapet.radar.CoverageMap;
 import parapet.radar.SkyGrid;
 import parapet.scenario.SkyGeometry;
@@ -18,17 +19,47 @@ public final class SkyRasters {
 
     private SkyRasters() {}
 
+    @Sql(
+            """
+            SELECT latitude, longitude, lowest, ground, sites100, sites1000, sites10000,
+              bound, edge100, edge1000, edge10000 FROM sky
+            """)
+    private record Cell(
+            double latitude,
+            double longitude,
+            @Sql.OrNaN double lowest,
+            @Sql.OrNaN double ground,
+            int sites100,
+            int sites1000,
+            int sites10000,
+            boolean bound,
+            @Sql.OrEmpty String edge100,
+            @Sql.OrEmpty String edge1000,
+            @Sql.OrEmpty String edge10000) {
+        /// The bands of the raster, in their order.
+        float[] bands() {
+            return new float[] {
+                (float) lowest,
+                (float) ground,
+                sites100,
+                sites1000,
+                sites10000,
+                bound ? 1 : 0,
+                EDGES.indexOf(edge100),
+                EDGES.indexOf(edge1000),
+                EDGES.indexOf(edge10000)
+            };
+        }
+    }
+
     /// The table `sky` of a run; null when the run has none.
     static @Nullable Raster of(Query query) {
-        QueryResult table =
-                query.run(
-                        "SELECT latitude, longitude, lowest, ground, sites100, sites1000, sites10000,"
-                                + " bound, edge100, edge1000, edge10000 FROM sky");
-        if (table.rows().isEmpty()) {
+        List<Cell> cells = query.rows(Cell.class);
+        if (cells.isEmpty()) {
             return null;
         }
-        double[] latitudes = axis(table, "latitude");
-        double[] longitudes = axis(table, "longitude");
+        double[] latitudes = axis(cells, Cell::latitude);
+        double[] longitudes = axis(cells, Cell::longitude);
         double latitudeStep = step(latitudes);
         double longitudeStep = step(longitudes);
         int rows = latitudes.length;
@@ -48,11 +79,12 @@ public final class SkyRasters {
         for (float[] band : values) {
             Arrays.fill(band, Float.NaN);
         }
-        for (List<@Nullable Object> row : table.rows()) {
-            int r = (int) Math.round((latitudes[rows - 1] - number(row.get(0))) / latitudeStep);
-            int c = (int) Math.round((number(row.get(1)) - longitudes[0]) / longitudeStep);
+        for (Cell cell : cells) {
+            int r = (int) Math.round((latitudes[rows - 1] - cell.latitude()) / latitudeStep);
+            int c = (int) Math.round((cell.longitude() - longitudes[0]) / longitudeStep);
+            float[] here = cell.bands();
             for (int b = 0; b < values.length; b++) {
-                values[b][r * columns + c] = number(row.get(2 + b));
+                values[b][r * columns + c] = here[b];
             }
         }
         var bands = new ArrayList<Raster.Band>();
@@ -69,10 +101,10 @@ public final class SkyRasters {
                 bands);
     }
 
-    private static double[] axis(QueryResult table, String name) {
+    private static double[] axis(List<Cell> cells, ToDoubleFunction<Cell> place) {
         var values = new TreeSet<Double>();
-        for (Object value : table.column(name)) {
-            values.add((double) number(value));
+        for (Cell cell : cells) {
+            values.add((double) (float) place.applyAsDouble(cell));
         }
         // told again in the thousandths of a degree in which they were written
         return values.stream().mapToDouble(v -> Math.round(v * 1000) / 1000.0).toArray();
@@ -82,15 +114,6 @@ public final class SkyRasters {
         return axis.length < 2
                 ? 2 * SkyGrid.DEFAULT_STEP_DEG
                 : (axis[axis.length - 1] - axis[0]) / (axis.length - 1);
-    }
-
-    private static float number(@Nullable Object value) {
-        return switch (value) {
-            case null -> Float.NaN;
-            case Number n -> n.floatValue();
-            case Boolean b -> b ? 1 : 0;
-            default -> EDGES.indexOf(value.toString());
-        };
     }
 
     /// A map with all its cells: the lowest height seen, and for each height the number of sites

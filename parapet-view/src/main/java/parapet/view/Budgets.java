@@ -10,34 +10,51 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import parapet.io.results.Sql;
 import parapet.view.doc.Block;
-import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
+import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// The money granted for fiscal years: the line in the chart of money, the years in which plans
 /// exceed it in words, and the table of both.
 final class Budgets {
+    @Sql(
+            """
+            select plan, fiscalYear, name, budget, unit, mean, p05, p95, shareOver
+            from budgets order by fiscalYear
+            """)
+    private record Budget(
+            String plan,
+            int fiscalYear,
+            String name,
+            double budget,
+            String unit,
+            double mean,
+            double p05,
+            double p95,
+            double shareOver) {}
+
     private static final int MOST_NAMED = 3;
     private static final double MOST_RUNS = 0.5;
     private static final Set<String> DRAWN = Set.of("INR", "USD", "RUB");
 
     private final Results results;
-    private final List<Row> rows;
+    private final List<Budget> rows;
 
     Budgets(Results results) {
         this.results = results;
         this.rows =
-                results.ask("select * from budgets order by fiscalYear").stream()
-                        .filter(row -> results.plans.containsKey(row.text("plan")))
+                results.query.rows(Budget.class).stream()
+                        .filter(row -> results.plans.containsKey(row.plan()))
                         .toList();
     }
 
     /// The years that have a budget.
     Set<Integer> years() {
         Set<Integer> years = new TreeSet<>();
-        rows.forEach(row -> years.add(row.integer("fiscalYear")));
+        rows.forEach(row -> years.add(row.fiscalYear()));
         return years;
     }
 
@@ -46,12 +63,10 @@ final class Budgets {
     double[] of(String plan, String currency, List<Integer> years) {
         double[] budget = new double[years.size()];
         Arrays.fill(budget, Double.NaN);
-        for (Row row : rows) {
-            int year = years.indexOf(row.integer("fiscalYear"));
-            if (year >= 0
-                    && row.text("plan").equals(plan)
-                    && row.text("unit").endsWith(" " + currency)) {
-                budget[year] = row.number("budget");
+        for (Budget row : rows) {
+            int year = years.indexOf(row.fiscalYear());
+            if (year >= 0 && row.plan().equals(plan) && row.unit().endsWith(" " + currency)) {
+                budget[year] = row.budget();
             }
         }
         return budget;
@@ -60,8 +75,8 @@ final class Budgets {
     /// What the caption of the chart says of the line; empty when none is drawn.
     String caption() {
         Set<String> units = new LinkedHashSet<>();
-        for (Row row : rows) {
-            String unit = row.text("unit");
+        for (Budget row : rows) {
+            String unit = row.unit();
             String currency = unit.substring(unit.lastIndexOf(' ') + 1);
             if (DRAWN.contains(currency)) {
                 units.add(Say.scaleName(currency));
@@ -84,11 +99,11 @@ final class Budgets {
         Map<List<Integer>, List<String>> plansOf = new LinkedHashMap<>();
         Set<String> counted = new LinkedHashSet<>();
         for (String plan : results.plans.keySet()) {
-            List<Row> own = rows.stream().filter(row -> row.text("plan").equals(plan)).toList();
+            List<Budget> own = rows.stream().filter(row -> row.plan().equals(plan)).toList();
             List<Integer> over =
                     own.stream()
-                            .filter(row -> row.number("shareOver") > MOST_RUNS)
-                            .map(row -> row.integer("fiscalYear"))
+                            .filter(row -> row.shareOver() > MOST_RUNS)
+                            .map(row -> row.fiscalYear())
                             .toList();
             if (!own.isEmpty()) {
                 counted.add(plan);
@@ -98,21 +113,21 @@ final class Budgets {
             }
         }
         if (plansOf.isEmpty()) {
-            Row nearest =
+            Budget nearest =
                     rows.stream()
-                            .max(Comparator.comparingDouble(row -> row.number("shareOver")))
+                            .max(Comparator.comparingDouble(row -> row.shareOver()))
                             .orElseThrow();
             Text.Builder text =
                     new Text.Builder()
                             .strong(
                                     "No plan exceeds the budget of any year in more than half of the runs");
-            return nearest.number("shareOver") > 0
+            return nearest.shareOver() > 0
                     ? text.say(
                                     "; nearest comes %s, in %s in %s of them."
                                             .formatted(
-                                                    results.quoted(nearest.text("plan")),
-                                                    nearest.text("name"),
-                                                    Say.percent(nearest.number("shareOver"))))
+                                                    results.quoted(nearest.plan()),
+                                                    nearest.name(),
+                                                    Say.percent(nearest.shareOver())))
                             .build()
                     : text.say(", and none in any run.").build();
         }
@@ -170,7 +185,7 @@ final class Budgets {
     }
 
     private String name(int year) {
-        return results.info.fiscalYears().name(year);
+        return results.info.frame().fiscalYears().name(year);
     }
 
     private static String listed(List<String> words) {
@@ -183,20 +198,17 @@ final class Budgets {
     private Block table() {
         List<Table.Row> table = new ArrayList<>();
         for (String plan : results.plans.keySet()) {
-            for (Row row : rows) {
-                if (row.text("plan").equals(plan)) {
+            for (Budget row : rows) {
+                if (row.plan().equals(plan)) {
                     table.add(
                             Table.Row.of(
                                     Cell.of(results.planName(plan)),
-                                    Cell.of(row.text("name")),
-                                    Cell.of(Say.measure(row.number("budget"), row.text("unit"))),
+                                    Cell.of(row.name()),
+                                    Cell.of(Say.measure(row.budget(), row.unit())),
                                     Cell.of(
-                                            Say.measure(row.number("mean"), row.text("unit")),
-                                            Say.range(
-                                                    row.number("p05"),
-                                                    row.number("p95"),
-                                                    row.text("unit"))),
-                                    Cell.of(Say.percent(row.number("shareOver")))));
+                                            Say.measure(row.mean(), row.unit()),
+                                            Say.range(row.p05(), row.p95(), row.unit())),
+                                    Cell.of(Say.percent(row.shareOver()))));
                 }
             }
         }

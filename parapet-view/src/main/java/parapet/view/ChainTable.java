@@ -9,15 +9,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import parapet.io.results.Sql;
 import parapet.quantity.Measures;
 import parapet.view.Results.Difference;
 import parapet.view.doc.Block;
-import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
+import parapet.view.doc.Table;
 
 /// What holds the units up, cause behind cause, and what a plan takes away of it.
 final class ChainTable {
+    /// Days a year of each chain under the plans $1 (before) and $2 (after), over $3 years; bases
+    /// are taken together as `*`.
+    @Sql(
+            """
+            with r as (select plan, count(distinct (draw, replication)) as n from downtime group by plan),
+              c as (select c.plan, regexp_replace(chain, '^([^:]+: no spare) at [^,;]+', '\\1 at *') as chain, sum(days) / any_value(n) / $3 as days
+                    from chains c join r on r.plan = c.plan where coming and c.plan in ($1, $2) group by c.plan, 2),
+              a as (select chain, days from c where plan = $1),
+              b as (select chain, days from c where plan = $2)
+            select coalesce(a.chain, b.chain) as chain, coalesce(a.days, 0) as before, coalesce(b.days, 0) as after
+            from a full join b on a.chain = b.chain
+            order by greatest(before, after) desc, chain
+            """)
+    private record Held(String chain, double before, double after) {}
+
     private static final int MOST = 12;
     private static final String ANY_BASE = "*";
     private static final String NEXT = " → ";
@@ -35,44 +51,21 @@ final class ChainTable {
     List<Block> blocks(@Nullable Difference leading) {
         String against = leading == null ? results.reference : leading.against();
         String plan = leading == null ? results.reference : leading.plan();
-        List<Row> rows =
-                results.ask(
-                        """
-                        with r as (select plan, count(distinct (draw, replication)) as n from downtime group by plan),
-                          c as (select c.plan, regexp_replace(chain, '^([^:]+: no spare) at [^,;]+', '\\1 at %s') as chain, sum(days) / any_value(n) / %s as days
-                                from chains c join r on r.plan = c.plan where coming and c.plan in (%s, %s) group by c.plan, 2),
-                          a as (select chain, days from c where plan = %s),
-                          b as (select chain, days from c where plan = %s)
-                        select coalesce(a.chain, b.chain) as chain, coalesce(a.days, 0) as before, coalesce(b.days, 0) as after
-                        from a full join b on a.chain = b.chain
-                        order by greatest(before, after) desc, chain
-                        """
-                                .formatted(
-                                        ANY_BASE,
-                                        years(),
-                                        quote(against),
-                                        quote(plan),
-                                        quote(against),
-                                        quote(plan)));
+        List<Held> rows = results.query.rows(Held.class, against, plan, years());
         if (rows.isEmpty()) {
-            return List.of(DelaySection.quiet("No unit waited for a part."));
+            return List.of(Block.quiet("No unit waited for a part."));
         }
         boolean both = !plan.equals(against);
         List<Table.Row> shown = new ArrayList<>();
         double otherBefore = 0;
         double otherAfter = 0;
         for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
+            Held row = rows.get(i);
             if (i < MOST) {
-                shown.add(
-                        row(
-                                named(row.text("chain")),
-                                row.number("before"),
-                                row.number("after"),
-                                both));
+                shown.add(row(named(row.chain()), row.before(), row.after(), both));
             } else {
-                otherBefore += row.number("before");
-                otherAfter += row.number("after");
+                otherBefore += row.before();
+                otherAfter += row.after();
             }
         }
         if (rows.size() > MOST) {
@@ -91,17 +84,17 @@ final class ChainTable {
                         .formatted(results.unit, results.unit);
         return List.of(
                 new Block.Grid(new Table("chains", title, columns, shown), false, false),
-                DelaySection.quiet(
+                Block.quiet(
                         "Means over all runs and bases, after the as-of date. Every day is in exactly one chain; the result table “chains” holds all of them for every plan."));
     }
 
     /// The time to which the chains belong, years.
     private double years() {
         LocalDate from =
-                results.info.asOf().isAfter(results.info.start())
+                results.info.asOf().isAfter(results.info.frame().start())
                         ? results.info.asOf()
-                        : results.info.start();
-        long days = ChronoUnit.DAYS.between(from, results.info.end()) + 1;
+                        : results.info.frame().start();
+        long days = ChronoUnit.DAYS.between(from, results.info.frame().end()) + 1;
         return Math.max(1, days) / Measures.DAYS_PER_YEAR;
     }
 
@@ -142,9 +135,5 @@ final class ChainTable {
             cells.add(Cell.of(Say.difference(after - before, "")));
         }
         return new Table.Row("", false, "", cells);
-    }
-
-    private static String quote(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 }

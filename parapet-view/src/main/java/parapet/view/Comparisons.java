@@ -6,19 +6,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import parapet.io.results.Sql;
 import parapet.view.Results.Difference;
 import parapet.view.Results.Metric;
 import parapet.view.chart.BandDots;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
-import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
+import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// The comparisons of the scenario about one topic: paired differences as a figure with its table,
 /// the price of readiness, and the break-even year.
 final class Comparisons {
+    /// Moments of the paired differences of the metric $1 and of the cost $2.
+    @Sql(
+            """
+            with o as (select plan, metric, draw, avg(value) as v from outcomes
+                where metric in ($1, $2) and isfinite(value) group by all),
+              p as (select distinct comparison, plan, against from differences where comparison <> 'reference'),
+              d as (select p.comparison, r1.v - r0.v as x, c1.v - c0.v as y from p
+                join o r1 on r1.plan = p.plan and r1.metric = $1
+                join o r0 on r0.plan = p.against and r0.metric = $1 and r0.draw = r1.draw
+                join o c1 on c1.plan = p.plan and c1.metric = $2 and c1.draw = r1.draw
+                join o c0 on c0.plan = p.against and c0.metric = $2 and c0.draw = r1.draw)
+            select comparison, count(*) as n, avg(x) as x, avg(y) as y, var_samp(x) as xx, var_samp(y) as yy,
+              covar_samp(x, y) as xy from d group by comparison
+            """)
+    private record Moments(
+            String comparison,
+            int n,
+            double x,
+            double y,
+            @Sql.OrNaN double xx,
+            @Sql.OrNaN double yy,
+            @Sql.OrNaN double xy) {}
+
     private static final String BREAK_EVEN = "break-even-year";
 
     private final Results results;
@@ -77,44 +101,28 @@ final class Comparisons {
         if (ready == null || cost == null) {
             return ratios;
         }
-        for (Row row :
-                results.ask(
-                        """
-                        with o as (select plan, metric, draw, avg(value) as v from outcomes
-                            where metric in ('%1$s', '%2$s') and isfinite(value) group by all),
-                          p as (select distinct comparison, plan, against from differences where comparison <> 'reference'),
-                          d as (select p.comparison, r1.v - r0.v as x, c1.v - c0.v as y from p
-                            join o r1 on r1.plan = p.plan and r1.metric = '%1$s'
-                            join o r0 on r0.plan = p.against and r0.metric = '%1$s' and r0.draw = r1.draw
-                            join o c1 on c1.plan = p.plan and c1.metric = '%2$s' and c1.draw = r1.draw
-                            join o c0 on c0.plan = p.against and c0.metric = '%2$s' and c0.draw = r1.draw)
-                        select comparison, count(*) as n, avg(x) as x, avg(y) as y, var_samp(x) as xx, var_samp(y) as yy,
-                          covar_samp(x, y) as xy from d group by comparison
-                        """
-                                .formatted(Parts.sql(ready.key()), Parts.sql(cost.key())))) {
-            double x = row.number("x");
-            double y = row.number("y");
+        for (Moments row : results.query.rows(Moments.class, ready.key(), cost.key())) {
+            double x = row.x();
+            double y = row.y();
             String unit = results.unitOf(cost);
             ratios.put(
-                    row.text("comparison"),
-                    Fieller.of(
-                                    row.integer("n"),
-                                    x,
-                                    y,
-                                    row.number("xx"),
-                                    row.number("yy"),
-                                    row.number("xy"))
-                            .map(r ->
-                                    x < 0
-                                            ? "no gain: fewer ready years"
-                                            : y < 0
-                                                    ? "none: with the prices put in it gains and saves money"
-                                                    : "%s (%s)"
-                                                            .formatted(
-                                                                    Say.measure(r.value(), unit),
-                                                                    Say.range(
-                                                                            r.low(), r.high(),
-                                                                            unit)))
+                    row.comparison(),
+                    Fieller.of(row.n(), x, y, row.xx(), row.yy(), row.xy())
+                            .map(
+                                    r ->
+                                            x < 0
+                                                    ? "no gain: fewer ready years"
+                                                    : y < 0
+                                                            ? "none: with the prices put in it gains and saves money"
+                                                            : "%s (%s)"
+                                                                    .formatted(
+                                                                            Say.measure(
+                                                                                    r.value(),
+                                                                                    unit),
+                                                                            Say.range(
+                                                                                    r.low(),
+                                                                                    r.high(),
+                                                                                    unit)))
                             .orElse("not determined: the gain may be none"));
         }
         return ratios;
@@ -131,7 +139,7 @@ final class Comparisons {
                     .put(d.metric(), d);
         }
         if (byComparison.isEmpty()) {
-            return List.of(DelaySection.quiet("The scenario asks for no such comparison."));
+            return List.of(Block.quiet("The scenario asks for no such comparison."));
         }
         List<Metric> shown = new ArrayList<>();
         for (Metric metric : new Metric[] {availability, ready, cost}) {
@@ -144,37 +152,38 @@ final class Comparisons {
             List<BandDots.Row> rows = new ArrayList<>();
             String unit = results.unitOf(metric);
             double scale = scale(unit);
-            byComparison.forEach((key, of) -> {
-                Difference d = of.get(metric.key());
-                if (d == null || !Double.isFinite(d.p05() + d.p50() + d.p95())) {
-                    return;
-                }
-                rows.add(
-                        new BandDots.Row(
-                                rowName(byComparison.keySet(), d),
-                                new double[] {
-                                    d.p05() / scale,
-                                    d.p50() / scale,
-                                    d.p50() / scale,
-                                    d.p50() / scale,
-                                    d.p95() / scale
-                                },
-                                null,
-                                !(Math.abs(d.mean()) > d.half())
-                                        ? "var(--muted)"
-                                        : d.mean() > 0 == metric.higherIsBetter()
-                                                ? "var(--better)"
-                                                : "var(--worse)",
-                                "%s\nagainst %s\nmean %s ± %s\n9 of 10 draws: %s\nbetter in %s of %d draws"
-                                        .formatted(
-                                                results.planName(d.plan()),
-                                                results.planName(d.against()),
-                                                Say.difference(d.mean(), unit),
-                                                Say.measure(d.half(), unit),
-                                                Say.differenceRange(d.p05(), d.p95(), unit),
-                                                Say.percent(d.shareBetter()),
-                                                d.n())));
-            });
+            byComparison.forEach(
+                    (key, of) -> {
+                        Difference d = of.get(metric.key());
+                        if (d == null || !Double.isFinite(d.p05() + d.p50() + d.p95())) {
+                            return;
+                        }
+                        rows.add(
+                                new BandDots.Row(
+                                        rowName(byComparison.keySet(), d),
+                                        new double[] {
+                                            d.p05() / scale,
+                                            d.p50() / scale,
+                                            d.p50() / scale,
+                                            d.p50() / scale,
+                                            d.p95() / scale
+                                        },
+                                        null,
+                                        !(Math.abs(d.mean()) > d.half())
+                                                ? "var(--muted)"
+                                                : d.mean() > 0 == metric.higherIsBetter()
+                                                        ? "var(--better)"
+                                                        : "var(--worse)",
+                                        "%s\nagainst %s\nmean %s ± %s\n9 of 10 draws: %s\nbetter in %s of %d draws"
+                                                .formatted(
+                                                        results.planName(d.plan()),
+                                                        results.planName(d.against()),
+                                                        Say.difference(d.mean(), unit),
+                                                        Say.measure(d.half(), unit),
+                                                        Say.differenceRange(d.p05(), d.p95(), unit),
+                                                        Say.percent(d.shareBetter()),
+                                                        d.n())));
+                    });
             if (!rows.isEmpty()) {
                 BandDots chart = new BandDots(scaleName(metric, unit), false, 0.0, rows);
                 panels.add(
@@ -193,23 +202,24 @@ final class Comparisons {
         columns.add(Column.number("Cost of one more ready %s-year".formatted(results.unit)));
         columns.add(Column.number("Money is even by"));
         List<Table.Row> rows = new ArrayList<>();
-        byComparison.forEach((key, of) -> {
-            Difference any = of.values().iterator().next();
-            List<Cell> cells = new ArrayList<>();
-            cells.add(
-                    Cell.of(
-                            results.planName(any.plan()),
-                            any.question().isEmpty() ? "" : any.question()));
-            cells.add(Cell.of(results.planName(any.against())));
-            for (Metric metric : shown) {
-                Difference d = of.get(metric.key());
-                cells.add(d == null ? Cell.of("–") : parts.difference(d));
-            }
-            cells.add(Cell.of(ratios.getOrDefault(key, "–")));
-            Difference even = of.get(BREAK_EVEN);
-            cells.add(Cell.of(even == null ? "–" : year(even)));
-            rows.add(new Table.Row(Say.anchor("c", key), false, "", cells));
-        });
+        byComparison.forEach(
+                (key, of) -> {
+                    Difference any = of.values().iterator().next();
+                    List<Cell> cells = new ArrayList<>();
+                    cells.add(
+                            Cell.of(
+                                    results.planName(any.plan()),
+                                    any.question().isEmpty() ? "" : any.question()));
+                    cells.add(Cell.of(results.planName(any.against())));
+                    for (Metric metric : shown) {
+                        Difference d = of.get(metric.key());
+                        cells.add(d == null ? Cell.of("–") : parts.difference(d));
+                    }
+                    cells.add(Cell.of(ratios.getOrDefault(key, "–")));
+                    Difference even = of.get(BREAK_EVEN);
+                    cells.add(Cell.of(even == null ? "–" : year(even)));
+                    rows.add(new Table.Row(Say.anchor("c", key), false, "", cells));
+                });
         return List.of(
                 new Block.Chart(
                         new Figure(
@@ -231,10 +241,11 @@ final class Comparisons {
     private String rowName(Set<String> keys, Difference d) {
         long alike =
                 results.differences.stream()
-                        .filter(o ->
-                                keys.contains(o.comparison())
-                                        && o.metric().equals(d.metric())
-                                        && o.plan().equals(d.plan()))
+                        .filter(
+                                o ->
+                                        keys.contains(o.comparison())
+                                                && o.metric().equals(d.metric())
+                                                && o.plan().equals(d.plan()))
                         .count();
         return alike > 1
                 ? results.planName(d.plan()) + " / " + results.planName(d.against())

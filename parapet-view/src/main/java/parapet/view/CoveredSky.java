@@ -7,19 +7,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import parapet.io.results.Sql;
 import parapet.view.chart.BandDots;
 import parapet.view.chart.BandLines;
 import parapet.view.chart.FanChart;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
-import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
+import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// The sky over which the ready units see and reach: over the dates for one plan, and all packages
 /// side by side.
 final class CoveredSky {
+    @Sql(
+            """
+            select plan, height, kind, day, quantile_cont(area, 0.05) as q05, quantile_cont(area, 0.25) as q25,
+              quantile_cont(area, 0.5) as q50, quantile_cont(area, 0.75) as q75, quantile_cont(area, 0.95) as q95
+            from covered where atLeast = 1 and list_contains($1, plan) group by all order by day
+            """)
+    private record Spread(
+            String plan,
+            double height,
+            String kind,
+            LocalDate day,
+            double q05,
+            double q25,
+            double q50,
+            double q75,
+            double q95)
+            implements Band {}
+
     private final Results results;
     private final Parts parts;
     private final SkyNumbers sky;
@@ -36,7 +55,7 @@ final class CoveredSky {
     List<Block> blocks() {
         List<Area> areas = areas();
         if (areas.isEmpty()) {
-            return List.of(DelaySection.quiet("The run holds no covered sky."));
+            return List.of(Block.quiet("The run holds no covered sky."));
         }
         List<String> plans =
                 sky.packages().stream()
@@ -48,33 +67,24 @@ final class CoveredSky {
                         "Height",
                         false,
                         heights.stream()
-                                .map(h ->
-                                        new Figure.Option(
-                                                Integer.toString(h), SkyNumbers.height(h)))
+                                .map(
+                                        h ->
+                                                new Figure.Option(
+                                                        Integer.toString(h), SkyNumbers.height(h)))
                                 .toList());
         return List.of(overDates(areas, plans, height), sideBySide(areas, plans, height));
     }
 
     private List<Area> areas() {
         List<Area> areas = new ArrayList<>();
-        for (Row row :
-                results.ask(
-                        """
-                        select plan, height, kind, day, quantile_cont(area, 0.05) as q05, quantile_cont(area, 0.25) as q25,
-                          quantile_cont(area, 0.5) as q50, quantile_cont(area, 0.75) as q75, quantile_cont(area, 0.95) as q95
-                        from covered where atLeast = 1 and plan in (%s) group by all order by day
-                        """
-                                .formatted(SkyNumbers.in(sky.packages())))) {
-            LocalDate day = row.date("day");
-            if (day != null) {
-                areas.add(
-                        new Area(
-                                row.text("plan"),
-                                (int) Math.round(row.number("height")),
-                                row.text("kind"),
-                                day,
-                                row.quantiles("q")));
-            }
+        for (Spread row : results.query.rows(Spread.class, sky.packages())) {
+            areas.add(
+                    new Area(
+                            row.plan(),
+                            (int) Math.round(row.height()),
+                            row.kind(),
+                            row.day(),
+                            row.quantiles()));
         }
         return areas;
     }
@@ -115,12 +125,13 @@ final class CoveredSky {
                                         bands)
                                 .option());
                 List<Table.Row> rows = new ArrayList<>();
-                byDay.forEach((day, kinds) ->
-                        rows.add(
-                                Table.Row.of(
-                                        Cell.of(Say.month(day)),
-                                        cell(kinds.get("seen")),
-                                        cell(kinds.get("reached")))));
+                byDay.forEach(
+                        (day, kinds) ->
+                                rows.add(
+                                        Table.Row.of(
+                                                Cell.of(Say.month(day)),
+                                                cell(kinds.get("seen")),
+                                                cell(kinds.get("reached")))));
                 tables.put(key, Parts.plain(rows));
                 first = first.isEmpty() ? rows : first;
             }
@@ -166,7 +177,10 @@ final class CoveredSky {
 
     private Block sideBySide(List<Area> areas, List<String> plans, Figure.Choice height) {
         LocalDate last =
-                areas.stream().map(Area::day).max(LocalDate::compareTo).orElse(results.info.end());
+                areas.stream()
+                        .map(Area::day)
+                        .max(LocalDate::compareTo)
+                        .orElse(results.info.frame().end());
         Map<String, Map<String, Object>> seen = new LinkedHashMap<>();
         Map<String, Map<String, Object>> reached = new LinkedHashMap<>();
         Map<String, List<List<String>>> tables = new LinkedHashMap<>();
@@ -188,12 +202,13 @@ final class CoveredSky {
             seen.put(of.key(), chart.option());
             reached.put(of.key(), dots(byPlan, "reached").option());
             List<Table.Row> rows = new ArrayList<>();
-            byPlan.forEach((plan, kinds) ->
-                    rows.add(
-                            Table.Row.of(
-                                    Cell.of(results.planName(plan)),
-                                    cell(kinds.get("seen")),
-                                    cell(kinds.get("reached")))));
+            byPlan.forEach(
+                    (plan, kinds) ->
+                            rows.add(
+                                    Table.Row.of(
+                                            Cell.of(results.planName(plan)),
+                                            cell(kinds.get("seen")),
+                                            cell(kinds.get("reached")))));
             tables.put(of.key(), Parts.plain(rows));
             first = first.isEmpty() ? rows : first;
         }
@@ -227,22 +242,25 @@ final class CoveredSky {
 
     private BandDots dots(Map<String, Map<String, double[]>> byPlan, String kind) {
         List<BandDots.Row> rows = new ArrayList<>();
-        byPlan.forEach((plan, kinds) -> {
-            double[] q = kinds.get(kind);
-            if (q != null) {
-                rows.add(
-                        new BandDots.Row(
-                                results.planName(plan),
-                                q,
-                                null,
-                                plan.equals(results.reference) ? "var(--muted)" : "var(--ready)",
-                                "%s\nmedian %s thousand km²\n9 of 10 runs: %s"
-                                        .formatted(
-                                                results.planName(plan),
-                                                Say.number(q[2]),
-                                                Say.range(q[0], q[4], ""))));
-            }
-        });
+        byPlan.forEach(
+                (plan, kinds) -> {
+                    double[] q = kinds.get(kind);
+                    if (q != null) {
+                        rows.add(
+                                new BandDots.Row(
+                                        results.planName(plan),
+                                        q,
+                                        null,
+                                        plan.equals(results.reference)
+                                                ? "var(--muted)"
+                                                : "var(--ready)",
+                                        "%s\nmedian %s thousand km²\n9 of 10 runs: %s"
+                                                .formatted(
+                                                        results.planName(plan),
+                                                        Say.number(q[2]),
+                                                        Say.range(q[0], q[4], ""))));
+                    }
+                });
         return new BandDots("thousand km²", false, 0.0, rows);
     }
 }

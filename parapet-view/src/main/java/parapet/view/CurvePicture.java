@@ -2,6 +2,7 @@ package parapet.view;
 
 import java.util.List;
 import java.util.Locale;
+import parapet.quantity.Show;
 
 /// A curve with marked points as one SVG file, for whoever would rather look.
 public final class CurvePicture {
@@ -139,9 +140,7 @@ public final class CurvePicture {
     }
 
     private static String number(double x) {
-        return Math.abs(x - Math.rint(x)) < 1e-9
-                ? String.format(Locale.ROOT, "%.0f", x)
-                : String.format(Locale.ROOT, "%.3g", x);
+        return Show.digits(Math.abs(x) < 1e-12 ? 0 : x, 3, false);
     }
 
     private static String escaped(String text) {

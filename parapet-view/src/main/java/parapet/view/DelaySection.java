@@ -2,10 +2,9 @@ package parapet.view;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import parapet.io.results.Sql;
 import parapet.view.Results.Difference;
 import parapet.view.Results.Estimate;
 import parapet.view.Results.Metric;
@@ -16,6 +15,21 @@ import parapet.view.doc.Text;
 /// Question 1: what did the delay cost, and what if it slips again? It leads with the answers; its
 /// figures are [ReadyFan], [TimeLost], [PromiseSlips], [Hindcast] and [OneHistory].
 final class DelaySection {
+    /// Units in the month of a day.
+    @Sql(
+            """
+            with m as (select draw, replication, promised, ready from readiness
+              where plan = $1 and month = date_trunc('month', $2::date)),
+              c as (select draw, replication, count(*) filter (arrived <= $2::date) as delivered
+                from deliveries where plan = $1 group by all),
+              r as (select m.*, coalesce(c.delivered, 0) as delivered from m left join c using (draw, replication))
+            select avg(promised) as promised, quantile_cont(delivered, 0.5) as delivered,
+              avg(ready) as ready, quantile_cont(ready, 0.05) as ready05, quantile_cont(ready, 0.95) as ready95
+            from r having count(*) > 0
+            """)
+    record Standing(
+            double promised, double delivered, double ready, double ready05, double ready95) {}
+
     private final Results results;
     private final Parts parts;
     private final TimeLost lost;
@@ -49,27 +63,13 @@ final class DelaySection {
     }
 
     /// Units in the month of a day: quantiles of promised, delivered and ready.
-    @Nullable Row at(LocalDate day) {
-        List<Row> rows =
-                results.ask(
-                        """
-                        with m as (select draw, replication, promised, ready from readiness
-                          where plan = '%1$s' and month = date_trunc('month', date '%2$s')),
-                          c as (select draw, replication, count(*) filter (arrived <= date '%2$s') as delivered
-                            from deliveries where plan = '%1$s' group by all),
-                          r as (select m.*, coalesce(c.delivered, 0) as delivered from m left join c using (draw, replication))
-                        select count(*) as n, avg(promised) as promised,
-                          quantile_cont(delivered, 0.05) as d05, quantile_cont(delivered, 0.5) as d50, quantile_cont(delivered, 0.95) as d95,
-                          avg(ready) as ready, quantile_cont(ready, 0.05) as r05, quantile_cont(ready, 0.5) as r50, quantile_cont(ready, 0.95) as r95
-                        from r
-                        """
-                                .formatted(Parts.sql(results.reference), day));
-        return rows.isEmpty() || rows.getFirst().integer("n") == 0 ? null : rows.getFirst();
+    @Nullable Standing at(LocalDate day) {
+        return results.query.first(Standing.class, results.reference, day).orElse(null);
     }
 
     private List<Text> answers() {
         List<Text> answers = new ArrayList<>();
-        Row now = at(results.info.asOf());
+        Standing now = at(results.info.asOf());
         if (now != null) {
             answers.add(
                     new Text.Builder()
@@ -77,14 +77,14 @@ final class DelaySection {
                             .strong(
                                     "%s of %s promised %s were delivered and %s ready"
                                             .formatted(
-                                                    Say.tenths(now.number("d50")),
-                                                    Say.tenths(now.number("promised")),
+                                                    Say.tenths(now.delivered()),
+                                                    Say.tenths(now.promised()),
                                                     results.units(),
-                                                    Say.tenths(now.number("ready"))))
+                                                    Say.tenths(now.ready())))
                             .say(
                                     " (ready in 9 of 10 runs: %s; %s)."
                                             .formatted(
-                                                    Parts.tenths(now, "r05", "r95"),
+                                                    Parts.tenths(now.ready05(), now.ready95()),
                                                     results.method()))
                             .build());
         }
@@ -133,20 +133,5 @@ final class DelaySection {
             answers.add(Text.of("The run holds no unit and no date, so there is no answer yet."));
         }
         return answers;
-    }
-
-    static List<String> ordered(Results results, Set<String> keys) {
-        List<String> ordered = new ArrayList<>(results.plans.keySet());
-        ordered.retainAll(keys);
-        keys.stream().filter(key -> !ordered.contains(key)).forEach(ordered::add);
-        return ordered;
-    }
-
-    static boolean finite(double[] values) {
-        return Arrays.stream(values).allMatch(Double::isFinite);
-    }
-
-    static Block quiet(String text) {
-        return new Block.Paragraph(Text.of(text), true);
     }
 }

@@ -2,19 +2,53 @@ package parapet.view;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import parapet.io.results.Sql;
 import parapet.view.chart.BandDots;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
-import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
+import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// Forecasts with what was known on a day, and what happened since.
 final class Hindcast {
+    @Sql(
+            """
+            select milestone, asOfDay, p05, p25, p50, p75, p95, actual, inside
+            from hindcast order by milestone, asOfDay
+            """)
+    private record Forecast(
+            String milestone,
+            LocalDate asOfDay,
+            @Nullable LocalDate p05,
+            @Nullable LocalDate p25,
+            @Nullable LocalDate p50,
+            @Nullable LocalDate p75,
+            @Nullable LocalDate p95,
+            @Nullable LocalDate actual,
+            @Nullable Boolean inside) {
+        double[] days() {
+            return Stream.of(
+                            Optional.ofNullable(p05),
+                            Optional.ofNullable(p25),
+                            Optional.ofNullable(p50),
+                            Optional.ofNullable(p75),
+                            Optional.ofNullable(p95))
+                    .mapToDouble(
+                            day ->
+                                    day.map(LocalDate::toEpochDay)
+                                            .map(Long::doubleValue)
+                                            .orElse(Double.NaN))
+                    .toArray();
+        }
+    }
+
     private final Results results;
 
     Hindcast(Results results) {
@@ -22,37 +56,29 @@ final class Hindcast {
     }
 
     List<Block> blocks() {
-        List<Row> rows = results.ask("select * from hindcast order by milestone, asOfDay");
+        List<Forecast> rows = results.query.rows(Forecast.class);
         if (rows.isEmpty()) {
-            return List.of(
-                    DelaySection.quiet("The study makes no forecast from the past (hindcast)."));
+            return List.of(Block.quiet("The study makes no forecast from the past (hindcast)."));
         }
         List<BandDots.Row> dots = new ArrayList<>();
         List<Table.Row> table = new ArrayList<>();
         int known = 0;
         int inside = 0;
-        for (Row row : rows) {
-            LocalDate actual = row.date("actual");
-            boolean in = row.flag("inside");
-            boolean scored = row.has("inside");
+        for (Forecast row : rows) {
+            LocalDate actual = row.actual();
+            boolean in = Boolean.TRUE.equals(row.inside());
+            boolean scored = row.inside() != null;
             known += scored ? 1 : 0;
             inside += in ? 1 : 0;
-            double[] days =
-                    Arrays.stream(new String[] {"p05", "p25", "p50", "p75", "p95"})
-                            .mapToDouble(name -> {
-                                LocalDate date = row.date(name);
-                                return date == null ? Double.NaN : date.toEpochDay();
-                            })
-                            .toArray();
+            double[] days = row.days();
             String outcome =
                     !scored
                             ? "has not happened"
                             : actual == null
                                     ? "outside: the band has passed, and it has not happened"
                                     : in ? "inside the band" : "outside the band";
-            String label =
-                    Say.words(row.text("milestone")) + ", as of " + Say.month(row.date("asOfDay"));
-            if (DelaySection.finite(days)) {
+            String label = Say.words(row.milestone()) + ", as of " + Say.month(row.asOfDay());
+            if (Parts.finite(days)) {
                 dots.add(
                         new BandDots.Row(
                                 label,
@@ -62,7 +88,7 @@ final class Hindcast {
                                 "%s\n9 of 10 draws: %s\n%s"
                                         .formatted(
                                                 label,
-                                                PromiseSlips.span(row.date("p05"), row.date("p95")),
+                                                PromiseSlips.span(row.p05(), row.p95()),
                                                 actual == null
                                                         ? outcome
                                                         : "came %s, %s"
@@ -72,10 +98,10 @@ final class Hindcast {
             }
             table.add(
                     Table.Row.of(
-                            Cell.of(Say.words(row.text("milestone"))),
-                            Cell.of(Say.month(row.date("asOfDay"))),
-                            Cell.of(Say.month(row.date("p50"))),
-                            Cell.of(PromiseSlips.span(row.date("p05"), row.date("p95"))),
+                            Cell.of(Say.words(row.milestone())),
+                            Cell.of(Say.month(row.asOfDay())),
+                            Cell.of(Say.month(row.p50())),
+                            Cell.of(PromiseSlips.span(row.p05(), row.p95())),
                             Cell.of(Say.month(actual)),
                             Cell.of(outcome)));
         }

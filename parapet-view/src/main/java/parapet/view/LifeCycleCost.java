@@ -7,19 +7,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import parapet.io.results.Sql;
 import parapet.view.Results.Difference;
 import parapet.view.Results.Estimate;
 import parapet.view.chart.CostBars;
 import parapet.view.chart.MoneyChart;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
-import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
+import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// What every plan costs over the whole simulated time, by cause.
 final class LifeCycleCost {
+    @Sql(
+            """
+            select plan, cause, sum(reporting) as total, sum(real) as real, any_value(unit) as unit
+            from life_cycle group by plan, cause order by total desc, cause
+            """)
+    private record Total(
+            String plan, String cause, double total, @Sql.OrNaN double real, String unit) {}
+
     private final Results results;
 
     LifeCycleCost(Results results) {
@@ -28,10 +37,7 @@ final class LifeCycleCost {
 
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
-        List<Row> causes =
-                results.ask(
-                        "select plan, cause, sum(reporting) as total, sum(real) as real, any_value(unit) as unit"
-                                + " from life_cycle group by plan, cause order by total desc, cause");
+        List<Total> causes = results.query.rows(Total.class);
         if (!causes.isEmpty()) {
             blocks.add(new Block.Heading("life-cycle", "Life-cycle cost of every plan"));
             blocks.add(chart(causes));
@@ -39,20 +45,20 @@ final class LifeCycleCost {
         return blocks;
     }
 
-    private Block chart(List<Row> rows) {
-        String unit = rows.getFirst().text("unit");
+    private Block chart(List<Total> rows) {
+        String unit = rows.getFirst().unit();
         Set<String> names = new LinkedHashSet<>();
-        rows.forEach(row -> names.add(row.text("cause")));
+        rows.forEach(row -> names.add(row.cause()));
         List<String> plans = results.plans.keySet().stream().toList();
         Map<String, double[]> byCause = new LinkedHashMap<>();
         names.forEach(cause -> byCause.put(cause, new double[plans.size()]));
         double[] real = new double[plans.size()];
-        for (Row row : rows) {
-            int plan = plans.indexOf(row.text("plan"));
-            double[] values = byCause.get(row.text("cause"));
+        for (Total row : rows) {
+            int plan = plans.indexOf(row.plan());
+            double[] values = byCause.get(row.cause());
             if (plan >= 0 && values != null) {
-                values[plan] += row.number("total");
-                real[plan] += row.number("real");
+                values[plan] += row.total();
+                real[plan] += row.real();
             }
         }
         String metric =

@@ -6,16 +6,42 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import parapet.io.results.Sql;
 import parapet.view.chart.GanttChart;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
-import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
+import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// One possible history: the states of every unit, day by day, in the first replication.
 final class OneHistory {
+    @Sql(
+            """
+            select plan, unit, first, last, state, reason, part, site from states
+            where first is not null and last is not null order by plan, unit, first
+            """)
+    private record Interval(
+            String plan,
+            String unit,
+            LocalDate first,
+            LocalDate last,
+            String state,
+            @Sql.OrEmpty String reason,
+            @Sql.OrEmpty String part,
+            @Sql.OrEmpty String site) {}
+
+    @Sql("select plan, unit, name from units")
+    private record UnitName(String plan, String unit, String name) {}
+
+    @Sql(
+            """
+            select unit, state, sum(last - first + 1)::double as days from states
+            where plan = $1 and first is not null and last is not null group by all
+            """)
+    private record Share(String unit, String state, double days) {}
+
     private static final int MOST_UNITS = 40;
     private static final int MOST_BARS = 500;
 
@@ -28,87 +54,77 @@ final class OneHistory {
     }
 
     List<Block> blocks() {
-        Map<String, List<Row>> byPlan = new LinkedHashMap<>();
-        for (Row row :
-                results.ask(
-                        "select * from states where first is not null and last is not null order by plan, unit, first")) {
-            byPlan.computeIfAbsent(row.text("plan"), k -> new ArrayList<>()).add(row);
+        Map<String, List<Interval>> byPlan = new LinkedHashMap<>();
+        for (Interval row : results.query.rows(Interval.class)) {
+            byPlan.computeIfAbsent(row.plan(), k -> new ArrayList<>()).add(row);
         }
         if (byPlan.isEmpty()) {
-            return List.of(DelaySection.quiet("There is no unit whose states could be drawn."));
+            return List.of(Block.quiet("There is no unit whose states could be drawn."));
         }
         Map<String, String> names = new LinkedHashMap<>();
-        results.ask("select plan, unit, name from units")
-                .forEach(row ->
-                        names.put(row.text("plan") + "\n" + row.text("unit"), row.text("name")));
-        Figure.Choice plans = parts.planChoice(DelaySection.ordered(results, byPlan.keySet()));
+        results.query
+                .rows(UnitName.class)
+                .forEach(row -> names.put(row.plan() + "\n" + row.unit(), row.name()));
+        Figure.Choice plans = parts.planChoice(parts.ordered(byPlan.keySet()));
         Map<String, Map<String, Object>> variants = new LinkedHashMap<>();
         int height = 0;
         long longest = 0;
         boolean few = false;
         for (Figure.Option option : plans.options()) {
-            List<Row> all = byPlan.getOrDefault(option.key(), List.of());
-            List<String> every = all.stream().map(row -> row.text("unit")).distinct().toList();
+            List<Interval> all = byPlan.getOrDefault(option.key(), List.of());
+            List<String> every = all.stream().map(row -> row.unit()).distinct().toList();
             List<String> units = some(every);
             few |= units.size() < every.size();
-            List<Row> of = all.stream().filter(row -> units.contains(row.text("unit"))).toList();
-            long least =
-                    leastDays(
-                            of.stream().filter(row -> !row.text("state").equals("full")).toList());
+            List<Interval> of = all.stream().filter(row -> units.contains(row.unit())).toList();
+            long least = leastDays(of.stream().filter(row -> !row.state().equals("full")).toList());
             longest = Math.max(longest, least);
             List<GanttChart.Bar> bars = inService(of, units);
-            for (Row row : of) {
-                if (row.text("state").equals("full")) {
+            for (Interval row : of) {
+                if (row.state().equals("full")) {
                     continue;
                 }
-                LocalDate first = row.date("first");
-                LocalDate last = row.date("last");
-                if (first == null || last == null || days(row) < least) {
+                if (days(row) < least) {
                     continue;
                 }
                 String tip =
-                        GanttChart.stateName(row.text("state"))
-                                + (row.text("reason").isEmpty() ? "" : ": " + row.text("reason"))
-                                + (row.text("part").isEmpty()
+                        GanttChart.stateName(row.state())
+                                + (row.reason().isEmpty() ? "" : ": " + row.reason())
+                                + (row.part().isEmpty()
                                         ? ""
-                                        : "\nmissing: " + results.nameOf("part", row.text("part")))
-                                + (row.text("site").isEmpty()
+                                        : "\nmissing: " + results.nameOf("part", row.part()))
+                                + (row.site().isEmpty()
                                         ? ""
-                                        : "\nat: " + results.nameOf("site", row.text("site")));
+                                        : "\nat: " + results.nameOf("site", row.site()));
                 bars.add(
                         new GanttChart.Bar(
-                                units.indexOf(row.text("unit")),
-                                first,
-                                last,
-                                row.text("state"),
+                                units.indexOf(row.unit()),
+                                row.first(),
+                                row.last(),
+                                row.state(),
                                 tip));
             }
             GanttChart chart =
                     new GanttChart(
                             units.stream()
-                                    .map(unit ->
-                                            names.getOrDefault(
-                                                    option.key() + "\n" + unit, Say.words(unit)))
+                                    .map(
+                                            unit ->
+                                                    names.getOrDefault(
+                                                            option.key() + "\n" + unit,
+                                                            Say.words(unit)))
                                     .toList(),
                             bars);
             height = Math.max(height, chart.height());
             variants.put(option.key(), chart.option());
         }
-        List<Row> shares =
-                results.ask(
-                        """
-                        select unit, state, sum(last - first + 1) as days from states where plan = '%s'
-                          and first is not null and last is not null group by all
-                        """
-                                .formatted(Parts.sql(plans.options().getFirst().key())));
+        List<Share> shares = results.query.rows(Share.class, plans.options().getFirst().key());
         List<String> states =
                 List.of("not-delivered", "deploying", "full", "degraded", "down", "away");
         Map<String, double[]> sums = new LinkedHashMap<>();
-        for (Row row : shares) {
-            int index = states.indexOf(row.text("state"));
+        for (Share row : shares) {
+            int index = states.indexOf(row.state());
             if (index >= 0) {
-                sums.computeIfAbsent(row.text("unit"), k -> new double[states.size()])[index] +=
-                        row.number("days");
+                sums.computeIfAbsent(row.unit(), k -> new double[states.size()])[index] +=
+                        row.days();
             }
         }
         List<Column> columns = new ArrayList<>(List.of(Column.words("Unit")));
@@ -116,19 +132,20 @@ final class OneHistory {
         List<Table.Row> table = new ArrayList<>();
         sums.keySet().stream()
                 .sorted()
-                .forEach(unit -> {
-                    double[] days = sums.getOrDefault(unit, new double[0]);
-                    List<Cell> cells = new ArrayList<>();
-                    cells.add(
-                            Cell.of(
-                                    names.getOrDefault(
-                                            plans.options().getFirst().key() + "\n" + unit,
-                                            Say.words(unit))));
-                    for (double day : days) {
-                        cells.add(Cell.of(Say.count(Math.round(day), "day", "days")));
-                    }
-                    table.add(Table.Row.of(cells.toArray(Cell[]::new)));
-                });
+                .forEach(
+                        unit -> {
+                            double[] days = sums.getOrDefault(unit, new double[0]);
+                            List<Cell> cells = new ArrayList<>();
+                            cells.add(
+                                    Cell.of(
+                                            names.getOrDefault(
+                                                    plans.options().getFirst().key() + "\n" + unit,
+                                                    Say.words(unit))));
+                            for (double day : days) {
+                                cells.add(Cell.of(Say.count(Math.round(day), "day", "days")));
+                            }
+                            table.add(Table.Row.of(cells.toArray(Cell[]::new)));
+                        });
         String thin =
                 longest > 1
                         ? " Intervals shorter than %d days are drawn as full.".formatted(longest)
@@ -175,18 +192,18 @@ final class OneHistory {
 
     /// One bar of full strength for each unit from its first to its last day in service, on which
     /// the other states are drawn.
-    private static List<GanttChart.Bar> inService(List<Row> rows, List<String> units) {
+    private static List<GanttChart.Bar> inService(List<Interval> rows, List<String> units) {
         List<GanttChart.Bar> bars = new ArrayList<>();
         for (String unit : units) {
             LocalDate from = null;
             LocalDate to = null;
-            for (Row row : rows) {
-                String state = row.text("state");
-                if (row.text("unit").equals(unit)
+            for (Interval row : rows) {
+                String state = row.state();
+                if (row.unit().equals(unit)
                         && !state.equals("not-delivered")
                         && !state.equals("deploying")) {
-                    from = from == null ? row.date("first") : from;
-                    to = row.date("last");
+                    from = from == null ? row.first() : from;
+                    to = row.last();
                 }
             }
             if (from != null && to != null) {
@@ -202,14 +219,12 @@ final class OneHistory {
         return bars;
     }
 
-    private static long days(Row row) {
-        LocalDate first = row.date("first");
-        LocalDate last = row.date("last");
-        return first == null || last == null ? 0 : last.toEpochDay() - first.toEpochDay() + 1;
+    private static long days(Interval row) {
+        return row.last().toEpochDay() - row.first().toEpochDay() + 1;
     }
 
     /// The least length of an interval so that not too many are drawn.
-    private static long leastDays(List<Row> rows) {
+    private static long leastDays(List<Interval> rows) {
         if (rows.size() <= MOST_BARS) {
             return 1;
         }

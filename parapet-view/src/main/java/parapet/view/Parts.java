@@ -1,19 +1,29 @@
 package parapet.view;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import parapet.io.results.Sql;
 import parapet.view.Results.Difference;
 import parapet.view.Results.Estimate;
 import parapet.view.Results.Metric;
 import parapet.view.doc.Figure;
-import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
+import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// Cells, choices and sentences that several sections use.
 final class Parts {
+    @Sql(
+            """
+            select quantity from drivers where plan = $1 and metric = $2 and share > noise
+            order by rank limit 3
+            """)
+    private record Driver(String quantity) {}
+
     private final Results results;
 
     Parts(Results results) {
@@ -64,45 +74,53 @@ final class Parts {
     /// The inputs that an answer rests on most, as links, or nothing when none rises above the
     /// noise.
     void restsOn(Text.Builder text, String metric) {
-        List<Row> rows =
-                results.ask(
-                        "select quantity, share from drivers where plan = '%s' and metric = '%s' and share > noise order by rank limit 3"
-                                .formatted(sql(results.reference), sql(metric)));
+        List<Driver> rows = results.query.rows(Driver.class, results.reference, metric);
         if (rows.isEmpty()) {
             return;
         }
         text.say(" It rests most on ");
         for (int i = 0; i < rows.size(); i++) {
             text.say(i == 0 ? "" : i == rows.size() - 1 ? " and " : ", ");
-            String quantity = rows.get(i).text("quantity");
+            String quantity = rows.get(i).quantity();
             text.link(Say.words(quantity), Say.anchor("q", quantity));
         }
         text.say(" (sources there).");
     }
 
     /// A range of numbers of units.
-    static String tenths(Row row, String low, String high) {
-        String first = Say.tenths(row.number(low));
-        String last = Say.tenths(row.number(high));
+    static String tenths(double low, double high) {
+        String first = Say.tenths(low);
+        String last = Say.tenths(high);
         return first.equals(last) ? last : first + " to " + last;
     }
 
-    /// A text as it stands between quotes in SQL.
-    static String sql(String text) {
-        return text.replace("'", "''");
+    /// Plans in the order of the scenario, then whatever else there is.
+    List<String> ordered(Set<String> keys) {
+        List<String> ordered = new ArrayList<>(results.plans.keySet());
+        ordered.retainAll(keys);
+        keys.stream().filter(key -> !ordered.contains(key)).forEach(ordered::add);
+        return ordered;
+    }
+
+    static boolean finite(double[] values) {
+        return Arrays.stream(values).allMatch(Double::isFinite);
     }
 
     /// The rows of a table as plain text, as the page needs them to change the table.
     static List<List<String>> plain(List<Table.Row> rows) {
         return rows.stream()
-                .map(row ->
-                        row.cells().stream()
-                                .map(cell ->
-                                        cell.text().plain()
-                                                + (cell.small().isEmpty()
-                                                        ? ""
-                                                        : " (" + cell.small() + ")"))
-                                .toList())
+                .map(
+                        row ->
+                                row.cells().stream()
+                                        .map(
+                                                cell ->
+                                                        cell.text().plain()
+                                                                + (cell.small().isEmpty()
+                                                                        ? ""
+                                                                        : " ("
+                                                                                + cell.small()
+                                                                                + ")"))
+                                        .toList())
                 .toList();
     }
 }

@@ -16,6 +16,13 @@ import parapet.view.doc.Text;
 
 /// A figure in which a plan and a date are chosen, the reference and the last date first.
 final class PlanDateFigure {
+    /// A row that belongs to a plan and a date.
+    interface Dated {
+        String plan();
+
+        LocalDate day();
+    }
+
     private final Results results;
     private final Parts parts;
 
@@ -24,30 +31,27 @@ final class PlanDateFigure {
         this.parts = new Parts(results);
     }
 
-    private static String key(Row row) {
-        return row.text("plan") + "|" + row.date("day");
+    private static String key(Dated row) {
+        return row.plan() + "|" + row.day();
     }
 
     /// Rows by plan and date, in the order of both choices.
-    static Map<String, List<Row>> byVariant(List<Row> rows) {
-        Map<String, List<Row>> byVariant = new LinkedHashMap<>();
+    static <R extends Dated> Map<String, List<R>> byVariant(List<R> rows) {
+        Map<String, List<R>> byVariant = new LinkedHashMap<>();
         rows.forEach(row -> byVariant.computeIfAbsent(key(row), k -> new ArrayList<>()).add(row));
         return byVariant;
     }
 
     /// Choices of plan and date.
-    List<Figure.Choice> choices(List<Row> rows) {
+    List<Figure.Choice> choices(List<? extends Dated> rows) {
         Set<String> plans = new LinkedHashSet<>();
         Set<LocalDate> days = new TreeSet<LocalDate>().descendingSet();
-        for (Row row : rows) {
-            plans.add(row.text("plan"));
-            LocalDate day = row.date("day");
-            if (day != null) {
-                days.add(day);
-            }
+        for (Dated row : rows) {
+            plans.add(row.plan());
+            days.add(row.day());
         }
         return List.of(
-                parts.planChoice(DelaySection.ordered(results, plans)),
+                parts.planChoice(parts.ordered(plans)),
                 new Figure.Choice(
                         "Date",
                         false,
@@ -57,9 +61,9 @@ final class PlanDateFigure {
     }
 
     /// Draws one variant of a figure.
-    interface Variant {
+    interface Variant<R extends Dated> {
         /// Options of the panels by panel, and the rows of the table, of some rows of the answer.
-        List<Table.Row> draw(List<Row> rows, List<Map<String, Object>> panels);
+        List<Table.Row> draw(List<R> rows, List<Map<String, Object>> panels);
     }
 
     /// One panel: its title and height.
@@ -67,16 +71,16 @@ final class PlanDateFigure {
 
     /// The figure, one variant for each plan and date.
     ///
-    /// @param rows answer with the columns `plan` and `day`
-    Block figure(
+    /// @param <R> rows of the answer
+    <R extends Dated> Block figure(
             String id,
             String title,
             String reading,
-            List<Row> rows,
+            List<R> rows,
             List<Panel> panels,
             List<Column> columns,
-            Variant variant) {
-        Map<String, List<Row>> byVariant = byVariant(rows);
+            Variant<R> variant) {
+        Map<String, List<R>> byVariant = byVariant(rows);
         List<Figure.Choice> choices = choices(rows);
         List<Map<String, Map<String, Object>>> options = new ArrayList<>();
         panels.forEach(panel -> options.add(new LinkedHashMap<>()));

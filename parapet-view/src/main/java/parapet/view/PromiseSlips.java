@@ -7,16 +7,42 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import parapet.io.results.Sql;
 import parapet.view.chart.SlipChart;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
-import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
+import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// How promises slipped: each forecast of a milestone, the day it was made and the day it named.
 final class PromiseSlips {
+    @Sql(
+            """
+            select f.milestone, f.claim, f.status, f.made, f.first, f.last, f.grade, f.publisher, f.errorMonths, e.statement
+            from forecasts f left join evidence e on e.claim = f.claim
+            where f.made is not null and f.first is not null and f.last is not null order by f.made
+            """)
+    private record Promise(
+            String milestone,
+            String claim,
+            String status,
+            LocalDate made,
+            LocalDate first,
+            LocalDate last,
+            @Sql.OrEmpty String grade,
+            @Sql.OrEmpty String publisher,
+            @Sql.OrNaN double errorMonths,
+            @Sql.OrEmpty String statement) {}
+
+    @Sql(
+            """
+            select milestone, min(first) as first, max(last) as last from forecasts
+            where status = 'actual' and first is not null and last is not null group by milestone
+            """)
+    private record Actual(String milestone, LocalDate first, LocalDate last) {}
+
     private static final int MOST_PANELS = 6;
 
     private final Results results;
@@ -26,34 +52,24 @@ final class PromiseSlips {
     }
 
     List<Block> blocks() {
-        List<Row> rows =
-                results.ask(
-                        "select f.*, e.statement from forecasts f left join evidence e on e.claim = f.claim where f.made is not null and f.first is not null and f.last is not null order by f.made");
-        List<Row> actuals =
-                results.ask(
-                        "select milestone, min(first) as first, max(last) as last from forecasts where status = 'actual' and first is not null group by milestone");
+        List<Promise> rows = results.query.rows(Promise.class);
+
         Map<String, LocalDate> actual = new LinkedHashMap<>();
-        for (Row row : actuals) {
-            LocalDate first = row.date("first");
-            LocalDate last = row.date("last");
-            if (first != null && last != null) {
-                actual.put(
-                        row.text("milestone"),
-                        first.plusDays((last.toEpochDay() - first.toEpochDay()) / 2));
-            }
+        for (Actual row : results.query.rows(Actual.class)) {
+            long days = row.last().toEpochDay() - row.first().toEpochDay();
+            actual.put(row.milestone(), row.first().plusDays(days / 2));
         }
-        Map<String, List<Row>> byMilestone = new LinkedHashMap<>();
-        for (Row row : rows) {
-            if (!row.text("status").equals("actual")) {
-                byMilestone.computeIfAbsent(row.text("milestone"), k -> new ArrayList<>()).add(row);
+        Map<String, List<Promise>> byMilestone = new LinkedHashMap<>();
+        for (Promise row : rows) {
+            if (!row.status().equals("actual")) {
+                byMilestone.computeIfAbsent(row.milestone(), k -> new ArrayList<>()).add(row);
             }
         }
         if (byMilestone.isEmpty()) {
-            return List.of(
-                    DelaySection.quiet("No dated forecast of a milestone is in the evidence."));
+            return List.of(Block.quiet("No dated forecast of a milestone is in the evidence."));
         }
         List<Figure.Panel> panels = new ArrayList<>();
-        List<Map.Entry<String, List<Row>>> shown =
+        List<Map.Entry<String, List<Promise>>> shown =
                 byMilestone.entrySet().stream()
                         .filter(e -> e.getValue().size() > 1)
                         .sorted(Comparator.comparingInt(e -> -e.getValue().size()))
@@ -62,45 +78,38 @@ final class PromiseSlips {
         LocalDate from =
                 shown.stream()
                         .flatMap(e -> e.getValue().stream())
-                        .map(row -> row.date("made"))
-                        .filter(date -> date != null)
+                        .map(row -> row.made())
                         .min(Comparator.naturalOrder())
-                        .orElse(results.info.start())
+                        .orElse(results.info.frame().start())
                         .withDayOfYear(1);
         LocalDate to =
                 shown.stream()
                         .flatMap(e -> e.getValue().stream())
-                        .map(row -> row.date("last"))
-                        .filter(date -> date != null)
+                        .map(row -> row.last())
                         .max(Comparator.naturalOrder())
-                        .orElse(results.info.end())
+                        .orElse(results.info.frame().end())
                         .plusYears(2)
                         .withDayOfYear(1);
-        for (Map.Entry<String, List<Row>> entry : shown) {
+        for (Map.Entry<String, List<Promise>> entry : shown) {
             List<SlipChart.Point> points = new ArrayList<>();
-            for (Row row : entry.getValue()) {
-                LocalDate made = row.date("made");
-                LocalDate first = row.date("first");
-                LocalDate last = row.date("last");
-                if (made != null && first != null && last != null) {
-                    points.add(
-                            new SlipChart.Point(
-                                    made,
-                                    first,
-                                    last,
-                                    row.text("grade"),
-                                    "%s: said on %s, for %s%s\n%s, grade %s (%s)"
-                                            .formatted(
-                                                    Say.words(row.text("status")),
-                                                    Say.day(made),
-                                                    span(first, last),
-                                                    error(row),
-                                                    row.text("publisher").isEmpty()
-                                                            ? "no publisher (assumption or derived)"
-                                                            : row.text("publisher"),
-                                                    row.text("grade"),
-                                                    row.text("claim"))));
-                }
+            for (Promise row : entry.getValue()) {
+                points.add(
+                        new SlipChart.Point(
+                                row.made(),
+                                row.first(),
+                                row.last(),
+                                row.grade(),
+                                "%s: said on %s, for %s%s\n%s, grade %s (%s)"
+                                        .formatted(
+                                                Say.words(row.status()),
+                                                Say.day(row.made()),
+                                                span(row.first(), row.last()),
+                                                error(row),
+                                                row.publisher().isEmpty()
+                                                        ? "no publisher (assumption or derived)"
+                                                        : row.publisher(),
+                                                row.grade(),
+                                                row.claim())));
             }
             SlipChart chart = new SlipChart(points, actual.get(entry.getKey()), from, to);
             panels.add(
@@ -113,38 +122,39 @@ final class PromiseSlips {
                             Map.of("", chart.option())));
         }
         List<Table.Row> table = new ArrayList<>();
-        byMilestone.forEach((milestone, of) -> {
-            LocalDate came = actual.get(milestone);
-            table.add(
-                    new Table.Row(
-                            "",
-                            true,
-                            "",
-                            List.of(
-                                    Cell.of(
-                                            Say.words(milestone),
-                                            came == null
-                                                    ? "has not come"
-                                                    : "came " + Say.month(came)))));
-            for (Row row : of) {
-                table.add(
-                        Table.Row.of(
-                                Cell.of(Say.day(row.date("made"))),
-                                Cell.of(span(row.date("first"), row.date("last"))),
-                                Cell.of(signed(row.number("errorMonths"))),
-                                new Cell(
-                                        new Text.Builder()
-                                                .link(
-                                                        row.text("claim"),
-                                                        Say.anchor("e", row.text("claim")))
-                                                .say(" " + row.text("publisher"))
-                                                .build(),
-                                        row.text("statement"),
-                                        ""),
-                                Cell.of(row.text("grade")),
-                                Cell.of(row.text("status"))));
-            }
-        });
+        byMilestone.forEach(
+                (milestone, of) -> {
+                    LocalDate came = actual.get(milestone);
+                    table.add(
+                            new Table.Row(
+                                    "",
+                                    true,
+                                    "",
+                                    List.of(
+                                            Cell.of(
+                                                    Say.words(milestone),
+                                                    came == null
+                                                            ? "has not come"
+                                                            : "came " + Say.month(came)))));
+                    for (Promise row : of) {
+                        table.add(
+                                Table.Row.of(
+                                        Cell.of(Say.day(row.made())),
+                                        Cell.of(span(row.first(), row.last())),
+                                        Cell.of(signed(row.errorMonths())),
+                                        new Cell(
+                                                new Text.Builder()
+                                                        .link(
+                                                                row.claim(),
+                                                                Say.anchor("e", row.claim()))
+                                                        .say(" " + row.publisher())
+                                                        .build(),
+                                                row.statement(),
+                                                ""),
+                                        Cell.of(row.grade()),
+                                        Cell.of(row.status())));
+                    }
+                });
         return List.of(
                 new Block.Chart(
                         new Figure(
@@ -172,8 +182,8 @@ final class PromiseSlips {
         return Double.isFinite(months) ? Say.signed(Math.rint(months * 10) / 10) : "–";
     }
 
-    private static String error(Row row) {
-        double months = row.number("errorMonths");
+    private static String error(Promise row) {
+        double months = row.errorMonths();
         return Double.isFinite(months) ? "; error %s months".formatted(signed(months)) : "";
     }
 

@@ -5,20 +5,70 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import parapet.io.results.Sql;
 import parapet.view.chart.BandDots;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
-import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
+import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// How the model meets what was published about the fleet: fitted and predicted figures beside the
 /// published ones, and what fitting did to the inputs. Empty when the scenario has no observations.
 final class PublishedFigures {
+    @Sql(
+            """
+            select name, plan, "use", first, last, unit, published, publishedLow, publishedHigh,
+              priorMean, prior05, prior95, mean, p05 as q05, p25 as q25, p50 as q50, p75 as q75, p95 as q95, z, tail
+            from observations order by "use", first, observation
+            """)
+    private record Observation(
+            String name,
+            String plan,
+            String use,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last,
+            String unit,
+            @Sql.OrNaN double published,
+            @Sql.OrNaN double publishedLow,
+            @Sql.OrNaN double publishedHigh,
+            @Sql.OrNaN double priorMean,
+            @Sql.OrNaN double prior05,
+            @Sql.OrNaN double prior95,
+            @Sql.OrNaN double mean,
+            @Sql.OrNaN double q05,
+            @Sql.OrNaN double q25,
+            @Sql.OrNaN double q50,
+            @Sql.OrNaN double q75,
+            @Sql.OrNaN double q95,
+            @Sql.OrNaN double z,
+            @Sql.OrNaN double tail)
+            implements Band {}
+
+    @Sql("select observations, draws, effective from fit")
+    private record Fit(int observations, int draws, @Sql.OrNaN double effective) {}
+
+    @Sql(
+            """
+            select quantity, unit, priorMean, prior05, prior95, mean, p05, p95, shift, noise, spread
+            from moved order by abs(shift) desc, quantity limit 12
+            """)
+    private record Moved(
+            String quantity,
+            @Sql.OrEmpty String unit,
+            @Sql.OrNaN double priorMean,
+            @Sql.OrNaN double prior05,
+            @Sql.OrNaN double prior95,
+            @Sql.OrNaN double mean,
+            @Sql.OrNaN double p05,
+            @Sql.OrNaN double p95,
+            @Sql.OrNaN double shift,
+            @Sql.OrNaN double noise,
+            @Sql.OrNaN double spread) {}
+
     private static final double RARE = 0.05;
     private static final int LEAST_EFFECTIVE = 30;
-    private static final int MOST_INPUTS = 12;
 
     private final Results results;
 
@@ -27,47 +77,45 @@ final class PublishedFigures {
     }
 
     List<Block> blocks() {
-        List<Row> rows =
-                results.ask("select * from observations order by \"use\", first, observation");
+        List<Observation> rows = results.query.rows(Observation.class);
         if (rows.isEmpty()) {
             return List.of();
         }
-        List<Row> fit = results.ask("select * from fit");
+        List<Fit> fit = results.query.rows(Fit.class);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading("published", "How the model meets what was published"));
         blocks.add(
                 new Block.Paragraph(summary(rows, fit.isEmpty() ? null : fit.getFirst()), false));
-        for (String unit : rows.stream().map(r -> r.text("unit")).distinct().toList()) {
-            blocks.add(
-                    picture(rows.stream().filter(r -> r.text("unit").equals(unit)).toList(), unit));
+        for (String unit : rows.stream().map(r -> r.unit()).distinct().toList()) {
+            blocks.add(picture(rows.stream().filter(r -> r.unit().equals(unit)).toList(), unit));
         }
         blocks.addAll(moved(fit.isEmpty() ? null : fit.getFirst()));
         return blocks;
     }
 
-    private static Text summary(List<Row> rows, @Nullable Row fit) {
+    private static Text summary(List<Observation> rows, @Nullable Fit fit) {
         Text.Builder text = new Text.Builder();
-        List<Row> judged = rows.stream().filter(r -> r.text("use").equals("judge")).toList();
-        long missed = judged.stream().filter(r -> r.number("tail") < RARE).count();
+        List<Observation> judged = rows.stream().filter(r -> r.use().equals("judge")).toList();
+        long missed = judged.stream().filter(r -> r.tail() < RARE).count();
         if (fit == null) {
             text.say("Nothing is fitted: every draw has the same weight. ");
         } else {
-            double effective = fit.number("effective");
+            double effective = fit.effective();
             if (effective < LEAST_EFFECTIVE) {
                 text.strong(
                                 "Too few draws for the fit: %s effective of %,d."
-                                        .formatted(Say.number(effective), fit.integer("draws")))
+                                        .formatted(Say.number(effective), fit.draws()))
                         .say(" Fitted and predicted figures are rough; do not quote them. ");
             } else {
                 text.say(
                         "Draws are weighed by how near they come to %s: %s effective of %,d. "
                                 .formatted(
                                         Say.count(
-                                                fit.integer("observations"),
+                                                fit.observations(),
                                                 "published figure",
                                                 "published figures"),
                                         Say.number(effective),
-                                        fit.integer("draws")));
+                                        fit.draws()));
             }
         }
         if (judged.isEmpty()) {
@@ -85,42 +133,39 @@ final class PublishedFigures {
         return text.build();
     }
 
-    private Block picture(List<Row> rows, String unit) {
+    private Block picture(List<Observation> rows, String unit) {
         List<BandDots.Row> bars = new ArrayList<>();
         List<Table.Row> table = new ArrayList<>();
-        for (Row row : rows) {
-            boolean judge = row.text("use").equals("judge");
-            boolean missed = judge && row.number("tail") < RARE;
-            String published =
-                    Say.range(row.number("publishedLow"), row.number("publishedHigh"), "");
+        for (Observation row : rows) {
+            boolean judge = row.use().equals("judge");
+            boolean missed = judge && row.tail() < RARE;
+            String published = Say.range(row.publishedLow(), row.publishedHigh(), "");
             bars.add(
                     new BandDots.Row(
-                            row.text("name"),
-                            row.quantiles("p"),
-                            row.number("published"),
+                            row.name(),
+                            row.quantiles(),
+                            row.published(),
                             judge ? "var(--delivered)" : "var(--ready)",
                             "%s (%s)\nmodel: median %s, 9 of 10 runs %s\npublished: %s"
                                     .formatted(
-                                            row.text("name"),
+                                            row.name(),
                                             judge ? "predicted" : "fitted",
-                                            Say.number(row.number("p50")),
-                                            Say.range(row.number("p05"), row.number("p95"), ""),
+                                            Say.number(row.q50()),
+                                            Say.range(row.q05(), row.q95(), ""),
                                             published)));
             table.add(
                     Table.Row.of(
-                            Cell.of(row.text("name"), results.planName(row.text("plan"))),
+                            Cell.of(row.name(), results.planName(row.plan())),
                             Cell.of(judge ? "predicted" : "fitted"),
                             Cell.of(period(row)),
                             Cell.of(published),
                             Cell.of(
-                                    Say.number(row.number("priorMean")),
-                                    Say.range(row.number("prior05"), row.number("prior95"), "")),
-                            Cell.of(
-                                    Say.number(row.number("mean")),
-                                    Say.range(row.number("p05"), row.number("p95"), "")),
+                                    Say.number(row.priorMean()),
+                                    Say.range(row.prior05(), row.prior95(), "")),
+                            Cell.of(Say.number(row.mean()), Say.range(row.q05(), row.q95(), "")),
                             new Cell(
-                                    Text.of(Say.signed(row.number("z"))),
-                                    "chance " + Say.percent(row.number("tail")),
+                                    Text.of(Say.signed(row.z())),
+                                    "chance " + Say.percent(row.tail()),
                                     missed ? "flag" : "")));
         }
         String what =
@@ -161,47 +206,44 @@ final class PublishedFigures {
                         Map.of()));
     }
 
-    private static String period(Row row) {
-        LocalDate first = row.date("first");
-        LocalDate last = row.date("last");
+    private static String period(Observation row) {
+        LocalDate first = row.first();
+        LocalDate last = row.last();
         String from = Say.month(first);
         String to = Say.month(last);
         return from.equals(to) ? to : from + " to " + to;
     }
 
-    private List<Block> moved(@Nullable Row fit) {
-        List<Row> rows =
-                results.ask(
-                        "select * from moved order by abs(shift) desc, quantity limit "
-                                + MOST_INPUTS);
+    private List<Block> moved(@Nullable Fit fit) {
+        List<Moved> rows = results.query.rows(Moved.class);
         if (rows.isEmpty() || fit == null) {
             return List.of();
         }
         List<Table.Row> table = new ArrayList<>();
-        for (Row row : rows) {
-            boolean clear = Math.abs(row.number("shift")) > row.number("noise");
-            String unit = row.text("unit");
+        for (Moved row : rows) {
+            boolean clear = Math.abs(row.shift()) > row.noise();
+            String unit = row.unit();
             table.add(
                     Table.Row.of(
                             new Cell(
                                     new Text.Builder()
                                             .link(
-                                                    Say.words(row.text("quantity")),
-                                                    Say.anchor("q", row.text("quantity")))
+                                                    Say.words(row.quantity()),
+                                                    Say.anchor("q", row.quantity()))
                                             .build(),
                                     "",
                                     ""),
                             Cell.of(
-                                    Say.measure(row.number("priorMean"), unit),
-                                    Say.range(row.number("prior05"), row.number("prior95"), unit)),
+                                    Say.measure(row.priorMean(), unit),
+                                    Say.range(row.prior05(), row.prior95(), unit)),
                             Cell.of(
-                                    Say.measure(row.number("mean"), unit),
-                                    Say.range(row.number("p05"), row.number("p95"), unit)),
+                                    Say.measure(row.mean(), unit),
+                                    Say.range(row.p05(), row.p95(), unit)),
                             new Cell(
-                                    Text.of(Say.signed(row.number("shift"))),
+                                    Text.of(Say.signed(row.shift())),
                                     clear ? "" : "within chance",
                                     clear ? "" : "pale"),
-                            Cell.of(Say.percent(row.number("spread")))));
+                            Cell.of(Say.percent(row.spread()))));
         }
         return List.of(
                 new Block.Grid(

@@ -1,21 +1,74 @@
 package parapet.view;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import parapet.io.results.Sql;
 import parapet.view.chart.BandLines;
 import parapet.view.chart.FanChart;
 import parapet.view.doc.Block;
-import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
+import parapet.view.doc.Table;
 
 /// The figures of one raid: shares stopped, why targets got through, the first night by hours, and
 /// rounds by nights. Runs are those of the table `forces`, joined with the battle that each met.
 final class RaidFigures {
+    /// The runs that the raid $1 came to under the plans $2, as a table expression `f`.
+    static final String FORCES =
+            "f as (select plan, day, draw, replication, battle from forces where raid = $1 and list_contains($2, plan))";
+
+    @Sql(
+            "with "
+                    + FORCES
+                    + """
+                    , h as (select draw, battle, hour, kind, sum(number) as number from hours where raid = $1 group by all),
+                      t as (select unnest(range(0, coalesce((select max(hour) from h), -1) + 1)) as hour),
+                      k as (select unnest(['leaked', 'fired']) as kind)
+                    select f.plan, f.day, t.hour, k.kind, quantile_cont(coalesce(h.number, 0), 0.05) as q05, quantile_cont(coalesce(h.number, 0), 0.25) as q25,
+                      quantile_cont(coalesce(h.number, 0), 0.5) as q50, quantile_cont(coalesce(h.number, 0), 0.75) as q75, quantile_cont(coalesce(h.number, 0), 0.95) as q95
+                    from f cross join t cross join k left join h on h.draw = f.draw and h.battle = f.battle and h.hour = t.hour and h.kind = k.kind
+                    group by f.plan, f.day, t.hour, k.kind order by t.hour
+                    """)
+    private record Hour(
+            String plan,
+            LocalDate day,
+            int hour,
+            String kind,
+            double q05,
+            double q25,
+            double q50,
+            double q75,
+            double q95)
+            implements PlanDateFigure.Dated, Band {}
+
+    @Sql(
+            "with "
+                    + FORCES
+                    + """
+                    , s as (select draw, battle, round, 0 as night, sum("fired" + "left") as stock from rounds where raid = $1 and night = 1 group by all
+                      union all select draw, battle, round, night, sum("left") from rounds where raid = $1 group by all)
+                    select f.plan, f.day, s.round, s.night, quantile_cont(stock, 0.05) as q05, quantile_cont(stock, 0.25) as q25,
+                      quantile_cont(stock, 0.5) as q50, quantile_cont(stock, 0.75) as q75, quantile_cont(stock, 0.95) as q95
+                    from f join s on s.draw = f.draw and s.battle = f.battle
+                    group by f.plan, f.day, s.round, s.night order by s.round, s.night
+                    """)
+    private record Stock(
+            String plan,
+            LocalDate day,
+            String round,
+            int night,
+            double q05,
+            double q25,
+            double q50,
+            double q75,
+            double q95)
+            implements PlanDateFigure.Dated, Band {}
+
     private static final List<String> COLOURS =
             List.of("var(--c0)", "var(--c5)", "var(--c2)", "var(--c6)", "var(--c3)");
 
@@ -36,29 +89,12 @@ final class RaidFigures {
         blocks.addAll(hours(raid));
         blocks.addAll(nights(raid));
         return blocks.isEmpty()
-                ? List.of(DelaySection.quiet("The run holds no battle of this raid."))
+                ? List.of(Block.quiet("The run holds no battle of this raid."))
                 : blocks;
     }
 
-    /// The runs that a raid came to, as a table expression `f` for SQL.
-    static String forces(String raid, List<String> plans) {
-        return "f as (select plan, day, draw, replication, battle from forces where raid = '%s' and plan in (%s))"
-                .formatted(Parts.sql(raid), SkyNumbers.in(plans));
-    }
-
     private List<Block> hours(String raid) {
-        List<Row> rows =
-                results.ask(
-                        """
-                        with %1$s, h as (select draw, battle, hour, kind, sum(number) as number from hours where raid = '%2$s' group by all),
-                          t as (select unnest(range(0, coalesce((select max(hour) from h), -1) + 1)) as hour),
-                          k as (select unnest(['leaked', 'fired']) as kind)
-                        select f.plan, f.day, t.hour, k.kind, quantile_cont(coalesce(h.number, 0), 0.05) as q05, quantile_cont(coalesce(h.number, 0), 0.25) as q25,
-                          quantile_cont(coalesce(h.number, 0), 0.5) as q50, quantile_cont(coalesce(h.number, 0), 0.75) as q75, quantile_cont(coalesce(h.number, 0), 0.95) as q95
-                        from f cross join t cross join k left join h on h.draw = f.draw and h.battle = f.battle and h.hour = t.hour and h.kind = k.kind
-                        group by f.plan, f.day, t.hour, k.kind order by t.hour
-                        """
-                                .formatted(forces(raid, sky.shown()), Parts.sql(raid)));
+        List<Hour> rows = results.query.rows(Hour.class, raid, sky.shown());
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -79,8 +115,8 @@ final class RaidFigures {
                                 Column.number("Rounds fired, median"),
                                 Column.number("Rounds fired, 9 of 10 runs")),
                         (of, panels) -> {
-                            List<Row> leaked = kind(of, "leaked");
-                            List<Row> fired = kind(of, "fired");
+                            List<Hour> leaked = kind(of, "leaked");
+                            List<Hour> fired = kind(of, "fired");
                             panels.add(hourly("targets", "Got through", "var(--worse)", leaked));
                             panels.add(hourly("rounds", "Fired", "var(--ready)", fired));
                             List<Table.Row> table = new ArrayList<>();
@@ -88,29 +124,29 @@ final class RaidFigures {
                                 table.add(
                                         Table.Row.of(
                                                 Cell.of(hour(leaked.get(i))),
-                                                Cell.of(Say.number(leaked.get(i).number("q50"))),
+                                                Cell.of(Say.number(leaked.get(i).q50())),
                                                 Cell.of(range(leaked.get(i))),
-                                                Cell.of(Say.number(fired.get(i).number("q50"))),
+                                                Cell.of(Say.number(fired.get(i).q50())),
                                                 Cell.of(range(fired.get(i)))));
                             }
                             return table;
                         }));
     }
 
-    private static List<Row> kind(List<Row> rows, String kind) {
-        return rows.stream().filter(row -> row.text("kind").equals(kind)).toList();
+    private static List<Hour> kind(List<Hour> rows, String kind) {
+        return rows.stream().filter(row -> row.kind().equals(kind)).toList();
     }
 
-    private static String hour(Row row) {
-        return Integer.toString(row.integer("hour") + 1);
+    private static String hour(Hour row) {
+        return Integer.toString(row.hour() + 1);
     }
 
-    private static String range(Row row) {
-        return Say.range(row.number("q05"), row.number("q95"), "");
+    private static String range(Band row) {
+        return Say.range(row.q05(), row.q95(), "");
     }
 
     private static Map<String, Object> hourly(
-            String yName, String name, String colour, List<Row> rows) {
+            String yName, String name, String colour, List<Hour> rows) {
         return new BandLines(
                         "hour",
                         yName,
@@ -119,10 +155,10 @@ final class RaidFigures {
                 .option();
     }
 
-    private static double[][] bands(List<Row> rows) {
+    private static double[][] bands(List<? extends Band> rows) {
         double[][] bands = new double[5][rows.size()];
         for (int i = 0; i < rows.size(); i++) {
-            double[] quantiles = rows.get(i).quantiles("q");
+            double[] quantiles = rows.get(i).quantiles();
             for (int k = 0; k < 5; k++) {
                 bands[k][i] = quantiles[k];
             }
@@ -131,17 +167,7 @@ final class RaidFigures {
     }
 
     private List<Block> nights(String raid) {
-        List<Row> rows =
-                results.ask(
-                        """
-                        with %1$s, s as (select draw, battle, round, 0 as night, sum("fired" + "left") as stock from rounds where raid = '%2$s' and night = 1 group by all
-                          union all select draw, battle, round, night, sum("left") from rounds where raid = '%2$s' group by all)
-                        select f.plan, f.day, s.round, s.night, quantile_cont(stock, 0.05) as q05, quantile_cont(stock, 0.25) as q25,
-                          quantile_cont(stock, 0.5) as q50, quantile_cont(stock, 0.75) as q75, quantile_cont(stock, 0.95) as q95
-                        from f join s on s.draw = f.draw and s.battle = f.battle
-                        group by f.plan, f.day, s.round, s.night order by s.round, s.night
-                        """
-                                .formatted(forces(raid, sky.shown()), Parts.sql(raid)));
+        List<Stock> rows = results.query.rows(Stock.class, raid, sky.shown());
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -161,14 +187,15 @@ final class RaidFigures {
                         (of, panels) -> {
                             panels.add(nightly(of));
                             return of.stream()
-                                    .map(row ->
-                                            Table.Row.of(
-                                                    Cell.of(
-                                                            results.nameOf(
-                                                                    "round", row.text("round"))),
-                                                    Cell.of(night(row.integer("night"))),
-                                                    Cell.of(Say.number(row.number("q50"))),
-                                                    Cell.of(range(row))))
+                                    .map(
+                                            row ->
+                                                    Table.Row.of(
+                                                            Cell.of(
+                                                                    results.nameOf(
+                                                                            "round", row.round())),
+                                                            Cell.of(night(row.night())),
+                                                            Cell.of(Say.number(row.q50())),
+                                                            Cell.of(range(row))))
                                     .toList();
                         }));
     }
@@ -177,21 +204,22 @@ final class RaidFigures {
         return night == 0 ? "before" : "night " + night;
     }
 
-    private Map<String, Object> nightly(List<Row> rows) {
-        Map<String, List<Row>> byRound = new LinkedHashMap<>();
+    private Map<String, Object> nightly(List<Stock> rows) {
+        Map<String, List<Stock>> byRound = new LinkedHashMap<>();
         Set<String> steps = new LinkedHashSet<>();
-        for (Row row : rows) {
-            byRound.computeIfAbsent(row.text("round"), k -> new ArrayList<>()).add(row);
-            steps.add(night(row.integer("night")));
+        for (Stock row : rows) {
+            byRound.computeIfAbsent(row.round(), k -> new ArrayList<>()).add(row);
+            steps.add(night(row.night()));
         }
         List<FanChart.Band> bands = new ArrayList<>();
-        byRound.forEach((round, of) ->
-                bands.add(
-                        new FanChart.Band(
-                                results.nameOf("round", round),
-                                COLOURS.get(bands.size() % COLOURS.size()),
-                                false,
-                                bands(of))));
+        byRound.forEach(
+                (round, of) ->
+                        bands.add(
+                                new FanChart.Band(
+                                        results.nameOf("round", round),
+                                        COLOURS.get(bands.size() % COLOURS.size()),
+                                        false,
+                                        bands(of))));
         return new BandLines("", "rounds left", List.copyOf(steps), bands).option();
     }
 }

@@ -4,17 +4,29 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import parapet.io.results.Sql;
 import parapet.view.Results.Estimate;
 import parapet.view.doc.Block;
 import parapet.view.doc.Page.KeyNumber;
 import parapet.view.doc.Section;
-import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
+import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// Question 4: would it hold in a raid, and for how long?
 final class RaidSection {
+    @Sql("select coalesce(max(night), 0) as n from battles where raid = $1")
+    private record Nights(int n) {}
+
+    @Sql(
+            """
+            select target, avg(threats) as mean, min(threats) as least, max(threats) as most,
+              (select max(night) from battles where raid = $1) as nights
+            from battles where raid = $1 and night = 1 group by target order by mean desc
+            """)
+    private record Coming(String target, double mean, double least, double most, int nights) {}
+
     private static final List<String> NUMBERS =
             List.of("stopped-", "leaked-", "fired-", "nights-", "exchange-");
 
@@ -34,11 +46,11 @@ final class RaidSection {
         if (!raids.isEmpty()) {
             blocks.add(new Block.Heading("raids", "The raids in short"));
             blocks.add(
-                    DelaySection.quiet(
+                    Block.quiet(
                             "The raids are notional inputs that stress the defence; none was searched for, and none says what anyone plans. They come to the units that are ready on the day, so the same plan meets them with more or with less."));
             blocks.add(glance(raids));
             blocks.add(
-                    DelaySection.quiet(
+                    Block.quiet(
                             "Nights: how many passed before a target got through because no round was left for it. Exchange: money in rounds fired for each unit of money in targets stopped; above 1 the defence pays more than it destroys."));
             var figures = new RaidFigures(results);
             for (String raid : raids) {
@@ -46,7 +58,7 @@ final class RaidSection {
                         new Block.Heading(Say.anchor("raid", raid), results.nameOf("raid", raid)));
                 String about = results.aboutRaid(raid);
                 if (!about.isEmpty()) {
-                    blocks.add(DelaySection.quiet(about));
+                    blocks.add(Block.quiet(about));
                 }
                 blocks.addAll(figures.blocks(raid));
             }
@@ -62,7 +74,7 @@ final class RaidSection {
 
     /// The day of the answers: the last on which the raids come.
     private LocalDate last() {
-        return dates.isEmpty() ? results.info.end() : dates.getLast();
+        return dates.isEmpty() ? results.info.frame().end() : dates.getLast();
     }
 
     /// The key numbers of this question, of the first raid: the share stopped, and how long rounds
@@ -189,11 +201,7 @@ final class RaidSection {
     }
 
     private int simulated(String raid) {
-        return results.ask(
-                        "select max(night) as n from battles where raid = '%s'"
-                                .formatted(Parts.sql(raid)))
-                .getFirst()
-                .integer("n");
+        return results.query.rows(Nights.class, raid).getFirst().n();
     }
 
     private Optional<String> layered(String raid, LocalDate date) {
@@ -275,24 +283,18 @@ final class RaidSection {
 
     /// What comes on the first night, in words.
     private String what(String raid) {
-        List<Row> rows =
-                results.ask(
-                        """
-                        select target, avg(threats) as n, min(threats) as a, max(threats) as b, (select max(night) from battles where raid = '%1$s') as nights
-                        from battles where raid = '%1$s' and night = 1 group by target order by n desc
-                        """
-                                .formatted(Parts.sql(raid)));
+        List<Coming> rows = results.query.rows(Coming.class, raid);
         if (rows.isEmpty()) {
             return "";
         }
         StringBuilder words = new StringBuilder();
-        for (Row row : rows) {
+        for (Coming row : rows) {
             words.append(words.isEmpty() ? "" : ", ")
-                    .append(results.nameOf("target", row.text("target")))
+                    .append(results.nameOf("target", row.target()))
                     .append(' ')
-                    .append(Say.range(row.number("a"), row.number("b"), ""));
+                    .append(Say.range(row.least(), row.most(), ""));
         }
-        int nights = rows.getFirst().integer("nights");
+        int nights = rows.getFirst().nights();
         return "%s%s"
                 .formatted(
                         words,

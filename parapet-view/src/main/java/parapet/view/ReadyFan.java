@@ -5,17 +5,52 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.ToDoubleFunction;
+import parapet.io.results.Sql;
 import parapet.view.chart.FanChart;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
-import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
+import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// Units promised, delivered and ready, quarter by quarter: bands over all runs, or single runs.
 final class ReadyFan {
+    @Sql(
+            """
+            with q as (select plan, draw, replication, date_trunc('quarter', month)::date as period,
+                avg(promised) as promised, avg(delivered) as delivered, avg(ready) as ready
+              from readiness group by all)
+            select plan, period, avg(promised) as promised,
+              quantile_cont(delivered, 0.05) as d05, quantile_cont(delivered, 0.25) as d25, quantile_cont(delivered, 0.5) as d50,
+              quantile_cont(delivered, 0.75) as d75, quantile_cont(delivered, 0.95) as d95,
+              quantile_cont(ready, 0.05) as r05, quantile_cont(ready, 0.25) as r25, quantile_cont(ready, 0.5) as r50,
+              quantile_cont(ready, 0.75) as r75, quantile_cont(ready, 0.95) as r95
+            from q group by plan, period order by plan, period
+            """)
+    private record Quarter(
+            String plan,
+            LocalDate period,
+            double promised,
+            double d05,
+            double d25,
+            double d50,
+            double d75,
+            double d95,
+            double r05,
+            double r25,
+            double r50,
+            double r75,
+            double r95) {}
+
+    @Sql(
+            """
+            select plan, draw, date_trunc('quarter', month)::date as period, round(avg(ready), 2) as ready
+            from readiness where draw < $1 and replication = 0 group by all order by plan, draw, period
+            """)
+    private record Single(String plan, int draw, LocalDate period, double ready) {}
+
     private static final int SINGLE_RUNS = 20;
 
     private final Results results;
@@ -27,34 +62,20 @@ final class ReadyFan {
     }
 
     List<Block> blocks() {
-        List<Row> rows =
-                results.ask(
-                        """
-                        with q as (select plan, draw, replication, date_trunc('quarter', month)::date as period,
-                            avg(promised) as promised, avg(delivered) as delivered, avg(ready) as ready
-                          from readiness group by all)
-                        select plan, period, avg(promised) as promised,
-                          quantile_cont(delivered, 0.05) as d05, quantile_cont(delivered, 0.25) as d25, quantile_cont(delivered, 0.5) as d50,
-                          quantile_cont(delivered, 0.75) as d75, quantile_cont(delivered, 0.95) as d95,
-                          quantile_cont(ready, 0.05) as r05, quantile_cont(ready, 0.25) as r25, quantile_cont(ready, 0.5) as r50,
-                          quantile_cont(ready, 0.75) as r75, quantile_cont(ready, 0.95) as r95
-                        from q group by plan, period order by plan, period
-                        """);
+        List<Quarter> rows = results.query.rows(Quarter.class);
         if (rows.isEmpty()) {
             return List.of(
-                    DelaySection.quiet(
-                            "No unit is due in this scenario, so there is nothing to draw."));
+                    Block.quiet("No unit is due in this scenario, so there is nothing to draw."));
         }
-        Map<String, List<Row>> byPlan = new LinkedHashMap<>();
-        rows.forEach(
-                row -> byPlan.computeIfAbsent(row.text("plan"), k -> new ArrayList<>()).add(row));
+        Map<String, List<Quarter>> byPlan = new LinkedHashMap<>();
+        rows.forEach(row -> byPlan.computeIfAbsent(row.plan(), k -> new ArrayList<>()).add(row));
         Map<String, List<double[]>> single = singleRuns();
-        Figure.Choice plans = parts.planChoice(DelaySection.ordered(results, byPlan.keySet()));
+        Figure.Choice plans = parts.planChoice(parts.ordered(byPlan.keySet()));
         Map<String, Map<String, Object>> variants = new LinkedHashMap<>();
         Map<String, List<List<String>>> tables = new LinkedHashMap<>();
         List<Table.Row> first = List.of();
         for (Figure.Option option : plans.options()) {
-            List<Row> of = byPlan.getOrDefault(option.key(), List.of());
+            List<Quarter> of = byPlan.getOrDefault(option.key(), List.of());
             variants.put(
                     option.key(), fanOf(of, single.getOrDefault(option.key(), List.of())).option());
             List<Table.Row> table = of.stream().map(this::fanRow).toList();
@@ -101,19 +122,19 @@ final class ReadyFan {
                                 tables)));
     }
 
-    private Table.Row fanRow(Row row) {
+    private Table.Row fanRow(Quarter row) {
         return Table.Row.of(
-                Cell.of(quarter(row.date("period"))),
-                Cell.of(Say.number(row.number("promised"))),
-                Cell.of(Say.number(row.number("d50"))),
-                Cell.of(Say.range(row.number("d05"), row.number("d95"), "")),
-                Cell.of(Say.number(row.number("r50"))),
-                Cell.of(Say.range(row.number("r25"), row.number("r75"), "")),
-                Cell.of(Say.range(row.number("r05"), row.number("r95"), "")));
+                Cell.of(quarter(row.period())),
+                Cell.of(Say.number(row.promised())),
+                Cell.of(Say.number(row.d50())),
+                Cell.of(Say.range(row.d05(), row.d95(), "")),
+                Cell.of(Say.number(row.r50())),
+                Cell.of(Say.range(row.r25(), row.r75(), "")),
+                Cell.of(Say.range(row.r05(), row.r95(), "")));
     }
 
-    private FanChart fanOf(List<Row> rows, List<double[]> single) {
-        List<String> periods = rows.stream().map(row -> quarter(row.date("period"))).toList();
+    private FanChart fanOf(List<Quarter> rows, List<double[]> single) {
+        List<String> periods = rows.stream().map(row -> quarter(row.period())).toList();
         String ready = "Ready";
         List<FanChart.Run> runs =
                 single.stream()
@@ -124,54 +145,62 @@ final class ReadyFan {
                 periods,
                 periods.indexOf(quarter(results.info.asOf())),
                 results.units(),
-                List.of(new FanChart.Line("Promised", "var(--promised)", column(rows, "promised"))),
                 List.of(
-                        new FanChart.Band("Delivered", "var(--delivered)", false, bands(rows, "d")),
-                        new FanChart.Band(ready, "var(--ready)", true, bands(rows, "r"))),
+                        new FanChart.Line(
+                                "Promised", "var(--promised)", column(rows, Quarter::promised))),
+                List.of(
+                        new FanChart.Band("Delivered", "var(--delivered)", false, delivered(rows)),
+                        new FanChart.Band(ready, "var(--ready)", true, ready(rows))),
                 runs);
     }
 
-    private static double[] column(List<Row> rows, String name) {
-        return rows.stream().mapToDouble(row -> row.number(name)).toArray();
+    private static double[] column(List<Quarter> rows, ToDoubleFunction<Quarter> value) {
+        return rows.stream().mapToDouble(value).toArray();
     }
 
-    private static double[][] bands(List<Row> rows, String prefix) {
+    private static double[][] delivered(List<Quarter> rows) {
         return new double[][] {
-            column(rows, prefix + "05"),
-            column(rows, prefix + "25"),
-            column(rows, prefix + "50"),
-            column(rows, prefix + "75"),
-            column(rows, prefix + "95")
+            column(rows, Quarter::d05),
+            column(rows, Quarter::d25),
+            column(rows, Quarter::d50),
+            column(rows, Quarter::d75),
+            column(rows, Quarter::d95)
+        };
+    }
+
+    private static double[][] ready(List<Quarter> rows) {
+        return new double[][] {
+            column(rows, Quarter::r05),
+            column(rows, Quarter::r25),
+            column(rows, Quarter::r50),
+            column(rows, Quarter::r75),
+            column(rows, Quarter::r95)
         };
     }
 
     private Map<String, List<double[]>> singleRuns() {
         Map<String, Map<Integer, List<Double>>> values = new LinkedHashMap<>();
-        for (Row row :
-                results.ask(
-                        """
-                        select plan, draw, date_trunc('quarter', month)::date as period, round(avg(ready), 2) as ready
-                        from readiness where draw < %d and replication = 0 group by all order by plan, draw, period
-                        """
-                                .formatted(SINGLE_RUNS))) {
-            values.computeIfAbsent(row.text("plan"), k -> new LinkedHashMap<>())
-                    .computeIfAbsent(row.integer("draw"), k -> new ArrayList<>())
-                    .add(row.number("ready"));
+        for (Single row : results.query.rows(Single.class, SINGLE_RUNS)) {
+            values.computeIfAbsent(row.plan(), k -> new LinkedHashMap<>())
+                    .computeIfAbsent(row.draw(), k -> new ArrayList<>())
+                    .add(row.ready());
         }
         Map<String, List<double[]>> runs = new LinkedHashMap<>();
-        values.forEach((plan, byDraw) ->
-                runs.put(
-                        plan,
-                        byDraw.values().stream()
-                                .map(list ->
-                                        list.stream().mapToDouble(Double::doubleValue).toArray())
-                                .toList()));
+        values.forEach(
+                (plan, byDraw) ->
+                        runs.put(
+                                plan,
+                                byDraw.values().stream()
+                                        .map(
+                                                list ->
+                                                        list.stream()
+                                                                .mapToDouble(Double::doubleValue)
+                                                                .toArray())
+                                        .toList()));
         return runs;
     }
 
-    private static String quarter(@Nullable LocalDate date) {
-        return date == null
-                ? "–"
-                : "%d Q%d".formatted(date.getYear(), (date.getMonthValue() + 2) / 3);
+    private static String quarter(LocalDate date) {
+        return "%d Q%d".formatted(date.getYear(), (date.getMonthValue() + 2) / 3);
     }
 }

@@ -3,17 +3,45 @@ package parapet.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parapet.io.results.Sql;
 import parapet.view.chart.BandDots;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
-import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
+import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// Raids made after public figures of real ones, beside what was reported of them; and what sharing
 /// battles between equal states of the force changed. Nothing here is fitted.
 final class RealRaids {
+    @Sql(
+            "select raid, target, mean, p05, p95, reportedLow, reportedHigh, inside, decidedByInput from analogues")
+    private record Analogue(
+            String raid,
+            String target,
+            @Sql.OrNaN double mean,
+            @Sql.OrNaN double p05,
+            @Sql.OrNaN double p95,
+            @Sql.OrNaN double reportedLow,
+            @Sql.OrNaN double reportedHigh,
+            @Nullable Boolean inside,
+            boolean decidedByInput) {
+        boolean agrees() {
+            return Boolean.TRUE.equals(inside);
+        }
+    }
+
+    @Sql("select raid, asked, fought, compared, difference, halfWidth from sharing")
+    private record Shared(
+            String raid,
+            int asked,
+            int fought,
+            int compared,
+            @Sql.OrNaN double difference,
+            @Sql.OrNaN double halfWidth) {}
+
     private final Results results;
 
     RealRaids(Results results) {
@@ -22,7 +50,7 @@ final class RealRaids {
 
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
-        List<Row> rows = results.ask("select * from analogues");
+        List<Analogue> rows = results.query.rows(Analogue.class);
         if (!rows.isEmpty()) {
             blocks.add(
                     new Block.Heading(
@@ -35,7 +63,7 @@ final class RealRaids {
             blocks.add(new Block.Points(rows.stream().map(this::misfit).toList()));
             blocks.add(figure(rows));
         }
-        List<Row> sharing = results.ask("select * from sharing");
+        List<Shared> sharing = results.query.rows(Shared.class);
         if (!sharing.isEmpty()) {
             blocks.add(new Block.Heading("sharing", "What sharing battles changed"));
             blocks.addAll(shared(sharing));
@@ -43,34 +71,33 @@ final class RealRaids {
         return blocks;
     }
 
-    private String label(Row row) {
+    private String label(Analogue row) {
         return "%s, %s"
                 .formatted(
-                        results.nameOf("raid", row.text("raid")),
-                        results.nameOf("target", row.text("target")));
+                        results.nameOf("raid", row.raid()), results.nameOf("target", row.target()));
     }
 
-    private static String reported(Row row) {
-        return Double.isFinite(row.number("reportedLow"))
-                ? Say.range(row.number("reportedLow"), row.number("reportedHigh"), "%")
+    private static String reported(Analogue row) {
+        return Double.isFinite(row.reportedLow())
+                ? Say.range(row.reportedLow(), row.reportedHigh(), "%")
                 : "nothing reported";
     }
 
-    private static String judged(Row row) {
-        if (!Double.isFinite(row.number("reportedLow"))) {
+    private static String judged(Analogue row) {
+        if (!Double.isFinite(row.reportedLow())) {
             return "cannot be judged";
         }
-        if (row.flag("decidedByInput")) {
+        if (row.decidedByInput()) {
             return "decided by the input: no round of the defence is used against this class";
         }
-        return row.flag("inside")
+        return row.agrees()
                 ? "the ranges touch"
-                : row.number("mean") > row.number("reportedHigh")
+                : row.mean() > row.reportedHigh()
                         ? "the model stops more than reported"
                         : "the model stops less than reported";
     }
 
-    private Text misfit(Row row) {
+    private Text misfit(Analogue row) {
         String verdict = judged(row);
         return new Text.Builder()
                 .say(label(row) + ": ")
@@ -78,36 +105,36 @@ final class RealRaids {
                 .say(
                         ", %s computed (9 of 10 draws: %s) against %s."
                                 .formatted(
-                                        Say.measure(row.number("mean"), "%"),
-                                        Say.range(row.number("p05"), row.number("p95"), "%"),
+                                        Say.measure(row.mean(), "%"),
+                                        Say.range(row.p05(), row.p95(), "%"),
                                         reported(row)))
                 .build();
     }
 
-    private Block figure(List<Row> rows) {
+    private Block figure(List<Analogue> rows) {
         List<BandDots.Row> bars = new ArrayList<>();
         List<Table.Row> table = new ArrayList<>();
-        for (Row row : rows) {
-            double middle = (row.number("reportedLow") + row.number("reportedHigh")) / 2;
-            double mean = row.number("mean");
+        for (Analogue row : rows) {
+            double middle = (row.reportedLow() + row.reportedHigh()) / 2;
+            double mean = row.mean();
             bars.add(
                     new BandDots.Row(
                             label(row),
-                            new double[] {row.number("p05"), mean, mean, mean, row.number("p95")},
+                            new double[] {row.p05(), mean, mean, mean, row.p95()},
                             Double.isFinite(middle) ? middle : null,
                             "var(--c1)",
                             "%s\ncomputed %s, 9 of 10 draws: %s\nreported: %s"
                                     .formatted(
                                             label(row),
                                             Say.measure(mean, "%"),
-                                            Say.range(row.number("p05"), row.number("p95"), "%"),
+                                            Say.range(row.p05(), row.p95(), "%"),
                                             reported(row))));
             table.add(
                     Table.Row.of(
-                            Cell.of(results.nameOf("raid", row.text("raid"))),
-                            Cell.of(results.nameOf("target", row.text("target"))),
+                            Cell.of(results.nameOf("raid", row.raid())),
+                            Cell.of(results.nameOf("target", row.target())),
                             Cell.of(Say.measure(mean, "%")),
-                            Cell.of(Say.range(row.number("p05"), row.number("p95"), "%")),
+                            Cell.of(Say.range(row.p05(), row.p95(), "%")),
                             Cell.of(reported(row)),
                             Cell.of(judged(row))));
         }
@@ -141,22 +168,20 @@ final class RealRaids {
                         Map.of()));
     }
 
-    private List<Block> shared(List<Row> rows) {
-        long asked = rows.stream().mapToLong(row -> row.integer("asked")).sum();
-        long fought = rows.stream().mapToLong(row -> row.integer("fought")).sum();
+    private List<Block> shared(List<Shared> rows) {
+        long asked = rows.stream().mapToLong(row -> row.asked()).sum();
+        long fought = rows.stream().mapToLong(row -> row.fought()).sum();
         List<Table.Row> table =
                 rows.stream()
-                        .map(row ->
-                                Table.Row.of(
-                                        Cell.of(results.nameOf("raid", row.text("raid"))),
-                                        Cell.of("%,d".formatted(row.integer("asked"))),
-                                        Cell.of("%,d".formatted(row.integer("fought"))),
-                                        Cell.of(
-                                                reused(
-                                                        row.integer("asked"),
-                                                        row.integer("fought"))),
-                                        Cell.of(error(row)),
-                                        Cell.of("%,d".formatted(row.integer("compared")))))
+                        .map(
+                                row ->
+                                        Table.Row.of(
+                                                Cell.of(results.nameOf("raid", row.raid())),
+                                                Cell.of("%,d".formatted(row.asked())),
+                                                Cell.of("%,d".formatted(row.fought())),
+                                                Cell.of(reused(row.asked(), row.fought())),
+                                                Cell.of(error(row)),
+                                                Cell.of("%,d".formatted(row.compared()))))
                         .toList();
         return List.of(
                 new Block.Paragraph(
@@ -190,9 +215,9 @@ final class RealRaids {
         return asked > 0 ? Say.percent(1 - (double) fought / asked) : "–";
     }
 
-    private static String error(Row row) {
-        double mean = row.number("difference");
-        double half = row.number("halfWidth");
+    private static String error(Shared row) {
+        double mean = row.difference();
+        double half = row.halfWidth();
         return Double.isFinite(mean)
                 ? "%s (%s)"
                         .formatted(

@@ -1,20 +1,35 @@
 package parapet.view;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import parapet.io.results.Sql;
 import parapet.view.chart.StackChart;
 import parapet.view.doc.Block;
-import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
+import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// Why targets got through on the first night of a raid: in words, and by class and reason.
 final class ReasonFigure {
+    @Sql(
+            "with "
+                    + RaidFigures.FORCES
+                    + """
+                    , n as (select plan, day, count(*) as n from f group by all)
+                    select f.plan, f.day, r.target, r.reason, sum(r.leaked) / any_value(n.n) as mean
+                    from f join reasons r on r.raid = $1 and r.draw = f.draw and r.battle = f.battle
+                      join n on n.plan = f.plan and n.day = f.day
+                    where r.leaked > 0 group by f.plan, f.day, r.target, r.reason order by mean desc
+                    """)
+    private record Leak(String plan, LocalDate day, String target, String reason, double mean)
+            implements PlanDateFigure.Dated {}
+
     private final Results results;
     private final PlanDateFigure frame;
     private final SkyNumbers sky;
@@ -26,24 +41,15 @@ final class ReasonFigure {
     }
 
     List<Block> blocks(String raid) {
-        List<Row> rows =
-                results.ask(
-                        """
-                        with %s, n as (select plan, day, count(*) as n from f group by all)
-                        select f.plan, f.day, r.target, r.reason, sum(r.leaked) / any_value(n.n) as mean
-                        from f join reasons r on r.raid = '%s' and r.draw = f.draw and r.battle = f.battle
-                          join n on n.plan = f.plan and n.day = f.day
-                        where r.leaked > 0 group by f.plan, f.day, r.target, r.reason order by mean desc
-                        """
-                                .formatted(RaidFigures.forces(raid, sky.shown()), Parts.sql(raid)));
+        List<Leak> rows = results.query.rows(Leak.class, raid, sky.shown());
         if (rows.isEmpty()) {
             return List.of();
         }
         Map<String, Double> totals = new LinkedHashMap<>();
         Set<String> targets = new LinkedHashSet<>();
-        for (Row row : rows) {
-            totals.merge(row.text("reason"), row.number("mean"), Double::sum);
-            targets.add(row.text("target"));
+        for (Leak row : rows) {
+            totals.merge(row.reason(), row.mean(), Double::sum);
+            targets.add(row.target());
         }
         List<String> reasons =
                 totals.entrySet().stream()
@@ -54,7 +60,7 @@ final class ReasonFigure {
         String title =
                 "Why targets got through, first night: “%s”"
                         .formatted(results.nameOf("raid", raid));
-        List<Row> own =
+        List<Leak> own =
                 PlanDateFigure.byVariant(rows)
                         .getOrDefault(
                                 results.reference
@@ -77,27 +83,28 @@ final class ReasonFigure {
                         (of, panels) -> {
                             panels.add(stack(of, classes, reasons).option());
                             return of.stream()
-                                    .map(row ->
-                                            Table.Row.of(
-                                                    Cell.of(
-                                                            results.nameOf(
-                                                                    "target", row.text("target"))),
-                                                    Cell.of(row.text("reason")),
-                                                    Cell.of(Say.number(row.number("mean")))))
+                                    .map(
+                                            row ->
+                                                    Table.Row.of(
+                                                            Cell.of(
+                                                                    results.nameOf(
+                                                                            "target",
+                                                                            row.target())),
+                                                            Cell.of(row.reason()),
+                                                            Cell.of(Say.number(row.mean()))))
                                     .toList();
                         }));
     }
 
-    private StackChart stack(List<Row> rows, List<String> classes, List<String> reasons) {
+    private StackChart stack(List<Leak> rows, List<String> classes, List<String> reasons) {
         List<StackChart.Part> stack = new ArrayList<>();
         for (String reason : reasons) {
             double[] values = new double[classes.size()];
             List<String> tips = new ArrayList<>();
             for (int i = 0; i < values.length; i++) {
-                for (Row row : rows) {
-                    if (row.text("reason").equals(reason)
-                            && row.text("target").equals(classes.get(i))) {
-                        values[i] = row.number("mean");
+                for (Leak row : rows) {
+                    if (row.reason().equals(reason) && row.target().equals(classes.get(i))) {
+                        values[i] = row.mean();
                     }
                 }
                 tips.add(
@@ -113,10 +120,10 @@ final class ReasonFigure {
     }
 
     /// The two greatest reasons of the reference plan, in words.
-    private static Text why(List<Row> rows) {
-        double all = rows.stream().mapToDouble(row -> row.number("mean")).sum();
+    private static Text why(List<Leak> rows) {
+        double all = rows.stream().mapToDouble(row -> row.mean()).sum();
         Map<String, Double> totals = new LinkedHashMap<>();
-        rows.forEach(row -> totals.merge(row.text("reason"), row.number("mean"), Double::sum));
+        rows.forEach(row -> totals.merge(row.reason(), row.mean(), Double::sum));
         if (!(all > 0)) {
             return Text.of("Nothing gets through on the first night.");
         }

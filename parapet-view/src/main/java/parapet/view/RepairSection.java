@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import parapet.io.results.Sql;
 import parapet.quantity.FiscalYears;
 import parapet.view.Results.Difference;
 import parapet.view.Results.Estimate;
@@ -15,13 +16,38 @@ import parapet.view.chart.WaterfallChart;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
 import parapet.view.doc.Section;
-import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
+import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// Question 2: does local repair and spares production pay, and when?
 final class RepairSection {
+    /// Days a year by reason, and the fiscal years they are of; past: up to the year $1.
+    @Sql(
+            """
+            with d as (select * from downtime where (fiscalYear <= $1) = $2),
+              years as (select count(distinct fiscalYear) as y, min(fiscalYear) as a, max(fiscalYear) as b from d),
+              runs as (select distinct plan, draw, replication from d),
+              l as (select plan, draw, replication, case when state = 'full' then '' when coalesce(reason, '') = '' then state else reason end as label, days from d),
+              s as (select plan, draw, replication, label, sum(days) as days from l group by all),
+              k as (select distinct plan, label from l),
+              f as (select runs.plan, runs.draw, runs.replication, k.label, coalesce(s.days, 0) / (select y from years) as days
+                from runs join k on k.plan = runs.plan
+                left join s on s.plan = runs.plan and s.draw = runs.draw and s.replication = runs.replication and s.label = k.label)
+            select plan, label, avg(days) as mean, quantile_cont(days, 0.05) as p05, quantile_cont(days, 0.95) as p95,
+              (select a from years) as firstYear, (select b from years) as lastYear
+            from f group by plan, label order by plan, mean desc
+            """)
+    private record Days(
+            String plan,
+            String label,
+            double mean,
+            double p05,
+            double p95,
+            int firstYear,
+            int lastYear) {}
+
     private static final int MOST_STEPS = 11;
 
     private final Results results;
@@ -125,29 +151,12 @@ final class RepairSection {
     ///
     /// @param past whether of the years up to the as-of date, or of those after it
     List<Block> waterfall(boolean past) {
-        FiscalYears years = results.info.fiscalYears();
+        FiscalYears years = results.info.frame().fiscalYears();
         int year = years.of(results.info.asOf());
-        String when = past ? "fiscalYear <= " + year : "fiscalYear > " + year;
-        List<Row> rows =
-                results.ask(
-                        """
-                        with d as (select * from downtime where %s),
-                          years as (select count(distinct fiscalYear) as y, min(fiscalYear) as a, max(fiscalYear) as b from d),
-                          runs as (select distinct plan, draw, replication from d),
-                          l as (select plan, draw, replication, case when state = 'full' then '' when coalesce(reason, '') = '' then state else reason end as label, days from d),
-                          s as (select plan, draw, replication, label, sum(days) as days from l group by all),
-                          k as (select distinct plan, label from l),
-                          f as (select runs.plan, runs.draw, runs.replication, k.label, coalesce(s.days, 0) / (select y from years) as days
-                            from runs join k on k.plan = runs.plan
-                            left join s on s.plan = runs.plan and s.draw = runs.draw and s.replication = runs.replication and s.label = k.label)
-                        select plan, label, avg(days) as mean, quantile_cont(days, 0.05) as p05, quantile_cont(days, 0.95) as p95,
-                          (select a from years) as a, (select b from years) as b
-                        from f group by plan, label order by plan, mean desc
-                        """
-                                .formatted(when));
+        List<Days> rows = results.query.rows(Days.class, year, past);
         if (rows.isEmpty()) {
             return List.of(
-                    DelaySection.quiet(
+                    Block.quiet(
                             past
                                     ? "No day was lost up to the as-of date."
                                     : "No day is simulated after the as-of date."));
@@ -155,25 +164,21 @@ final class RepairSection {
         String span =
                 "fiscal years %s to %s"
                         .formatted(
-                                years.name(rows.getFirst().integer("a")),
-                                years.name(rows.getFirst().integer("b")));
-        Map<String, List<Row>> byPlan = new LinkedHashMap<>();
-        rows.forEach(
-                row -> byPlan.computeIfAbsent(row.text("plan"), k -> new ArrayList<>()).add(row));
-        List<String> ordered = new ArrayList<>(results.plans.keySet());
-        ordered.retainAll(byPlan.keySet());
-        byPlan.keySet().stream().filter(k -> !ordered.contains(k)).forEach(ordered::add);
-        Figure.Choice plans = parts.planChoice(ordered);
+                                years.name(rows.getFirst().firstYear()),
+                                years.name(rows.getFirst().lastYear()));
+        Map<String, List<Days>> byPlan = new LinkedHashMap<>();
+        rows.forEach(row -> byPlan.computeIfAbsent(row.plan(), k -> new ArrayList<>()).add(row));
+        Figure.Choice plans = parts.planChoice(parts.ordered(byPlan.keySet()));
         Map<String, Map<String, Object>> variants = new LinkedHashMap<>();
         Map<String, List<List<String>>> tables = new LinkedHashMap<>();
         List<Table.Row> first = List.of();
         int height = 0;
         for (Figure.Option option : plans.options()) {
-            List<Row> of = byPlan.getOrDefault(option.key(), List.of());
+            List<Days> of = byPlan.getOrDefault(option.key(), List.of());
             WaterfallChart chart = chart(of);
             height = Math.max(height, chart.height());
             variants.put(option.key(), chart.option());
-            double total = of.stream().mapToDouble(row -> row.number("mean")).sum();
+            double total = of.stream().mapToDouble(row -> row.mean()).sum();
             List<Table.Row> table = of.stream().map(row -> row(row, total)).toList();
             tables.put(option.key(), Parts.plain(table));
             if (first.isEmpty()) {
@@ -209,44 +214,43 @@ final class RepairSection {
                                 tables)));
     }
 
-    private static Table.Row row(Row row, double total) {
+    private static Table.Row row(Days row, double total) {
         return Table.Row.of(
-                Cell.of(label(row.text("label"))),
-                Cell.of(Say.number(row.number("mean"))),
-                Cell.of(Say.range(row.number("p05"), row.number("p95"), "")),
-                Cell.of(total > 0 ? Say.percent(row.number("mean") / total) : "–"));
+                Cell.of(label(row.label())),
+                Cell.of(Say.number(row.mean())),
+                Cell.of(Say.range(row.p05(), row.p95(), "")),
+                Cell.of(total > 0 ? Say.percent(row.mean() / total) : "–"));
     }
 
     private static String label(String label) {
         return label.isEmpty() ? "Ready (full)" : GanttChart.stateName(label);
     }
 
-    private WaterfallChart chart(List<Row> rows) {
-        double total = rows.stream().mapToDouble(row -> row.number("mean")).sum();
+    private WaterfallChart chart(List<Days> rows) {
+        double total = rows.stream().mapToDouble(row -> row.mean()).sum();
         List<WaterfallChart.Step> steps = new ArrayList<>();
         steps.add(step("Promised", total, true, "all days since the due date", total));
-        List<Row> losses =
+        List<Days> losses =
                 rows.stream()
-                        .filter(row -> !row.text("label").isEmpty() && row.number("mean") > 0)
-                        .sorted(Comparator.comparingDouble(row -> -row.number("mean")))
+                        .filter(row -> !row.label().isEmpty() && row.mean() > 0)
+                        .sorted(Comparator.comparingDouble(row -> -row.mean()))
                         .toList();
         double other = 0;
         int others = 0;
         double full = 0;
-        for (Row row : rows) {
-            full += row.text("label").isEmpty() ? row.number("mean") : 0;
+        for (Days row : rows) {
+            full += row.label().isEmpty() ? row.mean() : 0;
         }
         for (int i = 0; i < losses.size(); i++) {
-            Row row = losses.get(i);
-            double mean = row.number("mean");
+            Days row = losses.get(i);
+            double mean = row.mean();
             if (i < MOST_STEPS || losses.size() == MOST_STEPS + 1) {
                 steps.add(
                         step(
-                                label(row.text("label")),
+                                label(row.label()),
                                 mean,
                                 false,
-                                "9 of 10 runs: "
-                                        + Say.range(row.number("p05"), row.number("p95"), ""),
+                                "9 of 10 runs: " + Say.range(row.p05(), row.p95(), ""),
                                 total));
             } else {
                 other += mean;
@@ -283,7 +287,7 @@ final class RepairSection {
 
     private List<Block> planTable() {
         if (results.plans.isEmpty()) {
-            return List.of(DelaySection.quiet("The run holds no plan."));
+            return List.of(Block.quiet("The run holds no plan."));
         }
         List<Metric> shown = new ArrayList<>();
         results.last("ready-unit-years").ifPresent(shown::add);
@@ -327,7 +331,7 @@ final class RepairSection {
                                 rows),
                         false,
                         false),
-                DelaySection.quiet(
+                Block.quiet(
                         "▲ more, ▼ less than the reference. Green: better, red: worse, where the mean difference is clear of zero (95 %). All other answers of every plan stand at the end of the report."));
     }
 }

@@ -7,32 +7,36 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import parapet.io.results.RunInfo;
 import org.jspecify.annotations.Nullable;
+import parapet.io.results.Query;
+import parapet.io.results.Sql;
+import parapet.io.results.WholeFile;
 import parapet.view.Results.Difference;
 import parapet.view.Results.Estimate;
 import parapet.view.Results.Metric;
 import parapet.view.chart.Json;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
-import parapet.view.doc.Page;
 import parapet.view.doc.Page.KeyNumber;
+import parapet.view.doc.Page;
 import parapet.view.doc.Section;
-import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
+import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// The report of a run: one HTML file that asks nothing of the network and opens from disk.
 public final class Report {
+    @Sql("select subject, warning, count from warnings order by count desc")
+    private record Warning(String subject, String warning, int count) {}
+
     private static final String LIBRARY =
             "META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js";
     private static final TemplateEngine TEMPLATES =
@@ -42,38 +46,24 @@ public final class Report {
     private final Results results;
     private final Parts parts;
 
-    private Report(Tables tables, RunInfo info) {
-        results = new Results(tables, info);
+    private Report(Query query, RunInfo info) {
+        results = new Results(query, info);
         parts = new Parts(results);
     }
 
     /// Writes the report. The file is complete or is not there.
     ///
-    /// @param tables tables of the run
+    /// @param query tables of the run
     /// @param info what the run says about itself
     /// @param reportHtml file to write; its folder must be there
-    public static void write(Tables tables, RunInfo info, Path reportHtml) throws IOException {
-        String html = html(tables, info);
-        Path folder = reportHtml.toAbsolutePath().getParent();
-        Path part =
-                (folder == null ? Path.of("") : folder)
-                        .resolve("." + reportHtml.getFileName() + ".part");
-        try {
-            Files.writeString(part, html);
-            try {
-                Files.move(part, reportHtml, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(part, reportHtml, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(part);
-        }
+    public static void write(Query query, RunInfo info, Path reportHtml) throws IOException {
+        WholeFile.write(reportHtml, html(query, info).getBytes(StandardCharsets.UTF_8));
     }
 
     /// The report as text.
-    static String html(Tables tables, RunInfo info) {
+    static String html(Query query, RunInfo info) {
         StringOutput output = new StringOutput();
-        TEMPLATES.render("report.jte", new Report(tables, info).page(), output);
+        TEMPLATES.render("report.jte", new Report(query, info).page(), output);
         return output.toString();
     }
 
@@ -94,8 +84,8 @@ public final class Report {
                         "As of %s · %s to %s · %s"
                                 .formatted(
                                         Say.day(info.asOf()),
-                                        Say.month(info.start()),
-                                        Say.month(info.end()),
+                                        Say.month(info.frame().start()),
+                                        Say.month(info.frame().end()),
                                         results.method())));
         if (info.quick()) {
             standing.add(
@@ -109,7 +99,7 @@ public final class Report {
                         "Notional model on public figures. It judges plans against each other; it is not a statement about any real unit on any real day."));
         return new Page(
                 info.title(),
-                info.about(),
+                info.frame().about(),
                 standing,
                 keys(),
                 answer(),
@@ -126,20 +116,19 @@ public final class Report {
         List<KeyNumber> keys = new ArrayList<>();
         DelaySection delay = new DelaySection(results);
         LocalDate asOf = results.info.asOf();
-        Row now = delay.at(asOf);
+        DelaySection.Standing now = delay.at(asOf);
         if (now != null) {
             keys.add(
                     new KeyNumber(
                             "%s of %s"
-                                    .formatted(
-                                            Say.tenths(now.number("ready")),
-                                            Say.tenths(now.number("promised"))),
+                                    .formatted(Say.tenths(now.ready()), Say.tenths(now.promised())),
                             "promised %s ready in %s; %s delivered"
                                     .formatted(
                                             results.units(),
                                             Say.month(asOf),
-                                            Say.tenths(now.number("d50"))),
-                            "ready: %s in 9 of 10 runs".formatted(Parts.tenths(now, "r05", "r95")),
+                                            Say.tenths(now.delivered())),
+                            "ready: %s in 9 of 10 runs"
+                                    .formatted(Parts.tenths(now.ready05(), now.ready95())),
                             "q1"));
         }
         List<Metric> lost = results.metrics("lost-unit-years");
@@ -149,16 +138,16 @@ public final class Report {
                         .findFirst()
                         .orElse(lost.isEmpty() ? null : lost.getLast());
         LocalDate later = next == null ? null : next.date();
-        Row then = later == null ? null : delay.at(later);
+        DelaySection.Standing then = later == null ? null : delay.at(later);
         if (then != null && later != null && !later.equals(asOf)) {
             keys.add(
                     new KeyNumber(
                             "%s of %s"
                                     .formatted(
-                                            Say.tenths(then.number("ready")),
-                                            Say.tenths(then.number("promised"))),
+                                            Say.tenths(then.ready()), Say.tenths(then.promised())),
                             "promised %s ready in %s".formatted(results.units(), Say.month(later)),
-                            "%s in 9 of 10 runs".formatted(Parts.tenths(then, "r05", "r95")),
+                            "%s in 9 of 10 runs"
+                                    .formatted(Parts.tenths(then.ready05(), then.ready95())),
                             "ready"));
         }
         Estimate loss = next == null ? null : results.estimate(results.reference, next.key());
@@ -211,7 +200,7 @@ public final class Report {
                             Say.measure(money.mean(), unit),
                             "spent by %s, %s"
                                     .formatted(
-                                            Say.month(results.info.end()),
+                                            Say.month(results.info.frame().end()),
                                             results.planName(results.reference)),
                             Say.range(money.low(), money.high(), unit) + " in 9 of 10 draws",
                             "money"));
@@ -228,15 +217,15 @@ public final class Report {
             return Text.of("The run holds no plan, so there is nothing to answer yet.");
         }
         Text.Builder text = new Text.Builder();
-        Row now = new DelaySection(results).at(results.info.asOf());
+        DelaySection.Standing now = new DelaySection(results).at(results.info.asOf());
         if (now != null) {
             text.say(
                     "Of %s promised %s, %s have come and %s stand ready on an average day of %s."
                             .formatted(
-                                    Say.tenths(now.number("promised")),
+                                    Say.tenths(now.promised()),
                                     results.units(),
-                                    Say.tenths(now.number("d50")),
-                                    Say.tenths(now.number("ready")),
+                                    Say.tenths(now.delivered()),
+                                    Say.tenths(now.ready()),
                                     Say.month(results.info.asOf())));
         }
         Difference local = new Comparisons(results, "repair").leading("ready-unit-years");
@@ -264,14 +253,15 @@ public final class Report {
     }
 
     private Section limits() {
-        List<Row> warnings = results.ask("select * from warnings order by count desc");
+        List<Warning> warnings = results.query.rows(Warning.class);
         List<Table.Row> rows =
                 warnings.stream()
-                        .map(row ->
-                                Table.Row.of(
-                                        Cell.of(Say.words(row.text("subject"))),
-                                        Cell.of(row.text("warning")),
-                                        Cell.of("%,d".formatted(row.integer("count")))))
+                        .map(
+                                row ->
+                                        Table.Row.of(
+                                                Cell.of(Say.words(row.subject())),
+                                                Cell.of(row.warning()),
+                                                Cell.of("%,d".formatted(row.count()))))
                         .toList();
         return new Section(
                 "limits",
@@ -307,40 +297,43 @@ public final class Report {
         Map<String, List<Metric>> byPrefix = new LinkedHashMap<>();
         results.metrics
                 .values()
-                .forEach(metric ->
-                        byPrefix.computeIfAbsent(metric.prefix(), k -> new ArrayList<>())
-                                .add(metric));
+                .forEach(
+                        metric ->
+                                byPrefix.computeIfAbsent(metric.prefix(), k -> new ArrayList<>())
+                                        .add(metric));
         List<Block> blocks = new ArrayList<>();
-        byPrefix.forEach((prefix, all) -> {
-            List<Metric> metrics = all.getFirst().date() == null ? all : results.metrics(prefix);
-            List<Column> columns = new ArrayList<>(List.of(Column.words("Plan")));
-            metrics.forEach(m -> columns.add(Column.number(results.head(m))));
-            List<Table.Row> rows = new ArrayList<>();
-            for (String plan : results.plans.keySet()) {
-                List<Cell> cells = new ArrayList<>();
-                cells.add(Cell.of(results.planName(plan)));
-                boolean any = false;
-                for (Metric metric : metrics) {
-                    Estimate e = results.estimate(plan, metric.key());
-                    any |= e != null;
-                    cells.add(e == null ? Cell.of("–") : parts.estimate(e));
-                }
-                if (any) {
-                    rows.add(Table.Row.of(cells.toArray(Cell[]::new)));
-                }
-            }
-            if (!rows.isEmpty()) {
-                blocks.add(
-                        new Block.Grid(
-                                new Table(
-                                        Say.anchor("all", prefix),
-                                        Say.words(prefix),
-                                        columns,
-                                        rows),
-                                true,
-                                false));
-            }
-        });
+        byPrefix.forEach(
+                (prefix, all) -> {
+                    List<Metric> metrics =
+                            all.getFirst().date() == null ? all : results.metrics(prefix);
+                    List<Column> columns = new ArrayList<>(List.of(Column.words("Plan")));
+                    metrics.forEach(m -> columns.add(Column.number(results.head(m))));
+                    List<Table.Row> rows = new ArrayList<>();
+                    for (String plan : results.plans.keySet()) {
+                        List<Cell> cells = new ArrayList<>();
+                        cells.add(Cell.of(results.planName(plan)));
+                        boolean any = false;
+                        for (Metric metric : metrics) {
+                            Estimate e = results.estimate(plan, metric.key());
+                            any |= e != null;
+                            cells.add(e == null ? Cell.of("–") : parts.estimate(e));
+                        }
+                        if (any) {
+                            rows.add(Table.Row.of(cells.toArray(Cell[]::new)));
+                        }
+                    }
+                    if (!rows.isEmpty()) {
+                        blocks.add(
+                                new Block.Grid(
+                                        new Table(
+                                                Say.anchor("all", prefix),
+                                                Say.words(prefix),
+                                                columns,
+                                                rows),
+                                        true,
+                                        false));
+                    }
+                });
         blocks.addAll(plansInWords());
         return new Section(
                 "all",
@@ -358,12 +351,13 @@ public final class Report {
         List<Table.Row> rows = new ArrayList<>();
         results.plans
                 .values()
-                .forEach(plan ->
-                        rows.add(
-                                Table.Row.of(
-                                        Cell.of(plan.name(), plan.caution()),
-                                        Cell.of(plan.about()),
-                                        Cell.of(plan.changes().replace("\n", "; ")))));
+                .forEach(
+                        plan ->
+                                rows.add(
+                                        Table.Row.of(
+                                                Cell.of(plan.name(), plan.caution()),
+                                                Cell.of(plan.about()),
+                                                Cell.of(plan.changes().replace("\n", "; ")))));
         return rows.isEmpty()
                 ? List.of()
                 : List.of(

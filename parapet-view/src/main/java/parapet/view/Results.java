@@ -9,11 +9,48 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import parapet.io.results.RunInfo;
 import org.jspecify.annotations.Nullable;
+import parapet.io.results.Query;
+import parapet.io.results.Sql;
 
 /// What all sections need of a run: its plans, metrics, estimates and differences, and the words
 /// for them.
 final class Results {
+    @Sql("select plan, name, about, caution, changes, reference from plans order by ord")
+    private record PlanRow(
+            String plan,
+            @Sql.OrEmpty String name,
+            @Sql.OrEmpty String about,
+            @Sql.OrEmpty String caution,
+            @Sql.OrEmpty String changes,
+            boolean reference) {}
+
+    @Sql("select kind, key, name, about from names")
+    private record Name(
+            String kind, String key, @Sql.OrEmpty String name, @Sql.OrEmpty String about) {}
+
+    @Sql("select metric, label, unit, higherIsBetter from metrics")
+    private record MetricRow(String metric, String label, String unit, boolean higherIsBetter) {}
+
+    @Sql("select plan, metric, n, mean, halfWidth, p05, p25, p50, p75, p95 from estimates")
+    private record EstimateRow(
+            String plan,
+            String metric,
+            int n,
+            @Sql.OrNaN double mean,
+            @Sql.OrNaN double halfWidth,
+            @Sql.OrNaN double p05,
+            @Sql.OrNaN double p25,
+            @Sql.OrNaN double p50,
+            @Sql.OrNaN double p75,
+            @Sql.OrNaN double p95) {}
+
+    @Sql("select distinct type, name from units")
+    private record UnitType(String type, String name) {}
+
+    @Sql("select count(*) as n from (select distinct draw, replication from readiness)")
+    private record Count(int n) {}
 
     /// A plan.
     record Plan(
@@ -56,47 +93,53 @@ final class Results {
     }
 
     /// A paired difference.
+    @Sql(
+            """
+            select comparison, question, plan, against, metric, n, mean, halfWidth as half, p05, p50, p95,
+              shareBetter, perMonth, perMonthHalfWidth as perMonthHalf, topic
+            from differences
+            """)
     record Difference(
             String comparison,
-            String question,
+            @Sql.OrEmpty String question,
             String plan,
             String against,
             String metric,
             int n,
-            double mean,
-            double half,
-            double p05,
-            double p50,
-            double p95,
-            double shareBetter,
-            double perMonth,
-            double perMonthHalf,
-            String topic) {}
+            @Sql.OrNaN double mean,
+            @Sql.OrNaN double half,
+            @Sql.OrNaN double p05,
+            @Sql.OrNaN double p50,
+            @Sql.OrNaN double p95,
+            @Sql.OrNaN double shareBetter,
+            @Sql.OrNaN double perMonth,
+            @Sql.OrNaN double perMonthHalf,
+            @Sql.OrEmpty String topic) {}
 
-    final Tables tables;
+    final Query query;
     final RunInfo info;
     final Map<String, Plan> plans = new LinkedHashMap<>();
     final Map<String, Metric> metrics = new LinkedHashMap<>();
     final Map<String, Estimate> estimates = new LinkedHashMap<>();
-    final List<Difference> differences = new ArrayList<>();
-    private final Map<String, Row> names = new LinkedHashMap<>();
+    final List<Difference> differences;
+    private final Map<String, Name> names = new LinkedHashMap<>();
     final String reference;
     final String unit;
     final int runs;
 
-    Results(Tables tables, RunInfo info) {
-        this.tables = tables;
+    Results(Query query, RunInfo info) {
+        this.query = query;
         this.info = info;
-        String found = info.reference();
-        for (Row row : ask("select * from plans order by ord")) {
+        String found = info.frame().reference();
+        for (PlanRow row : query.rows(PlanRow.class)) {
             Plan plan =
                     new Plan(
-                            row.text("plan"),
-                            named(row.text("name"), row.text("plan")),
-                            row.text("about"),
-                            row.text("caution"),
-                            row.text("changes"),
-                            row.flag("reference"));
+                            row.plan(),
+                            named(row.name(), row.plan()),
+                            row.about(),
+                            row.caution(),
+                            row.changes(),
+                            row.reference());
             plans.put(plan.key(), plan);
             if (plan.ref()) {
                 found = plan.key();
@@ -106,65 +149,38 @@ final class Results {
             found = plans.keySet().iterator().next();
         }
         reference = found;
-        for (Row row : ask("select * from names")) {
-            names.put(row.text("kind") + "\n" + row.text("key"), row);
+        for (Name row : query.rows(Name.class)) {
+            names.put(row.kind() + "\n" + row.key(), row);
         }
-        for (Row row : ask("select * from metrics")) {
+        for (MetricRow row : query.rows(MetricRow.class)) {
             metrics.put(
-                    row.text("metric"),
-                    new Metric(
-                            row.text("metric"),
-                            row.text("label"),
-                            row.text("unit"),
-                            row.flag("higherIsBetter")));
+                    row.metric(),
+                    new Metric(row.metric(), row.label(), row.unit(), row.higherIsBetter()));
         }
-        for (Row row : ask("select * from estimates")) {
+        for (EstimateRow row : query.rows(EstimateRow.class)) {
             Estimate estimate =
                     new Estimate(
-                            row.text("plan"),
-                            row.text("metric"),
-                            row.integer("n"),
-                            row.number("mean"),
-                            row.number("halfWidth"),
-                            row.quantiles("p"));
+                            row.plan(),
+                            row.metric(),
+                            row.n(),
+                            row.mean(),
+                            row.halfWidth(),
+                            new double[] {row.p05(), row.p25(), row.p50(), row.p75(), row.p95()});
             estimates.put(estimate.plan() + "\n" + estimate.metric(), estimate);
             metrics.computeIfAbsent(
                     estimate.metric(), key -> new Metric(key, Say.words(key), "", true));
         }
-        for (Row row : ask("select * from differences")) {
-            differences.add(
-                    new Difference(
-                            row.text("comparison"),
-                            row.text("question"),
-                            row.text("plan"),
-                            row.text("against"),
-                            row.text("metric"),
-                            row.integer("n"),
-                            row.number("mean"),
-                            row.number("halfWidth"),
-                            row.number("p05"),
-                            row.number("p50"),
-                            row.number("p95"),
-                            row.number("shareBetter"),
-                            row.number("perMonth"),
-                            row.number("perMonthHalfWidth"),
-                            row.text("topic")));
-        }
+        differences = query.rows(Difference.class);
         boolean squadrons =
-                ask("select distinct type, name from units").stream()
-                        .anyMatch(row ->
-                                (row.text("type") + row.text("name"))
-                                        .toLowerCase(Locale.ROOT)
-                                        .contains("squadron"));
+                query.rows(UnitType.class).stream()
+                        .anyMatch(
+                                row ->
+                                        (row.type() + row.name())
+                                                .toLowerCase(Locale.ROOT)
+                                                .contains("squadron"));
         unit = squadrons ? "squadron" : "unit";
-        List<Row> counted =
-                ask("select count(*) as n from (select distinct draw, replication from readiness)");
-        int n = counted.isEmpty() ? 0 : counted.getFirst().integer("n");
+        int n = query.rows(Count.class).getFirst().n();
         runs = n > 0 ? n : info.draws() * info.replications();
-    }
-
-    List<Row> ask(String sql) {
-        return Row.ask(tables, sql);
     }
 
     /// Several units, in words.
@@ -181,8 +197,8 @@ final class Results {
     ///
     /// @param kind raid, target, round, part or site
     String nameOf(String kind, String key) {
-        Row row = names.get(kind + "\n" + key);
-        return named(row == null ? "" : row.text("name"), key);
+        Name row = names.get(kind + "\n" + key);
+        return named(row == null ? "" : row.name(), key);
     }
 
     /// A name; where nobody gave one, the key in words.
@@ -192,8 +208,8 @@ final class Results {
 
     /// What a raid is, as its author says; empty when nothing is said.
     String aboutRaid(String key) {
-        Row row = names.get("raid\n" + key);
-        return row == null ? "" : row.text("about").strip();
+        Name row = names.get("raid\n" + key);
+        return row == null ? "" : row.about().strip();
     }
 
     /// The name of a plan within a sentence.
@@ -225,7 +241,7 @@ final class Results {
     /// The metric of the cost in the currency of the report, or in another.
     Optional<Metric> cost() {
         List<String> keys = new ArrayList<>();
-        keys.add("cost-" + info.currency().toLowerCase(Locale.ROOT));
+        keys.add("cost-" + info.frame().currency().toLowerCase(Locale.ROOT));
         metrics.keySet().stream().filter(key -> key.startsWith("cost-")).forEach(keys::add);
         return keys.stream().filter(metrics::containsKey).map(this::metric).findFirst();
     }
@@ -237,10 +253,11 @@ final class Results {
     /// The difference of a plan to the reference.
     @Nullable Difference toReference(String plan, String metric) {
         return differences.stream()
-                .filter(d ->
-                        d.comparison().equals("reference")
-                                && d.plan().equals(plan)
-                                && d.metric().equals(metric))
+                .filter(
+                        d ->
+                                d.comparison().equals("reference")
+                                        && d.plan().equals(plan)
+                                        && d.metric().equals(metric))
                 .findFirst()
                 .orElse(null);
     }

@@ -1,15 +1,11 @@
 package parapet.view;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import parapet.quantity.Show;
 
 /// Numbers and names as readers want them: three significant digits, a true minus sign, crore and
 /// lakh crore for rupees, billions for dollars, month names for dates.
@@ -19,6 +15,7 @@ final class Say {
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
     private static final String NONE = "–";
+    private static final double NOISE = 1e-9;
     private static final Pattern ACRONYM = Pattern.compile("\\b(mro|oem|inr|usd|rub|mtbf)\\b");
 
     private Say() {}
@@ -31,14 +28,7 @@ final class Say {
         if (Double.isInfinite(value)) {
             return value > 0 ? "never" : "always";
         }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(3));
-        if (Math.abs(value) < 1e-9) {
-            rounded = BigDecimal.ZERO;
-        }
-        DecimalFormat format =
-                new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        return minus(format.format(rounded));
+        return minus(Show.number(value));
     }
 
     /// A number with its sign.
@@ -50,13 +40,15 @@ final class Say {
         return text.startsWith("-") ? "−" + text.substring(1) : text;
     }
 
-    /// A share as a percentage with at most one decimal.
+    /// A share as a percentage: whole from 10 %, one decimal from 1 %, three digits below.
     static String percent(double share) {
         if (!Double.isFinite(share)) {
             return NONE;
         }
         double value = share * 100;
-        double rounded = Math.abs(value) >= 10 ? Math.rint(value) : Math.rint(value * 10) / 10;
+        double size = Math.abs(value);
+        double rounded =
+                size >= 10 ? Math.rint(value) : size >= 1 ? Math.rint(value * 10) / 10 : value;
         return number(rounded) + " %";
     }
 
@@ -81,13 +73,12 @@ final class Say {
     }
 
     /// A difference in the unit of a metric, with its sign.
-    static String difference(double value, String unit) {
+    static String difference(double difference, String unit) {
+        double value = Math.abs(difference) < NOISE ? 0 : difference; // of sums that are equal
         String text =
                 switch (unit) {
                     case "share", "1" ->
-                            Double.isFinite(value)
-                                    ? number(Math.abs(value) < 1e-7 ? 0 : value * 100) + " points"
-                                    : NONE;
+                            Double.isFinite(value) ? number(value * 100) + " points" : NONE;
                     case "%" -> Double.isFinite(value) ? number(value) + " points" : NONE;
                     case "year", "calendar year" -> number(value) + " years";
                     default -> measure(value, unit, false);

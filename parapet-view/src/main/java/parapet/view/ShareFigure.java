@@ -8,17 +8,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import parapet.io.results.Sql;
 import parapet.view.chart.BandDots;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
-import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
+import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// The share of targets stopped on the first night of a raid, by class: with and without close-in
 /// layers where the scenario compares them, else of all packages.
 final class ShareFigure {
+    @Sql(
+            "with "
+                    + RaidFigures.FORCES
+                    + """
+                    , s as (select f.plan, f.day, f.draw, f.replication, coalesce(b.target, '') as target,
+                        sum(b.threats) as threats, 100.0 * sum(b.killed) / nullif(sum(b.threats), 0) as share
+                      from f join battles b on b.raid = $1 and b.draw = f.draw and b.battle = f.battle where b.night = 1
+                      group by grouping sets ((f.plan, f.day, f.draw, f.replication, b.target), (f.plan, f.day, f.draw, f.replication)))
+                    select plan, day, target, avg(threats) as threats, avg(share) as mean, quantile_cont(share, 0.05) as q05, quantile_cont(share, 0.25) as q25,
+                      quantile_cont(share, 0.5) as q50, quantile_cont(share, 0.75) as q75, quantile_cont(share, 0.95) as q95
+                    from s where share is not null group by all order by threats desc
+                    """)
+    private record Share(
+            String plan,
+            LocalDate day,
+            String target,
+            double threats,
+            double mean,
+            double q05,
+            double q25,
+            double q50,
+            double q75,
+            double q95)
+            implements Band {}
+
     private static final String ALL = "";
     private static final int MOST_ROWS = 24;
 
@@ -36,24 +62,10 @@ final class ShareFigure {
         wanted.add(results.reference);
         wanted.addAll(layers.isEmpty() ? sky.packages() : layers);
         List<String> plans = List.copyOf(wanted);
-        List<Row> rows =
-                results.ask(
-                        """
-                        with %s, s as (select f.plan, f.day, f.draw, f.replication, coalesce(b.target, '') as target,
-                            sum(b.threats) as threats, 100.0 * sum(b.killed) / nullif(sum(b.threats), 0) as share
-                          from f join battles b on b.raid = '%s' and b.draw = f.draw and b.battle = f.battle where b.night = 1
-                          group by grouping sets ((f.plan, f.day, f.draw, f.replication, b.target), (f.plan, f.day, f.draw, f.replication)))
-                        select plan, day, target, avg(threats) as threats, avg(share) as mean, quantile_cont(share, 0.05) as q05, quantile_cont(share, 0.25) as q25,
-                          quantile_cont(share, 0.5) as q50, quantile_cont(share, 0.75) as q75, quantile_cont(share, 0.95) as q95
-                        from s where share is not null group by all order by threats desc
-                        """
-                                .formatted(RaidFigures.forces(raid, plans), Parts.sql(raid)));
-        Map<LocalDate, List<Row>> byDay = new TreeMap<LocalDate, List<Row>>().descendingMap();
-        for (Row row : rows) {
-            LocalDate day = row.date("day");
-            if (day != null) {
-                byDay.computeIfAbsent(day, k -> new ArrayList<>()).add(row);
-            }
+        List<Share> rows = results.query.rows(Share.class, raid, plans);
+        Map<LocalDate, List<Share>> byDay = new TreeMap<LocalDate, List<Share>>().descendingMap();
+        for (Share row : rows) {
+            byDay.computeIfAbsent(row.day(), k -> new ArrayList<>()).add(row);
         }
         if (byDay.isEmpty()) {
             return List.of();
@@ -63,7 +75,7 @@ final class ShareFigure {
         Map<String, List<List<String>>> tables = new LinkedHashMap<>();
         List<Table.Row> first = List.of();
         int height = 0;
-        for (Map.Entry<LocalDate, List<Row>> of : byDay.entrySet()) {
+        for (Map.Entry<LocalDate, List<Share>> of : byDay.entrySet()) {
             String key = of.getKey().toString();
             dates.add(new Figure.Option(key, Say.month(of.getKey())));
             BandDots chart = chart(of.getValue(), plans);
@@ -108,9 +120,9 @@ final class ShareFigure {
                                 tables)));
     }
 
-    private static List<String> classes(List<Row> rows) {
+    private static List<String> classes(List<Share> rows) {
         Set<String> classes = new LinkedHashSet<>();
-        rows.forEach(row -> classes.add(row.text("target")));
+        rows.forEach(row -> classes.add(row.target()));
         return List.copyOf(classes);
     }
 
@@ -118,7 +130,7 @@ final class ShareFigure {
         return target.equals(ALL) ? "All targets" : results.nameOf("target", target);
     }
 
-    private BandDots chart(List<Row> rows, List<String> plans) {
+    private BandDots chart(List<Share> rows, List<String> plans) {
         List<String> classes = classes(rows);
         boolean only = classes.size() * plans.size() > MOST_ROWS;
         List<BandDots.Row> bars = new ArrayList<>();
@@ -128,12 +140,12 @@ final class ShareFigure {
             }
             for (int i = 0; i < plans.size(); i++) {
                 String plan = plans.get(i);
-                for (Row row : rows) {
-                    if (row.text("plan").equals(plan) && row.text("target").equals(target)) {
+                for (Share row : rows) {
+                    if (row.plan().equals(plan) && row.target().equals(target)) {
                         bars.add(
                                 new BandDots.Row(
                                         i == 0 ? name(target) : results.planName(plan),
-                                        row.quantiles("q"),
+                                        row.quantiles(),
                                         null,
                                         plan.equals(results.reference)
                                                 ? "var(--ready)"
@@ -144,11 +156,8 @@ final class ShareFigure {
                                                 .formatted(
                                                         results.planName(plan),
                                                         name(target),
-                                                        Say.number(row.number("q50")),
-                                                        Say.range(
-                                                                row.number("q05"),
-                                                                row.number("q95"),
-                                                                "%"))));
+                                                        Say.number(row.q50()),
+                                                        Say.range(row.q05(), row.q95(), "%"))));
                     }
                 }
             }
@@ -156,23 +165,19 @@ final class ShareFigure {
         return new BandDots("stopped, %", false, 0.0, bars);
     }
 
-    private List<Table.Row> table(List<Row> rows, List<String> plans) {
+    private List<Table.Row> table(List<Share> rows, List<String> plans) {
         List<Table.Row> table = new ArrayList<>();
         for (String target : classes(rows)) {
             for (String plan : plans) {
-                for (Row row : rows) {
-                    if (row.text("plan").equals(plan) && row.text("target").equals(target)) {
+                for (Share row : rows) {
+                    if (row.plan().equals(plan) && row.target().equals(target)) {
                         table.add(
                                 Table.Row.of(
                                         Cell.of(name(target)),
                                         Cell.of(results.planName(plan)),
-                                        Cell.of(Say.number(row.number("threats"))),
-                                        Cell.of(Say.number(row.number("mean"))),
-                                        Cell.of(
-                                                Say.range(
-                                                        row.number("q05"),
-                                                        row.number("q95"),
-                                                        ""))));
+                                        Cell.of(Say.number(row.threats())),
+                                        Cell.of(Say.number(row.mean())),
+                                        Cell.of(Say.range(row.q05(), row.q95(), ""))));
                     }
                 }
             }

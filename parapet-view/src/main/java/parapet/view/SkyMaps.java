@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import parapet.io.results.Sql;
 import parapet.view.doc.Block;
 import parapet.view.doc.Maps;
 import parapet.view.doc.Table;
@@ -23,6 +25,49 @@ final class SkyMaps {
     private static final int[] EDGE_DARK = {0, 0xd0e69f00, 0xc82f7fb4, 0xd0d590b8, 0x90a8b0b8};
     private static final int SEEN = 4;
 
+    @Sql(
+            """
+            select latitude, longitude, ground, bound, sites100, sites1000, sites10000,
+              edge100, edge1000, edge10000
+            from sky
+            """)
+    private record SkyCell(
+            double latitude,
+            double longitude,
+            @Sql.OrNaN double ground,
+            boolean bound,
+            int sites100,
+            int sites1000,
+            int sites10000,
+            @Sql.OrEmpty String edge100,
+            @Sql.OrEmpty String edge1000,
+            @Sql.OrEmpty String edge10000) {
+        int sites(int height) {
+            return switch (height) {
+                case 100 -> sites100;
+                case 1000 -> sites1000;
+                default -> sites10000;
+            };
+        }
+
+        String edge(int height) {
+            return switch (height) {
+                case 100 -> edge100;
+                case 1000 -> edge1000;
+                default -> edge10000;
+            };
+        }
+    }
+
+    @Sql("select place, name, latitude, longitude, units, aim from places order by name")
+    private record Region(
+            String place,
+            @Sql.OrEmpty String name,
+            double latitude,
+            double longitude,
+            @Sql.OrEmpty String units,
+            boolean aim) {}
+
     private final Results results;
 
     SkyMaps(Results results) {
@@ -30,23 +75,24 @@ final class SkyMaps {
     }
 
     List<Block> blocks() {
-        List<Row> cells = results.ask("select * from sky");
+        List<SkyCell> cells = results.query.rows(SkyCell.class);
         if (cells.isEmpty()) {
-            return List.of(DelaySection.quiet("The run holds no map of the sky."));
+            return List.of(Block.quiet("The run holds no map of the sky."));
         }
-        Lattice lattice = Lattice.of(column(cells, "latitude"), column(cells, "longitude"));
-        List<Row> places = results.ask("select * from places order by name");
+        Lattice lattice =
+                Lattice.of(column(cells, SkyCell::latitude), column(cells, SkyCell::longitude));
+        List<Region> places = results.query.rows(Region.class);
         MapDrawing drawing = new MapDrawing(lattice, marks(places));
         double[] ground = new double[lattice.size()];
         Arrays.fill(ground, Double.NaN);
         MapImage bound = new MapImage(lattice);
         int bounds = 0;
-        for (Row cell : cells) {
-            int index = lattice.index(cell.number("latitude"), cell.number("longitude"));
-            ground[index] = cell.number("ground");
-            if (cell.flag("bound")) {
+        for (SkyCell cell : cells) {
+            int index = lattice.index(cell.latitude(), cell.longitude());
+            ground[index] = cell.ground();
+            if (cell.bound()) {
                 bounds++;
-                bound.put(cell.number("latitude"), cell.number("longitude"), 1);
+                bound.put(cell.latitude(), cell.longitude(), 1);
             }
         }
         boolean everywhere = bounds >= 0.98 * cells.size();
@@ -69,40 +115,39 @@ final class SkyMaps {
         List<Block> blocks = new ArrayList<>();
         blocks.add(seen(cells, lattice, drawing, defs, hatch, everywhere, caution));
         if (cells.stream()
-                .anyMatch(
-                        row -> HEIGHTS_M.stream().anyMatch(h -> !row.text("edge" + h).isEmpty()))) {
+                .anyMatch(row -> HEIGHTS_M.stream().anyMatch(h -> !row.edge(h).isEmpty()))) {
             blocks.add(edges(cells, lattice, drawing, hatch));
         }
         blocks.add(placeTable(places));
         return blocks;
     }
 
-    private static double[] column(List<Row> rows, String name) {
-        return rows.stream().mapToDouble(row -> row.number(name)).toArray();
+    private static double[] column(List<SkyCell> rows, ToDoubleFunction<SkyCell> value) {
+        return rows.stream().mapToDouble(value).toArray();
     }
 
-    private static List<MapDrawing.Place> marks(List<Row> places) {
+    private static List<MapDrawing.Place> marks(List<Region> places) {
         return places.stream()
-                .map(row -> {
-                    String units = row.text("units").replace("\n", ", ");
-                    return new MapDrawing.Place(
-                            name(row),
-                            row.number("latitude"),
-                            row.number("longitude"),
-                            !units.isEmpty(),
-                            name(row) + (units.isEmpty() ? "" : ": " + units));
-                })
+                .map(
+                        row -> {
+                            String units = row.units().replace("\n", ", ");
+                            return new MapDrawing.Place(
+                                    name(row),
+                                    row.latitude(),
+                                    row.longitude(),
+                                    !units.isEmpty(),
+                                    name(row) + (units.isEmpty() ? "" : ": " + units));
+                        })
                 .toList();
     }
 
-    private static String name(Row place) {
-        String name =
-                place.text("name").isEmpty() ? Say.words(place.text("place")) : place.text("name");
+    private static String name(Region place) {
+        String name = place.name().isEmpty() ? Say.words(place.place()) : place.name();
         return name.replace(" (notional)", "");
     }
 
     private Block seen(
-            List<Row> cells,
+            List<SkyCell> cells,
             Lattice lattice,
             MapDrawing drawing,
             String defs,
@@ -114,10 +159,10 @@ final class SkyMaps {
         for (int height : HEIGHTS_M) {
             MapImage image = new MapImage(lattice);
             double[] areas = new double[MOST_SITES + 1];
-            for (Row cell : cells) {
-                double latitude = cell.number("latitude");
-                int sites = Math.clamp(cell.integer("sites" + height), 0, MOST_SITES);
-                image.put(latitude, cell.number("longitude"), sites);
+            for (SkyCell cell : cells) {
+                double latitude = cell.latitude();
+                int sites = Math.clamp(cell.sites(height), 0, MOST_SITES);
+                image.put(latitude, cell.longitude(), sites);
                 areas[sites] += lattice.areaKm2(lattice.row(latitude)) / 1000;
             }
             double all = Arrays.stream(areas).sum();
@@ -176,21 +221,18 @@ final class SkyMaps {
                                 table)));
     }
 
-    private Block edges(List<Row> cells, Lattice lattice, MapDrawing drawing, String hatch) {
+    private Block edges(List<SkyCell> cells, Lattice lattice, MapDrawing drawing, String hatch) {
         List<Maps.Sheet> sheets = new ArrayList<>();
         List<Table.Row> table = new ArrayList<>();
         for (int height : HEIGHTS_M) {
             MapImage image = new MapImage(lattice);
             Map<String, Double> areas = new LinkedHashMap<>();
             EDGES.stream().skip(1).forEach(edge -> areas.put(edge, 0.0));
-            for (Row cell : cells) {
-                double latitude = cell.number("latitude");
-                String edge = cell.text("edge" + height);
-                int of =
-                        cell.integer("sites" + height) > 0
-                                ? SEEN
-                                : Math.max(0, EDGES.indexOf(edge));
-                image.put(latitude, cell.number("longitude"), of);
+            for (SkyCell cell : cells) {
+                double latitude = cell.latitude();
+                String edge = cell.edge(height);
+                int of = cell.sites(height) > 0 ? SEEN : Math.max(0, EDGES.indexOf(edge));
+                image.put(latitude, cell.longitude(), of);
                 if (of > 0 && of < SEEN) {
                     areas.merge(edge, lattice.areaKm2(lattice.row(latitude)) / 1000, Double::sum);
                 }
@@ -199,13 +241,14 @@ final class SkyMaps {
             String most =
                     areas.entrySet().stream()
                             .max(Map.Entry.comparingByValue())
-                            .map(e ->
-                                    e.getValue() > 0
-                                            ? "%s, %s of it"
-                                                    .formatted(
-                                                            e.getKey(),
-                                                            Say.percent(e.getValue() / all))
-                                            : "nothing")
+                            .map(
+                                    e ->
+                                            e.getValue() > 0
+                                                    ? "%s, %s of it"
+                                                            .formatted(
+                                                                    e.getKey(),
+                                                                    Say.percent(e.getValue() / all))
+                                                    : "nothing")
                             .orElse("nothing");
             sheets.add(
                     new Maps.Sheet(
@@ -223,11 +266,12 @@ final class SkyMaps {
             List<Cell> row = new ArrayList<>();
             row.add(Cell.of(SkyNumbers.height(height)));
             areas.values()
-                    .forEach(area ->
-                            row.add(
-                                    Cell.of(
-                                            Say.number(area),
-                                            all > 0 ? Say.percent(area / all) : "")));
+                    .forEach(
+                            area ->
+                                    row.add(
+                                            Cell.of(
+                                                    Say.number(area),
+                                                    all > 0 ? Say.percent(area / all) : "")));
             table.add(Table.Row.of(row.toArray(Cell[]::new)));
         }
         String title = "Why the edge is where it is";
@@ -279,17 +323,18 @@ final class SkyMaps {
         return "#%06x%02x".formatted(argb & 0xffffff, argb >>> 24);
     }
 
-    private static Block placeTable(List<Row> places) {
+    private static Block placeTable(List<Region> places) {
         List<Table.Row> rows =
                 places.stream()
-                        .map(row ->
-                                Table.Row.of(
-                                        Cell.of(name(row)),
-                                        Cell.of(
-                                                row.text("units").isEmpty()
-                                                        ? "–"
-                                                        : row.text("units").replace("\n", ", ")),
-                                        Cell.of(row.flag("aim") ? "yes" : "no")))
+                        .map(
+                                row ->
+                                        Table.Row.of(
+                                                Cell.of(name(row)),
+                                                Cell.of(
+                                                        row.units().isEmpty()
+                                                                ? "–"
+                                                                : row.units().replace("\n", ", ")),
+                                                Cell.of(row.aim() ? "yes" : "no")))
                         .toList();
         return new Block.Grid(
                 new Table(

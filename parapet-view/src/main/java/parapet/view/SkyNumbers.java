@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import parapet.io.results.Sql;
 import parapet.view.Results.Difference;
 import parapet.view.Results.Estimate;
 import parapet.view.Results.Metric;
@@ -19,6 +20,9 @@ import parapet.view.doc.Text;
 ///
 /// Metrics are named `seen-1000/2035-03-31` or `leaked-mixed/2035-03-31`.
 final class SkyNumbers {
+    @Sql("select distinct raid from forces order by raid")
+    private record Met(String raid) {}
+
     private static final String SEEN = "seen-";
     private static final String LEAKED = "leaked-";
 
@@ -44,15 +48,14 @@ final class SkyNumbers {
 
     /// How a table of plans is read.
     static Block legend() {
-        return DelaySection.quiet(
+        return Block.quiet(
                 "▲ more, ▼ less than the reference. Green: better, red: worse, where the mean difference is clear of zero (95 %); other differences may be chance.");
     }
 
     /// Raids that come to the plans, in the order of the scenario.
     List<String> raids() {
         Set<String> raids = new LinkedHashSet<>(arguments(LEAKED));
-        results.ask("select distinct raid from forces order by raid")
-                .forEach(row -> raids.add(row.text("raid")));
+        results.query.rows(Met.class).forEach(row -> raids.add(row.raid()));
         return List.copyOf(raids);
     }
 
@@ -154,7 +157,7 @@ final class SkyNumbers {
     /// Money still to be spent, in the currency of the report; all money where the study does not
     /// tell them apart.
     @Nullable Metric cost() {
-        String own = "future-cost-" + results.info.currency().toLowerCase(Locale.ROOT);
+        String own = "future-cost-" + results.info.frame().currency().toLowerCase(Locale.ROOT);
         if (results.metrics.containsKey(own)) {
             return results.metric(own);
         }
@@ -178,11 +181,5 @@ final class SkyNumbers {
         String from = count(low);
         String to = count(high);
         return from.equals(to) ? from : from + " to " + to;
-    }
-
-    /// A list of quoted keys for SQL.
-    static String in(List<String> keys) {
-        List<String> quoted = keys.stream().map(key -> "'" + Parts.sql(key) + "'").toList();
-        return quoted.isEmpty() ? "''" : String.join(", ", quoted);
     }
 }

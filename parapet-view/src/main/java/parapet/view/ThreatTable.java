@@ -1,18 +1,45 @@
 package parapet.view;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import parapet.io.results.Sql;
 import parapet.view.doc.Block;
-import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
+import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// A few targets and what became of them, battery by battery: two that got through and one that was
 /// stopped of every raid.
 final class ThreatTable {
+    @Sql(
+            """
+            with t as (select raid, threat, any_value(fate) as fate, sum(fired) as fired from threats group by raid, threat),
+              r as (select *, row_number() over (partition by raid, fate order by fired desc, threat) as place from t)
+            select raid, day, threat, target, lane, threats.fate, endMin, "by", battery, reason,
+              trackMin, opensMin, closesMin, threats.fired
+            from threats join r using (raid, threat) where r.place <= case when r.fate = 'leaked' then 2 else 1 end
+            order by raid, threats.fate desc, threat, battery
+            """)
+    private record Story(
+            String raid,
+            LocalDate day,
+            String threat,
+            String target,
+            @Sql.OrEmpty String lane,
+            String fate,
+            @Sql.OrNaN double endMin,
+            @Sql.OrEmpty String by,
+            @Sql.OrEmpty String battery,
+            @Sql.OrEmpty String reason,
+            @Sql.OrNaN double trackMin,
+            @Sql.OrNaN double opensMin,
+            @Sql.OrNaN double closesMin,
+            int fired) {}
+
     private final Results results;
 
     ThreatTable(Results results) {
@@ -20,26 +47,18 @@ final class ThreatTable {
     }
 
     List<Block> blocks() {
-        List<Row> rows =
-                results.ask(
-                        """
-                        with t as (select raid, threat, any_value(fate) as fate, sum(fired) as fired from threats group by raid, threat),
-                          r as (select *, row_number() over (partition by raid, fate order by fired desc, threat) as place from t)
-                        select threats.* from threats join r using (raid, threat) where r.place <= case when r.fate = 'leaked' then 2 else 1 end
-                        order by raid, threats.fate desc, threat, battery
-                        """);
+        List<Story> rows = results.query.rows(Story.class);
         if (rows.isEmpty()) {
             return List.of();
         }
-        Map<String, List<Row>> byThreat = new LinkedHashMap<>();
-        for (Row row : rows) {
-            byThreat.computeIfAbsent(
-                            row.text("raid") + "\n" + row.text("threat"), k -> new ArrayList<>())
+        Map<String, List<Story>> byThreat = new LinkedHashMap<>();
+        for (Story row : rows) {
+            byThreat.computeIfAbsent(row.raid() + "\n" + row.threat(), k -> new ArrayList<>())
                     .add(row);
         }
         List<Table.Row> table = new ArrayList<>();
-        for (List<Row> of : byThreat.values()) {
-            Row one = of.getFirst();
+        for (List<Story> of : byThreat.values()) {
+            Story one = of.getFirst();
             table.add(
                     new Table.Row(
                             "",
@@ -48,19 +67,16 @@ final class ThreatTable {
                             List.of(
                                     new Cell(
                                             new Text.Builder()
-                                                    .strong(one.text("threat") + " " + fate(one))
+                                                    .strong(one.threat() + " " + fate(one))
                                                     .build(),
                                             "%s, “%s”, %s%s"
                                                     .formatted(
-                                                            results.nameOf(
-                                                                    "target", one.text("target")),
-                                                            results.nameOf(
-                                                                    "raid", one.text("raid")),
-                                                            Say.day(one.date("day")),
-                                                            one.text("lane").isEmpty()
+                                                            results.nameOf("target", one.target()),
+                                                            results.nameOf("raid", one.raid()),
+                                                            Say.day(one.day()),
+                                                            one.lane().isEmpty()
                                                                     ? ""
-                                                                    : ", on the way "
-                                                                            + one.text("lane")),
+                                                                    : ", on the way " + one.lane()),
                                             ""))));
             of.forEach(row -> table.add(row(row)));
         }
@@ -72,8 +88,7 @@ final class ThreatTable {
                         false),
                 new Block.Code(
                         "./parapet why out/%s %s"
-                                .formatted(
-                                        results.info.scenario(), rows.getFirst().text("threat"))),
+                                .formatted(results.info.scenario(), rows.getFirst().threat())),
                 new Block.Grid(
                         new Table(
                                 "threat-table",
@@ -89,29 +104,28 @@ final class ThreatTable {
                         false));
     }
 
-    private static String fate(Row row) {
-        String when = "after %s min".formatted(Say.number(row.number("endMin")));
-        return row.text("fate").equals("leaked")
+    private static String fate(Story row) {
+        String when = "after %s min".formatted(Say.number(row.endMin()));
+        return row.fate().equals("leaked")
                 ? "got through " + when
-                : "was stopped %s%s"
-                        .formatted(when, row.text("by").isEmpty() ? "" : " by " + row.text("by"));
+                : "was stopped %s%s".formatted(when, row.by().isEmpty() ? "" : " by " + row.by());
     }
 
-    private static Table.Row row(Row row) {
+    private static Table.Row row(Story row) {
         String reason =
-                !row.text("reason").isEmpty()
-                        ? row.text("reason")
-                        : row.text("battery").equals(row.text("by"))
+                !row.reason().isEmpty()
+                        ? row.reason()
+                        : row.battery().equals(row.by())
                                 ? "stopped it"
                                 : "nothing: it was stopped before";
         return Table.Row.of(
-                Cell.of(Say.words(row.text("battery"))),
+                Cell.of(Say.words(row.battery())),
                 Cell.of(reason),
-                Cell.of(Say.number(row.number("trackMin"))),
+                Cell.of(Say.number(row.trackMin())),
                 Cell.of(
-                        Double.isNaN(row.number("opensMin"))
+                        Double.isNaN(row.opensMin())
                                 ? "never"
-                                : Say.range(row.number("opensMin"), row.number("closesMin"), "")),
-                Cell.of(Integer.toString(row.integer("fired"))));
+                                : Say.range(row.opensMin(), row.closesMin(), "")),
+                Cell.of(Integer.toString(row.fired())));
     }
 }

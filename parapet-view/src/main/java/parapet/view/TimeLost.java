@@ -32,7 +32,7 @@ final class TimeLost {
         List<Table.Row> table = new ArrayList<>();
         for (Metric metric : results.metrics("lost-unit-years")) {
             Estimate e = results.estimate(results.reference, metric.key());
-            if (e == null || !DelaySection.finite(e.quantiles())) {
+            if (e == null || !Parts.finite(e.quantiles())) {
                 continue;
             }
             String label =
@@ -61,7 +61,7 @@ final class TimeLost {
                             Cell.of(Integer.toString(e.n()))));
         }
         if (rows.isEmpty()) {
-            return List.of(DelaySection.quiet("The run reports no time lost."));
+            return List.of(Block.quiet("The run reports no time lost."));
         }
         BandDots chart = new BandDots(results.unit + "-years", false, 0.0, rows);
         String title = "%s-years promised but not ready".formatted(Say.words(results.unit));
@@ -116,7 +116,7 @@ final class TimeLost {
         List<Difference> slipping = slipping();
         if (slipping.isEmpty()) {
             return List.of(
-                    DelaySection.quiet(
+                    Block.quiet(
                             "The scenario compares no plan with one that slips by a number of months."));
         }
         Set<String> keys = new LinkedHashSet<>();

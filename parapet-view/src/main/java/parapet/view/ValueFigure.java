@@ -38,7 +38,7 @@ final class ValueFigure {
         Metric cost = sky.cost();
         Metric ready = sky.ready(date);
         if (cost == null || packages.size() < 2) {
-            return List.of(DelaySection.quiet("There are no packages to be weighed by cost."));
+            return List.of(Block.quiet("There are no packages to be weighed by cost."));
         }
         List<String> raids =
                 sky.raids().stream()
@@ -159,34 +159,38 @@ final class ValueFigure {
         List<String> front = chart.front().stream().map(ValueChart.Point::letter).toList();
         String unit = results.unitOf(cost);
         return chart.points().stream()
-                .map(p -> {
-                    String plan =
-                            packages.stream()
-                                    .filter(key -> letter(packages, key).equals(p.letter()))
-                                    .findFirst()
-                                    .orElse(results.reference);
-                    Difference money = results.toReference(plan, cost.key());
-                    Difference d = results.toReference(plan, metric);
-                    return Table.Row.of(
-                            Cell.of(p.letter() + "  " + results.planName(plan)),
-                            money == null
-                                    ? Cell.of("0")
-                                    : Cell.of(
-                                            Say.difference(money.mean(), unit),
-                                            Say.differenceRange(
-                                                    money.mean() - money.half(),
-                                                    money.mean() + money.half(),
-                                                    unit)),
-                            d == null
-                                    ? Cell.of("0")
-                                    : Cell.of(
-                                            Say.signed(-d.mean()),
-                                            Say.differenceRange(
-                                                    -d.mean() - d.half(),
-                                                    -d.mean() + d.half(),
-                                                    "")),
-                            Cell.of(front.contains(p.letter()) ? "efficient" : "dominated"));
-                })
+                .map(
+                        p -> {
+                            String plan =
+                                    packages.stream()
+                                            .filter(key -> letter(packages, key).equals(p.letter()))
+                                            .findFirst()
+                                            .orElse(results.reference);
+                            Difference money = results.toReference(plan, cost.key());
+                            Difference d = results.toReference(plan, metric);
+                            return Table.Row.of(
+                                    Cell.of(p.letter() + "  " + results.planName(plan)),
+                                    money == null
+                                            ? Cell.of("0")
+                                            : Cell.of(
+                                                    Say.difference(money.mean(), unit),
+                                                    Say.differenceRange(
+                                                            money.mean() - money.half(),
+                                                            money.mean() + money.half(),
+                                                            unit)),
+                                    d == null
+                                            ? Cell.of("0")
+                                            : Cell.of(
+                                                    Say.signed(-d.mean()),
+                                                    Say.differenceRange(
+                                                            -d.mean() - d.half(),
+                                                            -d.mean() + d.half(),
+                                                            "")),
+                                    Cell.of(
+                                            front.contains(p.letter())
+                                                    ? "efficient"
+                                                    : "dominated"));
+                        })
                 .toList();
     }
 }

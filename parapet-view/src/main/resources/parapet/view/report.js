@@ -12,12 +12,19 @@
     return String(text).replace(/[&<>"']/g, function (c) { return '&#' + c.charCodeAt(0) + ';'; });
   }
 
+  // Three significant digits, as parapet.quantity.Show has them.
   function number(value) {
     if (value == null || !isFinite(value)) { return '–'; }
-    var digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
-    return value.toFixed(digits).replace(/\.?0+$/, function (s) { return s.indexOf('.') < 0 ? s : ''; })
-      .replace(/\B(?=(\d{3})+(?!\d))/g, function (m, g, at, all) { return all.indexOf('.') >= 0 && at > all.indexOf('.') ? '' : ','; })
-      .replace('-', '−');
+    if (value === 0) { return '0'; }
+    var size = Math.abs(value);
+    var sign = value < 0 ? '−' : '';
+    var parts = size.toExponential(2).split('e');
+    var power = Number(parts[1]);
+    var bare = function (text) { return text.indexOf('.') < 0 ? text : text.replace(/\.?0+$/, ''); };
+    if (power < -3 || power >= 15) { return sign + bare(parts[0]) + 'e' + power; }
+    var plain = bare(Number(size.toPrecision(3)).toFixed(Math.max(0, 2 - power))).split('.');
+    plain[0] = plain[0].replace(/\B(?=(\d{3})+$)/g, ',');
+    return sign + plain.join('.');
   }
 
   function tipTable(title, rows) {

@@ -2,6 +2,7 @@ package parapet.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import parapet.io.results.Query;
 import parapet.study.ResultTable;
 
 /// Chains of causes of downtime that never were, for [Fixture].
@@ -15,7 +16,7 @@ final class ChainFixture {
     private ChainFixture() {}
 
     /// Chains, and the names of what they speak of.
-    static void fill(DuckTables tables) {
+    static void fill(Query tables) {
         List<String> rows = new ArrayList<>();
         for (PlanFixture.PlanOf plan : PlanFixture.PLANS) {
             for (String chain : CHAINS) {

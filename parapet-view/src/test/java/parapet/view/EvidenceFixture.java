@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import parapet.io.results.Query;
 import parapet.study.ResultTable;
 
 /// Claims, real ones where the reference scenario is at hand, and the inputs of a study, for
@@ -20,7 +21,7 @@ final class EvidenceFixture {
 
     /// Tables of evidence, forecasts and inputs, and what the study says about them; after
     /// estimates.
-    static void fill(DuckTables tables) {
+    static void fill(Query tables) {
         evidence(tables);
         quantities(tables);
         observations(tables);
@@ -29,21 +30,21 @@ final class EvidenceFixture {
         warnings(tables);
     }
 
-    private static void evidence(DuckTables tables) {
+    private static void evidence(Query tables) {
         Path folder =
                 Path.of(System.getProperty("parapet.root", "..")).resolve("scenarios/india-s400");
         if (!Files.isRegularFile(folder.resolve("claims.csv"))) {
-            tables.execute(
+            tables.fill(
                     "insert into evidence select 'c' || i, 'contract-price', 'Price', i || ' billion USD', i, i, 'billion USD', 'reported', null, date '2018-10-05', 'A paper', 'A title', '2018', 'B', 'reported', '', '', '', 0.2, '', false from range(1, 6) t(i)");
             return;
         }
-        tables.execute(
+        tables.fill(
                 """
                 create table raw as select c.*, s.publisher, s.title, s.date as published
                 from read_csv('%s', all_varchar = true) c left join read_csv('%s', all_varchar = true) s on s.id = c.source
                 """
                         .formatted(folder.resolve("claims.csv"), folder.resolve("sources.csv")));
-        tables.execute(
+        tables.fill(
                 """
                 insert into evidence select id, coalesce("of", ''), statement,
                   coalesce(value, low || ' to ' || high, low, high) || ' ' || case when unit in ('text', 'date') then '' else unit end,
@@ -55,7 +56,7 @@ final class EvidenceFixture {
                   coalesce("of" = 'contract-price' and statement ilike '%million%', false)
                 from raw
                 """);
-        tables.execute(
+        tables.fill(
                 """
                 insert into forecasts select "of", id, case when status in ('promised', 'actual') then status else 'forecast' end,
                   coalesce(try_cast(rpad(madeOn, 10, '-01-01') as date), date '2018-10-01'), f, case when length(value) = 4 then f + interval 364 day when length(value) = 7 then f + interval 29 day else f + interval 180 day end,
@@ -65,7 +66,7 @@ final class EvidenceFixture {
                 """);
     }
 
-    private static void quantities(DuckTables tables) {
+    private static void quantities(Query tables) {
         List<String> quantities = new ArrayList<>();
         for (int i = 0; i < INPUTS.length; i++) {
             quantities.add(
@@ -82,7 +83,7 @@ final class EvidenceFixture {
         Fixture.insert(tables, ResultTable.QUANTITIES, quantities);
     }
 
-    private static void observations(DuckTables tables) {
+    private static void observations(Query tables) {
         Fixture.insert(
                 tables,
                 ResultTable.MOVED,
@@ -98,7 +99,7 @@ final class EvidenceFixture {
                         "('later', 'Available, 2026', 'as-it-came', 'judge', '2026-01-01', '2026-06-30', '%', 75, 75, 75, 3, 50, 40, 60, 54, 48, 52, 54, 56, 61, 4.1, 0.001)"));
     }
 
-    private static void drivers(DuckTables tables) {
+    private static void drivers(Query tables) {
         List<String> drivers = new ArrayList<>();
         for (String metric :
                 List.of(
@@ -107,12 +108,13 @@ final class EvidenceFixture {
                         "lost-unit-years/2030-03-31",
                         "cost-inr")) {
             double mean =
-                    Row.ask(
-                                    tables,
-                                    "select mean from estimates where plan = 'as-it-came' and metric = '%s'"
-                                            .formatted(metric))
-                            .getFirst()
-                            .number("mean");
+                    (Double)
+                            tables.run(
+                                            "select mean from estimates where plan = 'as-it-came' and metric = '%s'"
+                                                    .formatted(metric))
+                                    .rows()
+                                    .getFirst()
+                                    .getFirst();
             for (int i = 0; i < INPUTS.length; i++) {
                 double share = 0.5 / (i + 1) - 0.02;
                 drivers.add(
@@ -130,7 +132,7 @@ final class EvidenceFixture {
         Fixture.insert(tables, ResultTable.DRIVERS, drivers);
     }
 
-    private static void hindcast(DuckTables tables) {
+    private static void hindcast(Query tables) {
         List<String> hindcast = new ArrayList<>();
         for (String asOf : List.of("2021-12-01", "2023-03-01", "2024-07-01", "2025-09-01")) {
             LocalDate day = LocalDate.parse(asOf);
@@ -160,7 +162,7 @@ final class EvidenceFixture {
         Fixture.insert(tables, ResultTable.HINDCAST, hindcast);
     }
 
-    private static void warnings(DuckTables tables) {
+    private static void warnings(Query tables) {
         Fixture.insert(
                 tables,
                 ResultTable.WARNINGS,

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.Month;
 import java.util.List;
+import java.util.Map;
+import parapet.io.results.RunInfo;
+import parapet.io.results.Query;
 import parapet.quantity.FiscalYears;
 import parapet.study.ResultTable;
 
@@ -22,27 +24,41 @@ final class Fixture {
     private Fixture() {}
 
     static RunInfo info() {
-        return new RunInfo(
+        return info("as-it-came", FiscalYears.APRIL);
+    }
+
+    static RunInfo info(String reference, FiscalYears years) {
+        return info(
                 "India's S-400 programme",
                 "Five squadrons bought in 2018, as public news tells it: what came, what stands ready, what local repair would change, and what it costs.",
+                "./parapet run scenarios/india-s400 --seed 1",
+                reference,
+                years);
+    }
+
+    static RunInfo info(
+            String title, String about, String command, String reference, FiscalYears years) {
+        return new RunInfo(
+                title,
                 "india-s400",
-                START,
-                END,
-                AS_OF,
+                "",
+                "8f3c1d0e5b7a42969d1f",
                 1,
                 DRAWS,
                 1,
-                "8f3c1d0e5b7a42969d1f",
+                List.of(),
+                AS_OF,
+                false,
                 "0.1.0",
-                "./parapet run scenarios/india-s400 --seed 1",
-                "INR",
-                "as-it-came",
-                new FiscalYears(Month.APRIL),
-                false);
+                Map.of(),
+                0,
+                1,
+                command,
+                new RunInfo.Frame(about, START, END, "INR", reference, years));
     }
 
-    static DuckTables full() {
-        DuckTables tables = DuckTables.empty();
+    static Query full() {
+        Query tables = Query.empty();
         PlanFixture.fill(tables);
         HistoryFixture.fill(tables);
         MoneyFixture.fill(tables);
@@ -57,9 +73,9 @@ final class Fixture {
     }
 
     /// Many rows go through a file: parsing them as SQL takes minutes.
-    static void insert(DuckTables tables, ResultTable table, List<String> rows) {
+    static void insert(Query tables, ResultTable table, List<String> rows) {
         if (rows.size() <= 500) {
-            tables.execute(
+            tables.fill(
                     "insert into %s values %s".formatted(table.table(), String.join(",", rows)));
             return;
         }
@@ -70,7 +86,7 @@ final class Fixture {
                     rows.stream()
                             .map(row -> row.substring(1, row.length() - 1).replace(", ", ","))
                             .toList());
-            tables.execute(
+            tables.fill(
                     "copy %s from '%s' (format csv, header false, quote '''', escape '''')"
                             .formatted(table.table(), file));
             Files.delete(file);

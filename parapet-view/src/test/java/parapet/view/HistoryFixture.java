@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import parapet.io.results.Query;
 import parapet.study.ResultTable;
 
 /// Arrivals, days and downtime of units that never were, for [Fixture].
@@ -24,7 +25,7 @@ final class HistoryFixture {
     }
 
     /// Tables of readiness, deliveries, states and downtime.
-    static void fill(DuckTables tables) {
+    static void fill(Query tables) {
         List<String> readiness = new ArrayList<>();
         List<String> deliveries = new ArrayList<>();
         List<String> states = new ArrayList<>();

@@ -3,6 +3,7 @@ package parapet.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import parapet.io.results.Query;
 import parapet.study.ResultTable;
 
 /// Money that was never paid, for [Fixture].
@@ -10,7 +11,7 @@ final class MoneyFixture {
     private MoneyFixture() {}
 
     /// The table of money.
-    static void fill(DuckTables tables) {
+    static void fill(Query tables) {
         List<String> rows = new ArrayList<>();
         for (PlanFixture.PlanOf plan : PlanFixture.PLANS) {
             for (int draw = 0; draw < Fixture.DRAWS; draw++) {

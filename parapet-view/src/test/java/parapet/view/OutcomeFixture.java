@@ -1,5 +1,7 @@
 package parapet.view;
 
+import parapet.io.results.Query;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +11,7 @@ final class OutcomeFixture {
     private OutcomeFixture() {}
 
     /// Tables of outcomes, metrics, estimates and differences; after readiness and money.
-    static void fill(DuckTables tables) {
+    static void fill(Query tables) {
         squadronYears(tables);
         sums(tables);
         SkyFixture.fill(tables);
@@ -17,7 +19,7 @@ final class OutcomeFixture {
         differences(tables);
     }
 
-    private static void squadronYears(DuckTables tables) {
+    private static void squadronYears(Query tables) {
         for (String date : List.of("2023-03-31", "2026-11-24", "2030-03-31", "2041-03-31")) {
             for (String[] pair :
                     new String[][] {
@@ -25,10 +27,10 @@ final class OutcomeFixture {
                         {"delivered", "sum(delivered) / 12"},
                         {"lost", "sum(promised - ready) / 12"}
                     }) {
-                tables.execute(
+                tables.fill(
                         "insert into outcomes select plan, draw, replication, '%s-unit-years/%s', %s from readiness where month <= '%s' group by all"
                                 .formatted(pair[0], date, pair[1], date));
-                tables.execute(
+                tables.fill(
                         "insert into metrics values ('%s-unit-years/%s', '%s squadron-years by %s', 'squadron-years', %b)"
                                 .formatted(
                                         pair[0],
@@ -39,45 +41,45 @@ final class OutcomeFixture {
                                         date.substring(0, 4),
                                         !pair[0].equals("lost")));
             }
-            tables.execute(
+            tables.fill(
                     "insert into outcomes select plan, draw, 0, 'missiles/%s', 500 + 10 * draw from (select distinct plan, draw from readiness)"
                             .formatted(date));
-            tables.execute(
+            tables.fill(
                     "insert into metrics values ('missiles/%s', 'Missiles in stock in %s', 'missiles', true)"
                             .formatted(date, date.substring(0, 4)));
         }
     }
 
-    private static void sums(DuckTables tables) {
-        tables.execute(
+    private static void sums(Query tables) {
+        tables.fill(
                 "insert into outcomes select plan, draw, replication, 'availability/2026-11-24..2041-03-31', sum(ready) / sum(inService) from readiness where month > '2026-11-24' group by all");
-        tables.execute(
+        tables.fill(
                 "insert into metrics values ('availability/2026-11-24..2041-03-31', 'Availability from now to 2041', 'share', true)");
         for (String c : List.of("usd", "inr")) {
-            tables.execute(
+            tables.fill(
                     "insert into outcomes select plan, draw, replication, 'cost-%s', sum(%s) from money group by all"
                             .formatted(c, c));
-            tables.execute(
+            tables.fill(
                     "insert into metrics values ('cost-%s', 'Cost to 2041', '%s', false)"
                             .formatted(c, c.toUpperCase(Locale.ROOT)));
         }
-        tables.execute(
+        tables.fill(
                 "insert into outcomes select plan, draw, replication, 'present-value-usd', sum(usd * 0.95 ^ (fiscalYear - 2018)) from money group by all");
-        tables.execute(
+        tables.fill(
                 "insert into metrics values ('present-value-usd', 'Present value', 'USD', false)");
-        tables.execute(
+        tables.fill(
                 "insert into outcomes select plan, draw, 0, 'local-mro-break-even', case when draw %% 5 = 0 then 'infinity'::double when plan like '%%2033%%' then null else 2033 + draw %% 6 end from (select distinct plan, draw from readiness) where plan like 'mro-2%%'"
                         .replace("%%", "%"));
-        tables.execute(
+        tables.fill(
                 "insert into metrics values ('local-mro-break-even', 'Break-even year of local repair', 'year', false)");
-        tables.execute(
+        tables.fill(
                 "insert into outcomes select plan, draw, 0, 'something-new', draw from (select distinct plan, draw from readiness)");
-        tables.execute(
+        tables.fill(
                 "insert into metrics values ('something-new', 'Something new', 'widgets', true)");
     }
 
-    private static void estimates(DuckTables tables) {
-        tables.execute(
+    private static void estimates(Query tables) {
+        tables.fill(
                 """
                 insert into estimates select plan, metric, count(*), avg(value) , 2.09 * stddev_samp(value) / sqrt(count(*)),
                   quantile_cont(value, 0.05), quantile_cont(value, 0.25), quantile_cont(value, 0.5), quantile_cont(value, 0.75), quantile_cont(value, 0.95)
@@ -85,7 +87,7 @@ final class OutcomeFixture {
                 """);
     }
 
-    private static void differences(DuckTables tables) {
+    private static void differences(Query tables) {
         List<String> comparisons = new ArrayList<>();
         for (PlanFixture.PlanOf plan : PlanFixture.PLANS) {
             if (!plan.key().equals("as-it-came")) {
@@ -108,10 +110,10 @@ final class OutcomeFixture {
                 "('slip-mro', 'What does a year of slip of the repair centre cost?', 'mro-slips-a-year', 'as-it-came', 12)");
         comparisons.add(
                 "('slip-5', 'What does a year of slip of squadron 5 cost?', 'squadron-5-slips-a-year', 'as-it-came', 12)");
-        tables.execute(
+        tables.fill(
                 "create table c as select * from (values %s) t(comparison, question, plan, against, months)"
                         .formatted(String.join(",", comparisons)));
-        tables.execute(
+        tables.fill(
                 """
                 insert into differences
                 select c.comparison, c.question, c.plan, c.against, a.metric, count(*), avg(a.value - b.value),

@@ -3,6 +3,7 @@ package parapet.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import parapet.io.results.Query;
 import parapet.study.ResultTable;
 
 /// The plans of a run that never was, for [Fixture].
@@ -122,7 +123,7 @@ final class PlanFixture {
     }
 
     /// Tables of plans and of their units.
-    static void fill(DuckTables tables) {
+    static void fill(Query tables) {
         List<String> plans = new ArrayList<>();
         List<String> units = new ArrayList<>();
         for (int i = 0; i < PLANS.size(); i++) {

@@ -3,6 +3,7 @@ package parapet.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import parapet.io.results.Query;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -51,8 +52,8 @@ class ReportBrowserTest {
         Optional<Path> chromium = onPath("chromium").or(() -> onPath("google-chrome"));
         Optional<Path> node = onPath("node");
         assumeTrue(chromium.isPresent() && node.isPresent(), "needs chromium and node");
-        try (DuckTables tables = Fixture.full();
-                DuckTables none = DuckTables.empty()) {
+        try (Query tables = Fixture.full();
+                Query none = Query.empty()) {
             Report.write(tables, Fixture.info(), report);
             Report.write(none, Fixture.info(), empty);
         }
@@ -98,11 +99,12 @@ class ReportBrowserTest {
         page.onConsoleMessage(message -> troubles.add(message.type() + ": " + message.text()));
         page.onPageError(troubles::add);
         String url = file.toUri().toString().replace("file:/tmp", "file:///tmp");
-        page.onRequest(request -> {
-            if (!request.url().startsWith("file:") && !request.url().startsWith("blob:")) {
-                troubles.add("asks for " + request.url());
-            }
-        });
+        page.onRequest(
+                request -> {
+                    if (!request.url().startsWith("file:") && !request.url().startsWith("blob:")) {
+                        troubles.add("asks for " + request.url());
+                    }
+                });
         page.navigate(url);
         page.waitForFunction("document.documentElement.dataset.ready === 'yes'");
         return page;
@@ -119,11 +121,18 @@ class ReportBrowserTest {
             page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })");
             var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
             assertThat(found)
-                    .as(() ->
-                            found.stream()
-                                    .map(v -> v.getId() + " " + v.getNodes().getFirst().getHtml())
-                                    .toList()
-                                    .toString())
+                    .as(
+                            () ->
+                                    found.stream()
+                                            .map(
+                                                    v ->
+                                                            v.getId()
+                                                                    + " "
+                                                                    + v.getNodes()
+                                                                            .getFirst()
+                                                                            .getHtml())
+                                            .toList()
+                                            .toString())
                     .isEmpty();
             assertThat(troubles).isEmpty();
             page.context().close();

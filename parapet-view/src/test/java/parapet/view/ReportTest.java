@@ -10,11 +10,12 @@ import java.time.Month;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import parapet.io.results.RunInfo;
+import parapet.io.results.Query;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import parapet.quantity.FiscalYears;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ReportTest {
     private static final Path FOLDER = Path.of("target");
 
-    private DuckTables tables = DuckTables.empty();
+    private Query tables = Query.empty();
     private String html = "";
 
     @BeforeAll
@@ -93,11 +94,11 @@ class ReportTest {
     @Test
     void fiscalYearsAreThoseOfTheScenario() {
         assertThat(html).contains("fiscal years 2027-28 to 2040-41").contains("<td>2026-27\n");
-        try (DuckTables few = DuckTables.empty()) {
-            few.execute("insert into plans values ('p', 0, 'Plan', '', '', null, '', true)");
-            few.execute(
+        try (Query few = Query.empty()) {
+            few.fill("insert into plans values ('p', 0, 'Plan', '', '', null, '', true)");
+            few.fill(
                     "insert into downtime select 'p', 0, 0, y, 'down', 'No spare: in repair', '', '', 10 from range(2026, 2030) t(y)");
-            few.execute(
+            few.fill(
                     "insert into money select 'p', 0, 0, y, 'Repairs', 'USD', 1e6, 1e6, 8e7, 8e7, 8e7, 8e7 from range(2026, 2030) t(y)");
             // on 24 November 2026 the year that began in January 2026 is under way
             assertThat(Report.html(few, with(Month.JANUARY)))
@@ -113,16 +114,16 @@ class ReportTest {
 
     @Test
     void theYearsInWhichPlansExceedTheirBudgetAreSaid() {
-        try (DuckTables few = DuckTables.empty()) {
+        try (Query few = Query.empty()) {
             for (String plan : List.of("p", "q", "r")) {
-                few.execute(
+                few.fill(
                         "insert into plans select '%s', count(*), 'Plan %s', '', '', null, '', false from plans"
                                 .formatted(plan, plan));
-                few.execute(
+                few.fill(
                         "insert into money select '%s', 0, 0, y, 'Repairs', 'USD', 1e6, 1e6, 8e7, 8e7, 8e7, 8e7 from range(2026, 2032) t(y)"
                                 .formatted(plan));
             }
-            few.execute(
+            few.fill(
                     "insert into budgets select plan, y, y || '-x', 9, 'crore INR', 8, 7, 8, 9, case when plan = 'p' and y <> 2030 or plan = 'q' and y = 2028 then 0.6 else 0.2 end from plans, range(2027, 2032) t(y)");
             String page = Report.html(few, with(Month.APRIL));
             assertThat(page)
@@ -132,8 +133,8 @@ class ReportTest {
             JsonNode charts = data(page).get("money-figure").get("panels").get("money-chart");
             assertThat(charts.get("p|INR").toString()).contains("[1,9,9],[2,9,9]");
             assertThat(charts.get("p|USD").toString()).doesNotContain("budget");
-            few.execute("update budgets set shareOver = 0.04 where plan = 'q'");
-            few.execute("update budgets set shareOver = 0 where plan <> 'q'");
+            few.fill("update budgets set shareOver = 0.04 where plan = 'q'");
+            few.fill("update budgets set shareOver = 0 where plan <> 'q'");
             assertThat(Report.html(few, with(Month.APRIL)))
                     .contains(
                             "No plan exceeds the budget of any year in more than half of the runs</strong>; nearest comes “Plan q”, in 2027-x in 4 % of them.");
@@ -141,30 +142,13 @@ class ReportTest {
     }
 
     private static RunInfo with(Month first) {
-        RunInfo i = Fixture.info();
-        return new RunInfo(
-                i.title(),
-                i.about(),
-                i.scenario(),
-                i.start(),
-                i.end(),
-                i.asOf(),
-                i.seed(),
-                i.draws(),
-                i.replications(),
-                i.digest(),
-                i.version(),
-                i.command(),
-                i.currency(),
-                "p",
-                new FiscalYears(first),
-                i.quick());
+        return Fixture.info("p", new FiscalYears(first));
     }
 
     @Test
     void leavesNoHalfWrittenFile() throws IOException {
         try (var files = Files.list(FOLDER)) {
-            assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
+            assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".tmp"));
         }
     }
 
@@ -194,14 +178,14 @@ class ReportTest {
         for (int i = 0; i < option.get("xAxis").get("data").size(); i++) {
             index = option.get("xAxis").get("data").get(i).asString().equals("2030 Q2") ? i : index;
         }
-        Row row =
-                Row.ask(
-                                tables,
+        var row =
+                tables.run(
                                 """
                                 select quantile_cont(v, 0.05) as q05, quantile_cont(v, 0.5) as q50, quantile_cont(v, 0.95) as q95 from
                                 (select draw, avg(ready) as v from readiness where plan = 'as-it-came'
                                 and month between '2030-04-01' and '2030-06-01' group by draw)
                                 """)
+                        .rows()
                         .getFirst();
         double stacked = 0;
         double median = Double.NaN;
@@ -210,45 +194,28 @@ class ReportTest {
             if (id.startsWith("band:Ready:") && !id.endsWith("p50")) {
                 stacked += series.get("data").get(index).asDouble();
                 if (id.endsWith("p05")) {
-                    assertThat(stacked).isCloseTo(row.number("q05"), within(1e-4));
+                    assertThat(stacked)
+                            .isCloseTo(((Number) row.get(0)).doubleValue(), within(1e-4));
                 }
             } else if (id.equals("band:Ready:p50")) {
                 median = series.get("data").get(index).asDouble();
             }
         }
-        assertThat(stacked).as("95 %").isCloseTo(row.number("q95"), within(1e-4));
-        assertThat(median).as("median").isCloseTo(row.number("q50"), within(1e-4));
+        assertThat(stacked).as("95 %").isCloseTo(((Number) row.get(2)).doubleValue(), within(1e-4));
+        assertThat(median)
+                .as("median")
+                .isCloseTo(((Number) row.get(1)).doubleValue(), within(1e-4));
     }
 
     @Test
     void textIsEscapedEverywhere() {
-        RunInfo info = Fixture.info();
         String evil = "<script>alert(1)</script>\"'";
-        try (DuckTables few = DuckTables.empty()) {
-            few.execute(
+        try (Query few = Query.empty()) {
+            few.fill(
                     "insert into plans values ('p', 0, '</script><b>x', '<i>', '<u>', null, '', true)");
-            few.execute(
+            few.fill(
                     "insert into readiness select 'p', 0, 0, month::date, 1, 1, 1, 1, 0, 0, 0 from range(date '2020-01-01', date '2022-01-01', interval 1 month) t(month)");
-            String page =
-                    Report.html(
-                            few,
-                            new RunInfo(
-                                    evil,
-                                    evil,
-                                    evil,
-                                    info.start(),
-                                    info.end(),
-                                    info.asOf(),
-                                    1,
-                                    1,
-                                    1,
-                                    evil,
-                                    evil,
-                                    evil,
-                                    "USD",
-                                    "p",
-                                    new FiscalYears(Month.APRIL),
-                                    true));
+            String page = Report.html(few, Fixture.info(evil, evil, evil, "p", FiscalYears.APRIL));
             assertThat(page).doesNotContain("<script>alert").doesNotContain("<b>x");
             assertThat(page).doesNotContain("<i>").doesNotContain("<u>");
             assertThat(data(page).toString()).contains("2020 Q1");
@@ -257,7 +224,7 @@ class ReportTest {
 
     @Test
     void emptyTablesGiveAReadableReport() throws IOException {
-        try (DuckTables none = DuckTables.empty()) {
+        try (Query none = Query.empty()) {
             Path report = FOLDER.resolve("empty-report.html");
             Report.write(none, Fixture.info(), report);
             assertThat(Files.readString(report))
@@ -265,16 +232,6 @@ class ReportTest {
                     .contains("No unit is due")
                     .contains("The scenario holds no claims.")
                     .contains("No money is spent");
-        }
-    }
-
-    @Test
-    void readsAFolderOfParquet(@TempDir Path folder) {
-        tables.execute(
-                "copy plans to '%s' (format parquet)".formatted(folder.resolve("plans.parquet")));
-        try (DuckTables read = DuckTables.of(folder)) {
-            assertThat(read.query("select * from plans order by ord")).hasSize(22);
-            assertThat(read.query("select * from units")).isEmpty();
         }
     }
 

@@ -1,6 +1,7 @@
 package parapet.view;
 
 import java.util.List;
+import parapet.io.results.Query;
 import parapet.study.ResultTable;
 
 /// A sky and raids that never were, for [Fixture]: five regions, three raids, invented numbers.
@@ -15,7 +16,7 @@ final class SkyFixture {
     private SkyFixture() {}
 
     /// Tables of sky and raids, and their outcomes; before estimates are made.
-    static void fill(DuckTables tables) {
+    static void fill(Query tables) {
         places(tables);
         covered(tables);
         battles(tables);
@@ -23,8 +24,8 @@ final class SkyFixture {
         rest(tables);
     }
 
-    private static void places(DuckTables tables) {
-        tables.execute(
+    private static void places(Query tables) {
+        tables.fill(
                 """
                 insert into places values
                   ('north', 'North (notional)', 33.0, 75.0, 'Squadron 1\nClose-in layer', true),
@@ -33,7 +34,7 @@ final class SkyFixture {
                   ('north-east', 'North-east (notional)', 26.5, 89.0, 'Squadron 4', false),
                   ('capital', 'Capital region (notional)', 28.5, 77.0, '', true)
                 """);
-        tables.execute(
+        tables.fill(
                 """
                 insert into sky
                 with g as (select 21 + %1$s / 2 + %1$s * i as lat, 66 + %1$s / 2 + %1$s * j as lon from range(0, 64) a(i), range(0, 116) b(j)),
@@ -50,9 +51,9 @@ final class SkyFixture {
                         .formatted(STEP_DEG));
     }
 
-    private static void covered(DuckTables tables) {
+    private static void covered(Query tables) {
         for (String day : DAYS) {
-            tables.execute(
+            tables.fill(
                     """
                     insert into covered
                     with r as (select plan, draw, replication, ready from readiness where month = date_trunc('month', date '%s') and plan in %s)
@@ -63,13 +64,13 @@ final class SkyFixture {
         }
     }
 
-    private static void battles(DuckTables tables) {
-        tables.execute(
+    private static void battles(Query tables) {
+        tables.fill(
                 "create table raid as select * from (values ('mixed-two-sides', 3, 0.86), ('drones-by-night', 5, 0.8), ('few-fast', 1, 0.6)) t(raid, nights, p)");
-        tables.execute(
+        tables.fill(
                 "create table came as select * from (values ('mixed-two-sides', 'drone', 260), ('mixed-two-sides', 'cruise-missile', 40), ('mixed-two-sides', 'fighter', 16), ('drones-by-night', 'drone', 420), ('few-fast', 'ballistic-missile', 12)) t(raid, target, n)");
         for (String day : DAYS) {
-            tables.execute(
+            tables.fill(
                     """
                     insert into forces
                     select plan, draw, replication, date '%1$s', raid.raid, 'ready ' || round(ready) || case when plan = 'close-in-layer' then ', close-in' else '' end,
@@ -78,31 +79,31 @@ final class SkyFixture {
                     """
                             .formatted(day, PACKAGES));
         }
-        tables.execute(
+        tables.fill(
                 """
                 create table fought as select distinct draw, f.raid, battle, regexp_extract(battle, '-([0-9]+)', 1)::integer as ready, battle like '%-c' as close, nights, p
                 from forces f join raid using (raid)
                 """);
-        tables.execute(
+        tables.fill(
                 """
                 insert into battles
                 select draw, f.raid, battle, night, target, n, n - leaked, leaked from (
                   select draw, raid, battle, night.night, target, n, least(n, round(n * least(1, (1.02 - p + 0.05 * (night.night - 1) - case when close then 0.06 else 0 end) * (1.6 - 0.15 * ready) * (0.8 + 0.02 * draw))))::integer as leaked
                   from fought join came using (raid) join range(1, 6) night(night) on night.night <= nights) f
                 """);
-        tables.execute(
+        tables.fill(
                 """
                 insert into rounds
                 select draw, raid, battle, night.night, k.round, (ready * k.n / (nights + 1.0))::integer, (ready * k.n * greatest(0, 1 - night.night / (nights + 1.0 - 0.03 * draw)))::integer
                 from fought join range(1, 6) night(night) on night.night <= nights, (values ('long-range', 24), ('medium-range', 64)) k(round, n)
                 """);
-        tables.execute(
+        tables.fill(
                 """
                 insert into reasons
                 select draw, raid, battle, target, r.reason, round(leaked * r.share)::integer
                 from battles, (values ('below the horizon until too late', 0.45), ('no battery in reach', 0.25), ('all channels busy', 0.18), ('every round missed', 0.12)) r(reason, share) where night = 1
                 """);
-        tables.execute(
+        tables.fill(
                 """
                 insert into hours
                 select draw, raid, battle, hour.hour, k.kind, case when k.kind = 'leaked' then 'drone' else 'medium-range' end, (ready * 3 + draw % 5) * case when hour.hour = 1 then 3 else 1 end
@@ -110,23 +111,23 @@ final class SkyFixture {
                 """);
     }
 
-    private static void outcomes(DuckTables tables) {
-        tables.execute(
+    private static void outcomes(Query tables) {
+        tables.fill(
                 "insert into outcomes select plan, draw, replication, 'future-cost-inr', sum(inr) from money where fiscalYear >= 2026 group by all");
-        tables.execute(
+        tables.fill(
                 "insert into metrics values ('future-cost-inr', 'Money spent from now on', 'INR', false)");
         for (String day : DAYS) {
-            tables.execute(
+            tables.fill(
                     "insert into outcomes select plan, draw, replication, 'ready/%1$s', ready from readiness where month = date_trunc('month', date '%1$s')"
                             .formatted(day));
-            tables.execute(
+            tables.fill(
                     "insert into metrics values ('ready/%1$s', 'Squadrons ready in the month of %1$s', 'squadrons', true)"
                             .formatted(day));
             for (int height : List.of(100, 1000, 10000)) {
-                tables.execute(
+                tables.fill(
                         "insert into outcomes select plan, draw, replication, 'seen-%2$d/%1$s', area from covered where day = '%1$s' and height = %2$d and kind = 'seen' and atLeast = 1"
                                 .formatted(day, height));
-                tables.execute(
+                tables.fill(
                         "insert into metrics values ('seen-%2$d/%1$s', 'Sky seen at %2$d m on %1$s', 'thousand km2', true)"
                                 .formatted(day, height));
             }
@@ -158,7 +159,7 @@ final class SkyFixture {
     }
 
     private static void outcome(
-            DuckTables tables,
+            Query tables,
             String prefix,
             String raid,
             String day,
@@ -166,21 +167,21 @@ final class SkyFixture {
             String unit,
             boolean more) {
         String key = prefix + raid + "/" + day;
-        tables.execute(
+        tables.fill(
                 "insert into outcomes select plan, f.draw, replication, '%s', %s"
                         .formatted(key, value));
-        tables.execute(
+        tables.fill(
                 "insert into metrics values ('%s', '%s', '%s', %b)"
                         .formatted(key, Say.words(prefix + raid) + " on " + day, unit, more));
     }
 
-    private static void rest(DuckTables tables) {
+    private static void rest(Query tables) {
         for (String raid : RAIDS) {
             for (int i = 0; i < 4; i++) {
                 for (int squadron = 1; squadron <= 3; squadron++) {
                     boolean stopped = i == 3;
                     boolean its = stopped && squadron == 2;
-                    tables.execute(
+                    tables.fill(
                             "insert into threats values ('%1$s', date '2035-03-31', '%1$s-%2$d', 'drone', 'west-3', '%3$s', %4$d, '%5$s', 'squadron-%6$d', '%7$s', %8$s, %9$s, %10$s, %11$d)"
                                     .formatted(
                                             raid,
@@ -201,10 +202,10 @@ final class SkyFixture {
                 }
             }
         }
-        tables.execute(
+        tables.fill(
                 "insert into %s values ('real-drones', 'drone', 97, 94, 99, 84, 88, false, false), ('real-drones', 'cruise-missile', 71, 55, 84, 60, 80, true, false), ('real-mixed', 'ballistic-missile', 0, 0, 0, 0, 6, null, true), ('real-mixed', 'helicopter', 22, 10, 35, 40, 45, false, false), ('real-mixed', 'fighter', 50, 40, 60, null, null, null, false)"
                         .formatted(ResultTable.ANALOGUES.table()));
-        tables.execute(
+        tables.fill(
                 "insert into sharing values ('mixed-two-sides', 4000, 310, 200, 0.4, 1.1), ('drones-by-night', 4000, 260, 200, -1.2, 2.3), ('few-fast', 4000, 90, 0, null, null)");
     }
 }

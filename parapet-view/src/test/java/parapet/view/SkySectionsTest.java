@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import parapet.io.results.Query;
+import parapet.io.results.QueryResult;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /// Questions 3 and 4 of the report, from made tables.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SkySectionsTest {
-    private DuckTables tables = DuckTables.empty();
+    private Query tables = Query.empty();
     private String html = "";
     private JsonNode data = ReportTest.data(NOTHING);
 
@@ -33,8 +35,19 @@ class SkySectionsTest {
         tables.close();
     }
 
+    /// One row of an answer.
+    private record Row(QueryResult of) {
+        String text(String column) {
+            return String.valueOf(of.column(column).getFirst());
+        }
+
+        double number(String column) {
+            return ((Number) of.column(column).getFirst()).doubleValue();
+        }
+    }
+
     private Row ask(String sql) {
-        return Row.ask(tables, sql).getFirst();
+        return new Row(tables.run(sql));
     }
 
     private static String section(String html, String id) {
@@ -261,8 +274,8 @@ class SkySectionsTest {
 
     @Test
     void aRunWithoutASkySaysHowToAddOne() {
-        try (DuckTables none = DuckTables.empty()) {
-            none.execute("insert into plans values ('p', 0, 'P', '', '', null, '', true)");
+        try (Query none = Query.empty()) {
+            none.fill("insert into plans values ('p', 0, 'P', '', '', null, '', true)");
             String page = Report.html(none, Fixture.info());
             for (String id : new String[] {"q3", "q4"}) {
                 assertThat(section(page, id))
@@ -274,9 +287,9 @@ class SkySectionsTest {
 
     @Test
     void aSkyWithoutRaidsOrPackagesSaysSo() {
-        try (DuckTables some = DuckTables.empty()) {
-            some.execute("insert into plans values ('p', 0, 'P', '', '', null, '', true)");
-            some.execute(
+        try (Query some = Query.empty()) {
+            some.fill("insert into plans values ('p', 0, 'P', '', '', null, '', true)");
+            some.fill(
                     "insert into metrics values ('seen-100/2030-01-01', 'x', 'thousand km2', true)");
             String page = Report.html(some, Fixture.info());
             assertThat(section(page, "q3")).contains("The scenario compares no packages");
@@ -303,31 +316,31 @@ class SkySectionsTest {
                     "analogues",
                     "sharing"
                 }) {
-            tables.execute("create table kept as select * from " + table);
-            tables.execute("delete from " + table);
+            tables.fill("create table kept as select * from " + table);
+            tables.fill("delete from " + table);
             Results results = new Results(tables, Fixture.info());
             assertThat(new ForceSection(results).section().answers()).as(table).isNotEmpty();
             assertThat(new RaidSection(results).section().answers()).as(table).isNotEmpty();
             assertThat(new RealRaids(results).blocks()).as(table).isNotNull();
-            tables.execute("insert into %s select * from kept".formatted(table));
-            tables.execute("drop table kept");
+            tables.fill("insert into %s select * from kept".formatted(table));
+            tables.fill("drop table kept");
         }
     }
 
     @Test
     void namesOfPlacesAndReasonsCannotBreakThePage() {
-        try (DuckTables evil = DuckTables.empty()) {
+        try (Query evil = Query.empty()) {
             String bad = "</svg><script>alert(1)</script>";
-            evil.execute("insert into plans values ('p', 0, 'P', '', '', null, '', true)");
-            evil.execute(
+            evil.fill("insert into plans values ('p', 0, 'P', '', '', null, '', true)");
+            evil.fill(
                     "insert into metrics values ('seen-100/2030-01-01', 'x', 'thousand km2', true)");
-            evil.execute(
+            evil.fill(
                     "insert into places values ('a', '%1$s', 30.0, 75.0, '%1$s', true)"
                             .formatted(bad));
-            evil.execute(
+            evil.fill(
                     "insert into sky values (30, 75, 200, 10, 1, 1, 1, true, '', '', ''), (31, 75, 200, null, 0, 0, 0, false, '%1$s', 'power', '')"
                             .formatted(bad));
-            evil.execute(
+            evil.fill(
                     "insert into threats values ('r', date '2030-01-01', '%1$s', 'd', '%1$s', 'leaked', 1, '', '%1$s', '%1$s', null, null, null, 0)"
                             .formatted(bad));
             assertThat(Report.html(evil, Fixture.info())).doesNotContain("<script>alert");

@@ -43,6 +43,13 @@ final class Duck {
                 .collect(Collectors.joining(", "));
     }
 
+    /// The columns of a table with their types, as in CREATE TABLE.
+    static String declared(ResultTable table) {
+        return table.columns().stream()
+                .map(column -> name(column.name()) + " " + type(column.type()))
+                .collect(Collectors.joining(", "));
+    }
+
     /// The type of a column in SQL.
     static String type(Column.Type type) {
         return switch (type) {

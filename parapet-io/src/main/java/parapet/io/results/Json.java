@@ -3,11 +3,13 @@ package parapet.io.results;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import parapet.quantity.FiscalYears;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,8 +69,7 @@ final class Json {
         node.put("replications", run.replications());
         var plans = node.putArray("plans");
         run.plans().forEach(plans::add);
-        LocalDate asOf = run.asOf();
-        node.put("asOf", asOf == null ? null : asOf.toString());
+        node.put("asOf", run.asOf().toString());
         node.put("quick", run.quick());
         node.put("version", run.version());
         ObjectNode tables = node.putObject("tables");
@@ -76,6 +77,14 @@ final class Json {
         node.put("warnings", run.warnings());
         node.put("shards", run.shards());
         node.put("command", run.command());
+        RunInfo.Frame of = run.frame();
+        ObjectNode frame = node.putObject("frame");
+        frame.put("about", of.about());
+        frame.put("start", of.start().toString());
+        frame.put("end", of.end().toString());
+        frame.put("currency", of.currency());
+        frame.put("reference", of.reference());
+        frame.put("fiscalYear", of.fiscalYears().first().getValue());
         return node;
     }
 
@@ -90,7 +99,7 @@ final class Json {
         for (var entry : required(node, "tables").properties()) {
             tables.put(entry.getKey(), entry.getValue().asLong());
         }
-        JsonNode asOf = node.get("asOf");
+        JsonNode frame = required(node, "frame");
         try {
             return new RunInfo(
                     text(node, "title"),
@@ -101,15 +110,22 @@ final class Json {
                     (int) number(node, "draws"),
                     (int) number(node, "replications"),
                     plans,
-                    asOf == null || asOf.isNull() ? null : LocalDate.parse(asOf.asString()),
+                    LocalDate.parse(text(node, "asOf")),
                     required(node, "quick").asBoolean(),
                     text(node, "version"),
                     tables,
                     (int) number(node, "warnings"),
                     (int) number(node, "shards"),
-                    text(node, "command"));
+                    text(node, "command"),
+                    new RunInfo.Frame(
+                            text(frame, "about"),
+                            LocalDate.parse(text(frame, "start")),
+                            LocalDate.parse(text(frame, "end")),
+                            text(frame, "currency"),
+                            text(frame, "reference"),
+                            new FiscalYears(Month.of((int) number(frame, "fiscalYear")))));
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("asOf is not a date", e);
+            throw new IllegalArgumentException("a day is not a date", e);
         }
     }
 

@@ -8,20 +8,25 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parapet.study.ResultTable;
 
-/// SQL over the tables of one run or more: DuckDB in memory with a view for each table. Only
+/// The one door to the tables of a run or of two: DuckDB in memory with a view for each table. Only
 /// reading is possible, and only of these tables: other files, the network and extensions are
-/// switched off.
+/// switched off. The product asks by records that carry their [Sql]; only [#run] takes a text, that
+/// of the person who asks. Not for several threads.
 public final class Query implements AutoCloseable {
     private final Connection connection;
+    private final boolean filled;
 
-    private Query(Connection connection) {
+    private Query(Connection connection, boolean filled) {
         this.connection = connection;
+        this.filled = filled;
     }
 
     /// Opens the tables of a run under their own names, such as `estimates`.
@@ -31,7 +36,56 @@ public final class Query implements AutoCloseable {
         return open(List.of(""), List.of(run));
     }
 
-    /// Opens the tables of two runs in the schemas `old` and `new`.
+    /// All declared tables without rows, to be filled with [#fill].
+    public static Query empty() {
+        return empty(List.of(""));
+    }
+
+    /// The empty tables in the schemas `before` and `after`.
+    public static Query emptyPair() {
+        return empty(List.of("before", "after"));
+    }
+
+    private static Query empty(List<String> schemas) {
+        try {
+            Connection connection = Duck.connect();
+            try (Statement statement = connection.createStatement()) {
+                for (String schema : schemas) {
+                    if (!schema.isEmpty()) {
+                        statement.execute("CREATE SCHEMA " + Duck.name(schema));
+                    }
+                    for (ResultTable table : ResultTable.values()) {
+                        statement.execute(
+                                "CREATE TABLE %s (%s)"
+                                        .formatted(view(schema, table), Duck.declared(table)));
+                    }
+                }
+            }
+            return new Query(connection, true);
+        } catch (SQLException e) {
+            throw new IllegalStateException(Duck.oneLine(e), e);
+        }
+    }
+
+    private static String view(String schema, ResultTable table) {
+        return (schema.isEmpty() ? "" : Duck.name(schema) + ".") + Duck.name(table.table());
+    }
+
+    /// Fills tables that began empty.
+    ///
+    /// @param sql one statement, such as an INSERT
+    public void fill(String sql) {
+        if (!filled) {
+            throw new IllegalStateException("The tables of a run are only read.");
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException("%s%nin: %s".formatted(e.getMessage(), sql), e);
+        }
+    }
+
+    /// Opens the tables of two runs in the schemas `before` and `after`.
     static Query open(RunFolder before, RunFolder after) {
         return open(List.of("before", "after"), List.of(before, after));
     }
@@ -53,13 +107,10 @@ public final class Query implements AutoCloseable {
                     for (ResultTable table : ResultTable.values()) {
                         Path file = runs.get(r).tableFile(table);
                         allowed.add(file);
-                        String view =
-                                (schema.isEmpty() ? "" : Duck.name(schema) + ".")
-                                        + Duck.name(table.table());
                         try {
                             statement.execute(
                                     "CREATE VIEW %s AS SELECT * FROM read_parquet(%s)"
-                                            .formatted(view, Duck.literal(file)));
+                                            .formatted(view(schema, table), Duck.literal(file)));
                         } catch (SQLException e) {
                             throw Duck.unreadable(file, e);
                         }
@@ -76,7 +127,7 @@ public final class Query implements AutoCloseable {
                 statement.execute("SET autoload_known_extensions = false");
                 statement.execute("SET lock_configuration = true");
             }
-            var query = new Query(connection);
+            var query = new Query(connection, false);
             connection = null;
             return query;
         } catch (SQLException e) {
@@ -109,40 +160,95 @@ public final class Query implements AutoCloseable {
         }
     }
 
-    /// Answers one SELECT row by row, for tables that may be large.
+    /// A table row by row, in the order of its declared columns; it may be large.
     ///
     /// @param row takes each row; not kept afterwards
-    /// @return the names of the columns
-    /// @throws RunException if the engine does not understand it, in the engine's words
-    public List<String> each(String sql, Consumer<List<@Nullable Object>> row) {
-        checkReads(sql);
+    public void each(ResultTable table, Consumer<List<@Nullable Object>> row) {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> columns = columns(rows);
+                ResultSet rows =
+                        statement.executeQuery(
+                                "SELECT %s FROM %s"
+                                        .formatted(
+                                                Duck.columns(table), Duck.name(table.table())))) {
             while (rows.next()) {
-                row.accept(values(rows, columns.size()));
+                row.accept(values(rows, table.columns().size()));
             }
-            return columns;
         } catch (SQLException e) {
             throw wrong(Duck.oneLine(e), e);
         }
     }
 
-    /// Answers a statement of our own with values for its question marks.
-    QueryResult ask(String sql, Object... values) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int v = 0; v < values.length; v++) {
-                statement.setObject(v + 1, values[v]);
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                return read(rows);
-            }
+    /// The number of rows of a table.
+    public long count(ResultTable table) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "SELECT count(*) FROM " + Duck.name(table.table()))) {
+            rows.next();
+            return rows.getLong(1);
         } catch (SQLException e) {
-            throw RunException.work(
-                    "The tables cannot be compared: " + Duck.oneLine(e),
-                    "The runs may be from different versions; compute them anew.",
-                    e);
+            throw wrong(Duck.oneLine(e), e);
         }
+    }
+
+    /// The rows of an answer as records, see [Sql].
+    ///
+    /// @param answer a record with its SQL
+    /// @param values values of its parameters: texts, numbers, days, or a list of texts
+    /// @throws IllegalArgumentException if columns and components do not match
+    public <R extends Record> List<R> rows(Class<R> answer, Object... values) {
+        Sql sql = answer.getAnnotation(Sql.class);
+        if (sql == null) {
+            throw new IllegalArgumentException(
+                    "The record %s must have an @Sql.".formatted(answer.getName()));
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql.value())) {
+            for (int v = 0; v < values.length; v++) {
+                statement.setObject(
+                        v + 1,
+                        values[v] instanceof Collection<?> many
+                                ? connection.createArrayOf("VARCHAR", many.toArray())
+                                : values[v]);
+            }
+            RecordBinder<R> binder = RecordBinder.of(answer);
+            List<R> rows = new ArrayList<>();
+            try (ResultSet found = statement.executeQuery()) {
+                int[] places = binder.places(found.getMetaData());
+                while (found.next()) {
+                    rows.add(binder.read(found, places));
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw unanswered(answer, e);
+        }
+    }
+
+    /// The first row of an answer; empty when it has none.
+    public <R extends Record> Optional<R> first(Class<R> answer, Object... values) {
+        return rows(answer, values).stream().findFirst();
+    }
+
+    /// Whether the SQL of a record can be answered from these tables, and gives its components.
+    ///
+    /// @throws IllegalArgumentException if it cannot, or gives others
+    public void prepare(Class<? extends Record> answer) {
+        Sql sql = answer.getAnnotation(Sql.class);
+        if (sql == null) {
+            throw new IllegalArgumentException(
+                    "The record %s must have an @Sql.".formatted(answer.getName()));
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql.value())) {
+            RecordBinder.of(answer).places(statement.getMetaData());
+        } catch (SQLException e) {
+            throw unanswered(answer, e);
+        }
+    }
+
+    private static IllegalArgumentException unanswered(Class<?> answer, SQLException e) {
+        return new IllegalArgumentException(
+                "The SQL of %s cannot be answered: %s".formatted(answer.getName(), Duck.oneLine(e)),
+                e);
     }
 
     private static QueryResult read(ResultSet rows) throws SQLException {

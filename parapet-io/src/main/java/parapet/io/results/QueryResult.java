@@ -1,6 +1,8 @@
 package parapet.io.results;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,28 @@ public record QueryResult(List<String> columns, List<List<@Nullable Object>> row
     /// The same as the constructor, whose nullable values tools do not see in the class file.
     public static QueryResult of(List<String> columns, List<List<@Nullable Object>> rows) {
         return new QueryResult(columns, rows);
+    }
+
+    /// Records as a table: the names of the components as columns.
+    public static <R extends Record> QueryResult ofRecords(Class<R> type, List<R> records) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (R one : records) {
+            List<@Nullable Object> row = new ArrayList<>();
+            for (RecordComponent component : type.getRecordComponents()) {
+                var accessor = component.getAccessor();
+                accessor.setAccessible(true);
+                try {
+                    Object value = accessor.invoke(one);
+                    row.add(value instanceof Double d && d.isNaN() ? null : value);
+                } catch (ReflectiveOperationException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            rows.add(row);
+        }
+        return new QueryResult(
+                Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList(),
+                rows);
     }
 
     /// The values of a column.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import parapet.quantity.Show;
 
 /// Columns and rows as text, CSV or JSON.
 public final class Render {
@@ -15,8 +16,8 @@ public final class Render {
 
     private Render() {}
 
-    /// An aligned table for people: numbers to the right, at most five digits after the point, long
-    /// texts cut with an ellipsis, an empty place for nothing.
+    /// An aligned table for people: numbers to the right with six significant digits, long texts
+    /// cut with an ellipsis, an empty place for nothing.
     public static String text(QueryResult result) {
         int width = result.columns().size();
         boolean[] right = new boolean[width];
@@ -84,18 +85,12 @@ public final class Render {
         };
     }
 
-    /// A number for people: six significant digits, no more than five after the point.
+    /// A number for people who compare rows: six significant digits.
     static String number(double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return Double.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
         }
-        double size = Math.abs(value);
-        if (size != 0 && (size >= 1e15 || size < 1e-5)) {
-            return String.format(Locale.ROOT, "%.5e", value);
-        }
-        int whole = size < 1 ? 1 : (int) Math.floor(Math.log10(size)) + 1;
-        String text = String.format(Locale.ROOT, "%." + Math.clamp(6L - whole, 0, 5) + "f", value);
-        return text.indexOf('.') < 0 ? text : text.replaceFirst("0+$", "").replaceFirst("\\.$", "");
+        return Show.digits(value, 6, false);
     }
 
     /// CSV as in RFC 4180, with all digits of numbers; nothing for null.

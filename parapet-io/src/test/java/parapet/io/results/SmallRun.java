@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import parapet.quantity.FiscalYears;
 import parapet.study.rows.ClaimRow;
 import parapet.study.rows.DowntimeRow;
 import parapet.study.rows.DriverRow;
@@ -199,13 +200,20 @@ final class SmallRun {
                 DRAWS,
                 2,
                 List.of("base", "local"),
-                null,
+                LocalDate.of(2026, 1, 1),
                 false,
                 "0.1.0",
                 written.rows(),
                 1,
                 1,
-                "parapet run small");
+                "parapet run small",
+                new RunInfo.Frame(
+                        "What it is about",
+                        LocalDate.of(2026, 1, 1),
+                        LocalDate.of(2030, 12, 31),
+                        "USD",
+                        "base",
+                        FiscalYears.APRIL));
     }
 
     /// Makes a finished run.

@@ -17,6 +17,11 @@ public sealed interface Block {
     /// @param quiet whether it is small print
     record Paragraph(Text text, boolean quiet) implements Block {}
 
+    /// A paragraph in small print.
+    static Block quiet(String text) {
+        return new Paragraph(Text.of(text), true);
+    }
+
     /// A list of points.
     ///
     /// @param points points

@@ -1,0 +1,233 @@
+package parapet.view;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import parapet.io.results.Sql;
+import parapet.view.doc.Block;
+import parapet.view.doc.Table;
+import parapet.view.doc.Table.Cell;
+import parapet.view.doc.Table.Column;
+import parapet.view.doc.Text;
+
+/// Every figure with all its claims: date, source and grade, and whether each was used.
+final class ClaimTable {
+    /// One claim.
+    @Sql(
+            """
+            select claim, "of", statement, value, low, high, unit, status, made, asOfDay, publisher, title,
+              published, grade, kind, copiedFrom, formula, note, weight, setAside, flagged
+            from evidence
+            """)
+    record Claim(
+            String claim,
+            @Sql.OrEmpty String of,
+            @Sql.OrEmpty String statement,
+            @Sql.OrEmpty String value,
+            @Sql.OrNaN double low,
+            @Sql.OrNaN double high,
+            @Sql.OrEmpty String unit,
+            @Sql.OrEmpty String status,
+            @Nullable LocalDate made,
+            @Nullable LocalDate asOfDay,
+            @Sql.OrEmpty String publisher,
+            @Sql.OrEmpty String title,
+            @Sql.OrEmpty String published,
+            @Sql.OrEmpty String grade,
+            @Sql.OrEmpty String kind,
+            @Sql.OrEmpty String copiedFrom,
+            @Sql.OrEmpty String formula,
+            @Sql.OrEmpty String note,
+            @Sql.OrNaN double weight,
+            @Sql.OrEmpty String setAside,
+            boolean flagged) {
+        boolean assumption() {
+            return kind.equals("assumption");
+        }
+    }
+
+    /// The range that a number of the run uses.
+    @Sql(
+            """
+            select "of", quantity, low, typical, high from quantities where coalesce("of", '') <> ''
+            """)
+    private record Used(
+            String of,
+            String quantity,
+            @Sql.OrEmpty String low,
+            @Sql.OrEmpty String typical,
+            @Sql.OrEmpty String high) {}
+
+    /// Claims about one quantity.
+    record Group(String of, List<Claim> claims, boolean conflict, boolean flagged) {}
+
+    private static List<Group> groups(List<Claim> claims) {
+        Map<String, List<Claim>> byQuantity = new LinkedHashMap<>();
+        for (Claim row : claims) {
+            byQuantity.computeIfAbsent(row.of(), k -> new ArrayList<>()).add(row);
+        }
+        List<Group> groups = new ArrayList<>();
+        byQuantity.forEach(
+                (of, rows) -> {
+                    double highest = Double.NEGATIVE_INFINITY;
+                    double least = Double.POSITIVE_INFINITY;
+                    boolean flagged = false;
+                    Set<String> units = new LinkedHashSet<>();
+                    for (Claim row : rows) {
+                        flagged |= row.flagged();
+                        if (Double.isFinite(row.low()) && Double.isFinite(row.high())) {
+                            highest = Math.max(highest, row.low());
+                            least = Math.min(least, row.high());
+                            units.add(row.unit());
+                        }
+                    }
+                    boolean apart = highest > least && units.size() == 1 && !of.isEmpty();
+                    groups.add(new Group(of, rows, apart || flagged, flagged));
+                });
+        groups.sort(
+                Comparator.comparing((Group g) -> !g.flagged)
+                        .thenComparing(g -> !g.conflict)
+                        .thenComparing(g -> g.of.isEmpty())
+                        .thenComparing(Group::of));
+        return groups;
+    }
+
+    private final Results results;
+    private final List<Claim> claims;
+    private final List<Group> groups;
+
+    ClaimTable(Results results) {
+        this.results = results;
+        this.claims = results.query.rows(Claim.class);
+        this.groups = groups(claims);
+    }
+
+    List<Claim> claims() {
+        return claims;
+    }
+
+    List<Group> groups() {
+        return groups;
+    }
+
+    List<Block> blocks() {
+        if (groups.isEmpty()) {
+            return List.of(Block.quiet("The scenario holds no claims."));
+        }
+        Map<String, Used> used = new LinkedHashMap<>();
+        for (Used row : results.query.rows(Used.class)) {
+            used.putIfAbsent(row.of(), row);
+        }
+        List<Table.Row> rows = new ArrayList<>();
+        for (Group group : groups) {
+            String name = group.of.isEmpty() ? "Context, of no single figure" : Say.words(group.of);
+            Used range = used.get(group.of);
+            Text.Builder text = new Text.Builder().strong(name);
+            if (group.flagged) {
+                text.say(" — claims differ by a power of ten");
+            } else if (group.conflict) {
+                text.say(" — claims disagree");
+            }
+            rows.add(
+                    new Table.Row(
+                            Say.anchor("of", group.of),
+                            true,
+                            (group.conflict ? "conflict " : "") + "g-" + group.of,
+                            List.of(
+                                    new Cell(
+                                            text.build(),
+                                            range == null
+                                                    ? "not used by a number of this run"
+                                                    : "used: %s, typically %s, up to %s"
+                                                            .formatted(
+                                                                    range.low(),
+                                                                    range.typical(),
+                                                                    range.high()),
+                                            group.flagged ? "flag" : ""))));
+            for (Claim row : group.claims) {
+                rows.add(claim(row, group));
+            }
+        }
+        return List.of(
+                new Block.Grid(
+                        new Table(
+                                "evidence-table",
+                                "Every claim with its date, source and grade, and whether it was used",
+                                List.of(
+                                        Column.words("Claim"),
+                                        Column.words("Value"),
+                                        Column.words("Date"),
+                                        Column.words("Source"),
+                                        Column.words("Grade"),
+                                        Column.words("Used")),
+                                rows),
+                        true,
+                        true));
+    }
+
+    private static Table.Row claim(Claim row, Group group) {
+        boolean assumption = row.assumption();
+        String source =
+                switch (row.kind()) {
+                    case "assumption" -> "Assumption, no source";
+                    case "derived" -> "Derived";
+                    default -> row.publisher();
+                };
+        String detail =
+                join(
+                        row.title(),
+                        row.published(),
+                        row.formula().isEmpty() ? "" : "= " + row.formula(),
+                        row.copiedFrom().isEmpty() ? "" : "copied from " + row.copiedFrom());
+        double weight = row.weight();
+        String use =
+                !row.setAside().isEmpty()
+                        ? "set aside"
+                        : Double.isNaN(weight)
+                                ? "not asked for"
+                                : weight > 0 ? "in " + Say.percent(weight) + " of draws" : "no";
+        String made = row.made() == null ? "" : "said " + Say.day(row.made());
+        return new Table.Row(
+                Say.anchor("e", row.claim()),
+                false,
+                "%s%s%sgrade-%s"
+                        .formatted(
+                                group.conflict ? "conflict " : "",
+                                weight > 0 ? "used " : "",
+                                assumption ? "assumption " : "",
+                                row.grade()),
+                List.of(
+                        new Cell(Text.of(row.statement()), join(row.claim(), row.note()), ""),
+                        new Cell(
+                                Text.of(row.value() + (row.flagged() ? " ⚑" : "")),
+                                row.status() + (row.flagged() ? ", a power of ten off" : ""),
+                                row.flagged() ? "flag" : ""),
+                        new Cell(
+                                Text.of(
+                                        row.asOfDay() == null
+                                                ? made.isEmpty() ? "–" : made
+                                                : Say.day(row.asOfDay())),
+                                row.asOfDay() == null ? "" : made,
+                                ""),
+                        new Cell(Text.of(source), detail, assumption ? "pale" : ""),
+                        Cell.of(row.grade()),
+                        Cell.of(use, row.setAside())));
+    }
+
+    /// The filled ones of some texts.
+    static String join(String... parts) {
+        List<String> filled = new ArrayList<>();
+        for (String part : parts) {
+            if (!part.isEmpty()) {
+                filled.add(part);
+            }
+        }
+        return String.join(" · ", filled);
+    }
+}

@@ -1,0 +1,79 @@
+package parapet.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parapet.io.results.Sql;
+import parapet.view.doc.Block;
+import parapet.view.doc.Table;
+import parapet.view.doc.Table.Cell;
+import parapet.view.doc.Table.Column;
+import parapet.view.doc.Text;
+
+/// The range used for every uncertain number, and what it stands on.
+final class RangeTable {
+    @Sql(
+            """
+            select quantity, basis, "of", low, typical, high, because, usedAt,
+              "of" in (select "of" from evidence) as claimed
+            from quantities
+            """)
+    private record Range(
+            String quantity,
+            @Sql.OrEmpty String basis,
+            @Sql.OrEmpty String of,
+            @Sql.OrEmpty String low,
+            @Sql.OrEmpty String typical,
+            @Sql.OrEmpty String high,
+            @Sql.OrEmpty String because,
+            @Sql.OrEmpty String usedAt,
+            @Nullable Boolean claimed) {}
+
+    private final Results results;
+
+    RangeTable(Results results) {
+        this.results = results;
+    }
+
+    List<Block> blocks() {
+        List<Range> rows = results.query.rows(Range.class);
+        if (rows.isEmpty()) {
+            return List.of(Block.quiet("No number of the scenario is uncertain."));
+        }
+        List<Table.Row> table = new ArrayList<>();
+        for (Range row : rows) {
+            String of = row.of();
+            Text basis =
+                    !of.isEmpty() && Boolean.TRUE.equals(row.claimed())
+                            ? new Text.Builder().link(row.basis(), Say.anchor("of", of)).build()
+                            : Text.of(row.basis());
+            table.add(
+                    new Table.Row(
+                            Say.anchor("q", row.quantity()),
+                            false,
+                            "",
+                            List.of(
+                                    Cell.of(
+                                            Say.words(row.quantity()),
+                                            row.usedAt().replace("\n", ", ")),
+                                    Cell.of(row.low()),
+                                    Cell.of(row.typical()),
+                                    Cell.of(row.high()),
+                                    new Cell(basis, row.because(), ""))));
+        }
+        return List.of(
+                new Block.Grid(
+                        new Table(
+                                "quantity-table",
+                                "Uncertain numbers: range used, and what it stands on",
+                                List.of(
+                                        Column.words("Number"),
+                                        Column.number("Low"),
+                                        Column.number("Typical"),
+                                        Column.number("High"),
+                                        Column.words("Stands on")),
+                                table),
+                        true,
+                        false));
+    }
+}
