@@ -19,7 +19,6 @@ import parapet.scenario.Sky;
 import parapet.sim.Audit;
 import parapet.study.Setup;
 import parapet.study.StudyRunner;
-import parapet.terrain.FlatTerrain;
 import parapet.terrain.Terrain;
 
 /// A study ready to be run: what the options of the command make of a scenario.
@@ -100,12 +99,7 @@ record Prepared(Setup setup, Manifest manifest, Map<String, String> options) {
     /// The ground of a scenario: its own elevation files, elsewhere the terrain that comes with the
     /// product; flat when nothing is asked about the sky.
     static Terrain terrain(Path folder, Scenario scenario) {
-        Sky sky = scenario.sky();
-        return sky == null
-                ? new FlatTerrain(0)
-                : sky.terrain().isEmpty()
-                        ? Terrains.byDefault()
-                        : Terrains.load(folder, sky.terrain());
+        return Terrains.under(folder, scenario.sky());
     }
 
     /// The plans of those names, separated by commas; all when none is named.

@@ -38,7 +38,13 @@ final class VerifyJob {
             }
             cases = read.cases();
         }
-        Report report = Verifier.run(cases);
+        Report report;
+        try (Console.Progress progress = console.progress("Verifying", cases.size(), 0)) {
+            report =
+                    file == null
+                            ? Verifier.run(cases, progress::at)
+                            : Verifier.run(cases, file, progress::at);
+        }
         if (console.format() == Format.TEXT) {
             text(report, console);
             console.line(report.summary());

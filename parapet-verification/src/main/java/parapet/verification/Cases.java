@@ -33,7 +33,7 @@ public final class Cases {
                     .build();
     private static final List<String> KEYS =
             List.of("id", "model", "title", "source", "method", "inputs", "expected", "tolerance");
-    private static final String CARRIED = "cases.jsonl";
+    private static final String MODELS = "cases.jsonl";
 
     private Cases() {}
 
@@ -55,16 +55,25 @@ public final class Cases {
     /// @param message what was expected and what was found
     public record Problem(int line, int column, String message) {}
 
-    /// The cases that this module carries.
+    /// The cases that this module carries: those of the exact models, then those of the scenarios.
     public static List<Case> carried() {
-        try (InputStream in = Cases.class.getResourceAsStream(CARRIED)) {
+        var all = new ArrayList<Case>(carried(MODELS));
+        for (String scenario : Chains.carriedScenarios()) {
+            all.addAll(carried("chain/" + scenario + "/expected.jsonl"));
+        }
+        return List.copyOf(all);
+    }
+
+    private static List<Case> carried(String resource) {
+        try (InputStream in = Cases.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IllegalStateException("The resource (%s) is missing.".formatted(CARRIED));
+                throw new IllegalStateException(
+                        "The resource (%s) is missing.".formatted(resource));
             }
             Read read = read(new InputStreamReader(in, StandardCharsets.UTF_8));
             if (!read.problems().isEmpty()) {
                 throw new IllegalStateException(
-                        "The carried cases have problems (%s).".formatted(read.problems()));
+                        "The cases (%s) have problems (%s).".formatted(resource, read.problems()));
             }
             return read.cases();
         } catch (IOException e) {
@@ -255,7 +264,12 @@ public final class Cases {
             }
             double relative = 0;
             double absolute = 0;
+            String because = "";
             for (Map.Entry<String, JsonNode> e : node.properties()) {
+                if (e.getKey().equals("because") && e.getValue().isString()) {
+                    because = e.getValue().stringValue();
+                    continue;
+                }
                 double x = e.getValue().isNumber() ? e.getValue().doubleValue() : -1;
                 if (!(x >= 0 && x < Double.POSITIVE_INFINITY)) {
                     problem(
@@ -268,13 +282,13 @@ public final class Cases {
                     case "absolute" -> absolute = x;
                     default -> {
                         problem(
-                                "unknown key \"tolerance.%s\"; keys known here: relative, absolute"
+                                "unknown key \"tolerance.%s\"; known here: relative, absolute, because"
                                         .formatted(e.getKey()));
                         return null;
                     }
                 }
             }
-            return new Tolerance(relative, absolute);
+            return new Tolerance(relative, absolute, because);
         }
 
         private static String found(JsonNode node) {

@@ -29,7 +29,7 @@ public final class Models {
         return Collections.unmodifiableSequencedMap(t);
     }
 
-    /// Kinds that are computed.
+    /// Kinds that are computed by one model; those of [Chains] go through a whole run instead.
     public static SequencedSet<String> kinds() {
         return TABLE.sequencedKeySet();
     }

@@ -15,14 +15,13 @@ public final class ValidationPage {
 
             ## Not validated
 
-            The cases above show that equations are computed rightly. They do not show that the equations describe a
-            real fleet.
+            The cases above show that equations are computed rightly, and that small scenarios come out as they must.
+            They do not show that the equations describe a real fleet or a real fight.
 
             | subject | what stands behind it instead |
             |---|---|
             | readiness of a real S-400 squadron | nothing public to compare with; failure and repair data are assumptions of grade D or come from other systems |
-            | the simulation as a whole | held to closed forms within its own tests (`SustainmentClosedFormTest`, `SustainmentTest`), not by cases on this page |
-            | the fight of a raid | held to closed forms, dense sampling and properties within its own tests (`BattleClosedFormTest`, `CrossingsTest`, `BattleTest`); kill probabilities and coordination of real batteries are not public |
+            | the fight of a raid in full | closed forms, dense sampling and properties within its own tests (`BattleClosedFormTest`, `CrossingsTest`, `BattleTest`), and the small scenarios above; kill probabilities and coordination of real batteries are not public |
             | the choice of shop, the posting of downtime to one cause | rules of this program, checked for conservation and by stories of single units |
             | weights of the grades A to D, and the mixture of claims | a judgement; they can be changed in a scenario |
             | the law of forecast errors | one contract and a prior; the hindcast of a run shows how it would have done |
@@ -50,9 +49,10 @@ public final class ValidationPage {
         page.append(
                 """
                 *This page is generated from the reference cases by `parapet.verification.ValidationPage`; do not edit it
-                by hand.* `./parapet verify` computes the same cases. They hold the equations and the exact
-                models; most of these are references that no run uses, so `verify` says little about the engines of a run. A
-                number passes when it differs from the reference by no more than the tolerance. Of a long list the
+                by hand.* `./parapet verify` computes the same cases. Above each table stands which code its cases hold:
+                what runs use, or a reference model that stands beside it. Small scenarios (`chain.*`) go the whole way,
+                from files through simulation, battle, sky and money to the result tables; the other cases call one model.
+                A number passes when it differs from the reference by no more than the tolerance. Of a long list the
                 element furthest out is shown, its place counted from 0. What the models are:
                 [how the models work](models/README.md).
                 """);
@@ -70,6 +70,10 @@ public final class ValidationPage {
 
     private static void table(StringBuilder page, String kind, List<CaseResult> results) {
         page.append("\n## ").append(kind).append("\n\n");
+        String held = Held.words(kind);
+        if (!held.isEmpty()) {
+            page.append(held).append("\n\n");
+        }
         page.append(
                 """
                 | case | output | source | theirs | ours | difference | tolerance | verdict |
@@ -90,10 +94,17 @@ public final class ValidationPage {
                         shown(c.expected(), c.worst()),
                         shown(c.computed(), c.worst()),
                         difference(c),
-                        number("%.1e", c.allowed()),
+                        tolerance(c, r.reference().tolerance()),
                         c.passed() ? "pass" : "FAIL");
             }
         }
+    }
+
+    private static String tolerance(Comparison c, Tolerance tolerance) {
+        String width = number("%.1e", c.allowed());
+        return tolerance.because().isEmpty()
+                ? width
+                : "%s (%s)".formatted(width, tolerance.because());
     }
 
     private static void row(StringBuilder page, String... cells) {

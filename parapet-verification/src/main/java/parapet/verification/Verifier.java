@@ -1,28 +1,59 @@
 package parapet.verification;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.IntConsumer;
 
-/// Computes reference cases with the models of the product and compares.
+/// Computes reference cases and compares: those of one model by [Models], those of a scenario by
+/// [Chains].
 ///
 /// A case of an unknown kind is not computed; an exception in a model is a failed case with its
 /// message. Cases are independent and run in their order on the calling thread.
 public final class Verifier {
     private Verifier() {}
 
-    /// Runs all cases.
+    /// Runs cases that this module carries.
     public static Report run(List<Case> cases) {
+        return run(cases, Chains.carried(), _ -> {});
+    }
+
+    /// Runs the cases of a file; their scenarios are folders beside it.
+    ///
+    /// @param done is told how many cases are finished
+    public static Report run(List<Case> cases, Path file, IntConsumer done) {
+        return run(cases, Chains.beside(file), done);
+    }
+
+    /// Runs cases that this module carries.
+    ///
+    /// @param done is told how many cases are finished
+    public static Report run(List<Case> cases, IntConsumer done) {
+        return run(cases, Chains.carried(), done);
+    }
+
+    private static Report run(List<Case> cases, Chains chains, IntConsumer done) {
         var results = new ArrayList<CaseResult>(cases.size());
-        for (Case one : cases) {
-            results.add(run(one));
+        try (chains) {
+            for (Case one : cases) {
+                results.add(run(one, chains));
+                done.accept(results.size());
+            }
         }
         return Report.of(results);
     }
 
-    /// Runs one case.
+    /// Runs one case of one model, or of a scenario that this module carries.
     public static CaseResult run(Case one) {
-        if (!Models.kinds().contains(one.model())) {
+        try (Chains chains = Chains.carried()) {
+            return run(one, chains);
+        }
+    }
+
+    private static CaseResult run(Case one, Chains chains) {
+        boolean chain = Chains.KINDS.contains(one.model());
+        if (!chain && !Models.kinds().contains(one.model())) {
             return new CaseResult(
                     one,
                     CaseResult.Status.NOT_COMPUTED,
@@ -31,11 +62,16 @@ public final class Verifier {
         }
         SequencedMap<String, Value> computed;
         try {
-            computed = Models.compute(one);
+            computed = chain ? chains.compute(one) : Models.compute(one);
         } catch (RuntimeException e) {
             String message = e.getMessage() == null ? e.toString() : e.getMessage();
             return new CaseResult(one, CaseResult.Status.FAILED, List.of(), message);
         }
+        return judge(one, computed);
+    }
+
+    /// Compares what was computed with what a case expects.
+    static CaseResult judge(Case one, SequencedMap<String, Value> computed) {
         var comparisons = new ArrayList<Comparison>();
         var failures = new ArrayList<String>();
         one.expected()

@@ -39,7 +39,7 @@ class CasesTest {
         assertThat(one.method()).isNull();
         assertThat(one.title()).isEmpty();
         assertThat(one.inputs().text()).isEqualTo("{x: 1, l: [{y: 2}], f: true}");
-        assertThat(one.tolerance()).isEqualTo(new Tolerance(0, 0.1));
+        assertThat(one.tolerance()).isEqualTo(new Tolerance(0, 0.1, ""));
     }
 
     @Test
@@ -72,6 +72,7 @@ class CasesTest {
         assertProblem(GOOD.replace("{\"z\": [1, 2]}", "3"), "object at \"expected\"; found 3");
         assertProblem(GOOD.replace("{\"absolute\": 0.1}", "{}"), "relative, absolute or both");
         assertProblem(GOOD.replace("0.1", "-1"), "\"tolerance.absolute\"; found -1");
+        assertProblem(GOOD.replace("0.1", "0.1, \"because\": 7"), "\"tolerance.because\"");
         assertProblem(GOOD.replace("absolute", "absolut"), "unknown key \"tolerance.absolut\"");
         assertProblem(GOOD.replace("\"x\": 1", "\"x\": NaN"), "expected one JSON object");
         assertProblem("[".repeat(100_000), "expected one JSON object");

@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import parapet.io.results.RunException;
+import parapet.scenario.Sky;
+import parapet.terrain.FlatTerrain;
 import parapet.terrain.GridTerrain;
 import parapet.terrain.Mosaic;
 import parapet.terrain.Terrain;
@@ -39,6 +42,18 @@ public final class Terrains {
         var parts = new ArrayList<Terrain>(sheets);
         parts.add(byDefault());
         return new Mosaic(parts);
+    }
+
+    /// The ground below a sky: its own elevation files, elsewhere the terrain that comes with the
+    /// product; flat when nothing is asked about the sky.
+    ///
+    /// @param folder folder of the scenario
+    /// @param sky the sky; null when the scenario has none
+    /// @throws RunException if a file cannot be read or is of another form
+    public static Terrain under(Path folder, @Nullable Sky sky) {
+        return sky == null
+                ? new FlatTerrain(0)
+                : sky.terrain().isEmpty() ? byDefault() : load(folder, sky.terrain());
     }
 
     /// The files that are read for some names: those named, and the header or data beside them.
