@@ -63,7 +63,7 @@ final class ClaimCommand extends Commands.Base {
     @Option(
             names = "--unit",
             paramLabel = "UNIT",
-            description = "Unit of the value, such as 'crore INR', month, date.")
+            description = "Unit of the value, such as million and the code of a currency, month, date.")
     private @Nullable String unit;
 
     @Option(

@@ -47,6 +47,7 @@ final class ExplainJob {
         }
         Scenario scenario = read.scenarioOrThrow();
         LocalDate asOf = options.asOf() == null ? Realiser.lastDay(scenario) : options.asOf();
+        Prepared.checkRates(scenario, asOf);
         Quantities all = new Quantities(new LinkedHashMap<>(), new LinkedHashMap<>());
         for (PlannedScenario plan : read.plans().values()) {
             all = all.and(Quantities.of(plan));
@@ -131,7 +132,7 @@ final class ExplainJob {
         return new Explained(
                 (of.isEmpty() ? q.key() : of) + "  (" + basis(q) + ")",
                 range(w),
-                q.basis() instanceof Quantity.Assumed(_, var because) ? because : "",
+                q.basis() instanceof Quantity.Assumed a ? because(a) : "",
                 w.settled(),
                 q.basis() instanceof Quantity.Assumed ? List.of() : List.copyOf(w.findings()),
                 q.dimension() == Dimension.DATE ? forecasts(w) : claims(w));
@@ -223,6 +224,12 @@ final class ExplainJob {
             }
         }
         return found;
+    }
+
+    private static String because(Quantity.Assumed a) {
+        return a.knownFrom() == null
+                ? a.because()
+                : "%s (known from %s)".formatted(a.because(), a.knownFrom());
     }
 
     private void show(Explained e, List<String> places) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import parapet.quantity.Currencies;
 import parapet.quantity.Dimension;
 import parapet.quantity.Measures;
 import parapet.quantity.Span;
@@ -187,13 +188,15 @@ final class Options {
     /// @param amount in units of the currency
     /// @param currency its code
     record Amount(double amount, String currency) {
-        /// Reads `300 million USD`.
+        /// Reads an amount such as `300 million` of a currency.
         static Amount parse(String text) {
             Measures.Reading reading = Measures.read(text, Dimension.MONEY);
             Span span = reading.span();
             if (span == null || !span.single() || span.currency() == null || span.low() < 0) {
                 throw new IllegalArgumentException(
-                        "expected an amount such as \"300 million USD\"; found "
+                        "expected an amount such as \""
+                                + Currencies.example(300e6, Currencies.PIVOT)
+                                + "\"; found "
                                 + (reading.problem() == null ? text : reading.problem()));
             }
             return new Amount(span.low(), span.currency());
@@ -205,7 +208,7 @@ final class Options {
     /// @param year in which it may be spent; null for at once
     /// @param amount how much
     record Budget(@Nullable Integer year, Amount amount) {
-        /// Reads `300 million USD` or `2027: 60 million USD`.
+        /// Reads an amount, or a year, a colon and an amount.
         static Budget parse(String text) {
             int colon = text.indexOf(':');
             if (colon < 0) {
@@ -214,7 +217,10 @@ final class Options {
             String year = text.substring(0, colon).strip();
             if (!year.matches("\\d{4}")) {
                 throw new IllegalArgumentException(
-                        "expected a year such as \"2027: 60 million USD\"; found " + year);
+                        "expected a year such as \"2027: "
+                                + Currencies.example(60e6, Currencies.PIVOT)
+                                + "\"; found "
+                                + year);
             }
             return new Budget(Integer.valueOf(year), Amount.parse(text.substring(colon + 1)));
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Quantity;
+import parapet.evidence.RateHistory;
 import parapet.io.ReadResult;
 import parapet.io.results.Manifest;
 import parapet.io.results.RunException;
@@ -130,6 +131,7 @@ record Prepared(Setup setup, Manifest manifest, Map<String, String> options) {
 
     /// Every quantity must have a law on the day of the evidence.
     static void checkEvidence(Setup setup) {
+        checkRates(setup.scenario(), setup.options().asOf());
         for (Quantity quantity : setup.quantities().byKey().values()) {
             try {
                 setup.realiser().weigh(quantity);
@@ -141,5 +143,25 @@ record Prepared(Setup setup, Manifest manifest, Map<String, String> options) {
                         "Choose a later --as-of, or give the quantity a claim or an assumption.");
             }
         }
+    }
+
+    /// Refuses a day on which the exchange rate of a currency of the scenario was not known.
+    static void checkRates(Scenario scenario, LocalDate asOf) {
+        scenario.money()
+                .rates()
+                .forEach((currency, rate) -> {
+                    if (RateHistory.of(scenario.claims(), rate.series(), currency, asOf) == null) {
+                        RateHistory ever =
+                                RateHistory.of(
+                                        scenario.claims(), rate.series(), currency, LocalDate.MAX);
+                        throw RunException.input(
+                                "No exchange rate of %s was known on %s."
+                                        .formatted(currency, asOf),
+                                ever == null
+                                        ? "Give \"%s\" a rate.".formatted(rate.series())
+                                        : "The first is known on %s: choose that day or a later one, or give \"%s\" an earlier rate."
+                                                .formatted(ever.knownFrom(), rate.series()));
+                    }
+                });
     }
 }

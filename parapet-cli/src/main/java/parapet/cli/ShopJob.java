@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import parapet.io.results.QueryResult;
+import parapet.quantity.Currencies;
 import parapet.stats.DiscreteLaw;
 import parapet.stats.Estimate;
 import parapet.study.FleetTrial;
@@ -48,7 +49,7 @@ final class ShopJob {
         for (int c : tried) {
             FleetTrial.Edit edit =
                     FleetTrial.Edit.ofSupport(input -> NetworkEdits.withPlaces(input, site, c));
-            double model = analytic(q.decisions("USD", edit));
+            double model = analytic(q.decisions(Currencies.PIVOT, edit));
             var outcomes = q.simulate(c + " places", edit, options.threads(), console);
             Estimate ready = Estimate.of(FleetTrial.readyPercent(outcomes));
             Estimate gain = FleetTrial.difference(outcomes, reference);

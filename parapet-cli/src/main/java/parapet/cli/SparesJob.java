@@ -52,7 +52,10 @@ final class SparesJob {
         SustainQuestion.require(
                 q.setup().realiser().realise(q.plan(), 0).rates().knows(currency),
                 "The currency %s has no exchange rate in this scenario.".formatted(currency),
-                () -> "Add it to money.rates, or give the budget in USD.");
+                () ->
+                        "Add it to money.rates, or give the budget in "
+                                + q.setup().scenario().money().reporting()
+                                + ".");
         draws = q.decisions(currency, FleetTrial.AS_IT_IS);
         mean = DecisionInput.mean(draws);
         int units = 0;
@@ -146,7 +149,10 @@ final class SparesJob {
                 rates.knows(amount.currency()),
                 "The currency %s has no exchange rate in this scenario."
                         .formatted(amount.currency()),
-                () -> "Add it to money.rates, or give the budget in USD.");
+                () ->
+                        "Add it to money.rates, or give the budget in "
+                                + q.setup().scenario().money().reporting()
+                                + ".");
         return rates.convert(amount.amount(), amount.currency(), currency, q.tick());
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parapet.quantity.Currencies;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,13 +23,13 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  parapet sustain scenarios/first",
             "  parapet sustain scenarios/india-s400 --slip 12",
-            "  parapet sustain scenarios/india-s400 --optimise spares --budget \"50 million USD\"",
-            "  parapet sustain scenarios/india-s400 --optimise spares --budget \"2027: 50 million USD\""
-                    + " --budget \"2028: 300 crore INR\"",
+            "  parapet sustain scenarios/india-s400 --optimise spares --budget \"50 million " + Currencies.PIVOT + "\"",
+            "  parapet sustain scenarios/india-s400 --optimise spares --budget \"2027: 50 million " + Currencies.PIVOT + "\""
+                    + " --budget \"2028: 40 million " + Currencies.PIVOT + "\"",
             "  parapet sustain scenarios/india-s400 --optimise spares --target 95%%",
             "  parapet sustain scenarios/india-s400 --optimise repair",
             "  parapet sustain scenarios/india-s400 --optimise places --item mro-north",
-            "  parapet sustain scenarios/india-s400 --optimise opening --item mro-north --worth \"40 million USD\"",
+            "  parapet sustain scenarios/india-s400 --optimise opening --item mro-north --worth \"40 million " + Currencies.PIVOT + "\"",
             "  parapet sustain scenarios/india-s400 --optimise last-buy --item power-unit"
         })
 final class SustainCommand extends Commands.Base {
@@ -80,8 +81,12 @@ final class SustainCommand extends Commands.Base {
             names = "--budget",
             paramLabel = "MONEY",
             description =
-                    "With spares: money to spend, such as \"300 million USD\"; or, given several times,"
-                            + " money of a year and currency, such as \"2027: 60 million USD\".")
+                    "With spares: money to spend, such as \"300 million "
+                            + Currencies.PIVOT
+                            + "\"; or, given several times,"
+                            + " money of a year and currency, such as \"2027: 60 million "
+                            + Currencies.PIVOT
+                            + "\".")
     private List<Options.Budget> budgets = List.of();
 
     @Option(

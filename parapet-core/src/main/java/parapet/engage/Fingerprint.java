@@ -13,11 +13,11 @@ final class Fingerprint {
     static long of(BattleInput input) {
         var f = new Fingerprint();
         for (TargetClass c : input.classes()) {
-            f.text(c.id()).number(c.radarCrossSectionM2()).number(c.priceUsd());
+            f.text(c.id()).number(c.radarCrossSectionM2()).number(c.price());
         }
         for (Interceptor i : input.interceptors()) {
             f.text(i.id()).number(i.minimumRangeM()).number(i.minimumHeightM());
-            f.number(i.maximumHeightM()).number(i.meanSpeedMps()).number(i.priceUsd());
+            f.number(i.maximumHeightM()).number(i.meanSpeedMps()).number(i.price());
             for (int c = 0; c < i.killProbability().length; c++) {
                 f.number(i.maximumRangeM()[c]).number(i.killProbability()[c]);
             }

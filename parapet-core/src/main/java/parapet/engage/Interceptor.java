@@ -9,7 +9,7 @@ package parapet.engage;
 /// @param maximumHeightM greatest height of an intercept above sea level, m
 /// @param meanSpeedMps mean speed over the flight, m/s
 /// @param killProbability single-shot kill probability by class of target; 0 where it is not used
-/// @param priceUsd price of one, US dollars
+/// @param price price of one, in a currency common to all
 public record Interceptor(
         String id,
         double minimumRangeM,
@@ -18,7 +18,7 @@ public record Interceptor(
         double maximumHeightM,
         double meanSpeedMps,
         double[] killProbability,
-        double priceUsd) {
+        double price) {
     public Interceptor {
         if (maximumRangeM.length != killProbability.length) {
             throw new IllegalArgumentException(
@@ -42,11 +42,11 @@ public record Interceptor(
         if (!(minimumRangeM >= 0)
                 || Double.isNaN(minimumHeightM)
                 || Double.isNaN(maximumHeightM)
-                || !(priceUsd >= 0)) {
+                || !(price >= 0)) {
             throw new IllegalArgumentException(
-                    "The minimumRangeM (%s) and priceUsd (%s) of interceptor (%s) must be 0 or more, its heights (%s) and (%s) numbers."
+                    "The minimumRangeM (%s) and price (%s) of interceptor (%s) must be 0 or more, its heights (%s) and (%s) numbers."
                             .formatted(
-                                    minimumRangeM, priceUsd, id, minimumHeightM, maximumHeightM));
+                                    minimumRangeM, price, id, minimumHeightM, maximumHeightM));
         }
         if (!(meanSpeedMps > 0)) {
             throw new IllegalArgumentException(

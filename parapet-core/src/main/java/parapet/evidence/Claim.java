@@ -17,8 +17,8 @@ import parapet.quantity.Span;
 /// @param knownOn the day from which the public could know it: when it was made, else when it was
 ///   published, else its as-of date; null when none is known
 /// @param madeOn for forecasts and promises, the day they were made
-/// @param asOf the date to which the value applies, last day of the period (a year is not known
-///   before it ends); null when not given
+/// @param appliesFrom first day of the period to which the value applies; null when not given
+/// @param asOf last day of that period (a year is not known before it ends); null when not given
 /// @param source key of the source; empty for derived values and assumptions
 /// @param grade A to D
 /// @param kind reported, derived or assumption
@@ -37,6 +37,7 @@ public record Claim(
         Status status,
         @Nullable LocalDate knownOn,
         @Nullable LocalDate madeOn,
+        @Nullable LocalDate appliesFrom,
         @Nullable LocalDate asOf,
         String source,
         Grade grade,

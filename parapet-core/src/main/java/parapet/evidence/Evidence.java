@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import parapet.quantity.Currencies;
 import parapet.quantity.Dimension;
 import parapet.quantity.Span;
 import parapet.stats.Law;
@@ -80,18 +81,68 @@ public final class Evidence {
     public Weighing weigh(Quantity quantity) {
         return switch (quantity.basis()) {
             case Quantity.Stated(var span) -> plain(quantity, span, List.of());
-            case Quantity.Assumed(var span, var because) ->
-                    plain(
-                            quantity,
-                            span,
-                            List.of("Assumption of the scenario, grade D: " + because));
+            case Quantity.Assumed assumed -> assumed(quantity, assumed);
             case Quantity.Claimed claimed -> claimed(quantity, claimed);
             case Quantity.Foretold foretold -> foretold(quantity, foretold.of());
             case Quantity.Later(var milestone, var _) -> weigh(milestone);
         };
     }
 
-    private static Weighing plain(Quantity quantity, Span span, List<String> findings) {
+    private Weighing assumed(Quantity quantity, Quantity.Assumed a) {
+        String because = "Assumption of the scenario, grade D: " + a.because();
+        if (!a.unknownOn(asOf)) {
+            return plain(quantity, a.span(), List.of(because));
+        }
+        return a.before() != null
+                ? plain(
+                        quantity,
+                        a.before(),
+                        List.of(
+                                "Assumption of the scenario, grade D, as before %s"
+                                        .formatted(a.knownFrom())))
+                : plain(
+                        quantity,
+                        a.span(),
+                        List.of(
+                                because,
+                                "Known only from %s; used on %s for want of another value"
+                                        .formatted(a.knownFrom(), asOf)));
+    }
+
+    /// The keys of the assumptions behind a quantity that were not known on the day and have no
+    /// other value before it: what rests on them is hindsight.
+    public List<String> hindsight(Quantity quantity) {
+        return switch (quantity.basis()) {
+            case Quantity.Assumed a ->
+                    a.hindsightOn(asOf) ? List.of(quantity.key()) : List.of();
+            case Quantity.Foretold(var _, var slip) ->
+                    Stream.of(slip.perMonthAhead(), slip.shockPerYear(), slip.shock())
+                            .flatMap(q -> hindsight(q).stream())
+                            .toList();
+            case Quantity.Later(var milestone, var by) ->
+                    Stream.of(milestone, by).flatMap(q -> hindsight(q).stream()).toList();
+            case Quantity.Stated _, Quantity.Claimed _ -> List.of();
+        };
+    }
+
+    /// A value that stands in the scenario, in the currency in which it is wanted: at the rate of
+    /// the day of the evidence.
+    private Weighing plain(Quantity quantity, Span stated, List<String> findings) {
+        Span span = stated;
+        String from = stated.currency();
+        String to = quantity.currency();
+        if (quantity.dimension() == Dimension.MONEY
+                && from != null
+                && to != null
+                && !from.equals(to)) {
+            double factor = factor(from, to, asOf, asOf);
+            if (Double.isNaN(factor)) {
+                throw new IllegalStateException(
+                        "The amount (%s) in (%s) cannot be converted to (%s).%nMaybe add the rates to money.rates."
+                                .formatted(quantity.key(), from, to));
+            }
+            span = stated.times(factor, to);
+        }
         return new Weighing(
                 quantity,
                 span.currency(),
@@ -249,12 +300,10 @@ public final class Evidence {
                 || from.equals(to)) {
             return scale == 1 ? span : span.times(scale, from);
         }
-        LocalDate day = at != null ? at : rateDay(claim);
-        double perUsdFrom = perUsd(from, day);
-        double perUsdTo = perUsd(to, day);
-        return Double.isNaN(perUsdFrom) || Double.isNaN(perUsdTo)
-                ? null
-                : span.times(scale * perUsdTo / perUsdFrom, to);
+        LocalDate last = at != null ? at : rateDay(claim);
+        LocalDate first = at != null || claim.asOf() == null ? last : claim.appliesFrom();
+        double factor = factor(from, to, first == null ? last : first, last);
+        return Double.isNaN(factor) ? null : span.times(scale * factor, to);
     }
 
     private LocalDate rateDay(Claim claim) {
@@ -262,12 +311,18 @@ public final class Evidence {
         return day != null ? day : asOf;
     }
 
-    private double perUsd(String currency, LocalDate day) {
-        if (currency.equals("USD")) {
+    /// Units of `to` for one of `from`, for a value of the time from `first` to `last`; NaN when
+    /// one of them has no known rate.
+    private double factor(String from, String to, LocalDate first, LocalDate last) {
+        return perPivot(to, first, last) / perPivot(from, first, last);
+    }
+
+    private double perPivot(String currency, LocalDate first, LocalDate last) {
+        if (currency.equals(Currencies.PIVOT)) {
             return 1;
         }
         RateHistory history = rates.get(currency);
-        return history == null ? Double.NaN : history.perUsd(day);
+        return history == null ? Double.NaN : history.over(first, last);
     }
 
     /// One weighing in the making.

@@ -23,7 +23,29 @@ public record Quantity(String key, Dimension dimension, @Nullable String currenc
     public record Stated(Span span) implements Basis {}
 
     /// A value assumed by the author with a reason; always grade D.
-    public record Assumed(Span span, String because) implements Basis {}
+    ///
+    /// @param span the value
+    /// @param because the reason
+    /// @param knownFrom day from which the reason was known; null when it always was
+    /// @param before the value that would have been assumed before that day; null when none is given
+    public record Assumed(
+            Span span, String because, @Nullable LocalDate knownFrom, @Nullable Span before)
+            implements Basis {
+        /// An assumption that could have been made on any day.
+        public Assumed(Span span, String because) {
+            this(span, because, null, null);
+        }
+
+        /// Whether the reason was not yet known on a day.
+        public boolean unknownOn(LocalDate day) {
+            return knownFrom != null && day.isBefore(knownFrom);
+        }
+
+        /// Whether the value stands in for one of a day on which its reason was not yet known.
+        public boolean hindsightOn(LocalDate day) {
+            return unknownOn(day) && before == null;
+        }
+    }
 
     /// The claims of the evidence table with this key.
     ///

@@ -1,75 +1,145 @@
 package parapet.evidence;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import parapet.quantity.Currencies;
 import parapet.quantity.Dimension;
 import parapet.quantity.Span;
 
-/// Known exchange rates of one currency, in units of it per US dollar, as a step function: each
-/// rate holds from the first day of its period until the next one begins. Before the first rate the
-/// first one holds.
+/// Known exchange rates of one currency, in units of it for one of [Currencies#PIVOT], as a step
+/// function. Each claim holds for a period: a day, a month, a year.
+///
+/// - On a day that lies in known periods, the shortest of them holds: a month before its year, a
+///   day before its month. Of two equal periods the better grade holds, then the later in the table.
+/// - Between and after periods, the one that ended last holds on; of several that ended on one day,
+///   the shortest.
+/// - Before the first period, the one that begins first holds.
+///
+/// A rate is known from the last day of its period, or from the day it was made where the claim
+/// says so: what the year brought is not known before the year is over.
 public final class RateHistory {
-    private final NavigableMap<LocalDate, Double> rates;
-    private final LocalDate lastDay;
+    private final List<Period> periods;
+    private final NavigableMap<LocalDate, Double> steps = new TreeMap<>();
 
-    private RateHistory(NavigableMap<LocalDate, Double> rates, LocalDate lastDay) {
-        this.rates = rates;
-        this.lastDay = lastDay;
+    /// One known rate.
+    private record Period(
+            LocalDate first, LocalDate last, LocalDate known, double rate, Grade grade, int row) {
+        static final Comparator<Period> SHORTEST =
+                Comparator.comparingLong(Period::days)
+                        .thenComparing(Period::grade)
+                        .thenComparing(Comparator.comparingInt(Period::row).reversed());
+
+        static final Comparator<Period> LATEST =
+                Comparator.comparing(Period::last).reversed().thenComparing(SHORTEST);
+
+        static final Comparator<Period> FIRST =
+                Comparator.comparing(Period::first).thenComparing(SHORTEST);
+
+        long days() {
+            return ChronoUnit.DAYS.between(first, last);
+        }
+
+        boolean holds(LocalDate from, LocalDate to) {
+            return !from.isBefore(first) && !to.isAfter(last);
+        }
     }
 
-    /// The history in the claims with key `series`, as far as they lie on or before `asOf`. Where
-    /// two claims speak of the same day the better grade holds, then the later in the table.
+    private RateHistory(List<Period> periods) {
+        this.periods = List.copyOf(periods);
+        var days = new TreeSet<LocalDate>();
+        for (Period p : periods) {
+            days.add(p.first);
+            days.add(p.last.plusDays(1));
+        }
+        double before = Double.NaN;
+        for (LocalDate day : days) {
+            double rate = on(day);
+            if (rate != before) {
+                steps.put(day, rate);
+                before = rate;
+            }
+        }
+    }
+
+    /// The history of a currency in the claims with key `series`, as far as they were known on
+    /// `asOf`. Claims in another pair of currencies are no part of it.
     ///
-    /// @return the history, or null when no claim of the series is known
+    /// @return the history, or null when no rate was known
     public static @Nullable RateHistory of(
-            Map<String, Claim> claims, String series, LocalDate asOf) {
-        var rates = new TreeMap<LocalDate, Double>();
-        var grades = new TreeMap<LocalDate, Grade>();
+            Map<String, Claim> claims, String series, String currency, LocalDate asOf) {
+        String pair = currency + "/" + Currencies.PIVOT;
+        var periods = new ArrayList<Period>();
+        int row = 0;
         for (Claim claim : claims.values()) {
             Span span = claim.span();
-            LocalDate day = claim.asOf();
+            LocalDate first = claim.appliesFrom();
+            LocalDate last = claim.asOf();
+            row++;
             if (!claim.of().equals(series)
                     || claim.dimension() != Dimension.EXCHANGE
                     || span == null
-                    || day == null
-                    || day.isAfter(asOf)) {
+                    || !pair.equals(span.currency())
+                    || first == null
+                    || last == null) {
                 continue;
             }
-            Grade known = grades.get(day);
-            if (known == null || claim.grade().compareTo(known) <= 0) {
-                rates.put(day, span.typical());
-                grades.put(day, claim.grade());
+            LocalDate made = claim.madeOn();
+            LocalDate known = made != null && made.isAfter(last) ? made : last;
+            if (!known.isAfter(asOf)) {
+                periods.add(new Period(first, last, known, span.typical(), claim.grade(), row));
             }
         }
-        if (rates.isEmpty()) {
-            return null;
-        }
-        var steps = new TreeMap<LocalDate, Double>();
-        LocalDate from = rates.firstKey().minusYears(1);
-        for (var rate : rates.entrySet()) {
-            steps.put(from.plusDays(1), rate.getValue());
-            from = rate.getKey();
-        }
-        return new RateHistory(steps, rates.lastKey());
+        return periods.isEmpty() ? null : new RateHistory(periods);
     }
 
-    /// The rate that holds on `date`, units per US dollar.
-    public double perUsd(LocalDate date) {
-        var entry = rates.floorEntry(date);
-        return entry == null ? rates.firstEntry().getValue() : entry.getValue();
+    /// The rate that holds on `day`.
+    public double on(LocalDate day) {
+        return periods.stream()
+                .filter(p -> p.holds(day, day))
+                .min(Period.SHORTEST)
+                .or(() -> periods.stream().filter(p -> p.last.isBefore(day)).min(Period.LATEST))
+                .or(() -> periods.stream().min(Period.FIRST))
+                .orElseThrow()
+                .rate;
+    }
+
+    /// The rate for a value that applies to the time from `first` to `last`: that of the shortest
+    /// known period that holds all of it, else the rate of the last day. So an amount of a year is
+    /// converted by the mean of the year, not by that of its December.
+    public double over(LocalDate first, LocalDate last) {
+        return periods.stream()
+                .filter(p -> p.holds(first, last))
+                .min(Period.SHORTEST)
+                .map(Period::rate)
+                .orElseGet(() -> on(last));
+    }
+
+    /// The first day on which any of these rates was known.
+    public LocalDate knownFrom() {
+        return periods.stream().map(Period::known).min(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    /// First day of the first known rate.
+    public LocalDate firstDay() {
+        return periods.stream().map(Period::first).min(Comparator.naturalOrder()).orElseThrow();
     }
 
     /// Last day of the last known rate.
     public LocalDate lastDay() {
-        return lastDay;
+        return periods.stream().map(Period::last).max(Comparator.naturalOrder()).orElseThrow();
     }
 
     /// The steps: first day and rate.
     public NavigableMap<LocalDate, Double> steps() {
-        return Collections.unmodifiableNavigableMap(rates);
+        return Collections.unmodifiableNavigableMap(steps);
     }
 }

@@ -4,26 +4,27 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import parapet.quantity.Currencies;
 
 /// Exchange rates of one draw over the simulated time, as step functions in units of each currency
-/// per US dollar.
+/// for one of [Currencies#PIVOT].
 public final class Rates {
-    private final Map<String, NavigableMap<Long, Double>> perUsd = new HashMap<>();
+    private final Map<String, NavigableMap<Long, Double>> perPivot = new HashMap<>();
 
-    /// Rates by currency: tick from which each holds, and units per US dollar. Before the first
-    /// step the first rate holds. The dollar itself need not be given.
-    public Rates(Map<String, NavigableMap<Long, Double>> perUsd) {
-        perUsd.forEach((currency, steps) -> this.perUsd.put(currency, new TreeMap<>(steps)));
+    /// Rates by currency: tick from which each holds, and units for one of the pivot. Before the
+    /// first step the first rate holds. The pivot itself need not be given.
+    public Rates(Map<String, NavigableMap<Long, Double>> perPivot) {
+        perPivot.forEach((currency, steps) -> this.perPivot.put(currency, new TreeMap<>(steps)));
     }
 
-    /// Units of `currency` per US dollar at `tick`.
+    /// Units of `currency` for one of the pivot at `tick`.
     ///
     /// @throws IllegalArgumentException if the currency has no rate
-    public double perUsd(String currency, long tick) {
-        if (currency.equals("USD")) {
+    public double perPivot(String currency, long tick) {
+        if (currency.equals(Currencies.PIVOT)) {
             return 1;
         }
-        NavigableMap<Long, Double> steps = perUsd.get(currency);
+        NavigableMap<Long, Double> steps = perPivot.get(currency);
         if (steps == null || steps.isEmpty()) {
             throw new IllegalArgumentException(
                     "The currency (%s) has no exchange rate.%nMaybe add it to money.rates."
@@ -35,11 +36,11 @@ public final class Rates {
 
     /// Whether amounts in `currency` can be converted.
     public boolean knows(String currency) {
-        return currency.equals("USD") || perUsd.containsKey(currency);
+        return currency.equals(Currencies.PIVOT) || perPivot.containsKey(currency);
     }
 
     /// An amount in another currency, at the rates of `tick`.
     public double convert(double amount, String from, String to, long tick) {
-        return from.equals(to) ? amount : amount / perUsd(from, tick) * perUsd(to, tick);
+        return from.equals(to) ? amount : amount / perPivot(from, tick) * perPivot(to, tick);
     }
 }

@@ -16,6 +16,9 @@ public final class Currencies {
     /// it.
     public static final String PIVOT = "USD";
 
+    /// Another currency, for the examples of the reference pages.
+    public static final String EXAMPLE = "EUR";
+
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
     private static final Multiplier NONE = new Multiplier("", 1);
     private static final Multiplier THOUSAND = new Multiplier("thousand", 1e3);

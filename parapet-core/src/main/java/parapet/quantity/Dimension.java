@@ -11,12 +11,12 @@ public enum Dimension {
     /// A calendar date or period: `2026-05`, `2025-12..2026-03`, `FY2025-26`. Inside: days since
     /// 1970-01-01.
     DATE("date", "a date such as 2026-05-14, 2026-05, 2026, FY2025-26 or 2025-12..2026-03"),
-    /// An amount of money with its currency: `40,300 crore INR`. Inside: units of that currency.
-    MONEY("money", "an amount of money such as 5.43 billion USD or 40,300 crore INR"),
+    /// An amount of money with its currency: `5.4 billion` and the code. Inside: units of that currency.
+    MONEY("money", "an amount of money with its currency, such as 5.43 billion " + Currencies.PIVOT),
     /// Events or growth in time: `2 %/year`, `4 1/year`. Inside: per second.
     RATE("rate", "a rate such as 2 %/year or 4 1/year"),
-    /// A price of one currency in another: `83.66 INR/USD`. Inside: the number.
-    EXCHANGE("exchange rate", "an exchange rate such as 83.66 INR/USD"),
+    /// A price of one currency in another: `3.98` of one for another. Inside: the number.
+    EXCHANGE("exchange rate", "an exchange rate: number, currency, /, currency"),
     /// A length: `120 km`. Inside: metres.
     LENGTH("length", "a length such as 120 km or 30 m"),
     /// A speed: `900 m/s`. Inside: metres per second.
@@ -46,5 +46,15 @@ public enum Dimension {
     /// What a reader may write, for error messages: "a duration such as 6 h, ...".
     public String expected() {
         return expected;
+    }
+
+    /// The same, with money in the currency of the reader.
+    ///
+    /// @param currency code of the currency in which a scenario reports
+    public String expected(String currency) {
+        return this == MONEY
+                ? "an amount of money with its currency, such as "
+                        + Currencies.example(300e6, currency)
+                : expected;
     }
 }

@@ -3,6 +3,7 @@ package parapet.scenario;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Quantity;
+import parapet.quantity.Currencies;
 import parapet.quantity.Dimension;
 
 /// What there is: parts, missiles and types of unit.
@@ -144,7 +145,7 @@ public record Catalogue(
                             value = "Price of a new part",
                             dimension = Dimension.MONEY,
                             range = Key.Range.NOT_NEGATIVE,
-                            example = "2 million USD")
+                            example = "2 million " + Currencies.PIVOT)
                     Quantity price) {}
 
     /// What a part grows old by.
@@ -210,7 +211,7 @@ public record Catalogue(
                             value = "Price of one",
                             dimension = Dimension.MONEY,
                             range = Key.Range.NOT_NEGATIVE,
-                            example = "3.8 million USD")
+                            example = "3.8 million " + Currencies.PIVOT)
                     Quantity price,
             @Key(
                             value = "Life from delivery to withdrawal",
@@ -260,7 +261,7 @@ public record Catalogue(
                                     "Yearly cost of keeping one deployed unit, without repairs and spares",
                             dimension = Dimension.MONEY,
                             range = Key.Range.NOT_NEGATIVE,
-                            otherwise = "0 USD")
+                            otherwise = "0 " + Currencies.PIVOT)
                     Quantity yearlyCost,
             @Key(
                             value =
@@ -452,7 +453,7 @@ public record Catalogue(
                             value = "Price of doing it once",
                             dimension = Dimension.MONEY,
                             range = Key.Range.NOT_NEGATIVE,
-                            otherwise = "0 USD")
+                            otherwise = "0 " + Currencies.PIVOT)
                     Quantity price,
             @Key(
                             value =

@@ -14,13 +14,17 @@ public record Money(
         @Key(
                         value = "Currency in which totals are shown first",
                         otherwise = Currencies.PIVOT,
-                        example = "PLN")
+                        example = Currencies.EXAMPLE)
                 String reporting,
         @Key(
                         value = "Further currencies in which totals are shown",
-                        example = "[USD, EUR]")
+                        example = "[" + Currencies.PIVOT + "]")
                 List<String> alsoIn,
-        @Key("Other currencies than the US dollar, each with its rate per dollar")
+        @Key(
+                        "Other currencies than "
+                                + Currencies.PIVOT
+                                + ", each with its rate: units of it for one "
+                                + Currencies.PIVOT)
                 Map<String, Rate> rates,
         @Key(
                         value =
@@ -60,7 +64,7 @@ public record Money(
         @Key(
                         value =
                                 "Money granted by fiscal year, such as 2027-28; each year's cost is compared with it",
-                        example = "{2027-28: \"5,000 crore INR\"}")
+                        example = "{2027-28: \"500 million " + Currencies.EXAMPLE + "\"}")
                 Map<String, Budget> budgets) {
     public Money {
         alsoIn = List.copyOf(alsoIn);
@@ -116,7 +120,7 @@ public record Money(
                             value = "Amount",
                             dimension = Dimension.MONEY,
                             range = Key.Range.NOT_NEGATIVE,
-                            example = "5,000 crore INR")
+                            example = "500 million " + Currencies.EXAMPLE)
                     Quantity amount) {}
 
     /// The rate of one currency: known values from claims, then a drift and a yearly scatter.
@@ -125,9 +129,10 @@ public record Money(
     public record Rate(
             @Key(
                             value =
-                                    "Key of the claims with the known rates, in units of this currency per US dollar, each"
-                                            + " with its as-of date",
-                            example = "inr-per-usd")
+                                    "Key of the claims with the known rates, units of this currency for one "
+                                            + Currencies.PIVOT
+                                            + ", each with the day, month or year for which it holds",
+                            example = "exchange-rates")
                     String series,
             @Key(
                             value = "Yearly change after the last known rate",

@@ -11,6 +11,7 @@ import parapet.evidence.Quantity;
 import parapet.programme.Ledger;
 import parapet.programme.MoneyCause;
 import parapet.quantity.Calendar;
+import parapet.quantity.Currencies;
 import parapet.random.Streams;
 import parapet.sustain.Network;
 import parapet.sustain.SustainInput;
@@ -398,6 +399,6 @@ final class NetworkBuilder {
 
     private String currency(Quantity quantity) {
         String currency = draw.currency(quantity);
-        return currency.isEmpty() ? "USD" : currency;
+        return currency.isEmpty() ? Currencies.PIVOT : currency;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Quantity;
 import parapet.programme.ProgrammeInput;
+import parapet.quantity.Currencies;
 import parapet.quantity.Dimension;
 
 /// What is bought and when it comes.
@@ -33,15 +34,14 @@ public record Programme(
                             value = "Price of the whole contract at signature",
                             dimension = Dimension.MONEY,
                             range = Key.Range.NOT_NEGATIVE,
-                            currency = "USD",
-                            example = "5.43 billion USD")
+                            example = "5.43 billion " + Currencies.PIVOT)
                     Quantity price,
             @Key(
                             value =
-                                    "Currency in which the price is fixed at the rate of the day of signature",
-                            otherwise = "USD",
-                            example = "RUB")
-                    String settlement,
+                                    "Currency in which the price is fixed at the rate of the day of signature; without it, that of"
+                                            + " the price",
+                            example = Currencies.EXAMPLE)
+                    @Nullable String settlement,
             @Key(
                             value = "Share of the price paid in advance",
                             dimension = Dimension.SHARE,
@@ -194,7 +194,7 @@ public record Programme(
                             value = "Money spent",
                             dimension = Dimension.MONEY,
                             range = Key.Range.NOT_NEGATIVE,
-                            example = "10,000 crore INR")
+                            example = "900 million " + Currencies.EXAMPLE)
                     Quantity budget,
             @Key(value = "Site that gets the spare parts", in = "support.sites")
                     @Nullable String site,

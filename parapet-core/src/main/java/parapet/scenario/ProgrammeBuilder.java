@@ -13,6 +13,7 @@ import parapet.programme.MoneyCause;
 import parapet.programme.ProgrammeInput;
 import parapet.programme.Rates;
 import parapet.quantity.Calendar;
+import parapet.quantity.Currencies;
 import parapet.quantity.Span;
 import parapet.sustain.SustainInput;
 
@@ -96,12 +97,14 @@ final class ProgrammeBuilder {
                 .forEach((unit, d) ->
                         planned.add(planned(unit, d, c.basis(), after >= 0 ? 0 : signed)));
         long advance = Calendar.ticks(draw.value(c.advanceAfter()));
+        String priced = currency(c.price());
+        String settlement = c.settlement() == null ? priced : c.settlement();
         return new ProgrammeInput.Contract(
                 id,
                 signed,
                 after,
-                draw.value(c.price()) * rates.perUsd(c.settlement(), signed),
-                c.settlement(),
+                rates.convert(draw.value(c.price()), priced, settlement, signed),
+                settlement,
                 draw.value(c.advance()),
                 after >= 0 ? advance : signed + advance,
                 draw.value(c.paymentStuck()),
@@ -255,6 +258,6 @@ final class ProgrammeBuilder {
 
     private String currency(Quantity quantity) {
         String currency = draw.currency(quantity);
-        return currency.isEmpty() ? "USD" : currency;
+        return currency.isEmpty() ? Currencies.PIVOT : currency;
     }
 }

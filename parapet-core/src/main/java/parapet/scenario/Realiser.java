@@ -26,6 +26,7 @@ import parapet.programme.Ledger;
 import parapet.programme.MoneyCause;
 import parapet.programme.Rates;
 import parapet.quantity.Calendar;
+import parapet.quantity.Currencies;
 import parapet.quantity.Dimension;
 import parapet.quantity.Measures;
 import parapet.random.Streams;
@@ -63,7 +64,8 @@ public final class Realiser {
         scenario.money()
                 .rates()
                 .forEach((currency, rate) -> {
-                    RateHistory history = RateHistory.of(scenario.claims(), rate.series(), asOf);
+                    RateHistory history = RateHistory.of(
+                                    scenario.claims(), rate.series(), currency, asOf);
                     if (history != null) {
                         rates.put(currency, history);
                     }
@@ -280,6 +282,7 @@ public final class Realiser {
                                 RateHistory.of(
                                         planned.scenario().claims(),
                                         rate.series(),
+                                        currency,
                                         evidence.asOf());
                         if (history == null) {
                             return;
@@ -291,7 +294,7 @@ public final class Realiser {
                         double scatter = draw.value(rate.scatter());
                         UniformRandomProvider random = streams.at("scenario.rate", currency);
                         var normal = ZigguratSampler.NormalizedGaussian.of(random);
-                        double value = history.perUsd(history.lastDay());
+                        double value = history.on(history.lastDay());
                         LocalDate day =
                                 evidence.asOf().isAfter(history.lastDay())
                                         ? evidence.asOf()
@@ -352,7 +355,7 @@ public final class Realiser {
 
         private String currency(Quantity quantity) {
             String currency = draw.currency(quantity);
-            return currency.isEmpty() ? "USD" : currency;
+            return currency.isEmpty() ? Currencies.PIVOT : currency;
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Quantity;
+import parapet.quantity.Currencies;
 import parapet.quantity.Dimension;
 
 /// The sky and what flies in it: places, radars, batteries, targets and notional raids.
@@ -176,9 +177,9 @@ public record Sky(
             @Key(
                             value = "Price of one, for the cost exchange",
                             dimension = Dimension.MONEY,
-                            currency = "USD",
+                            currency = Currencies.PIVOT,
                             range = Key.Range.NOT_NEGATIVE,
-                            otherwise = "0 USD")
+                            otherwise = "0 " + Currencies.PIVOT)
                     Quantity price) {}
 
     /// A kind of round.
@@ -218,9 +219,9 @@ public record Sky(
             @Key(
                             value = "Price of one, for the cost exchange",
                             dimension = Dimension.MONEY,
-                            currency = "USD",
+                            currency = Currencies.PIVOT,
                             range = Key.Range.NOT_NEGATIVE,
-                            otherwise = "0 USD")
+                            otherwise = "0 " + Currencies.PIVOT)
                     Quantity price,
             @Key(value = "What it is used against, and how well", in = "sky.targets")
                     Map<String, Against> against) {}
@@ -321,7 +322,7 @@ public record Sky(
                             value = "Price of the whole group, paid on that day",
                             dimension = Dimension.MONEY,
                             range = Key.Range.NOT_NEGATIVE,
-                            otherwise = "0 USD")
+                            otherwise = "0 " + Currencies.PIVOT)
                     Quantity price) {}
 
     /// A notional raid: an input that stresses a defence.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Quantity;
+import parapet.quantity.Currencies;
 import parapet.quantity.Dimension;
 
 /// How the fleet is kept ready: sites, links, local production and disruptions.
@@ -53,13 +54,13 @@ public record Support(
                                     "Money needed to open the site, spent evenly over the two years before",
                             dimension = Dimension.MONEY,
                             range = Key.Range.NOT_NEGATIVE,
-                            otherwise = "0 USD")
+                            otherwise = "0 " + Currencies.PIVOT)
                     Quantity investment,
             @Key(
                             value = "Yearly cost of the open site",
                             dimension = Dimension.MONEY,
                             range = Key.Range.NOT_NEGATIVE,
-                            otherwise = "0 USD")
+                            otherwise = "0 " + Currencies.PIVOT)
                     Quantity yearlyCost,
             @Key(
                             value =

@@ -155,10 +155,10 @@ final class Battles {
         double stopped = 0;
         for (int night = 0; night < outcome.fired().length; night++) {
             for (int i = 0; i < outcome.fired()[night].length; i++) {
-                spent += outcome.fired()[night][i] * input.interceptors().get(i).priceUsd();
+                spent += outcome.fired()[night][i] * input.interceptors().get(i).price();
             }
             for (int t = 0; t < outcome.killed()[night].length; t++) {
-                stopped += outcome.killed()[night][t] * input.classes().get(t).priceUsd();
+                stopped += outcome.killed()[night][t] * input.classes().get(t).price();
             }
         }
         return stopped > 0 ? spent / stopped : 0;

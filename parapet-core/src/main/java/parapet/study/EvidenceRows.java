@@ -95,7 +95,7 @@ final class EvidenceRows {
                         Show.text(w.law().low(), d, currency),
                         Show.text(w.law().mean(), d, currency),
                         Show.text(w.law().high(), d, currency),
-                        q.basis() instanceof Quantity.Assumed(var _, var because) ? because : "",
+                        q.basis() instanceof Quantity.Assumed a ? a.because() : "",
                         String.join(
                                 "\n", setup.quantities().usedAt().getOrDefault(key, List.of()))));
         for (String finding : w.findings()) {

@@ -46,7 +46,8 @@ final class Hindcast {
                                 day(q[3]),
                                 day(q[4]),
                                 came == null ? null : day(came.typical()),
-                                inside(came, q[0], q[4], lastDay)));
+                                inside(came, q[0], q[4], lastDay),
+                                String.join(", ", then.hindsight(quantity))));
             });
         }
     }

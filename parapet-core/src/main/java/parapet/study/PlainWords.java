@@ -30,7 +30,7 @@ final class PlainWords {
     static String quantity(Quantity q) {
         return switch (q.basis()) {
             case Quantity.Stated(var span) -> span(span, q.dimension());
-            case Quantity.Assumed(var span, var _) -> span(span, q.dimension()) + " (assumed)";
+            case Quantity.Assumed a -> span(a.span(), q.dimension()) + " (assumed)";
             case Quantity.Claimed claimed -> "claims about " + claimed.of();
             case Quantity.Foretold foretold -> "forecasts of " + foretold.of();
             case Quantity.Later(var of, var by) -> quantity(of) + " later by " + quantity(by);

@@ -179,6 +179,62 @@ class EvidenceTest {
         assertThat(law.mean()).isCloseTo((7 + 3 * 1.5) / 4, within(1e-12));
     }
 
+    @Test
+    void anAssumptionIsNotKnownBeforeItsReason() {
+        LocalDate day = LocalDate.of(2024, 5, 31);
+        var q =
+                new Quantity(
+                        "error",
+                        Dimension.SHARE,
+                        null,
+                        new Quantity.Assumed(Span.of(0.5), "test", day, Span.of(0.2)));
+        assertThat(on(day).weigh(q).law().mean()).isEqualTo(0.5);
+        assertThat(on(day.minusDays(1)).weigh(q).law().mean()).isEqualTo(0.2);
+        assertThat(on(day.minusDays(1)).hindsight(q)).isEmpty();
+    }
+
+    @Test
+    void anAssumptionWithoutAnEarlierValueIsMarkedAsHindsight() {
+        LocalDate day = LocalDate.of(2024, 5, 31);
+        var error =
+                new Quantity(
+                        "error",
+                        Dimension.SHARE,
+                        null,
+                        new Quantity.Assumed(Span.of(0.5), "test", day, null));
+        var none = assumed("none", Dimension.RATE, Span.of(0));
+        var milestone =
+                new Quantity(
+                        "arrival",
+                        Dimension.DATE,
+                        null,
+                        new Quantity.Foretold(
+                                "arrival", new Quantity.Slip(error, none, none)));
+        Weighing w = on(day.minusDays(1)).weigh(error);
+        assertThat(w.law().mean()).isEqualTo(0.5);
+        assertThat(w.findings()).anyMatch(f -> f.contains("Known only from 2024-05-31"));
+        assertThat(on(day.minusDays(1)).hindsight(milestone)).containsExactly("error");
+        assertThat(on(day).hindsight(milestone)).isEmpty();
+    }
+
+    /// 1 billion rupees on the day of the evidence, asked for in dollars.
+    @Test
+    void aStatedAmountIsBroughtToTheCurrencyAskedFor() {
+        var q =
+                new Quantity(
+                        "target-price",
+                        Dimension.MONEY,
+                        "USD",
+                        new Quantity.Stated(Span.of(1e9, "INR")));
+        Weighing w = evidence().weigh(q);
+        assertThat(w.currency()).isEqualTo("USD");
+        assertThat(w.law().mean()).isCloseTo(1e9 / 73.56, within(1e-6));
+    }
+
+    private Evidence on(LocalDate day) {
+        return new Evidence(claims, WEIGHTS, Map.of(), day);
+    }
+
     private Evidence evidence() {
         rate("R1", "73.56 INR/USD", "2018-10-01");
         return new Evidence(claims, WEIGHTS, rates(), TODAY);
@@ -186,7 +242,7 @@ class EvidenceTest {
 
     private Map<String, RateHistory> rates() {
         var rates = new HashMap<String, RateHistory>();
-        RateHistory inr = RateHistory.of(claims, "inr-per-usd", TODAY);
+        RateHistory inr = RateHistory.of(claims, "inr-per-usd", "INR", TODAY);
         if (inr != null) {
             rates.put("INR", inr);
         }
@@ -306,6 +362,7 @@ class EvidenceTest {
                         status,
                         LocalDate.parse(known),
                         made == null ? null : LocalDate.parse(made),
+                        asOf == null ? null : LocalDate.parse(asOf),
                         asOf == null ? null : LocalDate.parse(asOf),
                         "",
                         grade,

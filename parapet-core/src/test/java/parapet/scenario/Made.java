@@ -223,6 +223,7 @@ public final class Made {
                 known,
                 status == Claim.Status.ACTUAL ? null : known,
                 asOf,
+                asOf,
                 "",
                 Grade.A,
                 Claim.Kind.REPORTED,

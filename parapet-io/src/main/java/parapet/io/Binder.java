@@ -234,13 +234,13 @@ final class Binder {
         return null;
     }
 
-    static String expected(Field f) {
+    String expected(Field f) {
         String example = f.key().example();
         String such = example.isEmpty() ? "" : " such as " + example;
         return switch (f.shape()) {
             case Shape.Measure _ ->
-                    example.isEmpty()
-                            ? f.key().dimension().expected()
+                    example.isEmpty() || f.key().dimension() == Dimension.MONEY
+                            ? evidence.expected(f.key().dimension())
                             : article(f.key().dimension()) + such;
             case Shape.Words _ ->
                     f.key().in().isEmpty() ? "text" + such : "an id of " + f.key().in();

@@ -17,6 +17,7 @@ import parapet.io.text.Diagnostic;
 import parapet.io.text.Place;
 import parapet.io.text.Tree;
 import parapet.io.text.Words;
+import parapet.quantity.Currencies;
 import parapet.quantity.Dimension;
 import parapet.quantity.Span;
 import parapet.scenario.Catalogue;
@@ -68,16 +69,21 @@ final class Checks {
             case Scenario s -> {
                 period(s, m, where);
                 observed(s, where);
+                RateChecks.known(s, binder, m, where);
             }
-            case Programme.Contract c -> currency(c.settlement(), m, "settlement", where);
+            case Programme.Contract c -> {
+                if (c.settlement() != null) {
+                    currency(c.settlement(), m, "settlement", where);
+                }
+            }
             case Programme.Delivery d -> delivery(d, m, where);
             case Programme.Purchase p -> purchase(p, m, where);
             case Money money -> {
                 currency(money.reporting(), m, "reporting", where);
                 money.alsoIn().forEach(code -> currency(code, m, "alsoIn", where));
-                rates(m, where);
+                RateChecks.codes(binder, m, where);
             }
-            case Money.Rate r -> rate(r, m, where, id);
+            case Money.Rate r -> RateChecks.series(r, binder, evidence, m, where, id);
             case Study s -> study(s, m, where);
             case Study.Comparison c -> {
                 if (c.plan().equals(c.against())) {
@@ -202,41 +208,6 @@ final class Checks {
             case Quantity.Assumed a -> a.span();
             default -> null;
         };
-    }
-
-    private void rates(Tree.Mapping m, Where where) {
-        if (!(m.value("rates") instanceof Tree.Mapping rates)) {
-            return;
-        }
-        for (Tree.Entry e : rates.entries()) {
-            String code = e.key().text();
-            if (!code.matches("[A-Z]{3}") || code.equals("USD")) {
-                binder.report(
-                        Diagnostic.error(
-                                        e.key().place(),
-                                        where.about("this is not another currency"))
-                                .expecting("a code such as INR, RUB or EUR")
-                                .finding(Words.quoted(code)));
-            }
-        }
-    }
-
-    private void rate(Money.Rate r, Tree.Mapping m, Where where, String id) {
-        Place at = place(m, "series", where);
-        String pair = id + "/USD";
-        if (unknown(r.series(), at, where.key("series", at).subject())) {
-            return;
-        }
-        boolean known =
-                evidence.claims(r.series()).stream()
-                        .anyMatch(c -> c.span() != null && pair.equals(c.span().currency()));
-        if (!known && !evidence.doubtful(r.series())) {
-            fail(
-                    at,
-                    where,
-                    "no claim of %s has the unit %s".formatted(Words.quoted(r.series()), pair),
-                    null);
-        }
     }
 
     private void study(Study s, Tree.Mapping m, Where where) {
@@ -455,17 +426,26 @@ final class Checks {
         }
         Set<String> rates = binder.facts.tables.get("money.rates");
         for (Facts.Currency c : binder.facts.currencies) {
-            if (rates != null && !c.code().equals("USD") && !rates.contains(c.code())) {
+            if (!Currencies.isCode(c.code())) {
+                binder.report(
+                        Diagnostic.error(
+                                        c.place(),
+                                        c.subject() + ": this is not the code of a currency")
+                                .expecting("three capital letters")
+                                .finding(Words.quoted(c.code())));
+            } else if (rates != null
+                    && !c.code().equals(Currencies.PIVOT)
+                    && !rates.contains(c.code())) {
+                var usable = new TreeSet<>(rates);
+                usable.add(Currencies.PIVOT);
                 binder.report(
                         Diagnostic.error(
                                         c.place(),
                                         "%s: there is no rate for %s"
                                                 .formatted(c.subject(), Words.quoted(c.code())))
                                 .noting(
-                                        "add it to money.rates, or use one of USD%s%s"
-                                                .formatted(
-                                                        rates.isEmpty() ? "" : ", ",
-                                                        String.join(", ", rates))));
+                                        "add it to money.rates, or use one of "
+                                                + String.join(", ", usable)));
             }
         }
         circles(root, "support.sites", "supplier", "the suppliers go in a circle");

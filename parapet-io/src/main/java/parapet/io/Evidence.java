@@ -21,6 +21,7 @@ import parapet.io.text.Diagnostic;
 import parapet.io.text.Place;
 import parapet.io.text.Tree;
 import parapet.io.text.Words;
+import parapet.quantity.Currencies;
 import parapet.quantity.Dimension;
 import parapet.quantity.Measures;
 import parapet.quantity.Span;
@@ -41,6 +42,7 @@ final class Evidence {
     private final Set<String> claimIds = new HashSet<>();
     private final Set<String> doubtful = new HashSet<>();
     private final Map<String, Place> places = new HashMap<>();
+    private String reporting = Currencies.PIVOT;
     private boolean sourcesBroken;
     private boolean claimsBroken;
     private boolean failed;
@@ -53,6 +55,18 @@ final class Evidence {
 
     Evidence(Consumer<Diagnostic> problems) {
         this.problems = problems;
+    }
+
+    /// Takes the currency of the scenario for the examples in messages.
+    void reportingIn(String code) {
+        if (Currencies.isCode(code)) {
+            reporting = code;
+        }
+    }
+
+    /// What a reader may write for a dimension, with money in the currency of the scenario.
+    String expected(Dimension dimension) {
+        return dimension.expected(reporting);
     }
 
     Map<String, Source> sources() {
@@ -346,6 +360,7 @@ final class Evidence {
         Span madeOn = date(row, "madeOn");
         Span asOf = date(row, "asOf");
         LocalDate made = madeOn == null ? null : LocalDate.ofEpochDay((long) madeOn.low());
+        LocalDate appliesFrom = asOf == null ? null : LocalDate.ofEpochDay((long) asOf.low());
         LocalDate applies = asOf == null ? null : LocalDate.ofEpochDay((long) asOf.high());
         LocalDate published = source == null ? null : source.date();
         boolean ahead =
@@ -368,6 +383,7 @@ final class Evidence {
                 status,
                 known,
                 made,
+                appliesFrom,
                 applies,
                 sourceId,
                 grade,
@@ -408,7 +424,8 @@ final class Evidence {
             }
             fail(
                     Diagnostic.error(row.where.at(), row.where.about("unit is missing"))
-                            .expecting("a unit such as month, %, crore INR, count, date or text"));
+                            .expecting("a unit such as month, %, count, date or text, or of money such as "
+                                            + Currencies.of(reporting).unit()));
             return null;
         }
         Dimension dimension = Measures.dimensionOf(unit);
@@ -417,7 +434,11 @@ final class Evidence {
             for (Dimension d : Dimension.values()) {
                 known.addAll(Measures.units(d));
             }
-            known.addAll(List.of("count", "date", "text", "crore INR", "million USD", "INR/USD"));
+            known.addAll(List.of("count", "date", "text"));
+            String last = unit.substring(unit.lastIndexOf(' ') + 1);
+            Currencies.Currency money =
+                    Currencies.of(Currencies.isCode(last) ? last : reporting);
+            money.multipliers().forEach(m -> known.add(m.name() + " " + money.code()));
             fail(
                     Diagnostic.error(
                                     row.place("unit"),
@@ -507,7 +528,7 @@ final class Evidence {
                                                 .formatted(column, Binder.article(dimension))))
                         .expecting(
                                 dimension == Dimension.DATE
-                                        ? dimension.expected()
+                                        ? expected(dimension)
                                         : "a number or a span such as 6..10, without its unit")
                         .finding(found));
     }

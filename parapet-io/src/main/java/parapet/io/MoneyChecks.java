@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Quantity;
 import parapet.io.text.Diagnostic;
@@ -12,6 +11,7 @@ import parapet.io.text.Place;
 import parapet.io.text.Tree;
 import parapet.io.text.Words;
 import parapet.programme.ProgrammeInput;
+import parapet.quantity.Currencies;
 import parapet.quantity.FiscalYears;
 import parapet.quantity.Measures;
 import parapet.quantity.Show;
@@ -24,7 +24,6 @@ import parapet.scenario.Programme;
 /// fall to nothing. Values that come from claims are known only when they are drawn, and are left
 /// to the run.
 final class MoneyChecks {
-    private static final Set<String> COUNTED = Set.of("USD", "INR", "RUB");
     private static final double ROUNDING = 1e-9;
 
     private final Binder binder;
@@ -216,19 +215,21 @@ final class MoneyChecks {
     private void currency(Money money, Quantity amount, Row row) {
         String currency = amount.currency();
         if (currency != null
-                && money.rates().containsKey(currency)
-                && !COUNTED.contains(currency)
-                && !currency.equals(money.reporting())) {
-            var allowed = new TreeSet<>(COUNTED);
-            allowed.removeIf(c -> !c.equals("USD") && !money.rates().containsKey(c));
-            allowed.add(money.reporting());
+                && rated(money, currency)
+                && rated(money, money.reporting())
+                && !money.shown().contains(currency)) {
             fail(
                     row.at("amount"),
                     row.where(),
-                    "amount: money of a year is not counted in %s".formatted(currency),
-                    "give it in one of %s, or make %s the reporting currency"
-                            .formatted(String.join(", ", allowed), currency));
+                    "amount: money is not shown in %s, so that no year can be compared with it"
+                            .formatted(currency),
+                    "add %s to money.alsoIn, or give the budget in %s"
+                            .formatted(currency, String.join(" or ", money.shown())));
         }
+    }
+
+    private static boolean rated(Money money, String currency) {
+        return currency.equals(Currencies.PIVOT) || money.rates().containsKey(currency);
     }
 
     private static double least(Quantity q) {

@@ -43,7 +43,7 @@ final class PlainValues {
                     Diagnostic.error(
                                     s.place(),
                                     where.subject() + " is not " + named(shape, text) + near)
-                            .expecting(Binder.expected(new Field("", shape, false, key)))
+                            .expecting(binder.expected(new Field("", shape, false, key)))
                             .finding(Binder.describe(s)));
             return null;
         }

@@ -69,7 +69,7 @@ final class QuantityForms {
                         Diagnostic.error(
                                         tree.place(),
                                         where.about("a single quantity is wanted here"))
-                                .expecting(key.dimension().expected())
+                                .expecting(evidence.expected(key.dimension()))
                                 .finding("a list"));
                 yield null;
             }
@@ -105,7 +105,7 @@ final class QuantityForms {
                                                             : " is not "
                                                                     + Binder.article(
                                                                             key.dimension())))
-                            .expecting(key.dimension().expected())
+                            .expecting(evidence.expected(key.dimension()))
                             .finding(s.absent() ? "nothing" : found));
             return null;
         }
@@ -137,7 +137,7 @@ final class QuantityForms {
         binder.report(
                 Diagnostic.error(m.place(), where.subject() + " is not a quantity")
                         .expecting(
-                                key.dimension().expected()
+                                evidence.expected(key.dimension())
                                         + ", or {assume: ..., because: ...}, or {claims: ...}"
                                         + (key.dimension() == Dimension.DATE
                                                 ? ", or {foretold: ..., slip: ...}, or {later: ..., by: ...}"
@@ -168,13 +168,41 @@ final class QuantityForms {
     }
 
     private @Nullable Quantity assumed(Key key, Tree.Mapping m, Where where, String name) {
-        binder.unknownKeys(m, List.of("assume", "because"), where);
+        binder.unknownKeys(m, List.of("assume", "because", "knownFrom", "before"), where);
         String because = words(m, "because", where, "the reason of the assumption, in words");
         Span span = null;
         if (m.value("assume") instanceof Tree.Scalar s) {
             span = measure(key, s, where);
         } else {
-            words(m, "assume", where, key.dimension().expected());
+            words(m, "assume", where, evidence.expected(key.dimension()));
+        }
+        LocalDate knownFrom = null;
+        Span before = null;
+        Tree from = m.value("knownFrom");
+        if (from instanceof Tree.Scalar s) {
+            Span day = Measures.read(s.text(), Dimension.DATE).span();
+            if (day != null) {
+                knownFrom = LocalDate.ofEpochDay((long) day.high());
+            }
+        }
+        if (from != null && knownFrom == null) {
+            binder.report(
+                    Diagnostic.error(from.place(), where.subject() + ": knownFrom is not a day")
+                            .expecting("the day from which the reason was known, such as 2024-05")
+                            .finding(Binder.describe(from)));
+        }
+        Tree earlier = m.value("before");
+        if (earlier instanceof Tree.Scalar s) {
+            before = measure(key, s, where);
+        } else if (earlier != null) {
+            words(m, "before", where, evidence.expected(key.dimension()));
+        }
+        if (earlier != null && from == null) {
+            binder.report(
+                    Diagnostic.error(
+                                    earlier.place(),
+                                    where.subject() + ": before stands without knownFrom")
+                            .noting("add the day from which the reason was known: knownFrom: ..."));
         }
         return because == null || span == null
                 ? null
@@ -182,7 +210,7 @@ final class QuantityForms {
                         keySuffix.isEmpty() ? evidence.firstName(m.place(), name) : name,
                         key.dimension(),
                         currency(key, span),
-                        new Quantity.Assumed(span, because));
+                        new Quantity.Assumed(span, because, knownFrom, before));
     }
 
     private @Nullable Quantity claimed(Key key, Tree.Mapping m, Where where, String name) {
@@ -292,7 +320,7 @@ final class QuantityForms {
                 Diagnostic.error(
                                 m.place(),
                                 "%s: only dates can be `%s`".formatted(where.subject(), form))
-                        .expecting(key.dimension().expected()));
+                        .expecting(evidence.expected(key.dimension())));
         return false;
     }
 

@@ -49,6 +49,7 @@ public final class ReferencePage {
                 |---|---|
                 | `10 month`, `6..10..18 month`, `6..18 month` | a value or range (least, most likely, greatest), stated without a source |
                 | `{assume: 6..18 month, because: TEXT}` | an assumption with its reason; always grade D |
+                | `{assume: ..., because: TEXT, knownFrom: 2024-05, before: 3..6 month}` | an assumption whose reason was known from a day (last day of a month or year): on an earlier day (`--as-of`, hindcast) `before` holds; without `before` the value holds all the same and is marked as hindsight |
                 | `{claims: KEY}` | what the claims with `of` = KEY say; `law: mixture` (default), `triangular`, `uniform` or `best`; `use: [IDS]` for some claims only; `scale: NUMBER` multiplies each; `at: DAY` converts amounts in other currencies at the rate of that day |
                 | `{foretold: KEY, slip: {...}}` | a date from its forecasts and the law of their errors |
                 | `{later: DATE, by: DURATION}` | a date, some time later |

@@ -81,6 +81,10 @@ public final class ScenarioReader {
         }
         Where top = Where.top(first(written));
         var root = (Tree.Mapping) loader.expand(written, language);
+        if (root.value("money") instanceof Tree.Mapping money
+                && money.value("reporting") instanceof Tree.Scalar code) {
+            evidence.reportingIn(code.text().strip());
+        }
         var binder = new Binder(found::add, evidence, true, "");
         Record record = binder.group(language, root, top, "");
         new Checks(binder, evidence).whole(root);

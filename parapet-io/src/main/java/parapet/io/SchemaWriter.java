@@ -184,7 +184,15 @@ public final class SchemaWriter {
         forms.add(
                 form(
                         List.of("assume", "because"),
-                        ordered("assume", measure, "because", Map.of("type", "string"))));
+                        ordered(
+                                "assume",
+                                measure,
+                                "because",
+                                Map.of("type", "string"),
+                                "knownFrom",
+                                measure(Dimension.DATE),
+                                "before",
+                                measure)));
         forms.add(
                 form(
                         List.of("claims"),

@@ -17,13 +17,14 @@ import parapet.programme.ProgrammeInput.Milestone;
 import parapet.programme.ProgrammeInput.Planned;
 import parapet.programme.ProgrammeInput.When;
 import parapet.quantity.Calendar;
+import parapet.quantity.Currencies;
 import parapet.quantity.FiscalYears;
 import parapet.quantity.Measures;
 import parapet.random.Streams;
 
 /// Adaptors of the kinds about money: present values, contracts and fiscal years.
 final class MoneyModels {
-    private static final double MILLION_PER_CRORE = 10;
+    private static final double MILLION_PER_UNIT_OF_TOTALS = 10;
 
     private MoneyModels() {}
 
@@ -58,7 +59,7 @@ final class MoneyModels {
                             in.number("exchangeInrPerUsd"),
                             in.number("exchangeGrowthPerYear"),
                             in.number("discountRate"));
-            return out.put("presentValueCrore", millionInr / MILLION_PER_CRORE);
+            return out.put("presentValueCrore", millionInr / MILLION_PER_UNIT_OF_TOTALS);
         }
         if (in.has("presentAmount")) {
             in.only("presentAmount", "years", "discountRate");
@@ -115,7 +116,7 @@ final class MoneyModels {
                         0,
                         -1,
                         in.number("price"),
-                        "USD",
+                        Currencies.PIVOT,
                         0,
                         0,
                         0,

@@ -141,7 +141,7 @@ final class EvidenceFixture {
                 boolean came = u == 4;
                 LocalDate actual = LocalDate.of(2026, 5, 31);
                 hindcast.add(
-                        "('%s', 'squadron-%d-delivery', '%s', '%s', '%s', '%s', '%s', %s, %s)"
+                        "('%s', 'squadron-%d-delivery', '%s', '%s', '%s', '%s', '%s', %s, %s, '')"
                                 .formatted(
                                         day,
                                         u,

@@ -21,4 +21,7 @@ public record HindcastRow(
                 @Nullable LocalDate actual,
         @Col(
                         "whether it lies inside the 90 % band; while it has not happened, null, or false once the band has passed")
-                @Nullable Boolean inside) {}
+                @Nullable Boolean inside,
+        @Col(
+                        "keys of the assumptions used that were not known on that day, separated by commas; empty for a forecast that could have been made then")
+                String hindsight) {}

@@ -14,6 +14,7 @@ import parapet.evidence.Claim;
 import parapet.evidence.Grade;
 import parapet.evidence.Quantity;
 import parapet.evidence.Source;
+import parapet.quantity.Currencies;
 import parapet.quantity.Dimension;
 import parapet.scenario.Change;
 import parapet.scenario.Key;
@@ -204,7 +205,13 @@ public final class Shapes {
                         column(
                                 "unit",
                                 "Unit of value, low and high: a unit of measure, `count`, `date`, `text`, an amount of money"
-                                        + " such as `crore INR`, or a pair such as `INR/USD`; empty means `text`"
+                                        + " such as `million "
+                                        + Currencies.PIVOT
+                                        + "`, or a pair such as `"
+                                        + Currencies.EXAMPLE
+                                        + "/"
+                                        + Currencies.PIVOT
+                                        + "`; empty means `text`"
                                         + " when there is no value",
                                 "month"),
                         new Shape.Column(
