@@ -1,0 +1,193 @@
+package parapet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A made-up programme in zloty (figures notional), through the real command; and the same one in
+/// yen and in a currency that does not exist, with all its amounts and rates times a factor.
+class ReportingCurrencyTest {
+    @TempDir Path folder = Path.of("");
+
+    private static final Path ZLOTY =
+            Path.of(System.getProperty("parapet.root", ".."))
+                    .toAbsolutePath()
+                    .normalize()
+                    .resolve("parapet-cli/src/test/resources/zloty");
+    private static final Pattern AMOUNT = Pattern.compile("([\\d.]+) (million|billion) PLN");
+
+    private final Shown shown = new Shown();
+
+    private int parapet(Object... words) {
+        shown.outBytes.reset();
+        shown.errBytes.reset();
+        var arguments = new ArrayList<String>();
+        for (Object word : words) {
+            arguments.add(word.toString());
+        }
+        return Parapet.run(shown.console, new LiveActions(), arguments.toArray(String[]::new));
+    }
+
+    private String good(Object... words) {
+        assertThat(parapet(words)).as("%s%n%s", shown.out(), shown.err()).isZero();
+        return shown.out();
+    }
+
+    private void wrong(List<String> said, Object... words) {
+        assertThat(parapet(words)).as("%s%n%s", shown.out(), shown.err()).isEqualTo(2);
+        assertThat(shown.out() + shown.err()).contains(said).doesNotContain("\tat ");
+    }
+
+    /// The programme without its sky, in another currency: amounts and rates times `factor`.
+    private Path programme(String code, double factor, String from, String to) throws IOException {
+        Path made = Files.createDirectory(folder.resolve(code + folder.toFile().list().length));
+        String text = Files.readString(ZLOTY.resolve("scenario.yaml"));
+        text = text.substring(0, text.indexOf("\nsky:")) + text.substring(text.indexOf("\nstudy:"));
+        text =
+                text.replaceAll("(?m)^ +batteries: .*\n", "")
+                        .replaceAll("(?m)^ +raidDates: .*\n", "")
+                        .replaceAll("place: \\w+, ", "")
+                        .replaceAll("drift: \\{[^}]*}", "drift: 0 %/year")
+                        .replaceAll("scatter: \\{[^}]*}", "scatter: 0 %");
+        assertThat(text).contains(from);
+        text = AMOUNT.matcher(text.replace(from, to)).replaceAll(m -> amount(m, factor));
+        var claims = new ArrayList<String>();
+        for (String line : Files.readAllLines(ZLOTY.resolve("claims.csv"))) {
+            String[] cells = line.split(",", -1);
+            if (cells.length > 6 && cells[6].equals("PLN/USD")) {
+                cells[3] = Double.toString(Double.parseDouble(cells[3]) * factor);
+                claims.add(String.join(",", cells).replace("PLN", code));
+            } else {
+                claims.add(line);
+            }
+        }
+        Files.writeString(made.resolve("scenario.yaml"), text.replace("PLN", code));
+        Files.write(made.resolve("claims.csv"), claims);
+        Files.copy(ZLOTY.resolve("sources.csv"), made.resolve("sources.csv"));
+        return made;
+    }
+
+    private static String amount(MatchResult m, double factor) {
+        double plain = Double.parseDouble(m.group(1)) * factor;
+        return "%s %s PLN".formatted(Double.toString(plain), m.group(2));
+    }
+
+    private Path programme(String code, double factor) throws IOException {
+        return programme(code, factor, "reporting: PLN", "reporting: PLN");
+    }
+
+    @Test
+    void evidenceBeforeTheFirstRateIsRefused() throws IOException {
+        Path early = programme("PLN", 1, "asOf: 2026-01-31", "asOf: 2016-01-31");
+        wrong(
+                List.of(
+                        "no exchange rate of PLN was known on 2016-01-31",
+                        "the first is known on 2018-12-31",
+                        "asOf: 2016-01-31"),
+                "check",
+                early);
+        Path good = programme("PLN", 1);
+        List<String> said =
+                List.of(
+                        "No exchange rate of PLN was known on 2016-01-31.",
+                        "The first is known on 2018-12-31: choose that day or a later one");
+        wrong(said, "run", good, "--as-of", "2016-01-31");
+        wrong(said, "sustain", good, "--as-of", "2016-01-31");
+        wrong(said, "explain", good, "phase1-price", "--as-of", "2016-01-31");
+    }
+
+    @Test
+    void aCurrencyOfAPlanOrABudgetNeedsARate() throws IOException {
+        Path plan =
+                programme(
+                        "PLN",
+                        1,
+                        "changes: [{set: support.sites.grudziadz.active, to: true}]",
+                        "changes: [{set: support.sites.grudziadz.investment, to: 5 million CHF}]");
+        wrong(List.of("there is no rate for \"CHF\"", "use one of PLN, USD"), "check", plan);
+        Path budget = programme("PLN", 1, "12 billion PLN", "12 billion CHF");
+        wrong(List.of("there is no rate for \"CHF\"", "use one of PLN, USD"), "check", budget);
+        Path crore = programme("PLN", 1, "12 billion PLN", "4.75 crore PLN");
+        wrong(
+                List.of("which PLN does not have (it has: thousand, million, billion, trillion)"),
+                "check",
+                crore);
+        Path bare = programme("PLN", 1, "12 billion PLN", "12 billion");
+        wrong(List.of("such as 300 million PLN"), "check", bare);
+    }
+
+    @Test
+    void aHindcastOfADayBeforeTheRatesIsMade() throws IOException {
+        Path early =
+                programme("PLN", 1, "  draws: 40\n", "  draws: 40\n  hindcasts: [2018-06-30]\n");
+        good("check", early);
+    }
+
+    /// What comes after the last known rate is drawn by the name of the currency, so it is fixed
+    /// here.
+    @Test
+    void thePriceOfAMonthScalesWithTheCurrency() throws IOException {
+        List<double[]> zloty = numbers("PLN", 1);
+        List<double[]> yen = numbers("JPY", 100);
+        List<double[]> made = numbers("XQZ", 10);
+        assertThat(zloty).isNotEmpty();
+        scales(zloty, yen, 100);
+        scales(zloty, made, 10);
+    }
+
+    /// Each number is the same or times the factor, to the digits printed.
+    private static void scales(List<double[]> one, List<double[]> other, double factor) {
+        assertThat(other).hasSameSizeAs(one);
+        int money = 0;
+        for (int row = 0; row < one.size(); row++) {
+            assertThat(other.get(row)).hasSameSizeAs(one.get(row));
+            for (int c = 0; c < one.get(row).length; c++) {
+                double a = one.get(row)[c];
+                double b = other.get(row)[c];
+                if (Math.abs(a - b) > 1e-9 * Math.abs(a)) {
+                    assertThat(b).isCloseTo(a * factor, within(0.006 * factor));
+                    money++;
+                }
+            }
+        }
+        assertThat(money).as("amounts of money").isPositive();
+    }
+
+    private List<double[]> numbers(String code, double factor) throws IOException {
+        String text =
+                good(
+                        "sustain",
+                        programme(code, factor),
+                        "--draws",
+                        4,
+                        "--slip",
+                        "12",
+                        "--worth",
+                        String.format(Locale.ROOT, "%s million %s", 40 * factor, code),
+                        "--format",
+                        "csv");
+        var rows = new ArrayList<double[]>();
+        for (String line : text.lines().toList()) {
+            double[] numbers =
+                    Pattern.compile("(?<=^|,)-?\\d+(\\.\\d+)?(?=,|$)")
+                            .matcher(line)
+                            .results()
+                            .mapToDouble(m -> Double.parseDouble(m.group()))
+                            .toArray();
+            if (numbers.length > 0) {
+                rows.add(numbers);
+            }
+        }
+        return rows;
+    }
+}
