@@ -245,6 +245,8 @@ class HouseTest {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(ResultCommands.Ask.class.getName())
+                .and()
+                .doNotHaveFullyQualifiedName("parapet.verification.Chains") // SQL of the cases
                 .should()
                 .callMethod(Query.class, "run", String.class)
                 .orShould()

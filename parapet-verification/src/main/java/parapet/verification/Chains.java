@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Array;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -106,20 +104,16 @@ final class Chains implements AutoCloseable {
             case null -> null;
             case Number n -> new Value.Num(n.doubleValue());
             case Boolean b -> new Value.Flag(b);
-            case Array a -> listing(a);
+            case List<?> list -> listing(list);
             default -> new Value.Word(cell.toString());
         };
     }
 
-    private static Value listing(Array array) {
+    private static Value listing(List<?> cells) {
         var values = new ArrayList<Value>();
-        try {
-            for (Object cell : (Object[]) array.getArray()) {
-                Value value = value(cell);
-                values.add(value == null ? new Value.Word("none") : value);
-            }
-        } catch (SQLException e) {
-            throw new IllegalArgumentException("a list of the SELECT cannot be read", e);
+        for (Object cell : cells) {
+            Value value = value(cell);
+            values.add(value == null ? new Value.Word("none") : value);
         }
         return new Value.Listing(values);
     }

@@ -1,6 +1,7 @@
 package parapet.io.results;
 
 import java.nio.file.Path;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -272,9 +273,19 @@ public final class Query implements AutoCloseable {
     private static List<@Nullable Object> values(ResultSet rows, int width) throws SQLException {
         List<@Nullable Object> row = new ArrayList<>(width);
         for (int c = 1; c <= width; c++) {
-            row.add(rows.getObject(c));
+            Object cell = rows.getObject(c);
+            row.add(cell instanceof Array list ? listed(list) : cell);
         }
         return row;
+    }
+
+    /// A list of the engine as a list of Java.
+    private static List<@Nullable Object> listed(Array array) throws SQLException {
+        List<@Nullable Object> list = new ArrayList<>();
+        for (Object cell : (Object[]) array.getArray()) {
+            list.add(cell instanceof Array inner ? listed(inner) : cell);
+        }
+        return list;
     }
 
     /// The engine itself says whether the text is a SELECT: only those have a tree in JSON.
