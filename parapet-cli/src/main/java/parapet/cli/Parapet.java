@@ -87,6 +87,16 @@ public final class Parapet {
         root.registerConverter(Options.Decision.class, t -> converted(t, Options.Decision::parse));
         root.registerConverter(Options.Budget.class, t -> converted(t, Options.Budget::parse));
         root.registerConverter(Options.Amount.class, t -> converted(t, Options.Amount::parse));
+        for (Class<Integer> type : List.of(int.class, Integer.class)) {
+            root.registerConverter(
+                    type, t -> converted(t, x -> (int) Options.whole(x, Integer.MAX_VALUE)));
+        }
+        for (Class<Long> type : List.of(long.class, Long.class)) {
+            root.registerConverter(type, t -> converted(t, x -> Options.whole(x, Long.MAX_VALUE)));
+        }
+        for (Class<Double> type : List.of(double.class, Double.class)) {
+            root.registerConverter(type, t -> converted(t, x -> Options.number(x).doubleValue()));
+        }
         root.setOut(console.outWriter());
         root.setErr(console.errWriter());
         root.setColorScheme(

@@ -389,7 +389,9 @@ final class Checks {
     }
 
     private void outOfRange(Key key, Claim c, Span span, Place at, String subject) {
-        boolean inside = key.range().allows(span.low()) && key.range().allows(span.high());
+        double most = key.dimension().most();
+        boolean sense = Math.abs(span.low()) <= most && Math.abs(span.high()) <= most;
+        boolean inside = sense && key.range().allows(span.low()) && key.range().allows(span.high());
         if (!inside && c.grade() != Grade.D) {
             binder.report(
                     Diagnostic.error(
@@ -397,7 +399,10 @@ final class Checks {
                                     "%s must be %s, but the claim \"%s\" (%s) is not"
                                             .formatted(
                                                     subject,
-                                                    key.range().words(),
+                                                    sense
+                                                            ? key.range().words()
+                                                            : key.dimension().mostWords()
+                                                                    + " at most",
                                                     c.id(),
                                                     c.where()))
                             .finding(Words.quoted(c.text()))

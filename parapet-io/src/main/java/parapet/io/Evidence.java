@@ -464,8 +464,9 @@ final class Evidence {
         if (!value.isEmpty()) {
             Measures.Reading reading = reading(row, "value", dimension);
             middle = reading.span();
-            if (middle == null && !hasLow && !hasHigh) {
-                notRead(row, "value", dimension, reading.problem());
+            // beside low and high words may stand, but no number that is refused
+            if (middle == null && ((!hasLow && !hasHigh) || reading.cure() != null)) {
+                notRead(row, "value", dimension, reading);
                 return null;
             }
         } else if (!hasLow && !hasHigh) {
@@ -514,13 +515,13 @@ final class Evidence {
     private @Nullable Span measure(Row row, String column, Dimension dimension) {
         Measures.Reading reading = reading(row, column, dimension);
         if (reading.span() == null) {
-            notRead(row, column, dimension, reading.problem());
+            notRead(row, column, dimension, reading);
         }
         return reading.span();
     }
 
-    private void notRead(Row row, String column, Dimension dimension, @Nullable String found) {
-        fail(
+    private void notRead(Row row, String column, Dimension dimension, Measures.Reading reading) {
+        Diagnostic d =
                 Diagnostic.error(
                                 row.place(column),
                                 row.where.about(
@@ -530,6 +531,15 @@ final class Evidence {
                                 dimension == Dimension.DATE
                                         ? expected(dimension)
                                         : "a number or a span such as 6..10, without its unit")
-                        .finding(found));
+                        .finding(reading.problem());
+        String cure = reading.cure();
+        String unit = " " + row.text("unit");
+        fail(
+                cure == null
+                        ? d
+                        : d.noting(
+                                cure.endsWith(unit)
+                                        ? cure.substring(0, cure.length() - unit.length())
+                                        : cure));
     }
 }

@@ -14,6 +14,7 @@ import parapet.io.text.Tree;
 import parapet.io.text.Words;
 import parapet.quantity.Dimension;
 import parapet.quantity.Measures;
+import parapet.quantity.Numbers;
 import parapet.quantity.Span;
 import parapet.scenario.Change;
 import parapet.scenario.Key;
@@ -89,7 +90,7 @@ final class QuantityForms {
             boolean unit = found.startsWith("the unknown unit");
             String unitText =
                     unit ? found.substring(found.indexOf('"') + 1, found.length() - 1) : "";
-            binder.report(
+            Diagnostic d =
                     Diagnostic.error(
                                     s.place(),
                                     where.subject()
@@ -106,7 +107,8 @@ final class QuantityForms {
                                                                     + Binder.article(
                                                                             key.dimension())))
                             .expecting(evidence.expected(key.dimension()))
-                            .finding(s.absent() ? "nothing" : found));
+                            .finding(s.absent() ? "nothing" : found);
+            binder.report(reading.cure() == null ? d : d.noting(reading.cure()));
             return null;
         }
         if (!key.range().allows(span.low()) || !key.range().allows(span.high())) {
@@ -115,6 +117,17 @@ final class QuantityForms {
                                     s.place(),
                                     "%s must be %s".formatted(where.subject(), key.range().words()))
                             .finding(Binder.describe(s)));
+        }
+        double most = key.dimension().most();
+        if (Math.abs(span.low()) > most || Math.abs(span.high()) > most) {
+            binder.report(
+                    Diagnostic.error(
+                                    s.place(),
+                                    "%s must be %s at most"
+                                            .formatted(
+                                                    where.subject(), key.dimension().mostWords()))
+                            .finding(Binder.describe(s))
+                            .noting("a greater value makes no sense here"));
         }
         if (span.currency() != null) {
             for (String code : span.currency().split("/", -1)) {
@@ -248,12 +261,15 @@ final class QuantityForms {
             if (number != null && number > 0) {
                 scale = number;
             } else {
-                binder.report(
+                Diagnostic d =
                         Diagnostic.error(
                                         scaleTree.place(),
                                         where.subject() + ": scale is not a number more than 0")
                                 .expecting("a number such as 0.5")
-                                .finding(Binder.describe(scaleTree)));
+                                .finding(Binder.describe(scaleTree));
+                String cure =
+                        scaleTree instanceof Tree.Scalar s ? Numbers.read(s.text()).cure() : null;
+                binder.report(cure == null ? d : d.noting(cure));
             }
         }
         LocalDate rateDay = null;
