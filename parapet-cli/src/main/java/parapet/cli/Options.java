@@ -95,7 +95,8 @@ final class Options {
     ///
     /// @param scenarios scenario folders
     /// @param asOf only claims known by then; null for all
-    record Check(List<Path> scenarios, @Nullable LocalDate asOf) {}
+    /// @param all whether each warning is listed, not one of each kind
+    record Check(List<Path> scenarios, @Nullable LocalDate asOf, boolean all) {}
 
     /// `explain`.
     ///

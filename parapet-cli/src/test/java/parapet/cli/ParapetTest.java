@@ -103,7 +103,7 @@ class ParapetTest {
         assertThat(recorder.calls)
                 .containsExactly(
                         new Options.New(Path.of("north")),
-                        new Options.Check(List.of(Path.of("a"), Path.of("b")), null),
+                        new Options.Check(List.of(Path.of("a"), Path.of("b")), null, false),
                         new Options.Explain(
                                 Path.of("a"), List.of("price", "slip"), LocalDate.of(2023, 12, 31)),
                         new Options.Claim(
@@ -186,8 +186,8 @@ class ParapetTest {
                 "coverage | missing parameter: 'SCENARIO'",
                 "why | missing parameter: 'RUN'",
                 "export r | missing option",
-                "export r --format kml | --format: expected one of TIF, GPKG, CSV, XLSX; found kml",
-                "export r --format tif --table sky | --table needs --format csv",
+                "export r --format kml | --format: expected one of TIF, GPKG, CSV, XLSX, JSON; found kml",
+                "export r --format tif --table sky | --table needs --format csv, xlsx or json",
                 "compare r | RUN PLAN PLAN or RUN RUN is needed; found r",
                 "'' | unknown command",
             })

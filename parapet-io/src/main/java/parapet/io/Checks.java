@@ -188,6 +188,13 @@ final class Checks {
         if (p.spares().isEmpty() && p.missiles().isEmpty()) {
             fail(where.at(), where, "nothing is bought", "give spares or missiles");
         }
+        if (!p.spares().isEmpty() && p.budget() == null) {
+            fail(
+                    place(m, "spares", where),
+                    where,
+                    "spare parts are bought by their share of a budget that is not given",
+                    "add the money spent: budget: ...");
+        }
         double sum = 0;
         for (Programme.Share share : p.spares().values()) {
             Span span = stated(share.share());

@@ -53,6 +53,9 @@ final class Evidence {
         return firstNames.computeIfAbsent(place, p -> name);
     }
 
+    private @Nullable String assumptions;
+    private String assumed = "";
+
     Evidence(Consumer<Diagnostic> problems) {
         this.problems = problems;
     }
@@ -67,6 +70,17 @@ final class Evidence {
     /// What a reader may write for a dimension, with money in the currency of the scenario.
     String expected(Dimension dimension) {
         return dimension.expected(reporting);
+    }
+
+    /// Says that the bare values of a file are assumptions, and why.
+    void assume(String file, String because) {
+        assumed = file;
+        assumptions = because;
+    }
+
+    /// Why a bare value at this place is assumed; null when nothing says so.
+    @Nullable String assumption(Place place) {
+        return place.file().name().equals(assumed) ? assumptions : null;
     }
 
     Map<String, Source> sources() {

@@ -56,13 +56,22 @@ final class QuantityForms {
         return switch (tree) {
             case Tree.Scalar s -> {
                 Span span = measure(key, s, where);
-                yield span == null
-                        ? null
-                        : new Quantity(
-                                name,
-                                key.dimension(),
-                                currency(key, span),
-                                new Quantity.Stated(span));
+                String because = evidence.assumption(s.place());
+                if (span == null) {
+                    yield null;
+                }
+                if (because == null || !Lints.needsSource(where.path(), key.dimension())) {
+                    yield new Quantity(
+                            name,
+                            key.dimension(),
+                            currency(key, span),
+                            new Quantity.Stated(span));
+                }
+                yield new Quantity(
+                        keySuffix.isEmpty() ? evidence.firstName(s.place(), name) : name,
+                        key.dimension(),
+                        currency(key, span),
+                        new Quantity.Assumed(span, because));
             }
             case Tree.Mapping m -> form(key, m, where, name);
             case Tree.Sequence _ -> {
@@ -108,7 +117,13 @@ final class QuantityForms {
                                                                             key.dimension())))
                             .expecting(evidence.expected(key.dimension()))
                             .finding(s.absent() ? "nothing" : found);
-            binder.report(reading.cure() == null ? d : d.noting(reading.cure()));
+            String cure = reading.cure();
+            if (cure == null
+                    && key.dimension() == Dimension.DATE
+                    && s.text().strip().matches("[\\p{L}_][\\p{L}\\p{N}_-]*")) {
+                cure = named(s.text().strip());
+            }
+            binder.report(cure == null ? d : d.noting(cure));
             return null;
         }
         if (!key.range().allows(span.low()) || !key.range().allows(span.high())) {
@@ -135,6 +150,15 @@ final class QuantityForms {
             }
         }
         return span;
+    }
+
+    /// What to write where a word stands for a date, such as the id of a delivery.
+    private String named(String word) {
+        return evidence.keys().contains(word)
+                ? "write the date of %s in full: {foretold: %s, slip: {perMonthAhead: 10..30..60 %%}}, or {claims: %s}"
+                        .formatted(word, word, word)
+                : "a date cannot be named; repeat it here as it is written there, such as 2028-06 or"
+                        + " {foretold: KEY, slip: {perMonthAhead: 10..30..60 %}}";
     }
 
     private @Nullable Quantity form(Key key, Tree.Mapping m, Where where, String name) {
