@@ -167,11 +167,13 @@ final class Lints {
     /// Whether every part is scrapped and bought anew, so that no shop is needed.
     private static boolean renewed(Scenario s) {
         return s.catalogue().parts().values().stream()
-                .allMatch(p ->
-                        p.condemnedShare().basis() instanceof Quantity.Stated c
-                                        && c.span().low() >= 1
-                                || p.condemnedShare().basis() instanceof Quantity.Assumed a
-                                        && a.span().low() >= 1);
+                .map(p -> p.condemnedShare().basis())
+                .allMatch(b ->
+                        switch (b) {
+                            case Quantity.Stated x -> x.span().low() >= 1;
+                            case Quantity.Assumed x -> x.span().low() >= 1;
+                            default -> false;
+                        });
     }
 
     private void unused() {
