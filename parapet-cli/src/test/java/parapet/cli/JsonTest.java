@@ -173,10 +173,10 @@ class JsonTest {
                                 "repair"),
                         Call.of(
                                 0, "title", "sustain", good, "--draws", "2", "--optimise", "places",
-                                "--item", "depot"),
+                                "--item", "depot", "--plan", "depot"),
                         Call.of(
                                 0, "title", "sustain", good, "--draws", "2", "--optimise",
-                                "opening", "--item", "depot"),
+                                "opening", "--item", "depot", "--plan", "depot"),
                         Call.of(
                                 0, "title", "sustain", good, "--draws", "2", "--optimise",
                                 "last-buy", "--item", "radar"),
