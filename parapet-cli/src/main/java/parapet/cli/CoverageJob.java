@@ -125,7 +125,6 @@ final class CoverageJob {
                         s.start(),
                         s.end(),
                         s.asOf(),
-                        s.assumptions(),
                         s.sources(),
                         s.claims(),
                         s.money(),

@@ -14,6 +14,7 @@ import parapet.evidence.Source;
 import parapet.evidence.Weighing;
 import parapet.io.ReadResult;
 import parapet.io.results.QueryResult;
+import parapet.io.results.Render;
 import parapet.io.results.RunException;
 import parapet.quantity.Dimension;
 import parapet.quantity.Measures;
@@ -171,7 +172,7 @@ final class ExplainJob {
                     one.put("claims", e.claims());
                     all.add(one);
                 });
-        console.result("quantities", all);
+        console.print(Render.json(all));
     }
 
     private List<Quantity> one(String key) {

@@ -58,9 +58,6 @@ final class ScenarioCommands {
                 description = "Use only claims known by then.")
         private @Nullable LocalDate asOf;
 
-        @Option(names = "--all", description = "List each warning, not one of each kind.")
-        private boolean all;
-
         private final Actions actions;
 
         Check(Actions actions, Console console) {
@@ -70,7 +67,7 @@ final class ScenarioCommands {
 
         @Override
         public Integer call() {
-            return actions.check(new Options.Check(List.copyOf(scenarios), asOf, all), console());
+            return actions.check(new Options.Check(List.copyOf(scenarios), asOf), console());
         }
     }
 

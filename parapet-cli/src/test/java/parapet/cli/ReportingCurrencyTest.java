@@ -133,6 +133,36 @@ class ReportingCurrencyTest {
         good("check", early);
     }
 
+    /// Dollars paid on a day, in rupees: quotes of 70 (2020-01-01) and 80 (2023-01-01), then a year
+    /// of 84 with a December of 90, and a year of 87 with a December of 95.
+    @Test
+    void aPaymentIsConvertedAtTheRateOfItsDay() {
+        Path run = folder.resolve("run");
+        good("run", ZLOTY.resolveSibling("rate-of-a-day"), "--out", run);
+        String money =
+                good(
+                        "query",
+                        run.resolve("rate-of-a-day"),
+                        "SELECT fiscalYear, sum(real) / 1e6 AS million FROM money WHERE draw = 0"
+                                + " AND replication = 0 GROUP BY 1 HAVING sum(real) > 0 ORDER BY 1",
+                        "--format",
+                        "csv");
+        assertThat(money.lines().skip(1).map(ReportingCurrencyTest::pair))
+                .as(money)
+                .containsExactly(
+                        List.of(2020L, 59_500L), // 0.85 x 70 on 29 February 2020
+                        List.of(2022L, 59_500L), // 0.85 x 70 on 31 December 2022
+                        List.of(2023L, 68_000L), // 0.85 x 80 on 1 January 2023
+                        List.of(2024L, 84_000L), // the year, in November 2024
+                        List.of(2025L, 95_000L)); // the month, in December 2025
+    }
+
+    private static List<Long> pair(String line) {
+        String[] cells = line.split(",", -1);
+        return List.of(
+                Long.parseLong(cells[0]), Math.round(1000 * Double.parseDouble(cells[1])));
+    }
+
     /// What comes after the last known rate is drawn by the name of the currency, so it is fixed
     /// here.
     @Test
