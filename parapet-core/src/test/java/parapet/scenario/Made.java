@@ -358,7 +358,6 @@ public final class Made {
                 START,
                 END,
                 AS_OF,
-                null,
                 Map.of(),
                 claims(),
                 new Money(

@@ -53,9 +53,6 @@ final class Evidence {
         return firstNames.computeIfAbsent(place, p -> name);
     }
 
-    private @Nullable String assumptions;
-    private String assumed = "";
-
     Evidence(Consumer<Diagnostic> problems) {
         this.problems = problems;
     }
@@ -70,17 +67,6 @@ final class Evidence {
     /// What a reader may write for a dimension, with money in the currency of the scenario.
     String expected(Dimension dimension) {
         return dimension.expected(reporting);
-    }
-
-    /// Says that the bare values of a file are assumptions, and why.
-    void assume(String file, String because) {
-        assumed = file;
-        assumptions = because;
-    }
-
-    /// Why a bare value at this place is assumed; null when nothing says so.
-    @Nullable String assumption(Place place) {
-        return place.file().name().equals(assumed) ? assumptions : null;
     }
 
     Map<String, Source> sources() {
@@ -478,9 +464,8 @@ final class Evidence {
         if (!value.isEmpty()) {
             Measures.Reading reading = reading(row, "value", dimension);
             middle = reading.span();
-            // beside low and high words may stand, but no number that is refused
-            if (middle == null && ((!hasLow && !hasHigh) || reading.cure() != null)) {
-                notRead(row, "value", dimension, reading);
+            if (middle == null && !hasLow && !hasHigh) {
+                notRead(row, "value", dimension, reading.problem());
                 return null;
             }
         } else if (!hasLow && !hasHigh) {
@@ -529,13 +514,13 @@ final class Evidence {
     private @Nullable Span measure(Row row, String column, Dimension dimension) {
         Measures.Reading reading = reading(row, column, dimension);
         if (reading.span() == null) {
-            notRead(row, column, dimension, reading);
+            notRead(row, column, dimension, reading.problem());
         }
         return reading.span();
     }
 
-    private void notRead(Row row, String column, Dimension dimension, Measures.Reading reading) {
-        Diagnostic d =
+    private void notRead(Row row, String column, Dimension dimension, @Nullable String found) {
+        fail(
                 Diagnostic.error(
                                 row.place(column),
                                 row.where.about(
@@ -545,15 +530,6 @@ final class Evidence {
                                 dimension == Dimension.DATE
                                         ? expected(dimension)
                                         : "a number or a span such as 6..10, without its unit")
-                        .finding(reading.problem());
-        String cure = reading.cure();
-        String unit = " " + row.text("unit");
-        fail(
-                cure == null
-                        ? d
-                        : d.noting(
-                                cure.endsWith(unit)
-                                        ? cure.substring(0, cure.length() - unit.length())
-                                        : cure));
+                        .finding(found));
     }
 }
