@@ -38,7 +38,6 @@ final class Budgets {
 
     private static final int MOST_NAMED = 3;
     private static final double MOST_RUNS = 0.5;
-    private static final Set<String> DRAWN = Set.of("INR", "USD", "RUB");
 
     private final Results results;
     private final List<Budget> rows;
@@ -72,16 +71,14 @@ final class Budgets {
         return budget;
     }
 
+    private static String code(Budget row) {
+        return row.unit().substring(row.unit().lastIndexOf(' ') + 1);
+    }
+
     /// What the caption of the chart says of the line; empty when none is drawn.
     String caption() {
         Set<String> units = new LinkedHashSet<>();
-        for (Budget row : rows) {
-            String unit = row.unit();
-            String currency = unit.substring(unit.lastIndexOf(' ') + 1);
-            if (DRAWN.contains(currency)) {
-                units.add(Say.scaleName(currency));
-            }
-        }
+        rows.forEach(row -> units.add(row.unit()));
         return units.isEmpty()
                 ? ""
                 : " Line: the budget of the year, as granted in %s."

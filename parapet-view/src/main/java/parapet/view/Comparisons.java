@@ -104,7 +104,7 @@ final class Comparisons {
         for (Moments row : results.query.rows(Moments.class, ready.key(), cost.key())) {
             double x = row.x();
             double y = row.y();
-            String unit = results.unitOf(cost);
+            String unit = cost.unit();
             ratios.put(
                     row.comparison(),
                     Fieller.of(row.n(), x, y, row.xx(), row.yy(), row.xy())
@@ -150,8 +150,7 @@ final class Comparisons {
         List<Figure.Panel> panels = new ArrayList<>();
         for (Metric metric : shown) {
             List<BandDots.Row> rows = new ArrayList<>();
-            String unit = results.unitOf(metric);
-            double scale = scale(unit);
+            String unit = metric.unit();
             byComparison.forEach(
                     (key, of) -> {
                         Difference d = of.get(metric.key());
@@ -161,13 +160,7 @@ final class Comparisons {
                         rows.add(
                                 new BandDots.Row(
                                         rowName(byComparison.keySet(), d),
-                                        new double[] {
-                                            d.p05() / scale,
-                                            d.p50() / scale,
-                                            d.p50() / scale,
-                                            d.p50() / scale,
-                                            d.p95() / scale
-                                        },
+                                        new double[] {d.p05(), d.p50(), d.p50(), d.p50(), d.p95()},
                                         null,
                                         !(Math.abs(d.mean()) > d.half())
                                                 ? "var(--muted)"
@@ -252,19 +245,9 @@ final class Comparisons {
                 : results.planName(d.plan());
     }
 
-    private double scale(String unit) {
-        return switch (unit) {
-            case "INR" -> 1e7;
-            case "USD", "RUB" -> 1e6;
-            case "share", "1" -> 0.01;
-            default -> 1;
-        };
-    }
-
     private static String scaleName(Metric metric, String unit) {
         return switch (unit) {
-            case "INR", "USD", "RUB" -> Say.scaleName(unit);
-            case "share", "1", "%" -> "percentage points";
+            case "%" -> "percentage points";
             default -> unit.isEmpty() ? metric.label() : unit;
         };
     }

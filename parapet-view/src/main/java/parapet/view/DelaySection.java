@@ -112,7 +112,7 @@ final class DelaySection {
         }
         Difference price = lost.price();
         if (price != null) {
-            String unit = results.unitOf(results.metric(price.metric()));
+            String unit = results.metric(price.metric()).unit();
             answers.add(
                     new Text.Builder()
                             .say("One more month: ")

@@ -78,7 +78,7 @@ final class DriversFigure {
             TornadoChart chart = tornado(metric, of, plan);
             height = Math.max(height, chart.height());
             variants.put(key, chart.option());
-            String unit = results.unitOf(metric);
+            String unit = metric.unit();
             List<Table.Row> table = of.stream().map(row -> driver(row, unit)).toList();
             tables.put(key, Parts.plain(table));
             if (first.isEmpty()) {
@@ -115,14 +115,7 @@ final class DriversFigure {
     }
 
     private TornadoChart tornado(Metric metric, List<Driver> rows, String plan) {
-        String unit = results.unitOf(metric);
-        double scale =
-                switch (unit) {
-                    case "INR" -> 1e7;
-                    case "USD", "RUB" -> 1e6;
-                    case "share", "1" -> 0.01;
-                    default -> 1;
-                };
+        String unit = metric.unit();
         List<TornadoChart.Row> bars = new ArrayList<>();
         double sum = 0;
         int n = 0;
@@ -135,8 +128,8 @@ final class DriversFigure {
                 bars.add(
                         new TornadoChart.Row(
                                 name,
-                                row.low() / scale,
-                                row.high() / scale,
+                                row.low(),
+                                row.high(),
                                 clear,
                                 Say.percent(row.share()),
                                 "%s\ninput low: %s\ninput high: %s\nexplains %s of the variance (noise level %s)%s"
@@ -151,13 +144,8 @@ final class DriversFigure {
         }
         Estimate e = results.estimate(plan, metric.key());
         double middle = e != null && Double.isFinite(e.mean()) ? e.mean() : n == 0 ? 0 : sum / n;
-        String axis =
-                switch (unit) {
-                    case "INR", "USD", "RUB" -> metric.label() + ", " + Say.scaleName(unit);
-                    case "share", "1" -> metric.label() + ", %";
-                    default -> metric.label();
-                };
-        return new TornadoChart(axis, middle / scale, bars);
+        String axis = unit.isEmpty() ? metric.label() : metric.label() + ", " + unit;
+        return new TornadoChart(axis, middle, bars);
     }
 
     private static Table.Row driver(Driver row, String unit) {

@@ -177,7 +177,7 @@ final class ForceSection {
         if (d == null || cost == null) {
             return "";
         }
-        String unit = results.unitOf(cost);
+        String unit = cost.unit();
         return ", for %s %s"
                 .formatted(Say.measure(Math.abs(d.mean()), unit), d.mean() < 0 ? "less" : "more");
     }
@@ -248,7 +248,7 @@ final class ForceSection {
 
     private String head(Metric metric) {
         String prefix = metric.prefix();
-        String unit = results.unitOf(metric);
+        String unit = metric.unit();
         if (prefix.startsWith("seen-")) {
             return "Sky seen at %s, thousand km²"
                     .formatted(SkyNumbers.height(Integer.parseInt(prefix.substring(5))));
@@ -267,7 +267,7 @@ final class ForceSection {
         boolean clear = Math.abs(d.mean()) > d.half();
         boolean better = d.mean() > 0 == metric.higherIsBetter();
         String arrow = d.mean() > 0 ? " ▲" : d.mean() < 0 ? " ▼" : "";
-        String unit = results.unitOf(metric);
+        String unit = metric.unit();
         return new Cell(
                 Text.of(Say.difference(d.mean(), unit) + arrow),
                 Say.differenceRange(d.mean() - d.half(), d.mean() + d.half(), unit),

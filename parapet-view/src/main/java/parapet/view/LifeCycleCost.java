@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import parapet.io.results.Sql;
 import parapet.view.Results.Difference;
 import parapet.view.Results.Estimate;
+import parapet.view.Results.Metric;
 import parapet.view.chart.CostBars;
 import parapet.view.chart.MoneyChart;
 import parapet.view.doc.Block;
@@ -28,6 +29,8 @@ final class LifeCycleCost {
             """)
     private record Total(
             String plan, String cause, double total, @Sql.OrNaN double real, String unit) {}
+
+    private static final String PER_READY = "per-ready-unit-year";
 
     private final Results results;
 
@@ -61,11 +64,14 @@ final class LifeCycleCost {
                 real[plan] += row.real();
             }
         }
-        String metric =
-                unit.contains("INR") ? "cost-inr" : unit.contains("RUB") ? "cost-rub" : "cost-usd";
+        List<Metric> shown = new ArrayList<>(results.costs());
+        List<Metric> per =
+                results.metrics.values().stream()
+                        .filter(metric -> metric.key().endsWith(PER_READY))
+                        .toList();
         List<Table.Row> table = new ArrayList<>();
         for (int i = 0; i < plans.size(); i++) {
-            table.add(row(plans.get(i), real[i], unit, metric));
+            table.add(row(plans.get(i), real[i], unit, shown, per));
         }
         String title = "Money spent in the whole time, by cause, " + unit;
         CostBars chart =
@@ -75,6 +81,13 @@ final class LifeCycleCost {
                         byCause.entrySet().stream()
                                 .map(e -> new MoneyChart.Cause(e.getKey(), e.getValue()))
                                 .toList());
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.words("Plan"));
+        shown.forEach(metric -> columns.add(Column.number(Say.words(metric.unit()))));
+        columns.add(Column.number("Real, " + unit));
+        columns.add(Column.number("Present value, " + unit));
+        per.forEach(metric -> columns.add(Column.number(results.head(metric))));
+        columns.add(Column.number("Against the reference, 95 % interval"));
         return new Block.Chart(
                 new Figure(
                         "life-cycle-figure",
@@ -89,48 +102,35 @@ final class LifeCycleCost {
                                         chart.height(),
                                         title,
                                         Map.of("", chart.option()))),
-                        new Table(
-                                "life-cycle-table",
-                                title,
-                                List.of(
-                                        Column.words("Plan"),
-                                        Column.number("Crore INR"),
-                                        Column.number("Million USD"),
-                                        Column.number("Million RUB"),
-                                        Column.number("Real, " + unit),
-                                        Column.number("Present value"),
-                                        Column.number(
-                                                "Million USD for each ready %s-year"
-                                                        .formatted(results.unit)),
-                                        Column.number("Against the reference, 95 % interval")),
-                                table),
+                        new Table("life-cycle-table", title, columns, table),
                         Map.of()));
     }
 
-    private Table.Row row(String plan, double real, String unit, String metric) {
-        Difference d = results.toReference(plan, metric);
-        return Table.Row.of(
-                Cell.of(results.planName(plan)),
-                mean(plan, "cost-inr"),
-                mean(plan, "cost-usd"),
-                mean(plan, "cost-rub"),
-                Cell.of(unit.contains("INR") ? Say.indian(real) : Say.number(real)),
-                mean(plan, "present-value"),
-                mean(plan, "usd-per-ready-unit-year"),
+    private Table.Row row(
+            String plan, double real, String unit, List<Metric> shown, List<Metric> per) {
+        Difference d = shown.isEmpty() ? null : results.toReference(plan, shown.getFirst().key());
+        List<Cell> cells = new ArrayList<>();
+        cells.add(Cell.of(results.planName(plan)));
+        shown.forEach(metric -> cells.add(mean(plan, metric)));
+        cells.add(Cell.of(Say.bare(real, unit)));
+        cells.add(mean(plan, results.metric("present-value")));
+        per.forEach(metric -> cells.add(mean(plan, metric)));
+        cells.add(
                 d == null
                         ? Cell.of("–")
                         : Cell.of(
                                 Say.difference(d.mean(), unit),
                                 Say.differenceRange(
                                         d.mean() - d.half(), d.mean() + d.half(), unit)));
+        return new Table.Row("", false, "", cells);
     }
 
-    private Cell mean(String plan, String metric) {
-        @Nullable Estimate e = results.estimate(plan, metric);
+    private Cell mean(String plan, Metric metric) {
+        @Nullable Estimate e = results.estimate(plan, metric.key());
         return e == null
                 ? Cell.of("–")
                 : Cell.of(
-                        metric.equals("cost-inr") ? Say.indian(e.mean()) : Say.number(e.mean()),
-                        Say.number(e.low()) + " to " + Say.number(e.high()));
+                        Say.bare(e.mean(), metric.unit()),
+                        Say.bareRange(e.low(), e.high(), metric.unit()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import parapet.io.results.Sql;
+import parapet.quantity.Currencies;
 import parapet.view.chart.MoneyChart;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
@@ -78,7 +79,7 @@ final class MoneyFigure {
                         "In",
                         false,
                         currencies.stream()
-                                .map(c -> new Figure.Option(c, Say.scaleName(c)))
+                                .map(c -> new Figure.Option(c, Currencies.of(c).unit()))
                                 .toList());
         Set<Integer> allYears = new TreeSet<>();
         totals.forEach(row -> allYears.add(row.fiscalYear()));
@@ -92,7 +93,7 @@ final class MoneyFigure {
         List<String> causeOrder = causes(means);
         for (Figure.Option plan : plans.options()) {
             for (String code : currencies) {
-                double scale = Say.scale(code);
+                double scale = Currencies.of(code).totals().factor();
                 List<MoneyChart.Cause> causes = new ArrayList<>();
                 for (String cause : causeOrder) {
                     double[] values = new double[years.size()];
@@ -129,7 +130,7 @@ final class MoneyFigure {
                 variants.put(
                         key,
                         new MoneyChart(
-                                        Say.scaleName(code),
+                                        Currencies.of(code).unit(),
                                         names,
                                         causes,
                                         low,
@@ -198,6 +199,6 @@ final class MoneyFigure {
 
     private static String amount(double value, String code) {
         double shown = Math.abs(value) < 0.05 ? 0 : value;
-        return code.equals("INR") ? Say.indian(shown) : Say.number(shown);
+        return Say.bare(shown, Currencies.of(code).unit());
     }
 }

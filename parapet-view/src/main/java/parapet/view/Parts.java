@@ -47,7 +47,7 @@ final class Parts {
 
     /// Mean with the band of the draws below.
     Cell estimate(Estimate estimate) {
-        String unit = results.unitOf(results.metric(estimate.metric()));
+        String unit = results.metric(estimate.metric()).unit();
         return new Cell(
                 Text.of(Say.bare(estimate.mean(), unit)),
                 Say.bareRange(estimate.low(), estimate.high(), unit),
@@ -57,7 +57,7 @@ final class Parts {
     /// Difference with sign and arrow, its band, and in how many draws it is better.
     Cell difference(Difference difference) {
         Metric metric = results.metric(difference.metric());
-        String unit = results.unitOf(metric);
+        String unit = metric.unit();
         boolean clear = Math.abs(difference.mean()) > difference.half();
         boolean better = difference.mean() > 0 == metric.higherIsBetter();
         String arrow = difference.mean() > 0 ? " ▲" : difference.mean() < 0 ? " ▼" : "";

@@ -83,7 +83,7 @@ final class RepairSection {
         Difference ready = comparisons.leading("ready-unit-years");
         if (availability != null) {
             Metric metric = results.metric(availability.metric());
-            String unit = results.unitOf(metric);
+            String unit = metric.unit();
             Text.Builder text =
                     new Text.Builder()
                             .say(

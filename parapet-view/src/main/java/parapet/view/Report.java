@@ -177,7 +177,7 @@ public final class Report {
         }
         Difference local = new Comparisons(results, "repair").leading("availability");
         if (local != null) {
-            String unit = results.unitOf(results.metric(local.metric()));
+            String unit = results.metric(local.metric()).unit();
             keys.add(
                     new KeyNumber(
                             Say.difference(local.mean(), unit),
@@ -194,7 +194,7 @@ public final class Report {
         Metric cost = results.cost().orElse(null);
         Estimate money = cost == null ? null : results.estimate(results.reference, cost.key());
         if (cost != null && money != null) {
-            String unit = results.unitOf(cost);
+            String unit = cost.unit();
             keys.add(
                     new KeyNumber(
                             Say.measure(money.mean(), unit),

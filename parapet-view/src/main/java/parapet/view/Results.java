@@ -262,45 +262,26 @@ final class Results {
                 .orElse(null);
     }
 
-    /// The unit of a metric, found from its prefix when the table leaves it open.
-    String unitOf(Metric metric) {
-        String given = metric.unit().trim();
-        if (metric.prefix().startsWith("exchange-")) {
-            return ""; // money for money, not a share of anything
-        }
-        return switch (given) {
-            case "fraction", "ratio", "0..1" -> "share";
-            case "yr", "years" -> metric.prefix().endsWith("break-even") ? "year" : given;
-            case "" ->
-                    metric.prefix().equals("availability")
-                            ? "share"
-                            : metric.key().endsWith("-inr")
-                                    ? "INR"
-                                    : metric.key().endsWith("-usd")
-                                            ? "USD"
-                                            : metric.key().endsWith("-rub") ? "RUB" : "";
-            default ->
-                    metric.prefix().equals("availability") && given.equals("%") && fractions(metric)
-                            ? "share"
-                            : given;
-        };
-    }
-
-    private boolean fractions(Metric metric) {
-        return estimates.values().stream()
-                .filter(e -> e.metric().equals(metric.key()))
-                .allMatch(e -> !(e.mean() > 1.5));
-    }
-
     /// The head of a column of a metric: its label, and its unit where neither label nor amounts
     /// say it.
     String head(Metric metric) {
-        String of = unitOf(metric);
+        String of = metric.unit();
         boolean said =
                 of.isEmpty()
-                        || List.of("share", "1", "%", "INR", "USD", "RUB", "year").contains(of)
+                        || List.of("%", "year", "calendar year").contains(of)
                         || metric.label().toLowerCase(Locale.ROOT).contains(of);
         return said ? metric.label() : metric.label() + ", " + of;
+    }
+
+    /// The metrics of what a plan costs in all, one for each currency shown, that of the report
+    /// first.
+    List<Metric> costs() {
+        List<Metric> costs = new ArrayList<>();
+        cost().ifPresent(costs::add);
+        metrics.values().stream()
+                .filter(metric -> metric.key().startsWith("cost-") && !costs.contains(metric))
+                .forEach(costs::add);
+        return costs;
     }
 
     /// The sentence that says how the numbers came about.

@@ -5,10 +5,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import parapet.quantity.Currencies;
 import parapet.quantity.Show;
 
-/// Numbers and names as readers want them: three significant digits, a true minus sign, crore and
-/// lakh crore for rupees, billions for dollars, month names for dates.
+/// Numbers and names as readers want them: three significant digits, a true minus sign, amounts
+/// grouped by the custom of their currency, month names for dates.
 final class Say {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
@@ -16,7 +17,7 @@ final class Say {
             DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
     private static final String NONE = "–";
     private static final double NOISE = 1e-9;
-    private static final Pattern ACRONYM = Pattern.compile("\\b(mro|oem|inr|usd|rub|mtbf)\\b");
+    private static final Pattern ACRONYM = Pattern.compile("\\b(mro|oem|mtbf)\\b");
 
     private Say() {}
 
@@ -62,14 +63,19 @@ final class Say {
             return number(value);
         }
         return switch (unit) {
-            case "INR", "USD", "RUB" -> money(value, unit, named);
-            case "share", "1" -> percent(value);
-            case "%" -> number(value) + " %";
-            case "year", "calendar year", "date" ->
-                    unit.equals("date") ? day(value) : Long.toString(Math.round(value));
+            case "%" -> percent(value / 100);
+            case "year", "calendar year" -> Long.toString(Math.round(value));
+            case "date" -> day(value);
             case "" -> number(value);
-            default -> named ? number(value) + " " + unit : number(value);
+            default -> amount(value, unit) + (named ? " " + unit : "");
         };
+    }
+
+    /// A number in a unit, grouped by the custom of the currency where the unit is one of money.
+    private static String amount(double value, String unit) {
+        String code = unit.substring(unit.lastIndexOf(' ') + 1);
+        boolean money = Currencies.isCode(code) && Double.isFinite(Currencies.factor(unit));
+        return money && Currencies.of(code).pairs() ? pairs(value) : number(value);
     }
 
     /// A difference in the unit of a metric, with its sign.
@@ -77,8 +83,6 @@ final class Say {
         double value = Math.abs(difference) < NOISE ? 0 : difference; // of sums that are equal
         String text =
                 switch (unit) {
-                    case "share", "1" ->
-                            Double.isFinite(value) ? number(value * 100) + " points" : NONE;
                     case "%" -> Double.isFinite(value) ? number(value) + " points" : NONE;
                     case "year", "calendar year" -> number(value) + " years";
                     default -> measure(value, unit, false);
@@ -120,39 +124,9 @@ final class Say {
         return shorten(difference(low, unit), difference(high, unit));
     }
 
-    /// Money in words of its currency.
-    static String money(double value, String currency) {
-        return money(value, currency, true);
-    }
-
-    private static String money(double value, String currency, boolean named) {
-        double size = Math.abs(value);
-        if (currency.equals("INR")) {
-            String tail = named ? " rupees" : "";
-            if (size >= 0.9995e12) {
-                return number(value / 1e12) + " lakh crore" + tail;
-            }
-            return indian(value / 1e7) + " crore" + tail;
-        }
-        String name =
-                named
-                        ? switch (currency) {
-                            case "USD" -> " dollars";
-                            case "RUB" -> " roubles";
-                            default -> " " + currency;
-                        }
-                        : "";
-        if (size >= 0.9995e9) {
-            return number(value / 1e9) + " billion" + name;
-        }
-        if (size >= 0.9995e6) {
-            return number(value / 1e6) + " million" + name;
-        }
-        return number(value) + name;
-    }
-
-    /// A number with Indian grouping, to three significant digits: 1,23,000.
-    static String indian(double value) {
+    /// A number whose digits above the thousands are grouped by two, to three significant digits:
+    /// 1,23,000.
+    static String pairs(double value) {
         String plain = number(value).replace(",", "");
         int sign = plain.startsWith("−") ? 1 : 0;
         int dot = plain.indexOf('.');
@@ -165,20 +139,6 @@ final class Say {
             grouped.insert(0, whole.substring(Math.max(0, end - 2), end) + ",");
         }
         return (sign == 1 ? "−" : "") + grouped + (dot < 0 ? "" : plain.substring(dot));
-    }
-
-    /// The divisor and the name of the unit in which a currency is drawn.
-    static double scale(String currency) {
-        return currency.equals("INR") ? 1e7 : 1e6;
-    }
-
-    static String scaleName(String currency) {
-        return switch (currency) {
-            case "INR" -> "crore rupees";
-            case "USD" -> "million dollars";
-            case "RUB" -> "million roubles";
-            default -> "million " + currency;
-        };
     }
 
     static String day(@Nullable LocalDate date) {

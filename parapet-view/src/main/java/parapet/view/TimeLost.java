@@ -163,7 +163,7 @@ final class TimeLost {
     }
 
     private Cell perMonth(Difference d, Metric metric) {
-        String unit = results.unitOf(metric);
+        String unit = metric.unit();
         boolean clear = Math.abs(d.perMonth()) > d.perMonthHalf();
         boolean better = d.perMonth() > 0 == metric.higherIsBetter();
         String arrow = d.perMonth() > 0 ? " ▲" : d.perMonth() < 0 ? " ▼" : "";

@@ -104,7 +104,7 @@ final class ValueFigure {
     }
 
     private ValueChart chart(Metric cost, String gain, int sign, String yName) {
-        String unit = results.unitOf(cost);
+        String unit = cost.unit();
         List<ValueChart.Point> points = new ArrayList<>();
         for (String plan : packages) {
             if (plan.equals(results.reference)) {
@@ -123,12 +123,11 @@ final class ValueFigure {
             if (money == null || d == null || !Double.isFinite(money.mean() + d.mean())) {
                 continue;
             }
-            double scale = scale(unit);
             points.add(
                     new ValueChart.Point(
                             letter(packages, plan),
-                            money.mean() / scale,
-                            finite(money.half()) / scale,
+                            money.mean(),
+                            finite(money.half()),
                             sign * d.mean(),
                             finite(d.half()),
                             "%s  %s\n%s: %s ± %s\ncost: %s"
@@ -140,24 +139,16 @@ final class ValueFigure {
                                             Say.number(d.half()),
                                             Say.difference(money.mean(), unit))));
         }
-        return new ValueChart("extra cost, " + scaleName(unit), yName, points);
+        return new ValueChart("extra cost, " + unit, yName, points);
     }
 
     private static double finite(double half) {
         return Double.isFinite(half) ? half : 0;
     }
 
-    private static double scale(String unit) {
-        return List.of("INR", "USD", "RUB").contains(unit) ? Say.scale(unit) : 1;
-    }
-
-    private static String scaleName(String unit) {
-        return List.of("INR", "USD", "RUB").contains(unit) ? Say.scaleName(unit) : unit;
-    }
-
     private List<Table.Row> rows(Metric cost, String metric, ValueChart chart) {
         List<String> front = chart.front().stream().map(ValueChart.Point::letter).toList();
-        String unit = results.unitOf(cost);
+        String unit = cost.unit();
         return chart.points().stream()
                 .map(
                         p -> {

@@ -4,7 +4,6 @@ import parapet.io.results.Query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Outcomes, their estimates and the differences of plans, for [Fixture].
 final class OutcomeFixture {
@@ -52,21 +51,21 @@ final class OutcomeFixture {
 
     private static void sums(Query tables) {
         tables.fill(
-                "insert into outcomes select plan, draw, replication, 'availability/2026-11-24..2041-03-31', sum(ready) / sum(inService) from readiness where month > '2026-11-24' group by all");
+                "insert into outcomes select plan, draw, replication, 'availability/2026-11-24..2041-03-31', 100 * sum(ready) / sum(inService) from readiness where month > '2026-11-24' group by all");
         tables.fill(
-                "insert into metrics values ('availability/2026-11-24..2041-03-31', 'Availability from now to 2041', 'share', true)");
+                "insert into metrics values ('availability/2026-11-24..2041-03-31', 'Availability from now to 2041', '%', true)");
         for (String c : List.of("usd", "inr")) {
             tables.fill(
-                    "insert into outcomes select plan, draw, replication, 'cost-%s', sum(%s) from money group by all"
-                            .formatted(c, c));
+                    "insert into outcomes select plan, draw, replication, 'cost-%s', sum(%s) / %s from money group by all"
+                            .formatted(c, c, c.equals("inr") ? "1e7" : "1e6"));
             tables.fill(
                     "insert into metrics values ('cost-%s', 'Cost to 2041', '%s', false)"
-                            .formatted(c, c.toUpperCase(Locale.ROOT)));
+                            .formatted(c, c.equals("inr") ? "crore INR" : "million USD"));
         }
         tables.fill(
-                "insert into outcomes select plan, draw, replication, 'present-value-usd', sum(usd * 0.95 ^ (fiscalYear - 2018)) from money group by all");
+                "insert into outcomes select plan, draw, replication, 'present-value-usd', sum(usd * 0.95 ^ (fiscalYear - 2018)) / 1e6 from money group by all");
         tables.fill(
-                "insert into metrics values ('present-value-usd', 'Present value', 'USD', false)");
+                "insert into metrics values ('present-value-usd', 'Present value', 'million USD', false)");
         tables.fill(
                 "insert into outcomes select plan, draw, 0, 'local-mro-break-even', case when draw %% 5 = 0 then 'infinity'::double when plan like '%%2033%%' then null else 2033 + draw %% 6 end from (select distinct plan, draw from readiness) where plan like 'mro-2%%'"
                         .replace("%%", "%"));

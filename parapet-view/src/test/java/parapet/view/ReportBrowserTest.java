@@ -146,7 +146,7 @@ class ReportBrowserTest {
         assertThat(page.evaluate("document.querySelectorAll('.chart').length"))
                 .isEqualTo(page.evaluate("document.querySelectorAll('.chart svg').length"));
         page.selectOption("#money-figure select >> nth=1", "USD");
-        assertThat(page.innerText("#money-chart")).contains("million dollars");
+        assertThat(page.innerText("#money-chart")).contains("million USD");
         page.selectOption("#fan select", "five-more");
         assertThat(page.textContent("#fan-table tbody tr:last-child")).contains("10");
         page.check("#fan input[value=run]");

@@ -129,7 +129,7 @@ class ReportTest {
             assertThat(page)
                     .contains(
                             "In more than half of the runs the budget is exceeded <strong>in 2027-28 to 2029-30 and 2031-32</strong> by “Plan p”; <strong>in 2028-29</strong> by “Plan q”. The other plan stays within the budget of every year in at least half of them.")
-                    .contains("Line: the budget of the year, as granted in crore rupees.");
+                    .contains("Line: the budget of the year, as granted in crore INR.");
             JsonNode charts = data(page).get("money-figure").get("panels").get("money-chart");
             assertThat(charts.get("p|INR").toString()).contains("[1,9,9],[2,9,9]");
             assertThat(charts.get("p|USD").toString()).doesNotContain("budget");

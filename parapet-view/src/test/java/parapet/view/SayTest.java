@@ -15,21 +15,28 @@ class SayTest {
     }
 
     @Test
-    void rupeesAreCountedInCrore() {
-        assertThat(Say.money(403e9, "INR")).isEqualTo("40,300 crore rupees");
-        assertThat(Say.money(1.25e12, "INR")).isEqualTo("1.25 lakh crore rupees");
-        assertThat(Say.money(5.43e9, "USD")).isEqualTo("5.43 billion dollars");
-        assertThat(Say.money(850e6, "USD")).isEqualTo("850 million dollars");
-        assertThat(Say.indian(1234567)).isEqualTo("12,30,000");
-        assertThat(Say.indian(-9990)).isEqualTo("−9,990");
+    void amountsAreGroupedByTheCustomOfTheirCurrency() {
+        assertThat(Say.measure(40300, "crore INR")).isEqualTo("40,300 crore INR");
+        assertThat(Say.measure(1234567, "crore INR")).isEqualTo("12,30,000 crore INR");
+        assertThat(Say.measure(1234567, "million PLN")).isEqualTo("1,230,000 million PLN");
+        assertThat(Say.bare(5.43, "billion XYZ")).isEqualTo("5.43");
+        assertThat(Say.pairs(-9990)).isEqualTo("−9,990");
     }
 
     @Test
     void rangesSayTheUnitOnce() {
-        assertThat(Say.range(1e9, 2.5e9, "USD")).isEqualTo("1 to 2.5 billion dollars");
-        assertThat(Say.range(0.5, 0.5, "share")).isEqualTo("50 %");
-        assertThat(Say.differenceRange(0.01, 0.025, "share")).isEqualTo("+1 to +2.5 points");
+        assertThat(Say.range(1, 2.5, "million USD")).isEqualTo("1 to 2.5 million USD");
+        assertThat(Say.range(50, 50, "%")).isEqualTo("50 %");
+        assertThat(Say.differenceRange(1, 2.5, "%")).isEqualTo("+1 to +2.5 points");
         assertThat(Say.measure(2031.4, "year")).isEqualTo("2031");
+    }
+
+    @Test
+    void smallSharesStaySmall() {
+        assertThat(Say.measure(0.42352, "%")).isEqualTo("0.424 %");
+        assertThat(Say.range(0.097, 1.02, "%")).isEqualTo("0.097 to 1 %");
+        assertThat(Say.measure(1.2e-4, "%")).isEqualTo("1.2e-4 %");
+        assertThat(Say.difference(1e-16, "%")).as("equal sums").isEqualTo("0 points");
     }
 
     @Test

@@ -113,9 +113,9 @@ final class SkyFixture {
 
     private static void outcomes(Query tables) {
         tables.fill(
-                "insert into outcomes select plan, draw, replication, 'future-cost-inr', sum(inr) from money where fiscalYear >= 2026 group by all");
+                "insert into outcomes select plan, draw, replication, 'future-cost-inr', sum(inr) / 1e7 from money where fiscalYear >= 2026 group by all");
         tables.fill(
-                "insert into metrics values ('future-cost-inr', 'Money spent from now on', 'INR', false)");
+                "insert into metrics values ('future-cost-inr', 'Money spent from now on', 'crore INR', false)");
         for (String day : DAYS) {
             tables.fill(
                     "insert into outcomes select plan, draw, replication, 'ready/%1$s', ready from readiness where month = date_trunc('month', date '%1$s')"
