@@ -17,8 +17,10 @@ import parapet.io.ReadResult;
 import parapet.io.ScenarioReader;
 import parapet.io.results.RunException;
 import parapet.io.results.WholeFile;
+import parapet.io.text.CsvTree;
 import parapet.io.text.Diagnostic;
-import parapet.io.text.Diagnostics;
+import parapet.io.text.TextFile;
+import parapet.io.text.Tree;
 
 /// A new article appears: one checked row into the evidence, and one for its source when that is
 /// new.
@@ -68,17 +70,27 @@ final class ClaimJob {
             addSource(copy.resolve("sources.csv"), paper);
             problems.addAll(ClaimTable.add(copy.resolve("claims.csv"), row));
             if (problems.stream().noneMatch(Diagnostic::isError)) {
+                ReadResult after = ScenarioReader.read(copy);
                 problems.addAll(
-                        ScenarioReader.read(copy).diagnostics().stream()
-                                .filter(Diagnostic::isError)
-                                .toList());
+                        after.diagnostics().stream().filter(Diagnostic::isError).toList());
+                Diagnostic unused = ClaimTable.unused(after, row.getOrDefault("id", ""));
+                if (unused != null) {
+                    problems.add(unused);
+                }
             }
+            Path from = copy;
+            console.problems(
+                    problems.stream()
+                            .map(d -> d.renamed(from.toString(), scenario.toString()))
+                            .toList(),
+                    true);
             if (problems.stream().anyMatch(Diagnostic::isError)) {
-                console.problems(
-                        Diagnostics.render(problems).replace(copy.toString(), scenario.toString()));
                 console.note("Nothing was written.");
                 return 2;
             }
+            console.result("id", row.get("id"));
+            console.result("file", claims.toString());
+            console.result("added", options.add());
             if (!options.add()) {
                 console.line("The claim is in order; --add writes it to " + claims + ".");
                 return 0;
@@ -86,7 +98,7 @@ final class ClaimJob {
             addSource(sources, paper);
             List<Diagnostic> late = ClaimTable.add(claims, row);
             if (late.stream().anyMatch(Diagnostic::isError)) {
-                console.problems(Diagnostics.render(late));
+                console.problems(late, true);
                 return 1;
             }
             console.line(
@@ -130,20 +142,19 @@ final class ClaimJob {
         }
         String text = Files.readString(table, StandardCharsets.UTF_8);
         String ending = text.contains("\r\n") ? "\r\n" : "\n";
-        String header = text.lines().findFirst().orElse("");
-        var cells = new ArrayList<String>();
-        for (String column : header.split(",", -1)) {
-            cells.add(cell(source.getOrDefault(column.strip(), "")));
+        CsvTree.Table header = CsvTree.read(TextFile.of(table.toString(), text), d -> {});
+        if (header == null) {
+            return; // what is wrong with the table is said when it is read
         }
-        String line = String.join(",", cells) + ending;
+        String line =
+                ClaimTable.line(
+                        source,
+                        header.header().stream().map(Tree.Scalar::text).toList(),
+                        header.separator());
         WholeFile.write(
                 table,
-                (text + (text.endsWith("\n") ? "" : ending) + line)
+                (text + (text.endsWith("\n") ? "" : ending) + line + ending)
                         .getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String cell(String text) {
-        return text.matches("[^,\"\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
     private static void remove(@Nullable Path folder) {

@@ -5,13 +5,18 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import parapet.io.results.QueryResult;
 import parapet.io.results.Render;
+import parapet.io.text.Diagnostic;
+import parapet.io.text.Diagnostics;
 
 /// All that is shown: results to the standard output, everything else to the standard error.
 /// Colours only on a terminal and without `NO_COLOR`. May be used from several threads.
@@ -24,6 +29,7 @@ final class Console {
     private final LongSupplier nanos;
     private final Format format;
     private final boolean quiet;
+    private final @Nullable Document document;
 
     private Console(
             PrintStream out,
@@ -33,7 +39,8 @@ final class Console {
             Map<String, String> environment,
             LongSupplier nanos,
             Format format,
-            boolean quiet) {
+            boolean quiet,
+            @Nullable Document document) {
         this.out = out;
         this.err = err;
         this.outTerminal = outTerminal;
@@ -42,6 +49,7 @@ final class Console {
         this.nanos = nanos;
         this.format = format;
         this.quiet = quiet;
+        this.document = document;
     }
 
     /// The console of this process. The launcher says which of the two streams is a terminal.
@@ -55,7 +63,8 @@ final class Console {
                 System.getenv(),
                 System::nanoTime,
                 Format.TEXT,
-                false);
+                false,
+                null);
     }
 
     /// A console that writes elsewhere, for tests.
@@ -73,7 +82,8 @@ final class Console {
                 environment,
                 nanos,
                 Format.TEXT,
-                false);
+                false,
+                null);
     }
 
     private static PrintStream stream(OutputStream stream) {
@@ -83,7 +93,53 @@ final class Console {
 
     /// The same console with other options.
     Console with(Format format, boolean quiet) {
-        return new Console(out, err, outTerminal, errTerminal, environment, nanos, format, quiet);
+        return new Console(
+                out,
+                err,
+                outTerminal,
+                errTerminal,
+                environment,
+                nanos,
+                format,
+                quiet,
+                document);
+    }
+
+    /// The same console, which keeps all that is shown for one JSON document.
+    Console collecting() {
+        return new Console(
+                out,
+                err,
+                outTerminal,
+                errTerminal,
+                environment,
+                nanos,
+                Format.JSON,
+                quiet,
+                new Document());
+    }
+
+    /// Shows the document that was kept, if there is one.
+    void finish(String command, int code) {
+        Document kept = document;
+        if (kept != null) {
+            synchronized (this) {
+                out.print(kept.text(command, code));
+                out.flush();
+            }
+        }
+    }
+
+    /// A part of the result as data, for JSON alone.
+    void result(String key, @Nullable Object value) {
+        if (document != null) {
+            document.result(key, value);
+        }
+    }
+
+    /// Parts of the result as data, for JSON alone.
+    void results(Map<String, ?> parts) {
+        parts.forEach(this::result);
     }
 
     /// How results are to be shown.
@@ -109,18 +165,30 @@ final class Console {
 
     /// A result, as it is.
     synchronized void print(String text) {
+        if (document != null) {
+            text.lines().forEach(document::line);
+            return;
+        }
         out.print(text);
         out.flush();
     }
 
     /// A line of the result.
     synchronized void line(String text) {
+        if (document != null) {
+            document.line(text);
+            return;
+        }
         out.println(text);
         out.flush();
     }
 
     /// A table in the format asked for.
     void table(QueryResult table) {
+        if (document != null) {
+            document.result("rows", table);
+            return;
+        }
         print(
                 switch (format) {
                     case TEXT -> Render.text(table);
@@ -131,7 +199,11 @@ final class Console {
 
     /// A remark for the person at the terminal, not a result; nothing when quiet.
     synchronized void note(String text) {
-        if (!quiet) {
+        if (document != null) {
+            if (!quiet) {
+                document.note(text);
+            }
+        } else if (!quiet) {
             err.println(text);
             err.flush();
         }
@@ -142,15 +214,27 @@ final class Console {
     /// @param problem one line
     /// @param cure what to do, one line or more; may be empty
     synchronized void error(String problem, String cure) {
+        if (document != null) {
+            document.error(problem, cure);
+            return;
+        }
         err.println(red("error: ") + problem);
         cure.lines().forEach(line -> err.println("  " + line));
         err.flush();
     }
 
-    /// Problems with input, already rendered, also when quiet.
-    synchronized void problems(String text) {
-        err.print(text.endsWith("\n") ? text : text + "\n");
-        err.flush();
+    /// Problems with input: errors also when quiet, warnings not.
+    ///
+    /// @param all whether each warning is shown, not one of each kind
+    synchronized void problems(List<Diagnostic> problems, boolean all) {
+        List<Diagnostic> shown =
+                problems.stream().filter(d -> d.isError() || !quiet).toList();
+        if (document != null) {
+            shown.forEach(document::problem);
+        } else if (!shown.isEmpty()) {
+            err.print(Diagnostics.render(all ? shown : Diagnostics.folded(shown)));
+            err.flush();
+        }
     }
 
     /// The trace of a failure.
@@ -168,7 +252,41 @@ final class Console {
 
     /// Where a library writes results, such as help texts.
     PrintWriter outWriter() {
+        if (document != null) {
+            return new PrintWriter(new Lines(document));
+        }
         return new PrintWriter(out, true, StandardCharsets.UTF_8);
+    }
+
+    /// Keeps the lines that a library writes.
+    private static final class Lines extends Writer {
+        private final Document document;
+        private final StringBuilder line = new StringBuilder();
+
+        Lines(Document document) {
+            this.document = document;
+        }
+
+        @Override
+        public void write(char[] text, int from, int length) {
+            for (int i = from; i < from + length; i++) {
+                if (text[i] == '\n') {
+                    document.line(line.toString());
+                    line.setLength(0);
+                } else {
+                    line.append(text[i]);
+                }
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {
+            document.line(line.toString());
+            line.setLength(0);
+        }
     }
 
     /// Where a library writes remarks and errors.

@@ -125,6 +125,7 @@ final class CoverageJob {
                         s.start(),
                         s.end(),
                         s.asOf(),
+                        s.assumptions(),
                         s.sources(),
                         s.claims(),
                         s.money(),

@@ -14,7 +14,6 @@ import parapet.evidence.Source;
 import parapet.evidence.Weighing;
 import parapet.io.ReadResult;
 import parapet.io.results.QueryResult;
-import parapet.io.results.Render;
 import parapet.io.results.RunException;
 import parapet.quantity.Dimension;
 import parapet.quantity.Measures;
@@ -172,7 +171,7 @@ final class ExplainJob {
                     one.put("claims", e.claims());
                     all.add(one);
                 });
-        console.print(Render.json(all));
+        console.result("quantities", all);
     }
 
     private List<Quantity> one(String key) {

@@ -1,13 +1,22 @@
 package parapet.cli;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parapet.export.CsvStyle;
 import parapet.export.RunExport;
+import parapet.io.results.Query;
+import parapet.io.results.QueryResult;
+import parapet.io.results.Render;
+import parapet.io.results.RunException;
 import parapet.io.results.RunFolder;
+import parapet.io.results.WholeFile;
 import parapet.study.ResultTable;
 
 /// Results of a run as files for other tools.
@@ -21,7 +30,9 @@ final class ExportJob {
         /// A CSV file for the figures and one for each table.
         CSV,
         /// A workbook of the figures.
-        XLSX
+        XLSX,
+        /// A JSON file for each table.
+        JSON
     }
 
     private ExportJob() {}
@@ -52,8 +63,37 @@ final class ExportJob {
                     case GPKG -> List.of(export.geoPackage());
                     case CSV -> export.csv(chosen, style);
                     case XLSX -> List.of(export.workbook(chosen));
+                    case JSON -> json(run, chosen, to);
                 };
+        var files = new ArrayList<Map<String, Object>>();
+        written.forEach(w ->
+                files.add(Map.of("file", w.file().toString(), "holds", String.valueOf(w.holds()))));
+        console.result("files", files);
         written.forEach(w -> console.line(w.file() + "   " + w.holds()));
         return 0;
+    }
+
+    /// The rows of each table as a JSON file.
+    private static List<RunExport.Written> json(
+            RunFolder run, List<ResultTable> chosen, Path folder) {
+        var written = new ArrayList<RunExport.Written>();
+        try (Query query = Query.open(run)) {
+            Files.createDirectories(folder);
+            for (ResultTable table : chosen.isEmpty() ? List.of(ResultTable.values()) : chosen) {
+                QueryResult rows = query.run("FROM " + table.table());
+                if (chosen.isEmpty() && rows.rows().isEmpty()) {
+                    continue;
+                }
+                Path file = folder.resolve(table.table() + ".json");
+                WholeFile.write(file, Render.json(rows).getBytes(StandardCharsets.UTF_8));
+                written.add(new RunExport.Written(file, rows.rows().size() + " rows"));
+            }
+        } catch (IOException e) {
+            throw RunException.work(
+                    "The tables cannot be written to " + folder + ".",
+                    String.valueOf(e.getMessage()),
+                    e);
+        }
+        return written;
     }
 }

@@ -5,13 +5,17 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import parapet.io.ReadResult;
 import parapet.io.ScenarioReader;
 import parapet.io.SchemaWriter;
+import parapet.io.results.Render;
 import parapet.io.results.RunException;
 import parapet.io.results.WholeFile;
-import parapet.io.text.Diagnostics;
 import parapet.scenario.Realiser;
 
 /// The commands that need an engine.
@@ -43,6 +47,7 @@ final class LiveActions implements Actions {
                     String.valueOf(e.getMessage()),
                     e);
         }
+        console.result("folder", folder.toString());
         console.line("A small scenario is in " + folder + ". Next:");
         console.line("  parapet check " + folder);
         console.line("  parapet run " + folder);
@@ -52,36 +57,49 @@ final class LiveActions implements Actions {
     @Override
     public int check(Options.Check options, Console console) {
         int exit = 0;
+        var checked = new ArrayList<Map<String, @Nullable Object>>();
         for (Path folder : options.scenarios()) {
             ReadResult read = ScenarioReader.read(folder);
-            if (!read.diagnostics().isEmpty()) {
-                console.problems(Diagnostics.render(read.diagnostics()));
+            console.problems(read.diagnostics(), options.all());
+            boolean ok = read.errors() == 0 && read.scenario() != null;
+            exit = ok ? exit : 2;
+            var one = new LinkedHashMap<String, @Nullable Object>();
+            one.put("scenario", folder.toString());
+            one.put("ok", ok);
+            one.put("errors", read.errors());
+            one.put("warnings", read.diagnostics().size() - read.errors());
+            if (ok) {
+                one.put("plans", read.plans().size());
+                one.put("claims", read.scenarioOrThrow().claims().size());
+                one.put(
+                        "asOf",
+                        String.valueOf(
+                                options.asOf() == null
+                                        ? Realiser.lastDay(read.scenarioOrThrow())
+                                        : options.asOf()));
             }
-            long errors = read.errors();
-            long warnings = read.diagnostics().size() - errors;
-            if (errors > 0 || read.scenario() == null) {
-                exit = 2;
-                console.line(
-                        "%s: %s, %s"
-                                .formatted(
-                                        folder,
-                                        count(errors, "error"),
-                                        count(warnings, "warning")));
-            } else {
-                console.line(
-                        "%s: no error, %s; %s, %s, %s"
-                                .formatted(
-                                        folder,
-                                        count(warnings, "warning"),
-                                        count(read.plans().size(), "plan"),
-                                        count(read.scenarioOrThrow().claims().size(), "claim"),
-                                        "evidence as of "
-                                                + (options.asOf() == null
-                                                        ? Realiser.lastDay(read.scenarioOrThrow())
-                                                        : options.asOf())));
+            checked.add(one);
+            if (console.format() != Format.JSON) {
+                console.line(words(folder, read, one, ok));
             }
         }
+        console.result("scenarios", checked);
         return exit;
+    }
+
+    private static String words(
+            Path folder, ReadResult read, Map<String, @Nullable Object> one, boolean ok) {
+        long errors = read.errors();
+        long warnings = read.diagnostics().size() - errors;
+        return ok
+                ? "%s: no error, %s; %s, %s, evidence as of %s"
+                        .formatted(
+                                folder,
+                                count(warnings, "warning"),
+                                count(read.plans().size(), "plan"),
+                                count(read.scenarioOrThrow().claims().size(), "claim"),
+                                one.get("asOf"))
+                : "%s: %s, %s".formatted(folder, count(errors, "error"), count(warnings, "warning"));
     }
 
     private static String count(long n, String noun) {
@@ -133,7 +151,11 @@ final class LiveActions implements Actions {
         String schema = SchemaWriter.write();
         Path out = options.out();
         if (out == null) {
-            console.print(schema);
+            if (console.format() == Format.JSON) {
+                console.result("schema", new Render.Raw(schema));
+            } else {
+                console.print(schema);
+            }
             return 0;
         }
         try {
@@ -144,6 +166,7 @@ final class LiveActions implements Actions {
                     String.valueOf(e.getMessage()),
                     e);
         }
+        console.result("file", out.toString());
         console.line("Schema of scenario files: " + out);
         return 0;
     }

@@ -1,5 +1,6 @@
 package parapet.cli;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import parapet.quantity.Currencies;
 import parapet.quantity.Dimension;
 import parapet.quantity.Measures;
+import parapet.quantity.Numbers;
 import parapet.quantity.Span;
 
 /// What the user asked for, command by command.
@@ -47,6 +49,37 @@ final class Options {
         }
     }
 
+    /// What may follow a message: the cure behind a semicolon, or nothing.
+    private static String cure(@Nullable String cure) {
+        return cure == null ? "" : "; " + cure;
+    }
+
+    /// A number as people write it, see [Numbers].
+    static BigDecimal number(String text) {
+        Numbers.Reading reading = Numbers.read(text);
+        BigDecimal value = reading.value();
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "expected a number such as 12 or 1.5; found "
+                            + reading.problem()
+                            + cure(reading.cure()));
+        }
+        return value;
+    }
+
+    /// A whole number as people write it.
+    static long whole(String text, long most) {
+        BigDecimal value = number(text);
+        if (value.stripTrailingZeros().scale() > 0) {
+            throw new IllegalArgumentException("expected a whole number; found " + text);
+        }
+        if (value.abs().compareTo(BigDecimal.valueOf(most)) > 0) {
+            throw new IllegalArgumentException(
+                    "expected a whole number up to %,d; found %s".formatted(most, text));
+        }
+        return value.longValueExact();
+    }
+
     /// Name of a scenario: that of its folder.
     static String name(Path scenario) {
         Path name = scenario.toAbsolutePath().normalize().getFileName();
@@ -62,7 +95,8 @@ final class Options {
     ///
     /// @param scenarios scenario folders
     /// @param asOf only claims known by then; null for all
-    record Check(List<Path> scenarios, @Nullable LocalDate asOf) {}
+    /// @param all whether each warning is listed, not one of each kind
+    record Check(List<Path> scenarios, @Nullable LocalDate asOf, boolean all) {}
 
     /// `explain`.
     ///
@@ -197,7 +231,8 @@ final class Options {
                         "expected an amount such as \""
                                 + Currencies.example(300e6, Currencies.PIVOT)
                                 + "\"; found "
-                                + (reading.problem() == null ? text : reading.problem()));
+                                + (reading.problem() == null ? text : reading.problem())
+                                + cure(reading.cure()));
             }
             return new Amount(span.low(), span.currency());
         }

@@ -35,16 +35,7 @@ public final class Parapet {
     /// @param args as on the command line
     public static void main(String[] args) {
         Console console = Console.ofProcess();
-        int code;
-        try {
-            code = run(console, new LiveActions(), args);
-        } catch (OutOfMemoryError e) {
-            console.error(
-                    "There is not enough memory for this work.",
-                    "Use fewer --threads, or give more: PARAPET_JAVA_OPTS=-Xmx8g ./parapet ...");
-            code = 1;
-        }
-        System.exit(code);
+        System.exit(run(console, new LiveActions(), args));
     }
 
     /// Runs a command.
@@ -55,7 +46,35 @@ public final class Parapet {
             console.line(Version.line()); // without setting up the commands, to be quick
             return 0;
         }
-        return commandLine(console, actions).execute(args);
+        Console shown = json(args) ? console.collecting() : console;
+        int code;
+        try {
+            code = commandLine(shown, actions).execute(args);
+        } catch (OutOfMemoryError e) {
+            shown.error(
+                    "There is not enough memory for this work.",
+                    "Use fewer --threads, or give more: PARAPET_JAVA_OPTS=-Xmx8g ./parapet ...");
+            code = 1;
+        }
+        shown.finish(args.length == 0 || args[0].startsWith("-") ? "" : args[0], code);
+        return code;
+    }
+
+    /// Whether JSON is asked for, known before the command is understood, so that an error in its
+    /// options is JSON too.
+    private static boolean json(String[] args) {
+        for (int i = 0; i < args.length && !args[i].equals("--"); i++) {
+            String value =
+                    args[i].equals("--format") && i + 1 < args.length
+                            ? args[i + 1]
+                            : args[i].startsWith("--format=")
+                                    ? args[i].substring("--format=".length())
+                                    : "";
+            if (value.equalsIgnoreCase("json")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static CommandLine commandLine(Console console, Actions actions) {
@@ -87,6 +106,16 @@ public final class Parapet {
         root.registerConverter(Options.Decision.class, t -> converted(t, Options.Decision::parse));
         root.registerConverter(Options.Budget.class, t -> converted(t, Options.Budget::parse));
         root.registerConverter(Options.Amount.class, t -> converted(t, Options.Amount::parse));
+        for (Class<Integer> type : List.of(int.class, Integer.class)) {
+            root.registerConverter(
+                    type, t -> converted(t, x -> (int) Options.whole(x, Integer.MAX_VALUE)));
+        }
+        for (Class<Long> type : List.of(long.class, Long.class)) {
+            root.registerConverter(type, t -> converted(t, x -> Options.whole(x, Long.MAX_VALUE)));
+        }
+        for (Class<Double> type : List.of(double.class, Double.class)) {
+            root.registerConverter(type, t -> converted(t, x -> Options.number(x).doubleValue()));
+        }
         root.setOut(console.outWriter());
         root.setErr(console.errWriter());
         root.setColorScheme(

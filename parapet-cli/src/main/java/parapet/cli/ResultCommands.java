@@ -16,7 +16,6 @@ import parapet.io.results.Comparison;
 import parapet.io.results.Digest;
 import parapet.io.results.Query;
 import parapet.io.results.QueryResult;
-import parapet.io.results.Render;
 import parapet.io.results.RunFolder;
 import parapet.io.results.Runs;
 import picocli.CommandLine.Command;
@@ -103,7 +102,7 @@ final class ResultCommands {
                     all.put("title", comparison.title());
                     all.put("notes", comparison.notes());
                     all.putAll(sections);
-                    console.print(Render.json(all));
+                    console.results(all);
                 }
                 case TEXT -> {
                     console.line(comparison.title());

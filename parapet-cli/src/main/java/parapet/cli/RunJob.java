@@ -57,6 +57,7 @@ final class RunJob {
                 RunBuild.begin(options.folder(), prepared.manifest(), options.fresh())) {
             Optional<RunFolder> finished = build.finished();
             if (finished.isPresent()) {
+                told(finished.get(), "nothing to do", console);
                 console.line(
                         "Nothing to do: %s holds this run already (digest %s); --fresh computes it anew."
                                 .formatted(options.folder(), finished.get().info().shortDigest()));
@@ -76,6 +77,8 @@ final class RunJob {
                 ShardBuild.begin(options.folder(), prepared.manifest(), options.fresh())) {
             Kept kept =
                     compute(prepared, build.chunks(), options.threads(), console, build.folder());
+            console.result("state", "shard finished");
+            console.result("folder", build.folder().toString());
             console.line(
                     "Shard %d of %d is finished: %s (%d chunks, %d of them found finished)."
                             .formatted(
@@ -239,6 +242,7 @@ final class RunJob {
     private static void tell(
             Prepared prepared, RunFolder run, Kept kept, long began, Console console) {
         RunInfo info = run.info();
+        told(run, "finished", console);
         console.line(
                 "%s: %d plans, %d draws, evidence as of %s"
                         .formatted(info.title(), info.plans().size(), info.draws(), info.asOf()));
@@ -258,6 +262,19 @@ final class RunJob {
                         seconds(began),
                         kept.reused,
                         kept.chunks));
+    }
+
+    /// What JSON says of a run.
+    private static void told(RunFolder run, String state, Console console) {
+        RunInfo info = run.info();
+        console.result("state", state);
+        console.result("folder", run.folder().toString());
+        console.result("title", info.title());
+        console.result("plans", info.plans());
+        console.result("draws", info.draws());
+        console.result("asOf", String.valueOf(info.asOf()));
+        console.result("digest", info.digest());
+        console.result("report", run.report().toString());
     }
 
     private static double seconds(long began) {

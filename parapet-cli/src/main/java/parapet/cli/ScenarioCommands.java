@@ -58,6 +58,9 @@ final class ScenarioCommands {
                 description = "Use only claims known by then.")
         private @Nullable LocalDate asOf;
 
+        @Option(names = "--all", description = "List each warning, not one of each kind.")
+        private boolean all;
+
         private final Actions actions;
 
         Check(Actions actions, Console console) {
@@ -67,7 +70,7 @@ final class ScenarioCommands {
 
         @Override
         public Integer call() {
-            return actions.check(new Options.Check(List.copyOf(scenarios), asOf), console());
+            return actions.check(new Options.Check(List.copyOf(scenarios), asOf, all), console());
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import parapet.io.ReadResult;
 import parapet.io.ScenarioReader;
 import parapet.io.text.Diagnostic;
-import parapet.io.text.Diagnostics;
 
 /// Reads scenarios for the commands and shows what is wrong with them.
 final class Scenarios {
@@ -14,9 +13,13 @@ final class Scenarios {
     /// Reads a scenario; its errors are shown, its warnings only counted.
     static ReadResult read(Path folder, Console console) {
         ReadResult read = ScenarioReader.read(folder);
+        if (console.format() == Format.JSON) {
+            console.problems(read.diagnostics(), true);
+            return read;
+        }
         List<Diagnostic> errors = read.diagnostics().stream().filter(Diagnostic::isError).toList();
         if (!errors.isEmpty()) {
-            console.problems(Diagnostics.render(errors));
+            console.problems(errors, true);
         } else if (!read.diagnostics().isEmpty()) {
             console.note(
                     "%d %s; `parapet check %s` shows them."

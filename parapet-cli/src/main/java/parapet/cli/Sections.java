@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parapet.io.results.QueryResult;
-import parapet.io.results.Render;
 import parapet.io.results.RunException;
 
 /// An answer made of a few named tables, with a title and notes.
@@ -55,7 +54,7 @@ final class Sections {
                 all.put("title", title);
                 all.put("notes", notes);
                 all.putAll(shown);
-                console.print(Render.json(all));
+                console.results(all);
             }
             case TEXT -> {
                 console.line(title);

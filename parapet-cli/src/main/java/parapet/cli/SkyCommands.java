@@ -180,7 +180,7 @@ final class SkyCommands {
             description = {
                 "Write the results of a run for other tools.",
                 "tif: the sky as GeoTIFF; gpkg: places and covered sky as GeoPackage;",
-                "csv: figures and tables; xlsx: the figures as a workbook for any language."
+                "csv: figures and tables; json: the tables; xlsx: the figures as a workbook for any language."
             },
             footer = {
                 "",
@@ -199,7 +199,7 @@ final class SkyCommands {
         @Option(
                 names = "--format",
                 required = true,
-                paramLabel = "tif|gpkg|csv|xlsx",
+                paramLabel = "tif|gpkg|csv|xlsx|json",
                 description = "What is written.")
         private ExportJob.Kind format = ExportJob.Kind.TIF;
 
@@ -207,7 +207,7 @@ final class SkyCommands {
                 names = "--table",
                 paramLabel = "NAME",
                 description =
-                        "With csv: only this table; may be given several times (default: the figures and all with rows). With xlsx: this table, too.")
+                        "With csv and json: only this table; may be given several times (default: the figures and all with rows). With xlsx: this table, too.")
         private List<String> tables = new ArrayList<>();
 
         @Option(
@@ -234,8 +234,9 @@ final class SkyCommands {
 
         @Override
         public Integer call() {
-            if (!tables.isEmpty() && format != ExportJob.Kind.CSV) {
-                throw wrong("--table needs --format csv");
+            if (!tables.isEmpty()
+                    && (format == ExportJob.Kind.TIF || format == ExportJob.Kind.GPKG)) {
+                throw wrong("--table needs --format csv, xlsx or json");
             }
             CsvStyle style;
             try {

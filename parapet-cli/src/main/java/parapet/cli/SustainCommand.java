@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parapet.quantity.Currencies;
+import parapet.quantity.Dimension;
+import parapet.quantity.Measures;
+import parapet.quantity.Span;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -208,15 +211,16 @@ final class SustainCommand extends Commands.Base {
         if (text == null) {
             return null;
         }
-        String number = text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text;
-        try {
-            double value = Double.parseDouble(number) / (text.endsWith("%") ? 100 : 1);
-            if (value > 0 && value < 1) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // told below, with the other mistakes
+        boolean percent = text.strip().endsWith("%");
+        Measures.Reading reading = Measures.read(text, percent ? Dimension.SHARE : Dimension.COUNT);
+        Span span = reading.span();
+        if (span != null && span.single() && span.low() > 0 && span.low() < 1) {
+            return span.low();
         }
-        throw wrong("--target must be a share such as 95% or 0.95; found " + text);
+        String cure = reading.cure();
+        throw wrong(
+                "--target must be a share such as 95% or 0.95; found "
+                        + text
+                        + (cure == null ? "" : "; " + cure));
     }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import parapet.io.results.QueryResult;
+import parapet.io.text.Diagnostic;
+import parapet.io.text.Place;
+import parapet.io.text.TextFile;
 import parapet.verification.Case;
 import parapet.verification.CaseResult;
 import parapet.verification.Cases;
@@ -26,14 +29,20 @@ final class VerifyJob {
         } else {
             Cases.Read read = Cases.read(file);
             if (!read.problems().isEmpty()) {
-                var text = new StringBuilder();
-                read.problems()
-                        .forEach(p ->
-                                text.append(
-                                        "%s:%d:%d: error: %s%n"
-                                                .formatted(
-                                                        file, p.line(), p.column(), p.message())));
-                console.problems(text.toString());
+                TextFile shown = TextFile.of(file.toString(), "");
+                console.problems(
+                        read.problems().stream()
+                                .map(p ->
+                                        Diagnostic.error(
+                                                new Place(
+                                                        shown,
+                                                        p.line(),
+                                                        p.column(),
+                                                        p.line(),
+                                                        p.column() + 1),
+                                                p.message()))
+                                .toList(),
+                        true);
                 return 2;
             }
             cases = read.cases();
@@ -50,6 +59,9 @@ final class VerifyJob {
             console.line(report.summary());
         } else {
             console.table(table(report));
+            console.result("summary", report.summary());
+            console.result("failed", report.failed());
+            console.result("notComputed", report.notComputed());
         }
         boolean failed = report.failed() > 0 || (options.strict() && report.notComputed() > 0);
         return failed ? 1 : 0;

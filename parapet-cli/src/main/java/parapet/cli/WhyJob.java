@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import parapet.engage.Reason;
 import parapet.io.results.Query;
 import parapet.io.results.QueryResult;
-import parapet.io.results.Render;
 import parapet.io.results.RunException;
 import parapet.io.results.RunFolder;
 import parapet.io.results.Sql;
@@ -173,7 +172,7 @@ final class WhyJob {
                 all.put("story", List.of(head(one), end(one, links)));
                 all.put("lines", lines(links));
                 all.put("batteries", batteries(story));
-                console.print(Render.json(all));
+                console.results(all);
             }
         }
     }

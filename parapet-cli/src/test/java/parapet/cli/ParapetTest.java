@@ -30,7 +30,7 @@ class ParapetTest {
     @TempDir Path folder;
 
     private final Shown shown = new Shown();
-    private final Recorder recorder = new Recorder();
+    private final ActionsRecorder recorder = new ActionsRecorder();
 
     @Test
     void runPassesWhatWasAskedFor() {
@@ -103,7 +103,7 @@ class ParapetTest {
         assertThat(recorder.calls)
                 .containsExactly(
                         new Options.New(Path.of("north")),
-                        new Options.Check(List.of(Path.of("a"), Path.of("b")), null),
+                        new Options.Check(List.of(Path.of("a"), Path.of("b")), null, false),
                         new Options.Explain(
                                 Path.of("a"), List.of("price", "slip"), LocalDate.of(2023, 12, 31)),
                         new Options.Claim(
@@ -174,15 +174,20 @@ class ParapetTest {
                 "run x --as-of yesterday | --as-of: expected a date such as 2024-07-31, 2024-07 or 2024; found yesterday",
                 "run x --audit maybe | --audit: expected one of OFF, NORMAL, FULL; found maybe",
                 "run x --threads 0 | --threads must be 1 or more; found 0",
-                "run x --seed many | --seed: 'many' is not a long",
+                "run x --seed many | --seed: expected a number such as 12 or 1.5; found \"many\", which does not start with a number",
+                "run x --seed 1,5 | --seed: expected a number such as 12 or 1.5; found \"1,5\", in which a comma does not part groups of three digits; write 1.5",
+                "run x --threads 1.5 | --threads: expected a whole number; found 1.5",
+                "run x --threads 1e12 | --threads: expected a whole number up to 2,147,483,647; found 1e12",
+                "run x --half-width NaN | --half-width: expected a number such as 12 or 1.5; found \"NaN\", which is no finite number",
+                "sustain x --optimise spares --target 99,5% | --target must be a share such as 95% or 0.95; found 99,5%; write 99.5%",
                 "claim x | no claim is given",
                 "query r | missing parameter: 'SQL'",
                 "raid x --draws 0 | --draws must be 1 or more; found 0",
                 "coverage | missing parameter: 'SCENARIO'",
                 "why | missing parameter: 'RUN'",
                 "export r | missing option",
-                "export r --format kml | --format: expected one of TIF, GPKG, CSV, XLSX; found kml",
-                "export r --format tif --table sky | --table needs --format csv",
+                "export r --format kml | --format: expected one of TIF, GPKG, CSV, XLSX, JSON; found kml",
+                "export r --format tif --table sky | --table needs --format csv, xlsx or json",
                 "compare r | RUN PLAN PLAN or RUN RUN is needed; found r",
                 "'' | unknown command",
             })
@@ -330,78 +335,5 @@ class ParapetTest {
     private int run(String... args) {
         shown.errBytes.reset();
         return Parapet.run(shown.console, recorder, args);
-    }
-
-    /// Keeps what the commands ask for.
-    private static final class Recorder implements Actions {
-        final List<Object> calls = new ArrayList<>();
-        boolean quiet;
-        Format format = Format.TEXT;
-        @Nullable RuntimeException failure;
-
-        private int call(Object options, Console console) {
-            calls.add(options);
-            quiet = console.quiet();
-            format = console.format();
-            if (failure != null) {
-                throw failure;
-            }
-            return 0;
-        }
-
-        @Override
-        public int sustain(Options.Sustain options, Console console) {
-            return call(options, console);
-        }
-
-        @Override
-        public int create(Options.New options, Console console) {
-            return call(options, console);
-        }
-
-        @Override
-        public int check(Options.Check options, Console console) {
-            return call(options, console);
-        }
-
-        @Override
-        public int explain(Options.Explain options, Console console) {
-            return call(options, console);
-        }
-
-        @Override
-        public int claim(Options.Claim options, Console console) {
-            return call(options, console);
-        }
-
-        @Override
-        public int run(Options.Run options, Console console) {
-            return call(options, console);
-        }
-
-        @Override
-        public int merge(Options.Merge options, Console console) {
-            return call(options, console);
-        }
-
-        @Override
-        public int coverage(Options.Coverage options, Console console) {
-            return call(options, console);
-        }
-
-        @Override
-        public int raid(Options.Raid options, Console console) {
-            return call(options, console);
-        }
-
-        @Override
-        public int verify(Options.Verify options, Console console) {
-            return call(options, console);
-        }
-
-        @Override
-        public int schema(Options.Schema options, Console console) {
-            return call(options, console);
-        }
     }
 }

@@ -19,19 +19,9 @@ import org.jspecify.annotations.Nullable;
 ///     money     = span [multiplier] currency           multiplier: see [Currencies]
 ///     date      = 2026 | 2026-05 | 2026-05-14 | 2026-Q2 | FY2025-26 (April to March)
 ///
-/// Thousands may be grouped by commas, Indian or western. A period of time as a date (`2026-05`) becomes the range of its
-/// days.
+/// Numbers are read by [Numbers]: thousands may be grouped, Indian or western, and the decimal sign
+/// is the point. A period of time as a date (`2026-05`) becomes the range of its days.
 public final class Measures {
-    private static final String NUMBER = "[-+]?(?:\\d[\\d,]*)?\\.?\\d+(?:[eE][-+]?\\d+)?";
-    private static final Pattern SPAN =
-            Pattern.compile(
-                    "\\s*("
-                            + NUMBER
-                            + ")(?:\\s*\\.\\.\\s*("
-                            + NUMBER
-                            + "))?(?:\\s*\\.\\.\\s*("
-                            + NUMBER
-                            + "))?\\s*(.*)");
     private static final Pattern FISCAL_YEAR = Pattern.compile("FY\\s?(\\d{4})-(\\d{2})");
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
     private static final Pattern EXCHANGE = Pattern.compile("([A-Z]{3})/([A-Z]{3})");
@@ -98,11 +88,16 @@ public final class Measures {
     /// @param span the value when the text could be read
     /// @param problem what was found instead, a phrase that follows "found"; null when the text
     ///   could be read
-    public record Reading(@Nullable Span span, @Nullable String problem) {}
+    /// @param cure what to write instead, such as `write 1.5 month`; null when there is no one cure
+    public record Reading(@Nullable Span span, @Nullable String problem, @Nullable String cure) {
+        Reading(@Nullable Span span, @Nullable String problem) {
+            this(span, problem, null);
+        }
+    }
 
     /// Reads `text` as a measure of `dimension`.
     public static Reading read(String text, Dimension dimension) {
-        String trimmed = text.strip();
+        String trimmed = Numbers.plain(text);
         if (trimmed.length() > LONGEST) {
             return problem("a text of %d characters".formatted(trimmed.length()));
         }
@@ -112,24 +107,20 @@ public final class Measures {
         if (dimension == Dimension.TEXT) {
             return new Reading(Span.of(0), null);
         }
-        Matcher m = SPAN.matcher(trimmed);
-        if (!m.matches()) {
-            return problem(
-                    "\"%s\", which does not start with a number".formatted(shorten(trimmed)));
+        Numbers.Range range = Numbers.range(trimmed);
+        if (range.problem() != null) {
+            return new Reading(null, range.problem(), range.cure());
         }
-        double first = number(m.group(1));
-        double second = m.group(2) == null ? first : number(m.group(2));
-        double third = m.group(3) == null ? second : number(m.group(3));
-        double mode = m.group(2) == null ? first : m.group(3) == null ? Double.NaN : second;
-        if (!Double.isFinite(first) || !Double.isFinite(second) || !Double.isFinite(third)) {
-            return problem("\"%s\", a number too large to hold".formatted(shorten(trimmed)));
-        }
-        if (third < first || (!Double.isNaN(mode) && (mode < first || mode > third))) {
+        List<Double> n = range.numbers();
+        double first = n.getFirst();
+        double last = n.getLast();
+        double mode = n.size() == 1 ? first : n.size() == 2 ? Double.NaN : n.get(1);
+        if (last < first || (!Double.isNaN(mode) && (mode < first || mode > last))) {
             return problem(
                     "\"%s\", whose numbers do not rise from low to high"
                             .formatted(shorten(trimmed)));
         }
-        return withUnit(new Span(first, mode, third, null), m.group(4).strip(), dimension, trimmed);
+        return withUnit(new Span(first, mode, last, null), range.rest(), dimension, trimmed);
     }
 
     private static Reading withUnit(Span span, String unit, Dimension dimension, String text) {
@@ -324,10 +315,6 @@ public final class Measures {
         } catch (DateTimeException e) {
             return null;
         }
-    }
-
-    private static double number(String text) {
-        return Double.parseDouble(text.replace(",", ""));
     }
 
     private static Reading problem(String found) {

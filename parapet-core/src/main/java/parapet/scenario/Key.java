@@ -24,6 +24,9 @@ public @interface Key {
     /// Which values are allowed.
     Range range() default Range.ANY;
 
+    /// The greatest whole number that makes sense; for a quantity, [Dimension#most] says it.
+    long most() default 1_000_000;
+
     /// The value when the key is absent, as it would be written; empty when the key is required,
     /// unless the component is nullable, a list or a map.
     String otherwise() default "";

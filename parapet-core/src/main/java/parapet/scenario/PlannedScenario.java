@@ -27,6 +27,7 @@ public record PlannedScenario(String id, Plan plan, Scenario scenario, List<Date
                         s.start(),
                         s.end(),
                         s.asOf(),
+                        s.assumptions(),
                         s.sources(),
                         s.claims(),
                         s.money(),

@@ -191,11 +191,12 @@ public record Programme(
                             otherwise = "13 month")
                     Quantity leadTime,
             @Key(
-                            value = "Money spent",
+                            value =
+                                    "Money spent; for missiles alone it may be left out and is then number times price",
                             dimension = Dimension.MONEY,
                             range = Key.Range.NOT_NEGATIVE,
                             example = "900 million " + Currencies.EXAMPLE)
-                    Quantity budget,
+                    @Nullable Quantity budget,
             @Key(value = "Site that gets the spare parts", in = "support.sites")
                     @Nullable String site,
             @Key(

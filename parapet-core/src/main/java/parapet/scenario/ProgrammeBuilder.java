@@ -80,8 +80,8 @@ final class ProgrammeBuilder {
                                         id,
                                         on,
                                         on + Calendar.ticks(draw.value(p.leadTime())),
-                                        draw.value(p.budget()),
-                                        currency(p.budget()),
+                                        spent(p, on),
+                                        spentIn(p),
                                         p.missiles().isEmpty()
                                                 ? MoneyCause.SPARES
                                                 : MoneyCause.MISSILES));
@@ -231,10 +231,9 @@ final class ProgrammeBuilder {
                                                         draw.value(item.price())
                                                                 * money.parts().factor(on),
                                                         currency(item.price()),
-                                                        currency(p.budget()),
+                                                        spentIn(p),
                                                         on);
-                                        double money =
-                                                draw.value(p.budget()) * draw.value(share.share());
+                                        double money = spent(p, on) * draw.value(share.share());
                                         counts[networks.part(part)] =
                                                 (int) Math.floor(price > 0 ? money / price : 0);
                                     }
@@ -254,6 +253,44 @@ final class ProgrammeBuilder {
                                                     (int) Math.round(draw.value(load.count())))));
                 });
         return additions;
+    }
+
+    /// Money of a purchase: its budget, or the price of the missiles on the day of the order.
+    private double spent(Programme.Purchase p, long on) {
+        Quantity budget = p.budget();
+        if (budget != null) {
+            return draw.value(budget);
+        }
+        String currency = spentIn(p);
+        double sum = 0;
+        for (var e : p.missiles().entrySet()) {
+            Catalogue.Missile missile = scenario.catalogue().missiles().get(e.getKey());
+            if (missile != null) {
+                sum +=
+                        Math.round(draw.value(e.getValue().count()))
+                                * rates.convert(
+                                        draw.value(missile.price()) * money.parts().factor(on),
+                                        currency(missile.price()),
+                                        currency,
+                                        on);
+            }
+        }
+        return sum;
+    }
+
+    /// Currency of a purchase: that of its budget, or of the price of its first missile.
+    private String spentIn(Programme.Purchase p) {
+        Quantity budget = p.budget();
+        if (budget != null) {
+            return currency(budget);
+        }
+        for (String id : p.missiles().keySet()) {
+            Catalogue.Missile missile = scenario.catalogue().missiles().get(id);
+            if (missile != null) {
+                return currency(missile.price());
+            }
+        }
+        throw new IllegalStateException("A purchase has neither a budget nor a price.");
     }
 
     private String currency(Quantity quantity) {

@@ -25,6 +25,12 @@ public record Scenario(
                 @Nullable LocalDate asOf,
         @Key(
                         value =
+                                "Why the values that stand in this file without a source are as they are: each is then an"
+                                        + " assumption of grade D with this reason",
+                        example = "notional")
+                @Nullable String assumptions,
+        @Key(
+                        value =
                                 "Publications, usually a CSV table: id, publisher, title, date, grade, note",
                         example = "sources.csv")
                 Map<String, Source> sources,

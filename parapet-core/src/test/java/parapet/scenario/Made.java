@@ -358,6 +358,7 @@ public final class Made {
                 START,
                 END,
                 AS_OF,
+                null,
                 Map.of(),
                 claims(),
                 new Money(

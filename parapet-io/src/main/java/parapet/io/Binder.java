@@ -191,6 +191,7 @@ final class Binder {
             return tree == null ? null : anything(m, tree);
         }
         if (tree != null) {
+            facts.written.put(inner.path(), tree.place());
             Object value = value(f.shape(), f.key(), tree, inner);
             if (!f.optional() && value instanceof String text && text.isEmpty()) {
                 report(

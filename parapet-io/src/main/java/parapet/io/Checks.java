@@ -188,6 +188,13 @@ final class Checks {
         if (p.spares().isEmpty() && p.missiles().isEmpty()) {
             fail(where.at(), where, "nothing is bought", "give spares or missiles");
         }
+        if (!p.spares().isEmpty() && p.budget() == null) {
+            fail(
+                    place(m, "spares", where),
+                    where,
+                    "spare parts are bought by their share of a budget that is not given",
+                    "add the money spent: budget: ...");
+        }
         double sum = 0;
         for (Programme.Share share : p.spares().values()) {
             Span span = stated(share.share());
@@ -389,7 +396,9 @@ final class Checks {
     }
 
     private void outOfRange(Key key, Claim c, Span span, Place at, String subject) {
-        boolean inside = key.range().allows(span.low()) && key.range().allows(span.high());
+        double most = key.dimension().most();
+        boolean sense = Math.abs(span.low()) <= most && Math.abs(span.high()) <= most;
+        boolean inside = sense && key.range().allows(span.low()) && key.range().allows(span.high());
         if (!inside && c.grade() != Grade.D) {
             binder.report(
                     Diagnostic.error(
@@ -397,7 +406,10 @@ final class Checks {
                                     "%s must be %s, but the claim \"%s\" (%s) is not"
                                             .formatted(
                                                     subject,
-                                                    key.range().words(),
+                                                    sense
+                                                            ? key.range().words()
+                                                            : key.dimension().mostWords()
+                                                                    + " at most",
                                                     c.id(),
                                                     c.where()))
                             .finding(Words.quoted(c.text()))

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import parapet.evidence.Claim;
 import parapet.evidence.Source;
 import parapet.io.shape.Field;
@@ -50,7 +51,7 @@ public final class ClaimTable {
             return Diagnostics.sorted(problems);
         }
         List<String> columns = table.header().stream().map(Tree.Scalar::text).toList();
-        String line = line(row, columns);
+        String line = line(row, columns, table.separator());
         String ending = file.text().contains("\r\n") ? "\r\n" : "\n";
         boolean ended = file.text().endsWith("\n") || file.text().endsWith("\r");
         String text = file.text() + (ended ? "" : ending) + line + ending;
@@ -84,14 +85,31 @@ public final class ClaimTable {
         return Diagnostics.sorted(problems);
     }
 
-    private static String line(Map<String, String> row, List<String> columns) {
-        return String.join(",", columns.stream().map(c -> cell(row.getOrDefault(c, ""))).toList());
+    /// A warning when no quantity of a scenario uses the key of a claim; null when one does, or the
+    /// claim has no key.
+    public static @Nullable Diagnostic unused(ReadResult read, String id) {
+        if (read.scenario() == null) {
+            return null;
+        }
+        Claim claim = read.scenario().claims().get(id);
+        return claim == null ? null : MeantLints.unused(read, claim);
     }
 
-    private static String cell(String text) {
+    /// One row of a table as it is written.
+    ///
+    /// @param row column to text
+    /// @param columns the columns in order
+    /// @param separator what parts the cells
+    public static String line(Map<String, String> row, List<String> columns, char separator) {
+        return String.join(
+                String.valueOf(separator),
+                columns.stream().map(c -> cell(row.getOrDefault(c, ""), separator)).toList());
+    }
+
+    private static String cell(String text, char separator) {
         String one = text.strip();
         boolean quotes =
-                one.contains(",") || one.contains("\"") || one.contains("\n") || one.contains("\r");
+                one.indexOf(separator) >= 0 || one.contains(",") || one.contains("\"") || one.contains("\n") || one.contains("\r");
         return quotes ? "\"" + one.replace("\"", "\"\"") + "\"" : one;
     }
 
@@ -137,7 +155,7 @@ public final class ClaimTable {
     }
 
     private static int last(
-            TextFile after, int at, CsvTree.@org.jspecify.annotations.Nullable Table table) {
+            TextFile after, int at, CsvTree.@Nullable Table table) {
         int line = Math.min(at, after.lines().size());
         if (table != null && !table.rows().entries().isEmpty()) {
             int start = table.rows().entries().getLast().key().place().line();

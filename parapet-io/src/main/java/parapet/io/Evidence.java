@@ -53,6 +53,9 @@ final class Evidence {
         return firstNames.computeIfAbsent(place, p -> name);
     }
 
+    private @Nullable String assumptions;
+    private String assumed = "";
+
     Evidence(Consumer<Diagnostic> problems) {
         this.problems = problems;
     }
@@ -67,6 +70,17 @@ final class Evidence {
     /// What a reader may write for a dimension, with money in the currency of the scenario.
     String expected(Dimension dimension) {
         return dimension.expected(reporting);
+    }
+
+    /// Says that the bare values of a file are assumptions, and why.
+    void assume(String file, String because) {
+        assumed = file;
+        assumptions = because;
+    }
+
+    /// Why a bare value at this place is assumed; null when nothing says so.
+    @Nullable String assumption(Place place) {
+        return place.file().name().equals(assumed) ? assumptions : null;
     }
 
     Map<String, Source> sources() {
@@ -464,8 +478,9 @@ final class Evidence {
         if (!value.isEmpty()) {
             Measures.Reading reading = reading(row, "value", dimension);
             middle = reading.span();
-            if (middle == null && !hasLow && !hasHigh) {
-                notRead(row, "value", dimension, reading.problem());
+            // beside low and high words may stand, but no number that is refused
+            if (middle == null && ((!hasLow && !hasHigh) || reading.cure() != null)) {
+                notRead(row, "value", dimension, reading);
                 return null;
             }
         } else if (!hasLow && !hasHigh) {
@@ -514,13 +529,13 @@ final class Evidence {
     private @Nullable Span measure(Row row, String column, Dimension dimension) {
         Measures.Reading reading = reading(row, column, dimension);
         if (reading.span() == null) {
-            notRead(row, column, dimension, reading.problem());
+            notRead(row, column, dimension, reading);
         }
         return reading.span();
     }
 
-    private void notRead(Row row, String column, Dimension dimension, @Nullable String found) {
-        fail(
+    private void notRead(Row row, String column, Dimension dimension, Measures.Reading reading) {
+        Diagnostic d =
                 Diagnostic.error(
                                 row.place(column),
                                 row.where.about(
@@ -530,6 +545,15 @@ final class Evidence {
                                 dimension == Dimension.DATE
                                         ? expected(dimension)
                                         : "a number or a span such as 6..10, without its unit")
-                        .finding(found));
+                        .finding(reading.problem());
+        String cure = reading.cure();
+        String unit = " " + row.text("unit");
+        fail(
+                cure == null
+                        ? d
+                        : d.noting(
+                                cure.endsWith(unit)
+                                        ? cure.substring(0, cure.length() - unit.length())
+                                        : cure));
     }
 }

@@ -21,4 +21,7 @@ final class Facts {
     final List<Currency> currencies = new ArrayList<>();
     final Map<String, Set<String>> tables = new HashMap<>();
     final Map<String, Place> places = new LinkedHashMap<>();
+
+    /// Where the value of a path is written; nothing for a default.
+    final Map<String, Place> written = new HashMap<>();
 }

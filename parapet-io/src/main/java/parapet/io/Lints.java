@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Claim;
 import parapet.evidence.Grade;
@@ -22,14 +23,18 @@ import parapet.scenario.Catalogue;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.Programme;
 import parapet.scenario.Scenario;
-import parapet.scenario.Sky;
 import parapet.scenario.Support;
 
 /// Warnings about a scenario that can be read but probably says something else than was meant.
 final class Lints {
-    private static final double NEAR_POWER = 0.01;
+    private static final double NEAR_POWER = 0.004;
     private static final int MOST_COMPARED = 500;
 
+    private static final Pattern OF_THE_WORLD =
+            Pattern.compile(
+                    "(?:money|catalogue|support|programme|sky\\.(?:radars|targets|rounds|batteries|groups))\\..*");
+
+    private final Set<Place> uncitedAt = new HashSet<>();
     private final Scenario base;
     private final List<Scenario> plans;
     private final Evidence evidence;
@@ -75,16 +80,11 @@ final class Lints {
         return all;
     }
 
+    /// Shops work only on what a site sends them by name; the site itself must name its own too.
     private void shops() {
         var served = new HashSet<String>();
         for (Scenario s : all()) {
-            for (Support.Site site : s.support().sites().values()) {
-                served.addAll(site.repairsAt());
-                if (site.supplier() != null) {
-                    served.add(site.supplier());
-                }
-            }
-            deliveries(s, (_, d) -> served.add(d.base()));
+            s.support().sites().values().forEach(site -> served.addAll(site.repairsAt()));
         }
         base.support()
                 .sites()
@@ -93,7 +93,8 @@ final class Lints {
                         warn(
                                 "support.sites." + id,
                                 "site \"%s\": no site sends parts to its shop".formatted(id),
-                                "name it in repairsAt of another site, or leave the shop out");
+                                "write `repairsAt: [%s]` at the sites that send it parts, its own among them, or leave the shop out"
+                                        .formatted(id));
                     }
                 });
     }
@@ -125,21 +126,20 @@ final class Lints {
         boolean anywhere = false;
         boolean open = false;
         for (Scenario s : all()) {
-            var reached = new HashSet<String>();
-            reach(s, id, reached);
-            for (String each : reached) {
-                Support.Site site = s.support().sites().get(each);
-                boolean works = site != null && (site.shop() != null || each.equals(top(s, id)));
-                anywhere |= works;
-                open |= works && site != null && site.active();
+            for (String shop : shopsOf(s, id)) {
+                Support.Site site = s.support().sites().get(shop);
+                anywhere |= site != null && site.shop() != null;
+                open |= site != null && site.shop() != null && site.active();
             }
+            anywhere |= renewed(s);
+            open |= renewed(s);
         }
         String path = "support.sites." + id;
         if (!anywhere) {
             warn(
                     path,
                     "site \"%s\": nobody repairs or replaces the parts of its units".formatted(id),
-                    "give it a supplier, a shop, or shops in repairsAt");
+                    "parts that fail there have nowhere to go: name a shop in its repairsAt, or in that of its supplier");
         } else if (!open) {
             warn(
                     path,
@@ -149,28 +149,31 @@ final class Lints {
         }
     }
 
-    /// The last supplier of a site, which is the maker; null when it has none.
-    private static @Nullable String top(Scenario s, String id) {
-        String at = id;
+    /// The shops to which failed parts of a site can come: those it names, and those that its
+    /// suppliers name.
+    private static Set<String> shopsOf(Scenario s, String id) {
+        var shops = new HashSet<String>();
         var seen = new HashSet<String>();
-        while (seen.add(at)) {
+        for (String at = id; at != null && seen.add(at); ) {
             Support.Site site = s.support().sites().get(at);
-            if (site == null || site.supplier() == null) {
-                return at.equals(id) ? null : at;
+            if (site != null) {
+                shops.addAll(site.repairsAt());
             }
-            at = site.supplier();
+            at = site == null ? null : site.supplier();
         }
-        return null;
+        return shops;
     }
 
-    private static void reach(Scenario s, String id, Set<String> reached) {
-        Support.Site site = s.support().sites().get(id);
-        if (site != null && reached.add(id)) {
-            if (site.supplier() != null) {
-                reach(s, site.supplier(), reached);
-            }
-            site.repairsAt().forEach(next -> reach(s, next, reached));
-        }
+    /// Whether every part is scrapped and bought anew, so that no shop is needed.
+    private static boolean renewed(Scenario s) {
+        return s.catalogue().parts().values().stream()
+                .map(p -> p.condemnedShare().basis())
+                .allMatch(b ->
+                        switch (b) {
+                            case Quantity.Stated x -> x.span().low() >= 1;
+                            case Quantity.Assumed x -> x.span().low() >= 1;
+                            default -> false;
+                        });
     }
 
     private void unused() {
@@ -209,7 +212,8 @@ final class Lints {
             if (!used.contains(id) && at != null) {
                 out.accept(
                         Diagnostic.warning(at, "source \"%s\": no claim uses it".formatted(id))
-                                .noting("enter what it says as claims, or leave it out"));
+                                .noting("enter what it says as claims, or leave it out")
+                                .ofKind("sources that no claim uses"));
             }
         }
     }
@@ -224,7 +228,8 @@ final class Lints {
                                         at,
                                         "claim \"%s\": an assumption has the grade %s"
                                                 .formatted(c.id(), c.grade()))
-                                .noting("an assumption is always grade D"));
+                                .noting("an assumption is always grade D")
+                                .ofKind("assumptions of another grade than D"));
             }
             if (!c.of().isEmpty() && c.span() != null && c.dimension() != Dimension.DATE) {
                 byKey.computeIfAbsent(
@@ -249,7 +254,8 @@ final class Lints {
                                             "claims \"%s\" and \"%s\" differ by a power of ten; a unit slip?"
                                                     .formatted(a.id(), b.id()))
                                     .finding("\"%s\" and \"%s\"".formatted(a.text(), b.text()))
-                                    .noting("correct one of them, or grade the wrong one D"));
+                                    .noting("correct one of them, or grade the wrong one D")
+                                    .ofKind("claims that differ by a power of ten from another"));
                     break;
                 }
             }
@@ -274,30 +280,36 @@ final class Lints {
         quantities(base.catalogue(), "catalogue", this::uncited);
         quantities(base.support(), "support", this::uncited);
         quantities(base.programme(), "programme", this::uncited);
-        Sky sky = base.sky();
-        if (sky != null) {
-            // Raids and places are choices of the study and need no source.
-            quantities(sky.radars(), "sky.radars", this::uncited);
-            quantities(sky.targets(), "sky.targets", this::uncited);
-            quantities(sky.rounds(), "sky.rounds", this::uncited);
-            quantities(sky.batteries(), "sky.batteries", this::uncited);
-            quantities(sky.groups(), "sky.groups", this::uncited);
-        }
+        quantities(base.sky(), "sky", this::uncited);
     }
 
+    /// Whether a number at this path should have a source: dates, counts, raids and places are
+    /// choices of the study.
+    static boolean needsSource(String path, Dimension dimension) {
+        return dimension != Dimension.DATE
+                && dimension != Dimension.COUNT
+                && dimension != Dimension.TEXT
+                && OF_THE_WORLD.matcher(path).matches();
+    }
+
+    /// Each value once, however many places use it by an alias; a default is never warned of.
     private void uncited(String path, Quantity q) {
         if (q.basis() instanceof Quantity.Foretold f) {
             uncited(path + ".slip.perMonthAhead", f.slip().perMonthAhead());
             uncited(path + ".slip.shockPerYear", f.slip().shockPerYear());
             uncited(path + ".slip.shock", f.slip().shock());
         }
-        if (q.basis() instanceof Quantity.Stated
-                && q.dimension() != Dimension.DATE
-                && q.dimension() != Dimension.COUNT) {
-            warn(
-                    path,
-                    "%s: a value without a source".formatted(path),
-                    "cite it as {claims: KEY}, or own it as {assume: VALUE, because: REASON}");
+        Place at = facts.written.get(path);
+        if (at != null
+                && q.basis() instanceof Quantity.Stated
+                && needsSource(path, q.dimension())
+                && uncitedAt.add(at)) {
+            out.accept(
+                    Diagnostic.warning(at, "%s: a value without a source".formatted(path))
+                            .noting(
+                                    "cite it as {claims: KEY}, or own it as {assume: VALUE, because: REASON};"
+                                            + " `assumptions: REASON` at the top owns all of its file")
+                            .ofKind("values without a source"));
         }
     }
 

@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import parapet.evidence.Claim;
 import parapet.io.shape.Field;
 import parapet.io.shape.Shape;
 import parapet.io.text.CsvTree;
 import parapet.io.text.Diagnostic;
+import parapet.io.text.Place;
 import parapet.io.text.TextFile;
 import parapet.io.text.Tree;
 import parapet.io.text.Words;
@@ -48,8 +50,26 @@ final class Loader {
 
     /// The tree of a YAML file in the folder.
     @Nullable Tree yaml(String name) {
-        TextFile file = TextFile.read(folder.resolve(name), shown(name), problems);
-        return file == null ? null : YamlTree.read(file, problems);
+        String start = "`parapet new DIR` makes a small scenario to start from";
+        TextFile file =
+                TextFile.read(
+                        folder.resolve(name),
+                        shown(name),
+                        d -> problems.accept(d.line() == 0 ? d.noting(start) : d));
+        if (file == null) {
+            return null;
+        }
+        var found = new ArrayList<Diagnostic>();
+        Tree tree = YamlTree.read(file, found::add);
+        found.forEach(problems);
+        if (tree == null && found.isEmpty()) {
+            problems.accept(
+                    Diagnostic.error(
+                                    new Place(file, 1, 1, 1, 2),
+                                    "the file holds nothing but comments")
+                            .noting(start));
+        }
+        return tree;
     }
 
     String shown(String name) {
@@ -103,7 +123,10 @@ final class Loader {
 
     private Tree table(Tree tree, Shape.TableOf t) {
         Tree whole = tree;
-        if (names(tree, ".csv")) {
+        if (workbook(tree)) {
+            return unreadable(tree);
+        }
+        if (names(tree, ".csv") || names(tree, ".tsv")) {
             CsvTree.Table csv = csv(tree);
             whole = csv == null ? unreadable(tree) : rows(csv, t.entry());
         } else {
@@ -120,11 +143,80 @@ final class Loader {
     }
 
     private Tree evidence(Tree tree, Shape.Evidence e) {
-        if (!names(tree, ".csv")) {
+        if (workbook(tree)) {
+            return unreadable(tree);
+        }
+        if (!names(tree, ".csv") && !names(tree, ".tsv")) {
             return included(tree);
         }
         CsvTree.Table csv = csv(tree);
-        return csv == null ? unreadable(tree) : known(csv, e.names(), e.names()::contains);
+        if (csv == null || !complete(csv, e)) {
+            return unreadable(tree);
+        }
+        return known(csv, e.names(), e.names()::contains);
+    }
+
+    /// Whether the header names every column without which no row can be read; a missing one is
+    /// said once.
+    private boolean complete(CsvTree.Table csv, Shape.Evidence e) {
+        Set<String> there = new LinkedHashSet<>();
+        csv.header().forEach(cell -> there.add(cell.text()));
+        boolean claims = e.type() == Claim.class;
+        var lacking = new ArrayList<String>();
+        for (String column :
+                claims
+                        ? List.of("of", "statement", "unit")
+                        : List.of("publisher", "title", "grade")) {
+            if (!there.contains(column)) {
+                lacking.add(column);
+            }
+        }
+        if (claims && !there.contains("source") && reported(csv)) {
+            lacking.add("source");
+        }
+        if (claims && !there.contains("value") && !there.contains("low") && !there.contains("high")) {
+            lacking.add("value");
+        }
+        for (String column : lacking) {
+            String near =
+                    Words.nearest(
+                            column, there.stream().filter(t -> !e.names().contains(t)).toList());
+            problems.accept(
+                    Diagnostic.error(
+                                    csv.header().getLast().place(),
+                                    "there is no column \"%s\"".formatted(column))
+                            .finding(near == null ? null : "the column " + Words.quoted(near))
+                            .noting(
+                                    near == null
+                                            ? "add it to the first line; columns known here: id, "
+                                                    + Words.list(e.names())
+                                            : "write %s in the first line".formatted(column)));
+        }
+        return lacking.isEmpty();
+    }
+
+    /// Whether any claim is reported, so that it must name its source.
+    private static boolean reported(CsvTree.Table csv) {
+        return csv.rows().entries().stream()
+                .anyMatch(row ->
+                        !(row.value() instanceof Tree.Mapping cells)
+                                || !(cells.value("kind") instanceof Tree.Scalar kind)
+                                || kind.text().equals("reported"));
+    }
+
+    /// Whether a workbook of a spreadsheet is named, which is reported.
+    private boolean workbook(Tree tree) {
+        boolean is =
+                List.of(".xlsx", ".xls", ".ods", ".xlsm", ".numbers").stream()
+                        .anyMatch(ending -> names(tree, ending));
+        if (is) {
+            problems.accept(
+                    Diagnostic.error(tree.place(), "a workbook of a spreadsheet is not read")
+                            .expecting("the name of a CSV file")
+                            .finding(Binder.describe(tree))
+                            .noting(TextFile.SAVE_AS_CSV));
+        }
+        return is;
     }
 
     private static boolean names(Tree tree, String ending) {
@@ -178,7 +270,8 @@ final class Loader {
                                         "%s: %s".formatted(name.text(), d.message()),
                                         d.expected(),
                                         d.found(),
-                                        d.notes()));
+                                        d.notes(),
+                                        d.kind()));
             }
             return file;
         } catch (InvalidPathException e) {

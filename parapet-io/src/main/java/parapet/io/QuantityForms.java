@@ -14,6 +14,7 @@ import parapet.io.text.Tree;
 import parapet.io.text.Words;
 import parapet.quantity.Dimension;
 import parapet.quantity.Measures;
+import parapet.quantity.Numbers;
 import parapet.quantity.Span;
 import parapet.scenario.Change;
 import parapet.scenario.Key;
@@ -55,13 +56,22 @@ final class QuantityForms {
         return switch (tree) {
             case Tree.Scalar s -> {
                 Span span = measure(key, s, where);
-                yield span == null
-                        ? null
-                        : new Quantity(
-                                name,
-                                key.dimension(),
-                                currency(key, span),
-                                new Quantity.Stated(span));
+                String because = evidence.assumption(s.place());
+                if (span == null) {
+                    yield null;
+                }
+                if (because == null || !Lints.needsSource(where.path(), key.dimension())) {
+                    yield new Quantity(
+                            name,
+                            key.dimension(),
+                            currency(key, span),
+                            new Quantity.Stated(span));
+                }
+                yield new Quantity(
+                        keySuffix.isEmpty() ? evidence.firstName(s.place(), name) : name,
+                        key.dimension(),
+                        currency(key, span),
+                        new Quantity.Assumed(span, because));
             }
             case Tree.Mapping m -> form(key, m, where, name);
             case Tree.Sequence _ -> {
@@ -89,7 +99,7 @@ final class QuantityForms {
             boolean unit = found.startsWith("the unknown unit");
             String unitText =
                     unit ? found.substring(found.indexOf('"') + 1, found.length() - 1) : "";
-            binder.report(
+            Diagnostic d =
                     Diagnostic.error(
                                     s.place(),
                                     where.subject()
@@ -106,7 +116,14 @@ final class QuantityForms {
                                                                     + Binder.article(
                                                                             key.dimension())))
                             .expecting(evidence.expected(key.dimension()))
-                            .finding(s.absent() ? "nothing" : found));
+                            .finding(s.absent() ? "nothing" : found);
+            String cure = reading.cure();
+            if (cure == null
+                    && key.dimension() == Dimension.DATE
+                    && s.text().strip().matches("[\\p{L}_][\\p{L}\\p{N}_-]*")) {
+                cure = named(s.text().strip());
+            }
+            binder.report(cure == null ? d : d.noting(cure));
             return null;
         }
         if (!key.range().allows(span.low()) || !key.range().allows(span.high())) {
@@ -116,12 +133,32 @@ final class QuantityForms {
                                     "%s must be %s".formatted(where.subject(), key.range().words()))
                             .finding(Binder.describe(s)));
         }
+        double most = key.dimension().most();
+        if (Math.abs(span.low()) > most || Math.abs(span.high()) > most) {
+            binder.report(
+                    Diagnostic.error(
+                                    s.place(),
+                                    "%s must be %s at most"
+                                            .formatted(
+                                                    where.subject(), key.dimension().mostWords()))
+                            .finding(Binder.describe(s))
+                            .noting("a greater value makes no sense here"));
+        }
         if (span.currency() != null) {
             for (String code : span.currency().split("/", -1)) {
                 binder.facts.currencies.add(new Facts.Currency(code, s.place(), where.subject()));
             }
         }
         return span;
+    }
+
+    /// What to write where a word stands for a date, such as the id of a delivery.
+    private String named(String word) {
+        return evidence.keys().contains(word)
+                ? "write the date of %s in full: {foretold: %s, slip: {perMonthAhead: 10..30..60 %%}}, or {claims: %s}"
+                        .formatted(word, word, word)
+                : "a date cannot be named; repeat it here as it is written there, such as 2028-06 or"
+                        + " {foretold: KEY, slip: {perMonthAhead: 10..30..60 %}}";
     }
 
     private @Nullable Quantity form(Key key, Tree.Mapping m, Where where, String name) {
@@ -248,12 +285,15 @@ final class QuantityForms {
             if (number != null && number > 0) {
                 scale = number;
             } else {
-                binder.report(
+                Diagnostic d =
                         Diagnostic.error(
                                         scaleTree.place(),
                                         where.subject() + ": scale is not a number more than 0")
                                 .expecting("a number such as 0.5")
-                                .finding(Binder.describe(scaleTree)));
+                                .finding(Binder.describe(scaleTree));
+                String cure =
+                        scaleTree instanceof Tree.Scalar s ? Numbers.read(s.text()).cure() : null;
+                binder.report(cure == null ? d : d.noting(cure));
             }
         }
         LocalDate rateDay = null;

@@ -55,10 +55,19 @@ public final class ReferencePage {
                 | `{later: DATE, by: DURATION}` | a date, some time later |
 
                 """);
-        out.append("| measure | written as | units |\n|---|---|---|\n");
+        out.append(
+                """
+                The decimal sign is the point. Digits may stand in groups of three, parted by commas, spaces, apostrophes or underscores
+                (`1,500`, `1 500`), or in Indian groups by commas (`1,00,000`); a comma anywhere else is an error that shows what to write.
+                What lies beyond the greatest value of its measure is an error too, and so is a whole number above 1,000,000.
+
+                """);
+        out.append("| measure | written as | units | at most |\n|---|---|---|---|\n");
         for (Dimension d : Dimension.values()) {
             if (d != Dimension.TEXT) {
-                out.append("| %s | %s | %s |\n".formatted(d.label(), d.expected(), units(d)));
+                out.append(
+                        "| %s | %s | %s | %s |\n"
+                                .formatted(d.label(), d.expected(), units(d), d.mostWords()));
             }
         }
         out.append(

@@ -55,7 +55,8 @@ public final class ScenarioReader {
         if (!Files.isDirectory(folder)) {
             return failure(
                     Diagnostic.error(Place.whole(shown), "there is no such folder")
-                            .expecting("a folder that holds " + MAIN));
+                            .expecting("a folder that holds " + MAIN)
+                            .noting("`parapet new DIR` makes a small scenario to start from"));
         }
         return new ScenarioReader(folder).read();
     }
@@ -80,6 +81,9 @@ public final class ScenarioReader {
             return result(null, Map.of());
         }
         Where top = Where.top(first(written));
+        if (written.value("assumptions") instanceof Tree.Scalar reason && !reason.text().isBlank()) {
+            evidence.assume(written.place().file().name(), reason.text().strip());
+        }
         var root = (Tree.Mapping) loader.expand(written, language);
         if (root.value("money") instanceof Tree.Mapping money
                 && money.value("reporting") instanceof Tree.Scalar code) {
@@ -92,6 +96,7 @@ public final class ScenarioReader {
                 plans(root, top, record instanceof Scenario s ? s.plans() : Map.of());
         if (record instanceof Scenario scenario && found.stream().noneMatch(Diagnostic::isError)) {
             new Lints(scenario, plans.values(), evidence, binder.facts, found::add).run();
+            new MeantLints(scenario, plans, evidence, binder.facts, found::add).run();
             return result(scenario, Collections.unmodifiableMap(plans));
         }
         return result(null, Map.of());

@@ -96,12 +96,19 @@ public final class SchemaWriter {
     private static Map<String, Object> shape(Shape shape, Field f) {
         return switch (shape) {
             case Shape.Words _ -> Map.of("type", List.of("string", "number", "boolean"));
-            case Shape.Whole _ ->
-                    switch (f.key().range()) {
-                        case POSITIVE -> ordered("type", "integer", "minimum", 1);
-                        case NOT_NEGATIVE, UNIT -> ordered("type", "integer", "minimum", 0);
-                        case ANY -> Map.of("type", "integer");
-                    };
+            case Shape.Whole w -> {
+                var whole = new LinkedHashMap<String, Object>();
+                whole.put("type", "integer");
+                switch (f.key().range()) {
+                    case POSITIVE -> whole.put("minimum", 1);
+                    case NOT_NEGATIVE, UNIT -> whole.put("minimum", 0);
+                    case ANY -> {}
+                }
+                if (!w.wide()) {
+                    whole.put("maximum", f.key().most());
+                }
+                yield whole;
+            }
             case Shape.Decimal _ -> Map.of("type", "number");
             case Shape.Switch _ -> Map.of("type", "boolean");
             case Shape.Choice c -> Map.of("enum", c.words());

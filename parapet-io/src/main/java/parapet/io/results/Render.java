@@ -145,6 +145,11 @@ public final class Render {
         return text.append(result.rows().isEmpty() ? "]\n" : "\n]\n").toString();
     }
 
+    /// A text that is JSON already.
+    ///
+    /// @param json the text
+    public record Raw(String json) {}
+
     /// Any value as JSON: maps, lists, texts, numbers, flags; anything else by its words. Numbers
     /// that JSON cannot say are null.
     public static String json(@Nullable Object value) {
@@ -166,6 +171,7 @@ public final class Render {
             case BigInteger n -> text.append(n);
             case BigDecimal n -> text.append(n.toPlainString());
             case QueryResult table -> text.append(json(table).strip());
+            case Raw raw -> text.append(raw.json.strip());
             case Map<?, ?> map -> {
                 String comma = "{";
                 for (var entry : map.entrySet()) {

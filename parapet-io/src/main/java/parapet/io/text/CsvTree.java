@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a CSV table (RFC 4180: commas, double quotes, any line end) with the place of each cell.
+/// Reads a CSV table (RFC 4180: double quotes, any line end) with the place of each cell. Cells are
+/// parted by commas, or by semicolons or tabs where the first line is; a line `sep=;` before it says
+/// so too. In a table parted by semicolons a number with a comma is refused, because there a comma
+/// may be the decimal sign.
 ///
 /// The first row names the columns and the first column is `id`. The table becomes a mapping from
 /// id to a mapping from column to cell; empty cells are left out. Rows without any text are
@@ -18,9 +22,14 @@ public final class CsvTree {
     private final TextFile file;
     private final Consumer<Diagnostic> problems;
     private final List<String> columns = new ArrayList<>();
+    private char separator = ',';
     private int at;
     private int line = 1;
     private int column = 1;
+
+    private static final Pattern NUMBER_WITH_COMMA =
+            Pattern.compile("[-+]?\\d{1,3}(?:,\\d{3})(?:\\.\\.[-+]?[\\d,.]+)*(?:\\s*\\S+(?:\\s\\S+)?)?");
+    private static final Set<String> WORDS = Set.of("statement", "note", "title", "name", "about");
 
     private CsvTree(TextFile file, Consumer<Diagnostic> problems) {
         this.file = file;
@@ -31,7 +40,8 @@ public final class CsvTree {
     ///
     /// @param header the cells of the first row
     /// @param rows the mapping from id to row
-    public record Table(List<Tree.Scalar> header, Tree.Mapping rows) {}
+    /// @param separator what parts the cells
+    public record Table(List<Tree.Scalar> header, Tree.Mapping rows, char separator) {}
 
     /// The table of a file; every problem is reported, rows that can be used are kept; null when
     /// there is no usable header.
@@ -40,6 +50,7 @@ public final class CsvTree {
     }
 
     private @Nullable Table read() {
+        separator();
         List<Tree.Scalar> header = row();
         while (header != null && blank(header)) {
             header = row();
@@ -47,49 +58,95 @@ public final class CsvTree {
         if (header == null) {
             return null;
         }
+        int width = header.size();
+        while (header.size() > 1 && header.getLast().text().isEmpty()) {
+            header.removeLast();
+        }
         Tree.Scalar first = header.getFirst();
         if (!first.text().equals("id")) {
-            problems.accept(
+            Diagnostic d =
                     Diagnostic.error(first.place(), "the first column of a table must be \"id\"")
-                            .finding(Words.quoted(first.text())));
+                            .finding(Words.quoted(first.text()));
+            problems.accept(
+                    first.text().equalsIgnoreCase("id") ? d.noting("write id in small letters") : d);
             return null;
         }
         for (Tree.Scalar cell : header) {
-            if (columns.contains(cell.text())) {
+            if (cell.text().isEmpty()) {
+                problems.accept(
+                        Diagnostic.error(cell.place(), "a column without a name")
+                                .noting("name it in the first line, or take the column out"));
+            } else if (columns.contains(cell.text())) {
                 problems.accept(
                         Diagnostic.error(
-                                cell.place(),
-                                "the column %s is given twice"
-                                        .formatted(Words.quoted(cell.text()))));
+                                        cell.place(),
+                                        "the column %s is given twice"
+                                                .formatted(Words.quoted(cell.text())))
+                                .noting("keep one of the two"));
             }
             columns.add(cell.text());
         }
-        return new Table(header, rows(first.place()));
+        Tree.Mapping rows = rows(header, width);
+        return rows == null ? null : new Table(List.copyOf(header), rows, separator);
     }
 
-    private Tree.Mapping rows(Place start) {
+    /// Finds what parts the cells: what a line `sep=` says, else what makes `id` the first column.
+    private void separator() {
+        while (at < file.text().length() && "\r\n".indexOf(peek()) >= 0) {
+            step();
+        }
+        String head = file.text().substring(at).lines().findFirst().orElse("");
+        if (head.matches("\"?sep=.\"?")) {
+            separator = head.replace("\"", "").charAt(4);
+            while (more() && "\r\n".indexOf(peek()) < 0) {
+                step();
+            }
+            return;
+        }
+        for (char c : new char[] {',', ';', '\t', '|'}) {
+            String id = head.replaceFirst("^\\s*\"?([^\"]*?)\"?\\s*" + (c == '|' ? "\\|" : c) + ".*$", "$1");
+            if (!id.equals(head) && id.equalsIgnoreCase("id")) {
+                separator = c;
+                return;
+            }
+        }
+    }
+
+    /// The rows by their ids; null when none fits the first line, for then that is wrong, and a cell
+    /// may stand under another's name.
+    ///
+    /// @param width cells of the first line, those without a name at its end included
+    private Tree.@Nullable Mapping rows(List<Tree.Scalar> header, int width) {
+        Place start = header.getFirst().place();
+        var all = new ArrayList<List<Tree.Scalar>>();
+        for (List<Tree.Scalar> cells = row(); cells != null; cells = row()) {
+            if (!blank(cells)) {
+                all.add(cells);
+            }
+        }
+        if (all.size() > 1
+                && all.stream().noneMatch(r -> r.size() == columns.size() || r.size() == width)) {
+            misfit(header, all);
+            return null;
+        }
         var entries = new ArrayList<Tree.Entry>();
         Map<String, Integer> lines = new HashMap<>();
         Place end = start;
-        for (List<Tree.Scalar> cells = row(); cells != null; cells = row()) {
-            if (blank(cells)) {
-                continue;
+        for (List<Tree.Scalar> cells : all) {
+            while (cells.size() > columns.size() && cells.getLast().text().isEmpty()) {
+                cells.removeLast();
             }
             Tree.Scalar id = cells.getFirst();
             end = cells.getLast().place();
             if (cells.size() != columns.size()) {
-                problems.accept(
-                        Diagnostic.error(
-                                        cells.get(Math.min(cells.size(), columns.size() + 1) - 1)
-                                                .place(),
-                                        "the row has %d cells, the table %d columns"
-                                                .formatted(cells.size(), columns.size()))
-                                .noting(
-                                        "a cell with a comma or a quote in it must stand in double quotes"));
+                uneven(cells);
                 continue;
             }
+            commas(cells);
             if (id.text().isEmpty()) {
-                problems.accept(Diagnostic.error(id.place(), "the row has no id"));
+                problems.accept(
+                        Diagnostic.error(id.place(), "the row has no id")
+                                .noting("give it an id of its own"));
                 continue;
             }
             Integer before = lines.putIfAbsent(id.text(), id.place().line());
@@ -105,6 +162,63 @@ public final class CsvTree {
             entries.add(new Tree.Entry(id, mapping(cells)));
         }
         return new Tree.Mapping(start.to(end), entries);
+    }
+
+    private void misfit(List<Tree.Scalar> header, List<List<Tree.Scalar>> rows) {
+        int cells = rows.getFirst().size();
+        boolean alike = rows.stream().allMatch(r -> r.size() == cells);
+        problems.accept(
+                Diagnostic.error(
+                                header.getLast().place(),
+                                "the first line names %d columns, but %s"
+                                        .formatted(
+                                                columns.size(),
+                                                alike
+                                                        ? "all %d rows have %d cells"
+                                                                .formatted(rows.size(), cells)
+                                                        : "no row has as many cells"))
+                        .finding(Words.list(columns))
+                        .noting(
+                                cells > columns.size()
+                                        ? "name the missing column in the first line"
+                                        : "take the column out of the first line, or add its cells"));
+    }
+
+    private void uneven(List<Tree.Scalar> cells) {
+        String what = separator == ',' ? "comma" : separator == ';' ? "semicolon" : "separator";
+        problems.accept(
+                Diagnostic.error(
+                                cells.get(Math.min(cells.size(), columns.size() + 1) - 1).place(),
+                                "the row has %d cells, the table %d columns"
+                                        .formatted(cells.size(), columns.size()))
+                        .noting(
+                                "a cell with a %s or a quote in it must stand in double quotes"
+                                        .formatted(what)));
+    }
+
+    /// Where semicolons part the cells, a comma may be the decimal sign, and `1,500` one and a half.
+    private void commas(List<Tree.Scalar> cells) {
+        if (separator != ';') {
+            return;
+        }
+        for (int i = 1; i < cells.size(); i++) {
+            Tree.Scalar cell = cells.get(i);
+            if (NUMBER_WITH_COMMA.matcher(cell.text()).matches()
+                    && !WORDS.contains(columns.get(i))) {
+                String plain = cell.text().replaceAll("(?<=\\d),(?=\\d)", "");
+                problems.accept(
+                        Diagnostic.error(
+                                        cell.place(),
+                                        "a number with a comma in a table parted by semicolons")
+                                .expecting("a point for the decimal sign and no groups")
+                                .finding(Words.quoted(cell.text()))
+                                .noting(
+                                        "write %s, or %s if a decimal is meant"
+                                                .formatted(
+                                                        plain,
+                                                        cell.text().replace(',', '.'))));
+            }
+        }
     }
 
     private Tree.Mapping mapping(List<Tree.Scalar> cells) {
@@ -136,7 +250,7 @@ public final class CsvTree {
             }
             char c = file.text().charAt(at);
             step();
-            if (c != ',') {
+            if (c != separator) {
                 return cells;
             }
         }
@@ -192,7 +306,7 @@ public final class CsvTree {
 
     private boolean atEnd() {
         char c = peek();
-        return c == ',' || c == '\n' || c == '\r';
+        return c == separator || c == '\n' || c == '\r';
     }
 
     /// Goes one character on; CR LF counts as one line end and is passed as one at the end of a

@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// @param expected what may be written instead, or null
 /// @param found what was found instead, or null
 /// @param notes further lines: keys known here, the cure
+/// @param kind what several of its kind are called, such as `values without a source`; empty when
+///   each is shown by itself
 public record Diagnostic(
         Severity severity,
         Place place,
         String message,
         @Nullable String expected,
         @Nullable String found,
-        List<String> notes) {
+        List<String> notes,
+        String kind) {
     public Diagnostic {
         notes = List.copyOf(notes);
     }
@@ -33,34 +36,50 @@ public record Diagnostic(
 
     /// An error without further lines.
     public static Diagnostic error(Place place, String message) {
-        return new Diagnostic(Severity.ERROR, place, message, null, null, List.of());
+        return new Diagnostic(Severity.ERROR, place, message, null, null, List.of(), "");
     }
 
     /// A warning without further lines.
     public static Diagnostic warning(Place place, String message) {
-        return new Diagnostic(Severity.WARNING, place, message, null, null, List.of());
+        return new Diagnostic(Severity.WARNING, place, message, null, null, List.of(), "");
     }
 
     /// The same with what may be written.
     public Diagnostic expecting(@Nullable String what) {
-        return new Diagnostic(severity, place, message, what, found, notes);
+        return new Diagnostic(severity, place, message, what, found, notes, kind);
     }
 
     /// The same with what was found.
     public Diagnostic finding(@Nullable String what) {
-        return new Diagnostic(severity, place, message, expected, what, notes);
+        return new Diagnostic(severity, place, message, expected, what, notes, kind);
     }
 
     /// The same with one more line.
     public Diagnostic noting(String note) {
         var more = new ArrayList<>(notes);
         more.add(note);
-        return new Diagnostic(severity, place, message, expected, found, more);
+        return new Diagnostic(severity, place, message, expected, found, more, kind);
     }
 
     /// The same with words added to the message.
     public Diagnostic adding(String words) {
-        return new Diagnostic(severity, place, message + words, expected, found, notes);
+        return new Diagnostic(severity, place, message + words, expected, found, notes, kind);
+    }
+
+    /// The same as one of a kind that may be shown together.
+    public Diagnostic ofKind(String several) {
+        return new Diagnostic(severity, place, message, expected, found, notes, several);
+    }
+
+    /// The same with another name for the folder of its file.
+    public Diagnostic renamed(String from, String to) {
+        TextFile file = place.file();
+        var other = new TextFile(file.name().replace(from, to), file.text(), file.lines());
+        var at =
+                new Place(
+                        other, place.line(), place.column(), place.endLine(), place.endColumn());
+        return new Diagnostic(
+                severity, at, message.replace(from, to), expected, found, notes, kind);
     }
 
     /// Whether it stops the work.

@@ -1,7 +1,10 @@
 package parapet.io.text;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -14,6 +17,9 @@ import java.util.List;
 public final class Diagnostics {
     /// How many are shown at most.
     public static final int MOST = 100;
+
+    /// So many warnings of one kind are still shown one by one.
+    public static final int FOLDED_ABOVE = 2;
 
     private static final int WIDTH = 110;
 
@@ -33,6 +39,37 @@ public final class Diagnostics {
                                 .thenComparing(Diagnostic::severity)
                                 .thenComparing(Diagnostic::message))
                 .toList();
+    }
+
+    /// The same with warnings of one kind folded into their first, where there are more than
+    /// [#FOLDED_ABOVE] of them; errors are never folded.
+    public static List<Diagnostic> folded(List<Diagnostic> diagnostics) {
+        var count = new HashMap<String, Integer>();
+        for (Diagnostic d : diagnostics) {
+            if (!d.isError() && !d.kind().isEmpty()) {
+                count.merge(d.kind(), 1, Integer::sum);
+            }
+        }
+        var said = new HashSet<String>();
+        var folded = new ArrayList<Diagnostic>();
+        for (Diagnostic d : diagnostics) {
+            int n = d.isError() ? 0 : count.getOrDefault(d.kind(), 0);
+            if (n <= FOLDED_ABOVE) {
+                folded.add(d);
+            } else if (said.add(d.kind())) {
+                folded.add(
+                        new Diagnostic(
+                                        d.severity(),
+                                        d.place(),
+                                        "%d %s; the first: %s".formatted(n, d.kind(), d.message()),
+                                        d.expected(),
+                                        d.found(),
+                                        d.notes(),
+                                        d.kind())
+                                .noting("--all lists them"));
+            }
+        }
+        return folded;
     }
 
     /// All of them as text, errors and warnings in the order given, at most [#MOST]; ends with a

@@ -21,6 +21,10 @@ public record TextFile(String name, String text, List<String> lines) {
     /// Greatest size of a file, bytes.
     public static final long LARGEST = 8L * 1024 * 1024;
 
+    /// What to do with a workbook.
+    public static final String SAVE_AS_CSV =
+            "in the program that made it choose Save as, CSV UTF-8, and name that file";
+
     /// A file with this text.
     public static TextFile of(String name, String text) {
         return new TextFile(name, text, List.of(text.split("\r\n|\n|\r", -1)));
@@ -56,6 +60,17 @@ public record TextFile(String name, String text, List<String> lines) {
 
     private static @Nullable TextFile decode(
             byte[] bytes, String name, Consumer<Diagnostic> problems) {
+        String other = otherKind(bytes);
+        if (other != null) {
+            problems.accept(
+                    Diagnostic.error(Place.whole(name), "the file is " + other + ", not text")
+                            .expecting("a text file saved as UTF-8")
+                            .noting(
+                                    other.contains("workbook")
+                                            ? SAVE_AS_CSV
+                                            : "save it as plain text in UTF-8"));
+            return null;
+        }
         var decoder =
                 StandardCharsets.UTF_8
                         .newDecoder()
@@ -73,6 +88,31 @@ public record TextFile(String name, String text, List<String> lines) {
         } catch (CharacterCodingException e) {
             return undecodable(bytes, name, problems);
         }
+    }
+
+    /// What a file is that is no text, by its first bytes; null for any other.
+    private static @Nullable String otherKind(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
+        if (head.startsWith("PK\u0003\u0004")) {
+            return head.contains("opendocument")
+                    ? "a workbook of OpenDocument (ods)"
+                    : head.contains("xl/") || head.contains("[Content_Types].xml")
+                            ? "a workbook of Excel (xlsx)"
+                            : "an archive (zip)";
+        }
+        if (head.startsWith("\u00d0\u00cf\u0011\u00e0")) {
+            return "a workbook of an old Excel (xls)";
+        }
+        if (head.startsWith("%PDF")) {
+            return "a PDF";
+        }
+        if (head.startsWith("\u001f\u008b")) {
+            return "an archive (gzip)";
+        }
+        if (head.startsWith("\u00ff\u00fe") || head.startsWith("\u00fe\u00ff")) {
+            return "text in UTF-16";
+        }
+        return null;
     }
 
     private static @Nullable TextFile undecodable(

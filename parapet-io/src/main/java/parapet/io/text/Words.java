@@ -1,12 +1,46 @@
 package parapet.io.text;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Words of messages: quotes, the nearest known name, lists cut short.
 public final class Words {
     private static final int LONGEST_LIST = 24;
+
+    /// What people of the field call keys of the language.
+    private static final Map<String, List<String>> ALSO =
+            Map.ofEntries(
+                    Map.entry("mtbf", List.of("meanTimeBetweenFailures")),
+                    Map.entry("mttf", List.of("meanTimeBetweenFailures")),
+                    Map.entry("mtbr", List.of("meanTimeBetweenFailures")),
+                    Map.entry("failurerate", List.of("meanTimeBetweenFailures")),
+                    Map.entry("mubf", List.of("meanUsesBetweenFailures")),
+                    Map.entry("mttr", List.of("repairTime", "fieldRepairTime")),
+                    Map.entry("tat", List.of("repairTime", "time")),
+                    Map.entry("turnaroundtime", List.of("repairTime", "time")),
+                    Map.entry("mldt", List.of("time", "leadTime")),
+                    Map.entry("rcs", List.of("crossSection")),
+                    Map.entry("pk", List.of("kill")),
+                    Map.entry("sspk", List.of("kill")),
+                    Map.entry("pfa", List.of("falseAlarm")),
+                    Map.entry("lat", List.of("latitude")),
+                    Map.entry("lon", List.of("longitude")),
+                    Map.entry("lng", List.of("longitude")),
+                    Map.entry("alt", List.of("height", "antenna")),
+                    Map.entry("altitude", List.of("height", "antenna")),
+                    Map.entry("velocity", List.of("speed")),
+                    Map.entry("range", List.of("detects", "most")),
+                    Map.entry("cost", List.of("price", "yearlyCost", "budget")),
+                    Map.entry("qty", List.of("count")),
+                    Map.entry("quantity", List.of("count")),
+                    Map.entry("number", List.of("count")),
+                    Map.entry("channels", List.of("places")),
+                    Map.entry("servers", List.of("places")),
+                    Map.entry("commissioned", List.of("opens")),
+                    Map.entry("delivery", List.of("arrives", "deliveries")));
 
     private Words() {}
 
@@ -39,6 +73,11 @@ public final class Words {
         if (wanted.length() > 80) {
             return null;
         }
+        for (String meant : ALSO.getOrDefault(wanted, List.of())) {
+            if (known.contains(meant)) {
+                return meant;
+            }
+        }
         String best = null;
         int least = Math.max(1, wanted.length() / 3) + 1;
         for (String candidate : known) {
@@ -52,6 +91,20 @@ public final class Words {
             }
         }
         return best;
+    }
+
+    /// The known name that is one or two letters away from `name`, digits being equal; null when there
+    /// is none.
+    public static @Nullable String slip(String name, Collection<String> known) {
+        for (String candidate : known) {
+            if (name.length() >= 4
+                    && Math.abs(candidate.length() - name.length()) <= 2
+                    && candidate.replaceAll("\\D", "").equals(name.replaceAll("\\D", ""))
+                    && distance(plain(name), plain(candidate)) <= (name.length() < 8 ? 1 : 2)) {
+                return candidate;
+            }
+        }
+        return null;
     }
 
     private static String plain(String name) {

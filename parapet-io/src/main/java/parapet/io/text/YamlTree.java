@@ -201,12 +201,47 @@ public final class YamlTree {
         Place place = before(frame.start, to) ? frame.start.to(to) : frame.start;
         Tree tree =
                 frame.mapping
-                        ? new Tree.Mapping(place, frame.entries)
+                        ? new Tree.Mapping(place, merged(frame.entries))
                         : new Tree.Sequence(place, frame.items);
         if (frame.anchor != null) {
             anchors.put(frame.anchor, tree);
         }
         add(tree);
+    }
+
+    /// The entries with those of merge keys (`<<`) joined in: a key of the mapping itself counts, then
+    /// that of the mapping merged first.
+    private List<Tree.Entry> merged(List<Tree.Entry> entries) {
+        if (entries.stream().noneMatch(YamlTree::merge)) {
+            return entries;
+        }
+        var own = new ArrayList<>(entries.stream().filter(e -> !merge(e)).toList());
+        Set<String> keys = new HashSet<>();
+        own.forEach(e -> keys.add(e.key().text()));
+        for (Tree.Entry e : entries) {
+            if (!merge(e)) {
+                continue;
+            }
+            List<Tree> from = e.value() instanceof Tree.Sequence s ? s.items() : List.of(e.value());
+            for (Tree tree : from) {
+                if (tree instanceof Tree.Mapping m) {
+                    for (Tree.Entry inner : m.entries()) {
+                        if (keys.add(inner.key().text())) {
+                            own.add(inner);
+                        }
+                    }
+                } else {
+                    problems.accept(
+                            Diagnostic.error(tree.place(), "only keys and values can be merged by <<")
+                                    .expecting("the alias of a mapping, such as <<: *name"));
+                }
+            }
+        }
+        return own;
+    }
+
+    private static boolean merge(Tree.Entry e) {
+        return e.key().text().equals("<<") && !e.key().quoted();
     }
 
     private static boolean before(Place a, Place b) {
