@@ -5,14 +5,14 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import parapet.sustain.ReadinessHistory;
 
-/// Ten squadrons for thirty years, about 0.3 million events a replication: replications per CPU
-/// second of the whole engine. The answer is a hash over the first replications: equal as long as
-/// the engine computes the same.
+/// Ten units for thirty years, about 0.3 million events a replication: replications per CPU second
+/// of the whole engine. The answer is a hash over the first replications: equal as long as the
+/// engine computes the same.
 @State(Scope.Thread)
 public class EngineBenchmark {
     private static final int CHECKED = 3;
 
-    private final ScenarioCase scenario = ScenarioCase.read("ten-squadrons", "baseline");
+    private final ScenarioCase scenario = ScenarioCase.read("ten-units", "baseline");
     private final Meter.Answer answer = Meter.Answer.checksum(hash());
     private int replication;
 

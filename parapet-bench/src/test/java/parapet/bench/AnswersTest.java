@@ -72,7 +72,7 @@ final class AnswersTest {
     /// The case is about the size it is meant to be: 0.3 million events, all states met.
     @Test
     void theEnginesCaseHasItsSize() {
-        var history = ScenarioCase.read("ten-squadrons", "baseline").replicate(0);
+        var history = ScenarioCase.read("ten-units", "baseline").replicate(0);
         assertThat(history.events()).isBetween(250_000L, 400_000L);
     }
 }

@@ -1,8 +1,8 @@
 package parapet.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import parapet.io.results.Query;
 import parapet.io.results.RunFolder;
 import parapet.io.results.Sql;
@@ -11,21 +11,22 @@ import parapet.study.Setup;
 
 /// The first answers of a run, a line each, for the person at the terminal.
 final class Answers {
-    /// For each comparison of forces the raid in which it makes the greatest difference, on the
-    /// last raid day.
+    /// What each comparison of forces makes of every raid, on the last raid day.
     @Sql(
             """
-            SELECT d.question, d.mean, d.halfWidth, m.label
-            FROM differences d JOIN metrics m USING (metric)
-            WHERE d.question <> '' AND d.topic = 'force' AND d.metric LIKE 'stopped-%'
+            SELECT d.comparison, d.question, n.name AS raid, d.mean, d.halfWidth
+            FROM differences d
+            JOIN names n ON n.kind = 'raid' AND d.metric LIKE 'stopped-' || n.key || '/%'
+            WHERE d.question <> '' AND d.topic = 'force'
               AND d.metric LIKE '%/' || (
                 SELECT max(regexp_extract(metric, '[0-9-]+$')) FROM metrics WHERE metric LIKE 'stopped-%')
-              AND (d.mean <> 0 OR d.halfWidth <> 0)
-            QUALIFY row_number() OVER (PARTITION BY d.comparison ORDER BY abs(d.mean) DESC) = 1
-            ORDER BY d.comparison
             """)
     private record Raided(
-            String question, double mean, @Sql.OrNaN double halfWidth, String label) {}
+            String comparison,
+            String question,
+            String raid,
+            double mean,
+            @Sql.OrNaN double halfWidth) {}
 
     /// Warnings of a subject.
     @Sql("SELECT warning FROM warnings WHERE subject = $1")
@@ -87,12 +88,6 @@ final class Answers {
 
     private Answers() {}
 
-    private static String lowered(String label) {
-        return label.isEmpty()
-                ? label
-                : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
-    }
-
     static List<String> lines(RunFolder run, Setup setup) {
         var lines = new ArrayList<String>();
         try (Query query = Query.open(run)) {
@@ -122,17 +117,33 @@ final class Answers {
                                         month ? " a month" : ""));
             }
             published(query, lines);
-            for (Raided row : query.rows(Raided.class)) {
-                lines.add(
-                        "%-70s %s ± %s points of the %s"
-                                .formatted(
-                                        row.question(),
-                                        Show.signed(row.mean()),
-                                        Show.number(row.halfWidth()),
-                                        lowered(row.label())));
-            }
+            stopped(query, lines);
         }
         return lines;
+    }
+
+    /// What each comparison of forces changes in every raid: the raids in which it changes nothing
+    /// too, because an answer that holds for one aim only is no answer.
+    private static void stopped(Query query, List<String> lines) {
+        var questions = new LinkedHashMap<String, String>();
+        var raids = new LinkedHashMap<String, List<String>>();
+        for (Raided row : query.rows(Raided.class)) {
+            questions.put(row.comparison(), row.question());
+            raids.computeIfAbsent(row.comparison(), k -> new ArrayList<>())
+                    .add(
+                            "%s %s ± %s"
+                                    .formatted(
+                                            row.raid(),
+                                            Show.signed(row.mean()),
+                                            Show.number(row.halfWidth())));
+        }
+        questions.forEach((comparison, question) ->
+                lines.add(
+                        "%-70s points of the targets stopped: %s"
+                                .formatted(
+                                        question,
+                                        String.join(
+                                                "; ", raids.getOrDefault(comparison, List.of())))));
     }
 
     /// Published figures beside fitted and predicted ones.

@@ -18,10 +18,10 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Example:",
-            "  parapet claim scenarios/india-s400 --add --of squadron-5-delivery \\",
-            "    --statement 'The fifth squadron comes in' --value 2026-11 --unit date \\",
-            "    --status forecast --made-on 2026-02-10 --source ani-2026-02-10-s400 --grade B \\",
-            "    --publisher ANI --title 'S-400: last squadron by November' --published 2026-02-10"
+            "  parapet claim scenarios/full --add --of repair-time \\",
+            "    --statement 'A repair takes nine months' --value 9 --unit month \\",
+            "    --status reported --as-of 2026-02 --source audit-2026 --grade B \\",
+            "    --publisher 'The auditor' --title 'Audit of 2026' --published 2026-02-10"
         })
 final class ClaimCommand extends Commands.Base {
     @Parameters(paramLabel = "SCENARIO", description = "Scenario folder.")
@@ -63,7 +63,8 @@ final class ClaimCommand extends Commands.Base {
     @Option(
             names = "--unit",
             paramLabel = "UNIT",
-            description = "Unit of the value, such as million and the code of a currency, month, date.")
+            description =
+                    "Unit of the value, such as million and the code of a currency, month, date.")
     private @Nullable String unit;
 
     @Option(

@@ -327,7 +327,7 @@ final class Console {
     /// Shows how far long work is: a line that renews itself on a terminal, a line for every tenth
     /// on a terminal that cannot do so and in continuous integration, nothing when piped or quiet.
     ///
-    /// @param what the work, such as `squadrons and money`
+    /// @param what the work, such as `readiness and money`
     /// @param total number of pieces
     /// @param done number of pieces that were there before, which cost no time
     Progress progress(String what, long total, long done) {

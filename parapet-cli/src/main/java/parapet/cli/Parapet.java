@@ -128,7 +128,7 @@ public final class Parapet {
     @Command(
             name = "parapet",
             description = {
-                "What an air-defence programme really buys: which squadrons exist and are ready on each day,",
+                "What an air-defence programme really buys: which units exist and are ready on each day,",
                 "and what each plan costs, with every number traced to its sources."
             },
             synopsisSubcommandLabel = "COMMAND",
@@ -136,7 +136,7 @@ public final class Parapet {
                 "",
                 "First steps:",
                 "  parapet run scenarios/first",
-                "  parapet run scenarios/india-s400 --quick",
+                "  parapet run scenarios/full --quick",
                 "",
                 "Exit codes: 0 done, 1 the work failed, 2 the input is wrong, 69 no JDK."
             })

@@ -35,8 +35,8 @@ final class ResultCommands {
             footer = {
                 "",
                 "Examples:",
-                "  parapet compare out/india-s400 mro-2028 no-local-mro",
-                "  parapet compare out/india-s400.previous out/india-s400"
+                "  parapet compare out/full depot baseline",
+                "  parapet compare out/full.previous out/full"
             })
     static final class Compared extends Commands.Base {
         @Parameters(arity = "1..*", paramLabel = "RUN", description = "RUN PLAN PLAN, or RUN RUN.")
@@ -153,9 +153,9 @@ final class ResultCommands {
             footer = {
                 "",
                 "Examples:",
-                "  parapet query out/india-s400 \"SELECT plan, mean FROM estimates ORDER BY mean DESC\"",
-                "  parapet query out/india-s400 \"FROM deliveries LIMIT 5\" --format csv",
-                "  echo \"SUMMARIZE outcomes\" | parapet query out/india-s400 -"
+                "  parapet query out/full \"SELECT plan, mean FROM estimates ORDER BY mean DESC\"",
+                "  parapet query out/full \"FROM deliveries LIMIT 5\" --format csv",
+                "  echo \"SUMMARIZE outcomes\" | parapet query out/full -"
             })
     static final class Ask extends Commands.Base {
         @Parameters(index = "0", paramLabel = "RUN", description = "Folder of a finished run.")
@@ -250,7 +250,7 @@ final class ResultCommands {
                 "Compute the digest of a run anew from its files and compare it with run.json.",
                 "Equal digests mean equal results, row by row, whatever the threads, shards or interruptions."
             },
-            footer = {"", "Example:", "  parapet digest out/india-s400"})
+            footer = {"", "Example:", "  parapet digest out/full"})
     static final class Hash extends Commands.Base {
         @Parameters(arity = "1..*", paramLabel = "RUN", description = "Folders of finished runs.")
         private List<Path> runs = new ArrayList<>();

@@ -22,9 +22,9 @@ final class RunCommands {
             footer = {
                 "",
                 "Examples:",
-                "  parapet run scenarios/india-s400",
-                "  parapet run scenarios/india-s400 --quick --plan as-it-came --plan no-local-mro",
-                "  parapet run scenarios/india-s400 --shard 2/3    then: parapet merge"
+                "  parapet run scenarios/full",
+                "  parapet run scenarios/full --quick --plan baseline --plan depot",
+                "  parapet run scenarios/full --shard 2/3    then: parapet merge"
             })
     static final class Run extends Commands.Base {
         @Parameters(paramLabel = "SCENARIO", description = "Scenario folder.")
@@ -124,7 +124,7 @@ final class RunCommands {
             footer = {
                 "",
                 "Example:",
-                "  parapet merge scenarios/india-s400 out/india-s400.shard-*",
+                "  parapet merge scenarios/full out/full.shard-*",
             })
     static final class Merge extends Commands.Base {
         @Parameters(index = "0", paramLabel = "SCENARIO", description = "Scenario folder.")

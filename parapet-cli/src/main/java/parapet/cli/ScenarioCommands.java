@@ -45,7 +45,7 @@ final class ScenarioCommands {
             footer = {
                 "",
                 "Examples:",
-                "  parapet check scenarios/india-s400",
+                "  parapet check scenarios/full",
                 "  parapet check scenarios/* --format json"
             })
     static final class Check extends Commands.Base {
@@ -78,7 +78,7 @@ final class ScenarioCommands {
             name = "explain",
             description =
                     "Show where a number comes from: its claims, the range used, and who uses it.",
-            footer = {"", "Example:", "  parapet explain scenarios/india-s400 contract-price"})
+            footer = {"", "Example:", "  parapet explain scenarios/full contract-price"})
     static final class Explain extends Commands.Base {
         @Parameters(index = "0", paramLabel = "SCENARIO", description = "Scenario folder.")
         private Path scenario = Path.of("");

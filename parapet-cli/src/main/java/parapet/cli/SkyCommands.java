@@ -60,7 +60,7 @@ final class SkyCommands {
                 "",
                 "Examples:",
                 "  parapet coverage scenarios/full",
-                "  parapet coverage scenarios/india-s400 --ready squadron-1,squadron-2 --out maps"
+                "  parapet coverage scenarios/full --ready one,layer --out maps"
             })
     static final class Coverage extends Commands.Base {
         @Mixin private Who who = new Who();

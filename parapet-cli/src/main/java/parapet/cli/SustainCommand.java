@@ -25,15 +25,23 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  parapet sustain scenarios/first",
-            "  parapet sustain scenarios/india-s400 --slip 12",
-            "  parapet sustain scenarios/india-s400 --optimise spares --budget \"50 million " + Currencies.PIVOT + "\"",
-            "  parapet sustain scenarios/india-s400 --optimise spares --budget \"2027: 50 million " + Currencies.PIVOT + "\""
-                    + " --budget \"2028: 40 million " + Currencies.PIVOT + "\"",
-            "  parapet sustain scenarios/india-s400 --optimise spares --target 95%%",
-            "  parapet sustain scenarios/india-s400 --optimise repair",
-            "  parapet sustain scenarios/india-s400 --optimise places --item mro-north",
-            "  parapet sustain scenarios/india-s400 --optimise opening --item mro-north --worth \"40 million " + Currencies.PIVOT + "\"",
-            "  parapet sustain scenarios/india-s400 --optimise last-buy --item power-unit"
+            "  parapet sustain scenarios/full --slip 12",
+            "  parapet sustain scenarios/full --optimise spares --budget \"50 million "
+                    + Currencies.PIVOT
+                    + "\"",
+            "  parapet sustain scenarios/full --optimise spares --budget \"2027: 50 million "
+                    + Currencies.PIVOT
+                    + "\""
+                    + " --budget \"2028: 40 million "
+                    + Currencies.PIVOT
+                    + "\"",
+            "  parapet sustain scenarios/full --optimise spares --target 95%%",
+            "  parapet sustain scenarios/full --optimise repair",
+            "  parapet sustain scenarios/full --optimise places --item depot",
+            "  parapet sustain scenarios/full --optimise opening --item depot --worth \"40 million "
+                    + Currencies.PIVOT
+                    + "\"",
+            "  parapet sustain scenarios/full --optimise last-buy --item engine"
         })
 final class SustainCommand extends Commands.Base {
     @Parameters(paramLabel = "SCENARIO", description = "Scenario folder.")

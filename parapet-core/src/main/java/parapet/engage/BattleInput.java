@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param classes classes of target
 /// @param interceptors kinds of round
-/// @param owners names of the owners of fire units: squadrons and groups of other batteries
+/// @param owners names of the owners of fire units: units and groups of other batteries
 /// @param sites names of the sites
 /// @param sensors radars that find and follow threats
 /// @param fireUnits batteries, those of one owner in the order in which they stay when it is

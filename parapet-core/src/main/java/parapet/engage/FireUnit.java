@@ -6,7 +6,7 @@ import parapet.radar.Radar;
 /// The smallest thing that can engage by itself: a battery.
 ///
 /// @param id name
-/// @param owner index of the owner, such as the squadron it belongs to
+/// @param owner index of the owner, such as the unit it belongs to
 /// @param site index of the site where it stands
 /// @param radar its engagement radar: a threat is engaged only where this radar has it in view and
 ///   detects it in one look with probability 0.5 or more

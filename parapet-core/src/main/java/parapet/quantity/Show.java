@@ -4,11 +4,28 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /// Inner numbers in words for readers, with three significant digits: the one formatter of numbers
 /// for people. The counterpart of [Measures].
 public final class Show {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
+
     private Show() {}
+
+    /// A day within titles and labels: `31 March 2030`.
+    public static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /// The month of a day within titles and labels: `March 2030`.
+    public static String month(LocalDate day) {
+        return MONTH.format(day);
+    }
 
     /// The unit in which a value of `dimension` is shown, chosen by its size.
     ///

@@ -10,7 +10,15 @@ import parapet.quantity.Dimension;
 public record Catalogue(
         @Key("Parts that fail and are repaired or replaced") Map<String, Part> parts,
         @Key("Missiles, stocked by lot and life") Map<String, Missile> missiles,
-        @Key("Types of unit, such as a squadron of two batteries") Map<String, UnitType> units) {
+        @Key("Types of unit, such as a battery with its radars") Map<String, UnitType> units) {
+
+    /// What a unit of any type is called: the noun that all types share, else `unit`.
+    public Noun noun() {
+        var nouns = units.values().stream().map(UnitType::noun).toList();
+        return nouns.isEmpty() || !nouns.stream().allMatch(nouns.getFirst()::alike)
+                ? Noun.UNIT
+                : nouns.getFirst();
+    }
 
     /// A replaceable part (line replaceable unit).
     public record Part(
@@ -234,8 +242,16 @@ public record Catalogue(
 
     /// A type of unit, broken down into slots.
     public record UnitType(
-            @Key(value = "Name shown to readers", sameAs = "id", example = "S-400 squadron")
+            @Key(
+                            value = "Name shown to readers",
+                            sameAs = "id",
+                            example = "Battery of the first kind")
                     String name,
+            @Key(
+                            value =
+                                    "What people call one such unit; the report speaks it where all types share it",
+                            example = "battery")
+                    Noun noun,
             @Key("Places for parts; the unit is full, degraded or down by what works in each")
                     Map<String, Slot> slots,
             @Key(
@@ -252,7 +268,7 @@ public record Catalogue(
             @Key(
                             value = "Batteries of the unit: type and number",
                             in = "sky.batteries",
-                            example = "{s400-battery: {count: 2, degraded: 1}}")
+                            example = "{battery: {count: 2, degraded: 1}}")
                     Map<String, Batteries> batteries,
             @Key("Planned work that takes the whole unit away: overhaul, upgrade")
                     Map<String, Task> tasks,
@@ -280,7 +296,7 @@ public record Catalogue(
                 Map<String, Batteries> batteries,
                 Map<String, Task> tasks,
                 Quantity yearlyCost) {
-            this(name, slots, spares, missiles, batteries, tasks, yearlyCost, null);
+            this(name, Noun.UNIT, slots, spares, missiles, batteries, tasks, yearlyCost, null);
         }
     }
 

@@ -14,7 +14,7 @@ public record Programme(
 
     /// A contract for units: price, payments and deliveries.
     public record Contract(
-            @Key(value = "Name shown to readers", sameAs = "id", example = "Five squadrons, 2018")
+            @Key(value = "Name shown to readers", sameAs = "id", example = "First contract, 2018")
                     String name,
             @Key(value = "Whether the contract exists in this plan", otherwise = "true")
                     boolean active,
@@ -134,7 +134,7 @@ public record Programme(
                             value =
                                     "Unit of this contract whose arrival or first day in service it waits for; without it, the"
                                             + " last one listed",
-                            example = "squadron-4")
+                            example = "battery-4")
                     @Nullable String unit,
             @Key(value = "The day, for `when: date`", dimension = Dimension.DATE)
                     @Nullable Quantity date,
@@ -156,7 +156,7 @@ public record Programme(
 
     /// One unit of a contract.
     public record Delivery(
-            @Key(value = "Name shown to readers", sameAs = "id", example = "Squadron 4")
+            @Key(value = "Name shown to readers", sameAs = "id", example = "Fourth battery")
                     String name,
             @Key(value = "Type of unit", in = "catalogue.units") String type,
             @Key(value = "Site where it is based", in = "support.sites") String base,

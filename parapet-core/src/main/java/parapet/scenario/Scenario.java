@@ -12,7 +12,7 @@ public record Scenario(
                         value = "Version of the scenario language; this release reads version 1",
                         example = "1")
                 int schema,
-        @Key(value = "Title, shown on every page", example = "India's S-400 programme")
+        @Key(value = "Title, shown on every page", example = "Six batteries for the north")
                 String title,
         @Key(value = "What the scenario is about, in a few sentences", otherwise = " ")
                 String about,

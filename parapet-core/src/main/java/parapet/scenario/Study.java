@@ -33,13 +33,14 @@ public record Study(
                         in = "plans",
                         otherwise = "baseline")
                 String reference,
-        @Key("Dates at which squadron-years and money are reported") List<LocalDate> dates,
+        @Key("Dates at which years of readiness and money are reported") List<LocalDate> dates,
         @Key("Dates on which covered sky and raids are asked; the raids come to who is ready then")
                 List<LocalDate> raidDates,
         @Key("Dates of the hindcast: the forecast is made with what was known then")
                 List<LocalDate> hindcasts,
         @Key("Differences between plans that answer a question: plan, against, per")
                 Map<String, Comparison> comparisons,
+        @Key("The questions that head the sections of the report") Questions questions,
         @Key(
                         "Published figures about the fleet: draws are weighed by some, the fitted model is judged by others")
                 Map<String, Observation> observations,
@@ -49,11 +50,43 @@ public record Study(
                         example = "{A: 8, B: 4, C: 2, D: 0}")
                 Map<String, Weight> weights) {
 
+    /// The questions that head the sections of the report.
+    public record Questions(
+            @Key(
+                            value = "About the time lost",
+                            otherwise = "What did the delay cost, and what if it slips again?")
+                    String delay,
+            @Key(
+                            value = "About repair and spares",
+                            otherwise = "Does local repair and spares production pay, and when?")
+                    String repair,
+            @Key(
+                            value = "About other uses of the money",
+                            otherwise =
+                                    "What else would the money buy, and what does each choice give?",
+                            example = "A second contract, or spares for the same money?")
+                    String force,
+            @Key(value = "About raids", otherwise = "Would it hold in a raid, and for how long?")
+                    String raid,
+            @Key(
+                            value = "About the evidence",
+                            otherwise = "Which number is right, and which should I check first?")
+                    String evidence) {
+        /// The questions where a scenario asks none of its own.
+        public static final Questions GENERAL =
+                new Questions(
+                        "What did the delay cost, and what if it slips again?",
+                        "Does local repair and spares production pay, and when?",
+                        "What else would the money buy, and what does each choice give?",
+                        "Would it hold in a raid, and for how long?",
+                        "Which number is right, and which should I check first?");
+    }
+
     /// A difference between two plans that answers a question.
     public record Comparison(
             @Key(
                             value = "The question, in words",
-                            example = "What does a year of slip of the fifth squadron cost?")
+                            example = "What does a year of slip of the fifth unit cost?")
                     String question,
             @Key(
                             value =

@@ -55,7 +55,7 @@ final class Drivers {
         }
     }
 
-    /// Readiness after today, squadron-years lost, money to come.
+    /// Readiness after today, unit-years lost, money to come.
     private List<String> metrics() {
         var metrics = setup.metricsOfStudy();
         var keys = new ArrayList<String>();
@@ -108,7 +108,8 @@ final class Drivers {
                             noise,
                             d.correlation,
                             d.low,
-                            d.high));
+                            d.high,
+                            setup.quantityNames().getOrDefault(d.quantity, d.quantity)));
         }
     }
 

@@ -96,8 +96,8 @@ final class EvidenceRows {
                         Show.text(w.law().mean(), d, currency),
                         Show.text(w.law().high(), d, currency),
                         q.basis() instanceof Quantity.Assumed a ? a.because() : "",
-                        String.join(
-                                "\n", setup.quantities().usedAt().getOrDefault(key, List.of()))));
+                        String.join("\n", setup.quantities().usedAt().getOrDefault(key, List.of())),
+                        setup.quantityNames().getOrDefault(key, key)));
         for (String finding : w.findings()) {
             if (!(q.basis() instanceof Quantity.Assumed)) {
                 rows.add(new WarningRow(key, finding, 1));

@@ -196,7 +196,7 @@ final class Melding {
                         o.date(),
                         switch (o.measure()) {
                             case SHARE -> "%";
-                            case NUMBER -> "units";
+                            case NUMBER -> setup.scenario().catalogue().noun().plural();
                             case FINISHED -> "a year";
                         },
                         unit * p.mean,

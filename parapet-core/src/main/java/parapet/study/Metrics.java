@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import parapet.quantity.Show;
+import parapet.scenario.Noun;
 import parapet.scenario.Scenario;
 import parapet.scenario.Sky;
 import parapet.scenario.SkyGeometry;
@@ -35,37 +37,40 @@ final class Metrics {
         if (asOf.isAfter(scenario.start()) && asOf.isBefore(end)) {
             windows.add(new LocalDate[] {asOf, end});
         }
+        Noun noun = scenario.catalogue().noun();
+        String units = noun.plural();
+        String years = noun.one() + "-years";
+        String some = Noun.capital(units);
+        String time = Noun.capital(years);
         for (LocalDate d : dates) {
-            add("promised/" + d, "Units due by " + d, "units", true);
-            add("delivered/" + d, "Units in the country on " + d, "units", true);
-            add("ready/" + d, "Units ready in the month of " + d, "units", true);
-            add("promised-unit-years/" + d, "Unit-years promised by " + d, "unit-years", true);
-            add("delivered-unit-years/" + d, "Unit-years delivered by " + d, "unit-years", true);
-            add("ready-unit-years/" + d, "Unit-years ready by " + d, "unit-years", true);
-            add(
-                    "lost-unit-years/" + d,
-                    "Unit-years promised but not ready by " + d,
-                    "unit-years",
-                    false);
-            add("missiles/" + d, "Missiles in service on " + d, "missiles", true);
+            String day = Show.day(d);
+            add("promised/" + d, some + " due by " + day, units, true);
+            add("delivered/" + d, some + " in the country on " + day, units, true);
+            add("ready/" + d, some + " ready in " + Show.month(d), units, true);
+            add("promised-unit-years/" + d, time + " promised by " + day, years, true);
+            add("delivered-unit-years/" + d, time + " delivered by " + day, years, true);
+            add("ready-unit-years/" + d, time + " ready by " + day, years, true);
+            add("lost-unit-years/" + d, time + " promised but not ready by " + day, years, false);
+            add("missiles/" + d, "Missiles in service on " + day, "missiles", true);
         }
         for (LocalDate[] w : windows) {
             String span = w[0] + ".." + w[1];
             add(
                     "availability/" + span,
-                    "Share of the time in service that units are ready, " + words(w),
+                    "Share of the time in service that %s are ready, %s".formatted(units, words(w)),
                     "%",
                     true);
             add(
                     "usable/" + span,
-                    "Share of the time in service that units are at least degraded, " + words(w),
+                    "Share of the time in service that %s are at least degraded, %s"
+                            .formatted(units, words(w)),
                     "%",
                     true);
         }
         add("cost-usd", "Money spent in all", "million USD", false);
         add("cost-inr", "Money spent in all", "crore INR", false);
-        add("future-cost-usd", "Money spent after " + asOf, "million USD", false);
-        add("future-cost-inr", "Money spent after " + asOf, "crore INR", false);
+        add("future-cost-usd", "Money spent after " + Show.day(asOf), "million USD", false);
+        add("future-cost-inr", "Money spent after " + Show.day(asOf), "crore INR", false);
         add("present-value-usd", "Present value of all money at the start", "million USD", false);
         add(
                 "support-cost-inr",
@@ -76,7 +81,11 @@ final class Metrics {
         add("cost-rub", "Money spent in all", "million RUB", false);
         add("real-cost", "Money spent in all, in money of the base day", unit, false);
         add("present-value", "Present value of all money", unit, false);
-        add("last-arrival", "Arrival of the last unit of the plan", "year", false);
+        add(
+                "last-arrival",
+                "Arrival of the last %s of the plan".formatted(noun.one()),
+                "year",
+                false);
         raidDates =
                 scenario.sky() == null
                         ? List.of()
@@ -100,12 +109,12 @@ final class Metrics {
                 for (int height : SkyGeometry.HEIGHTS_M) {
                     add(
                             kind + "-" + height + "/" + d,
-                            "Sky at %s m in which a %s is %s, %s"
+                            "Sky at %s m in which %s is %s, %s"
                                     .formatted(
                                             height,
-                                            target,
+                                            Noun.withArticle(target),
                                             kind.equals("seen") ? "seen" : "within reach",
-                                            d),
+                                            Show.day(d)),
                             "thousand km2",
                             true);
                 }
@@ -116,7 +125,7 @@ final class Metrics {
                     if (!raid.defendedBy().isEmpty()) {
                         return;
                     }
-                    String of = raid.name() + ", " + d;
+                    String of = raid.name() + ", " + Show.day(d);
                     add(
                             "leaked-" + id + "/" + d,
                             "Targets that get through: " + of,
@@ -143,7 +152,7 @@ final class Metrics {
     }
 
     private static String words(LocalDate[] window) {
-        return window[0] + " to " + window[1];
+        return Show.day(window[0]) + " to " + Show.day(window[1]);
     }
 
     private void add(String key, String label, String unit, boolean higherIsBetter) {

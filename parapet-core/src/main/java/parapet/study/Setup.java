@@ -10,6 +10,7 @@ import parapet.quantity.FiscalYears;
 import parapet.scenario.Observation;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.Quantities;
+import parapet.scenario.QuantityNames;
 import parapet.scenario.Realiser;
 import parapet.scenario.Scenario;
 import parapet.sim.Audit;
@@ -45,6 +46,7 @@ public final class Setup {
     private final Metrics metrics;
     private final TimeGrid grid;
     private final Quantities quantities;
+    private final Map<String, String> quantityNames;
 
     /// A study of some plans of a scenario.
     public Setup(Scenario scenario, List<PlannedScenario> plans, Options options) {
@@ -65,6 +67,7 @@ public final class Setup {
             all = all.and(Quantities.of(plan));
         }
         this.quantities = all;
+        this.quantityNames = QuantityNames.of(scenario, all);
     }
 
     /// The scenario as written.
@@ -90,6 +93,11 @@ public final class Setup {
     /// Every uncertain number of the plans.
     public Quantities quantities() {
         return quantities;
+    }
+
+    /// What people call each of them.
+    public Map<String, String> quantityNames() {
+        return quantityNames;
     }
 
     /// The years by which money is reported.

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parapet.quantity.Measures;
+import parapet.scenario.Catalogue;
 import parapet.scenario.Change;
+import parapet.scenario.Noun;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.Study;
 import parapet.scenario.Support;
@@ -112,7 +114,9 @@ public final class Summary {
                                                     id,
                                                     c.name(),
                                                     d.base(),
-                                                    base == null ? "" : base.region().strip()));
+                                                    base == null ? "" : base.region().strip(),
+                                                    noun(p, d.type()).one(),
+                                                    noun(p, d.type()).plural()));
                                 });
                     });
         }
@@ -134,6 +138,16 @@ public final class Summary {
         }
         parts.forEach((id, name) -> rows.add(new NameRow("part", id, name, "", null, false)));
         sites.forEach((id, name) -> rows.add(new NameRow("site", id, name, "", null, false)));
+        Study.Questions asked = setup.scenario().study().questions();
+        question("delay", asked.delay());
+        question("repair", asked.repair());
+        question("force", asked.force());
+        question("raid", asked.raid());
+        question("evidence", asked.evidence());
+    }
+
+    private void question(String topic, String words) {
+        rows.add(new NameRow("question", topic, words.strip(), "", null, false));
     }
 
     /// A share of no time is given as 0; a reader must know that it says nothing.
@@ -160,6 +174,11 @@ public final class Summary {
         }
     }
 
+    private static Noun noun(PlannedScenario p, String type) {
+        Catalogue.UnitType of = p.scenario().catalogue().units().get(type);
+        return of == null ? Noun.UNIT : of.noun();
+    }
+
     private static String caution(PlannedScenario p) {
         String own = p.plan().caution().strip();
         if (!own.isEmpty()) {
@@ -175,11 +194,12 @@ public final class Summary {
     private static String words(Change change) {
         String when = change.on() == null ? "" : "from a date: ";
         return change.slip() != null
-                ? when + change.slip() + " comes later"
+                ? when + change.slip() + " comes later by " + PlainWords.of(change.by())
                 : when + change.set() + " = " + PlainWords.of(change.to());
     }
 
     private void metrics() {
+        String noun = setup.scenario().catalogue().noun().one();
         for (Metric m : setup.metrics().values()) {
             rows.add(new MetricRow(m.key(), m.label(), m.unit(), m.higherIsBetter()));
         }
@@ -192,14 +212,14 @@ public final class Summary {
         rows.add(
                 new MetricRow(
                         PRICE_OF_READINESS,
-                        "Extra money for one extra ready unit-year",
-                        "million USD per unit-year",
+                        "Extra money for one extra ready %s-year".formatted(noun),
+                        "million USD per %s-year".formatted(noun),
                         false));
         rows.add(
                 new MetricRow(
                         READINESS_COST,
-                        "All money for each ready unit-year, ratio of the means",
-                        "million USD per unit-year",
+                        "All money for each ready %s-year, ratio of the means".formatted(noun),
+                        "million USD per %s-year".formatted(noun),
                         false));
     }
 

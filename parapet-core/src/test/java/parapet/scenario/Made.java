@@ -309,6 +309,7 @@ public final class Made {
                 List.of(),
                 List.of(),
                 Map.of(),
+                Study.Questions.GENERAL,
                 Map.of(),
                 Map.of());
     }

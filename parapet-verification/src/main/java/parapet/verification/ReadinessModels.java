@@ -74,12 +74,10 @@ final class ReadinessModels {
                                     b.whole("count"), b.whole("needed"), b.number("availability"));
                         })
                         .toList();
-        int squadrons = in.whole("squadrons");
+        int units = in.whole("squadrons");
         return new Outputs()
-                .put("squadronAvailability", KofN.squadronAvailability(blocks))
-                .put(
-                        "readySquadronDistribution",
-                        list(KofN.readySquadrons(squadrons, blocks), squadrons + 1));
+                .put("squadronAvailability", KofN.unitAvailability(blocks))
+                .put("readySquadronDistribution", list(KofN.readyUnits(units, blocks), units + 1));
     }
 
     private static List<Double> list(DiscreteLaw law, int length) {

@@ -20,7 +20,7 @@ public final class ValidationPage {
 
             | subject | what stands behind it instead |
             |---|---|
-            | readiness of a real S-400 squadron | nothing public to compare with; failure and repair data are assumptions of grade D or come from other systems |
+            | readiness of a real unit | nothing public to compare with; failure and repair data are assumptions of grade D or come from other systems |
             | the fight of a raid in full | closed forms, dense sampling and properties within its own tests (`BattleClosedFormTest`, `CrossingsTest`, `BattleTest`), and the small scenarios above; kill probabilities and coordination of real batteries are not public |
             | the choice of shop, the posting of downtime to one cause | rules of this program, checked for conservation and by stories of single units |
             | weights of the grades A to D, and the mixture of claims | a judgement; they can be changed in a scenario |

@@ -36,7 +36,7 @@ final class AssumptionTable {
                             new Cell(
                                     new Text.Builder()
                                             .link(
-                                                    Say.words(row.quantity()),
+                                                    results.quantity(row.quantity()),
                                                     Say.anchor("q", row.quantity()))
                                             .build(),
                                     "",

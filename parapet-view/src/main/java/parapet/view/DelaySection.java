@@ -54,12 +54,7 @@ final class DelaySection {
         blocks.addAll(new Hindcast(results).blocks());
         blocks.add(new Block.Heading("history", "One possible history"));
         blocks.addAll(new OneHistory(results).blocks());
-        return new Section(
-                "q1",
-                "1",
-                "What did the delay cost, and what if it slips again?",
-                answers(),
-                blocks);
+        return new Section("q1", "1", results.question("delay"), answers(), blocks);
     }
 
     /// Units in the month of a day: quantiles of promised, delivered and ready.

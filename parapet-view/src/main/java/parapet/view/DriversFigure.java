@@ -122,7 +122,7 @@ final class DriversFigure {
         for (Driver row : rows) {
             if (bars.size() < MOST_BARS && Double.isFinite(row.low() + row.high())) {
                 boolean clear = row.share() > row.noise();
-                String name = Say.words(row.quantity());
+                String name = results.quantity(row.quantity());
                 sum += row.low() + row.high();
                 n += 2;
                 bars.add(
@@ -148,13 +148,13 @@ final class DriversFigure {
         return new TornadoChart(axis, middle, bars);
     }
 
-    private static Table.Row driver(Driver row, String unit) {
+    private Table.Row driver(Driver row, String unit) {
         boolean clear = row.share() > row.noise();
         String quantity = row.quantity();
         return Table.Row.of(
                 new Cell(
                         new Text.Builder()
-                                .link(Say.words(quantity), Say.anchor("q", quantity))
+                                .link(results.quantity(quantity), Say.anchor("q", quantity))
                                 .build(),
                         "",
                         clear ? "" : "pale"),

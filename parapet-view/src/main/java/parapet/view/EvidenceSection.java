@@ -48,7 +48,7 @@ final class EvidenceSection {
         return new Section(
                 "q5",
                 "5",
-                "Which number is right, and which should I check first?",
+                results.question("evidence"),
                 answers(claims.claims(), claims.groups()),
                 blocks);
     }
@@ -61,7 +61,7 @@ final class EvidenceSection {
             for (int i = 0; i < top.size(); i++) {
                 Top row = top.get(i);
                 text.say(i == 0 ? "" : i == top.size() - 1 ? " and " : ", ")
-                        .link(Say.words(row.quantity()), Say.anchor("q", row.quantity()))
+                        .link(results.quantity(row.quantity()), Say.anchor("q", row.quantity()))
                         .say(
                                 " (explains %s of the spread of: %s)"
                                         .formatted(

@@ -16,7 +16,7 @@ import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
 import parapet.view.doc.Text;
 
-/// Question 3: five more squadrons, or spares, missiles and close defence for the same money?
+/// Question 3: what else the money would buy, and what each choice gives.
 final class ForceSection {
     private final Results results;
     private final Parts parts;
@@ -52,7 +52,7 @@ final class ForceSection {
         return new Section(
                 "q3",
                 "3",
-                "Five more squadrons, or spares, missiles and close defence for the same money?",
+                results.question("force"),
                 answers(dates, !comparisons.asked().isEmpty()),
                 blocks);
     }

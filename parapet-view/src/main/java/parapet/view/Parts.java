@@ -82,7 +82,7 @@ final class Parts {
         for (int i = 0; i < rows.size(); i++) {
             text.say(i == 0 ? "" : i == rows.size() - 1 ? " and " : ", ");
             String quantity = rows.get(i).quantity();
-            text.link(Say.words(quantity), Say.anchor("q", quantity));
+            text.link(results.quantity(quantity), Say.anchor("q", quantity));
         }
         text.say(" (sources there).");
     }
@@ -109,18 +109,14 @@ final class Parts {
     /// The rows of a table as plain text, as the page needs them to change the table.
     static List<List<String>> plain(List<Table.Row> rows) {
         return rows.stream()
-                .map(
-                        row ->
-                                row.cells().stream()
-                                        .map(
-                                                cell ->
-                                                        cell.text().plain()
-                                                                + (cell.small().isEmpty()
-                                                                        ? ""
-                                                                        : " ("
-                                                                                + cell.small()
-                                                                                + ")"))
-                                        .toList())
+                .map(row ->
+                        row.cells().stream()
+                                .map(cell ->
+                                        cell.text().plain()
+                                                + (cell.small().isEmpty()
+                                                        ? ""
+                                                        : " (" + cell.small() + ")"))
+                                .toList())
                 .toList();
     }
 }

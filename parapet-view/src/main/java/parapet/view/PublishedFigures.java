@@ -171,8 +171,8 @@ final class PublishedFigures {
         String what =
                 switch (unit) {
                     case "%" -> "share of the fleet, %";
-                    case "units" -> "units";
-                    default -> "works finished a year";
+                    case "a year" -> "works finished a year";
+                    default -> unit;
                 };
         String id = Say.anchor("published", unit.equals("%") ? "share" : unit);
         String title = "Published and simulated: " + what;
@@ -228,7 +228,7 @@ final class PublishedFigures {
                             new Cell(
                                     new Text.Builder()
                                             .link(
-                                                    Say.words(row.quantity()),
+                                                    results.quantity(row.quantity()),
                                                     Say.anchor("q", row.quantity()))
                                             .build(),
                                     "",

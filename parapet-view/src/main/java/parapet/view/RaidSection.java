@@ -67,7 +67,7 @@ final class RaidSection {
         return new Section(
                 "q4",
                 "4",
-                "Would it hold in a raid, and for how long?",
+                results.question("raid"),
                 raids.isEmpty() ? List.of(sky.noRaid()) : answers(raids),
                 blocks);
     }

@@ -54,7 +54,7 @@ final class RangeTable {
                             "",
                             List.of(
                                     Cell.of(
-                                            Say.words(row.quantity()),
+                                            results.quantity(row.quantity()),
                                             row.usedAt().replace("\n", ", ")),
                                     Cell.of(row.low()),
                                     Cell.of(row.typical()),

@@ -69,12 +69,7 @@ final class RepairSection {
         blocks.addAll(new ChainTable(results).blocks(comparisons.leading("ready-unit-years")));
         blocks.add(new Block.Heading("plans", "All plans side by side"));
         blocks.addAll(planTable());
-        return new Section(
-                "q2",
-                "2",
-                "Does local repair and spares production pay, and when?",
-                answers(),
-                blocks);
+        return new Section("q2", "2", results.question("repair"), answers(), blocks);
     }
 
     private List<Text> answers() {

@@ -256,12 +256,11 @@ public final class Report {
         List<Warning> warnings = results.query.rows(Warning.class);
         List<Table.Row> rows =
                 warnings.stream()
-                        .map(
-                                row ->
-                                        Table.Row.of(
-                                                Cell.of(Say.words(row.subject())),
-                                                Cell.of(row.warning()),
-                                                Cell.of("%,d".formatted(row.count()))))
+                        .map(row ->
+                                Table.Row.of(
+                                        Cell.of(results.quantity(row.subject())),
+                                        Cell.of(row.warning()),
+                                        Cell.of("%,d".formatted(row.count()))))
                         .toList();
         return new Section(
                 "limits",
@@ -297,43 +296,40 @@ public final class Report {
         Map<String, List<Metric>> byPrefix = new LinkedHashMap<>();
         results.metrics
                 .values()
-                .forEach(
-                        metric ->
-                                byPrefix.computeIfAbsent(metric.prefix(), k -> new ArrayList<>())
-                                        .add(metric));
+                .forEach(metric ->
+                        byPrefix.computeIfAbsent(metric.prefix(), k -> new ArrayList<>())
+                                .add(metric));
         List<Block> blocks = new ArrayList<>();
-        byPrefix.forEach(
-                (prefix, all) -> {
-                    List<Metric> metrics =
-                            all.getFirst().date() == null ? all : results.metrics(prefix);
-                    List<Column> columns = new ArrayList<>(List.of(Column.words("Plan")));
-                    metrics.forEach(m -> columns.add(Column.number(results.head(m))));
-                    List<Table.Row> rows = new ArrayList<>();
-                    for (String plan : results.plans.keySet()) {
-                        List<Cell> cells = new ArrayList<>();
-                        cells.add(Cell.of(results.planName(plan)));
-                        boolean any = false;
-                        for (Metric metric : metrics) {
-                            Estimate e = results.estimate(plan, metric.key());
-                            any |= e != null;
-                            cells.add(e == null ? Cell.of("–") : parts.estimate(e));
-                        }
-                        if (any) {
-                            rows.add(Table.Row.of(cells.toArray(Cell[]::new)));
-                        }
-                    }
-                    if (!rows.isEmpty()) {
-                        blocks.add(
-                                new Block.Grid(
-                                        new Table(
-                                                Say.anchor("all", prefix),
-                                                Say.words(prefix),
-                                                columns,
-                                                rows),
-                                        true,
-                                        false));
-                    }
-                });
+        byPrefix.forEach((prefix, all) -> {
+            List<Metric> metrics = all.getFirst().date() == null ? all : results.metrics(prefix);
+            List<Column> columns = new ArrayList<>(List.of(Column.words("Plan")));
+            metrics.forEach(m -> columns.add(Column.number(results.head(m))));
+            List<Table.Row> rows = new ArrayList<>();
+            for (String plan : results.plans.keySet()) {
+                List<Cell> cells = new ArrayList<>();
+                cells.add(Cell.of(results.planName(plan)));
+                boolean any = false;
+                for (Metric metric : metrics) {
+                    Estimate e = results.estimate(plan, metric.key());
+                    any |= e != null;
+                    cells.add(e == null ? Cell.of("–") : parts.estimate(e));
+                }
+                if (any) {
+                    rows.add(Table.Row.of(cells.toArray(Cell[]::new)));
+                }
+            }
+            if (!rows.isEmpty()) {
+                blocks.add(
+                        new Block.Grid(
+                                new Table(
+                                        Say.anchor("all", prefix),
+                                        Say.words(prefix),
+                                        columns,
+                                        rows),
+                                true,
+                                false));
+            }
+        });
         blocks.addAll(plansInWords());
         return new Section(
                 "all",
@@ -351,13 +347,12 @@ public final class Report {
         List<Table.Row> rows = new ArrayList<>();
         results.plans
                 .values()
-                .forEach(
-                        plan ->
-                                rows.add(
-                                        Table.Row.of(
-                                                Cell.of(plan.name(), plan.caution()),
-                                                Cell.of(plan.about()),
-                                                Cell.of(plan.changes().replace("\n", "; ")))));
+                .forEach(plan ->
+                        rows.add(
+                                Table.Row.of(
+                                        Cell.of(plan.name(), plan.caution()),
+                                        Cell.of(plan.about()),
+                                        Cell.of(plan.changes().replace("\n", "; ")))));
         return rows.isEmpty()
                 ? List.of()
                 : List.of(

@@ -26,7 +26,11 @@ final class Results {
             @Sql.OrEmpty String changes,
             boolean reference) {}
 
-    @Sql("select kind, key, name, about from names")
+    @Sql(
+            """
+            select kind, key, name, about from names
+            union all select 'quantity', quantity, name, '' from quantities
+            """)
     private record Name(
             String kind, String key, @Sql.OrEmpty String name, @Sql.OrEmpty String about) {}
 
@@ -46,8 +50,8 @@ final class Results {
             @Sql.OrNaN double p75,
             @Sql.OrNaN double p95) {}
 
-    @Sql("select distinct type, name from units")
-    private record UnitType(String type, String name) {}
+    @Sql("select distinct noun, nouns from units")
+    private record Nouns(String noun, String nouns) {}
 
     @Sql("select count(*) as n from (select distinct draw, replication from readiness)")
     private record Count(int n) {}
@@ -125,6 +129,7 @@ final class Results {
     private final Map<String, Name> names = new LinkedHashMap<>();
     final String reference;
     final String unit;
+    private final String units;
     final int runs;
 
     Results(Query query, RunInfo info) {
@@ -171,21 +176,23 @@ final class Results {
                     estimate.metric(), key -> new Metric(key, Say.words(key), "", true));
         }
         differences = query.rows(Difference.class);
-        boolean squadrons =
-                query.rows(UnitType.class).stream()
-                        .anyMatch(
-                                row ->
-                                        (row.type() + row.name())
-                                                .toLowerCase(Locale.ROOT)
-                                                .contains("squadron"));
-        unit = squadrons ? "squadron" : "unit";
+        List<Nouns> nouns = query.rows(Nouns.class);
+        unit = nouns.size() == 1 ? nouns.getFirst().noun() : "unit";
+        units = nouns.size() == 1 ? nouns.getFirst().nouns() : "units";
         int n = query.rows(Count.class).getFirst().n();
         runs = n > 0 ? n : info.draws() * info.replications();
     }
 
     /// Several units, in words.
     String units() {
-        return unit + "s";
+        return units;
+    }
+
+    /// The question that heads a section, as the scenario asks it.
+    ///
+    /// @param topic delay, repair, force, raid or evidence
+    String question(String topic) {
+        return nameOf("question", topic);
     }
 
     String planName(String key) {
@@ -193,9 +200,9 @@ final class Results {
         return plan == null ? Say.words(key) : plan.name();
     }
 
-    /// The name of a raid, a class of target, a kind of round, a part or a site.
+    /// The name of a raid, a class of target, a kind of round, a part, a site or a section.
     ///
-    /// @param kind raid, target, round, part or site
+    /// @param kind raid, target, round, part, site or question
     String nameOf(String kind, String key) {
         Name row = names.get(kind + "\n" + key);
         return named(row == null ? "" : row.name(), key);
@@ -210,6 +217,11 @@ final class Results {
     String aboutRaid(String key) {
         Name row = names.get("raid\n" + key);
         return row == null ? "" : row.about().strip();
+    }
+
+    /// What people call a quantity.
+    String quantity(String key) {
+        return nameOf("quantity", key);
     }
 
     /// The name of a plan within a sentence.
@@ -253,11 +265,10 @@ final class Results {
     /// The difference of a plan to the reference.
     @Nullable Difference toReference(String plan, String metric) {
         return differences.stream()
-                .filter(
-                        d ->
-                                d.comparison().equals("reference")
-                                        && d.plan().equals(plan)
-                                        && d.metric().equals(metric))
+                .filter(d ->
+                        d.comparison().equals("reference")
+                                && d.plan().equals(plan)
+                                && d.metric().equals(metric))
                 .findFirst()
                 .orElse(null);
     }

@@ -153,7 +153,7 @@ final class Say {
         return date == null ? NONE : MONTH.format(date);
     }
 
-    /// A key in words: `squadron-4-delivery` becomes `Squadron 4 delivery`.
+    /// A key in words: `battery-4-delivery` becomes `Battery 4 delivery`.
     static String words(String key) {
         String text = key.replace('-', ' ').replace('_', ' ').replace(".", " · ");
         text = ACRONYM.matcher(text).replaceAll(m -> m.group().toUpperCase(Locale.ROOT));

@@ -70,7 +70,7 @@ final class EvidenceFixture {
         List<String> quantities = new ArrayList<>();
         for (int i = 0; i < INPUTS.length; i++) {
             quantities.add(
-                    "(%s, '%s', '%s', 'month', '%d months', '%d months', '%d months', '%s', 'plans.as-it-came\nsupport.parts')"
+                    "(%s, '%s', '%s', 'month', '%d months', '%d months', '%d months', '%s', 'plans.as-it-came\nsupport.parts', '%s')"
                             .formatted(
                                     Fixture.q(INPUTS[i]),
                                     i % 3 == 0 ? "assumption" : "claims",
@@ -78,7 +78,8 @@ final class EvidenceFixture {
                                     i + 1,
                                     2 * i + 2,
                                     4 * i + 5,
-                                    i % 3 == 0 ? "no figure is public; taken from aircraft" : ""));
+                                    i % 3 == 0 ? "no figure is public; taken from aircraft" : "",
+                                    Say.words(INPUTS[i])));
         }
         Fixture.insert(tables, ResultTable.QUANTITIES, quantities);
     }
@@ -118,7 +119,7 @@ final class EvidenceFixture {
             for (int i = 0; i < INPUTS.length; i++) {
                 double share = 0.5 / (i + 1) - 0.02;
                 drivers.add(
-                        "('as-it-came', '%s', %d, '%s', %s, 0.12, %s, %s, %s)"
+                        "('as-it-came', '%s', %d, '%s', %s, 0.12, %s, %s, %s, '%s')"
                                 .formatted(
                                         metric,
                                         i + 1,
@@ -126,7 +127,8 @@ final class EvidenceFixture {
                                         share,
                                         i % 2 == 0 ? 0.7 / (i + 1) : -0.7 / (i + 1),
                                         mean * (1 - (i % 2 == 0 ? 0.2 : -0.2) / (i + 1)),
-                                        mean * (1 + (i % 2 == 0 ? 0.2 : -0.15) / (i + 1))));
+                                        mean * (1 + (i % 2 == 0 ? 0.2 : -0.15) / (i + 1)),
+                                        Say.words(INPUTS[i])));
             }
         }
         Fixture.insert(tables, ResultTable.DRIVERS, drivers);

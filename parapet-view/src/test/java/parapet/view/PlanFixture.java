@@ -141,7 +141,7 @@ final class PlanFixture {
                                     plan.key().equals("as-it-came")));
             for (int u = 1; u <= plan.units(); u++) {
                 units.add(
-                        "(%s, 'squadron-%d', 'Squadron %d', 's-400', 'contract-2018', 'Contract of 2018', 'base-%d', 'north-west')"
+                        "(%s, 'squadron-%d', 'Squadron %d', 's-400', 'contract-2018', 'Contract of 2018', 'base-%d', 'north-west', 'squadron', 'squadrons')"
                                 .formatted(Fixture.q(plan.key()), u, u, u));
             }
         }

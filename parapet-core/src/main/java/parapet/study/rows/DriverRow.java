@@ -17,4 +17,5 @@ public record DriverRow(
         @Col("share that no input without an effect exceeds in 95 of 100 rankings") double noise,
         @Col("rank correlation of input and answer, -1..1") double correlation,
         @Col("mean answer in the lowest fifth of the input") double low,
-        @Col("mean answer in the highest fifth of the input") double high) {}
+        @Col("mean answer in the highest fifth of the input") double high,
+        @Col("what people call the quantity") String name) {}

@@ -7,9 +7,10 @@ import parapet.tables.Table;
 /// Names of raids, targets, rounds, parts and sites.
 @Table(
         value = "names",
-        doc = "Names and descriptions of raids, classes of target, kinds of round, parts and sites")
+        doc =
+                "Names and descriptions of raids, classes of target, kinds of round, parts and sites, and the questions of the report")
 public record NameRow(
-        @Col("raid, target, round, part or site") String kind,
+        @Col("raid, target, round, part, site or question") String kind,
         @Col("key") String key,
         @Col("name shown to readers") String name,
         @Col("what it is, empty for none") String about,

@@ -14,4 +14,5 @@ public record QuantityRow(
         @Col("mean value used, in words") String typical,
         @Col("greatest value used, in words") String high,
         @Col("reason of an assumption, empty otherwise") String because,
-        @Col("places in the scenario, separated by a line break") String usedAt) {}
+        @Col("places in the scenario, separated by a line break") String usedAt,
+        @Col("what people call it") String name) {}

@@ -13,4 +13,6 @@ public record UnitRow(
         @Col("key of the contract") String contract,
         @Col("name of the contract") String contractName,
         @Col("key of the site where it is based") String base,
-        @Col("region of that site, no finer") String region) {}
+        @Col("region of that site, no finer") String region,
+        @Col("what one unit of its type is called, as within a sentence") String noun,
+        @Col("what several are called") String nouns) {}

@@ -5,11 +5,11 @@ import parapet.stats.Binomial;
 import parapet.stats.DiscreteLaw;
 import parapet.stats.Require;
 
-/// Squadrons made of blocks that each need some of their parts.
+/// Units made of blocks that each need some of their parts.
 ///
 ///     A = Π_blocks Σ_(i ≥ k) C(n, i) a^i (1-a)^(n-i)
 ///
-/// Parts, blocks and squadrons are independent; common spares or common causes are outside, see
+/// Parts, blocks and units are independent; common spares or common causes are outside, see
 /// [Cannibalisation] for shared shortages.
 public final class KofN {
     private KofN() {}
@@ -28,7 +28,7 @@ public final class KofN {
     }
 
     /// Probability that every block works.
-    public static double squadronAvailability(List<Block> blocks) {
+    public static double unitAvailability(List<Block> blocks) {
         double product = 1;
         for (Block block : blocks) {
             product *=
@@ -39,12 +39,12 @@ public final class KofN {
         return product;
     }
 
-    /// Law of the number of squadrons ready.
+    /// Law of the number of units ready.
     ///
-    /// @param squadrons 0 or more
-    public static DiscreteLaw readySquadrons(int squadrons, List<Block> blocks) {
-        Require.between("number of squadrons", squadrons, 0, 100_000);
-        return new Binomial(squadrons, squadronAvailability(blocks)).law();
+    /// @param units 0 or more
+    public static DiscreteLaw readyUnits(int units, List<Block> blocks) {
+        Require.between("number of units", units, 0, 100_000);
+        return new Binomial(units, unitAvailability(blocks)).law();
     }
 
     /// Share of systems with at least `needed` of their slots filled when holes lie at random among

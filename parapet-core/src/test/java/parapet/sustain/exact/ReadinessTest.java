@@ -56,8 +56,8 @@ class ReadinessTest {
     @Test
     void twoOfThreeAtNineTenths() { // 3·0.81·0.1 + 0.729 = 0.972
         var blocks = List.of(new KofN.Block(3, 2, 0.9));
-        assertThat(KofN.squadronAvailability(blocks)).isCloseTo(0.972, within(1e-15));
-        assertThat(KofN.readySquadrons(2, blocks).probability(1))
+        assertThat(KofN.unitAvailability(blocks)).isCloseTo(0.972, within(1e-15));
+        assertThat(KofN.readyUnits(2, blocks).probability(1))
                 .isCloseTo(2 * 0.972 * 0.028, within(1e-15));
         assertThatThrownBy(() -> new KofN.Block(3, 4, 0.9)).hasMessageContaining("needed");
     }

@@ -2,6 +2,7 @@ package parapet.io.shape;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parapet.scenario.Shorthand;
 
 /// What may stand in one place of a scenario.
 public sealed interface Shape {
@@ -55,8 +56,13 @@ public sealed interface Shape {
             return fields.stream().map(Field::name).toList();
         }
 
-        /// The only key, when there is just one: its value may then stand for the whole group.
+        /// The only key, when there is just one, or the one declared as [Shorthand]: its value may
+        /// then stand for the whole group.
         public @Nullable Field only() {
+            Shorthand shorthand = type.getAnnotation(Shorthand.class);
+            if (shorthand != null) {
+                return field(shorthand.value());
+            }
             return fields.size() == 1 ? fields.getFirst() : null;
         }
     }

@@ -173,7 +173,7 @@ public final class Shapes {
                         column(
                                 "title",
                                 "Its title, or a description in parentheses; required",
-                                "Fourth squadron delivered"),
+                                "Fourth battery delivered"),
                         column(
                                 "date",
                                 "Date of publication: day, month, year or range; its first day counts",

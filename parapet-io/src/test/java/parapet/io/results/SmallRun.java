@@ -98,7 +98,7 @@ final class SmallRun {
         estimate(rows, "base", "ready", 4.5);
         estimate(rows, "local", "ready", 4.6 + better);
         estimate(rows, "base", "cost", 100.0);
-        rows.add(new DriverRow("local", "ready", 1, "slip", 0.625, 0.05, 0.8, 1.0, 8.0));
+        rows.add(new DriverRow("local", "ready", 1, "slip", 0.625, 0.05, 0.8, 1.0, 8.0, "Slip"));
         rows.add(
                 new QuantityRow(
                         "slip",
@@ -109,7 +109,8 @@ final class SmallRun {
                         "" + (claims + 4.5),
                         "" + (claims + 9),
                         "",
-                        "deliveries.slip"));
+                        "deliveries.slip",
+                        "Slip"));
         for (int c = 0; c < claims; c++) {
             rows.add(
                     new ClaimRow(
