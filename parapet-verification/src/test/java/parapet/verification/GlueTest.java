@@ -41,6 +41,11 @@ class GlueTest {
     }
 
     @Test
+    void rateOfADay() { // a payment takes the rate of its day, never one that came later
+        holds("rate-of-a-day");
+    }
+
+    @Test
     void bandsOfForceStates() { // 30 of 80 rounds are three of eight bands
         holds("day-of-raid");
     }
