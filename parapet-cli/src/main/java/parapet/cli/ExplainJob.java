@@ -113,7 +113,9 @@ final class ExplainJob {
 
     /// The milestone that a quantity comes later than, or itself.
     private static Quantity milestone(Quantity q) {
-        return q.basis() instanceof Quantity.Later(var milestone, var _) ? milestone(milestone) : q;
+        return q.basis() instanceof Quantity.Later(var milestone, var _, var _)
+                ? milestone(milestone)
+                : q;
     }
 
     /// What an explanation says, so that equal ones are told once.
@@ -340,7 +342,7 @@ final class ExplainJob {
         return switch (q.basis()) {
             case Quantity.Claimed claimed -> claimed.of();
             case Quantity.Foretold foretold -> foretold.of();
-            case Quantity.Later(var of, var _) -> of(of);
+            case Quantity.Later(var of, var _, var _) -> of(of);
             case Quantity.Stated _, Quantity.Assumed _ -> "";
         };
     }

@@ -35,7 +35,7 @@ public final class Draw {
 
     /// The value of a quantity in this draw, in inner units (and in the currency of [#currency]).
     public double value(Quantity quantity) {
-        if (quantity.basis() instanceof Quantity.Later(var milestone, var by)) {
+        if (quantity.basis() instanceof Quantity.Later(var milestone, var by, var _)) {
             return value(milestone) + value(by) / Measures.DAY_SEC;
         }
         Double known = values.get(quantity);

@@ -84,7 +84,7 @@ public final class Evidence {
             case Quantity.Assumed assumed -> assumed(quantity, assumed);
             case Quantity.Claimed claimed -> claimed(quantity, claimed);
             case Quantity.Foretold foretold -> foretold(quantity, foretold.of());
-            case Quantity.Later(var milestone, var _) -> weigh(milestone);
+            case Quantity.Later(var milestone, var _, var _) -> weigh(milestone);
         };
     }
 
@@ -119,7 +119,7 @@ public final class Evidence {
                     Stream.of(slip.perMonthAhead(), slip.shockPerYear(), slip.shock())
                             .flatMap(q -> hindsight(q).stream())
                             .toList();
-            case Quantity.Later(var milestone, var by) ->
+            case Quantity.Later(var milestone, var by, var _) ->
                     Stream.of(milestone, by).flatMap(q -> hindsight(q).stream()).toList();
             case Quantity.Stated _, Quantity.Claimed _ -> List.of();
         };

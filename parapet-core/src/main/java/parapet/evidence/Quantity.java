@@ -75,11 +75,13 @@ public record Quantity(String key, Dimension dimension, @Nullable String currenc
     /// @param slip how forecasts err
     public record Foretold(String of, Slip slip) implements Basis {}
 
-    /// Another date quantity, later by a duration: what a slip makes of a milestone.
+    /// Another date quantity, later by a duration.
     ///
     /// @param of the milestone
     /// @param by how much later
-    public record Later(Quantity of, Quantity by) implements Basis {}
+    /// @param slipped whether a plan makes it come later than was promised; else the author of the
+    ///   scenario promises it so much later
+    public record Later(Quantity of, Quantity by, boolean slipped) implements Basis {}
 
     /// How several claims make one law.
     public enum LawRule {

@@ -14,6 +14,7 @@ import parapet.programme.ProgrammeInput;
 import parapet.programme.Rates;
 import parapet.quantity.Calendar;
 import parapet.quantity.Currencies;
+import parapet.quantity.Measures;
 import parapet.quantity.Span;
 import parapet.sustain.SustainInput;
 
@@ -167,7 +168,10 @@ final class ProgrammeBuilder {
         boolean settled = false;
         if (arrives != null) {
             ready = calendar.tickOfEpochDay(draw.value(arrives));
-            settled = draw.settled(arrives);
+            boolean later =
+                    arrives.basis() instanceof Quantity.Later(var _, var _, boolean slipped)
+                            && !slipped;
+            settled = draw.settled(arrives) && !(later && ready > calendar.tick(evidence.asOf()));
         } else {
             ready = signed + Calendar.ticks(Realiser.value(draw, afterSigning, 0));
         }
@@ -183,17 +187,22 @@ final class ProgrammeBuilder {
             return calendar.tickOfEpochDay(draw.value(due));
         }
         Quantity arrives = d.arrives();
-        Quantity milestone =
-                arrives != null && arrives.basis() instanceof Quantity.Later(var of, var _)
-                        ? of
-                        : arrives;
-        if (milestone != null && milestone.basis() instanceof Quantity.Foretold foretold) {
-            Span span = evidence.dueDate(foretold.of());
-            if (span != null) {
-                return calendar.tickOfEpochDay(span.high());
+        return arrives == null ? otherwise : calendar.tickOfEpochDay(promised(arrives));
+    }
+
+    /// The day on which a date was promised: time that its author adds is promised as well, the
+    /// slip of a plan is not.
+    private double promised(Quantity date) {
+        return switch (date.basis()) {
+            case Quantity.Later(var of, var _, boolean slipped) when slipped -> promised(of);
+            case Quantity.Later(var of, var by, var _) ->
+                    promised(of) + draw.value(by) / Measures.DAY_SEC;
+            case Quantity.Foretold foretold -> {
+                Span span = evidence.dueDate(foretold.of());
+                yield span == null ? draw.value(date) : span.high();
             }
-        }
-        return otherwise;
+            case Quantity.Stated _, Quantity.Assumed _, Quantity.Claimed _ -> draw.value(date);
+        };
     }
 
     private List<long[]> closed(String contract) {

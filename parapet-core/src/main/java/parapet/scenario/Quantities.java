@@ -70,7 +70,7 @@ public record Quantities(Map<String, Quantity> byKey, Map<String, List<String>> 
                 add(path + ".slip.shockPerYear", slip.shockPerYear());
                 add(path + ".slip.shock", slip.shock());
             }
-            case Quantity.Later(var of, var by) -> {
+            case Quantity.Later(var of, var by, var _) -> {
                 byKey.put(of.key(), of);
                 add(path, of);
                 add(path + ".by", by);

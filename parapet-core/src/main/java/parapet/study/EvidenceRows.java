@@ -70,7 +70,7 @@ final class EvidenceRows {
         return switch (quantity.basis()) {
             case Quantity.Claimed claimed -> claimed.of();
             case Quantity.Foretold foretold -> foretold.of();
-            case Quantity.Later(var of, var _) -> of(of);
+            case Quantity.Later(var of, var _, var _) -> of(of);
             case Quantity.Stated _, Quantity.Assumed _ -> "";
         };
     }

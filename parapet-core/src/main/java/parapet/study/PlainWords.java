@@ -33,7 +33,8 @@ final class PlainWords {
             case Quantity.Assumed a -> span(a.span(), q.dimension()) + " (assumed)";
             case Quantity.Claimed claimed -> "claims about " + claimed.of();
             case Quantity.Foretold foretold -> "forecasts of " + foretold.of();
-            case Quantity.Later(var of, var by) -> quantity(of) + " later by " + quantity(by);
+            case Quantity.Later(var of, var by, var _) ->
+                    quantity(of) + " later by " + quantity(by);
         };
     }
 

@@ -62,7 +62,7 @@ class RealiserTest {
                         "u2-arrives",
                         Dimension.DATE,
                         null,
-                        new Quantity.Later(Made.milestone(), by));
+                        new Quantity.Later(Made.milestone(), by, true));
         var slipped =
                 Made.plan(
                         "slipped",

@@ -20,6 +20,10 @@ final class Edits {
     private static final List<String> CHANGEABLE =
             List.of("money", "catalogue", "support", "programme", "sky");
 
+    /// The key of the date that a plan slips, as `later` is that of one that its author puts later;
+    /// no file can hold it.
+    static final String SLIPPED = "\0slipped";
+
     private final Loader loader;
     private final Consumer<Diagnostic> problems;
     private boolean failed;
@@ -109,7 +113,7 @@ final class Edits {
                             path.place(),
                             List.of(
                                     new Tree.Entry(
-                                            new Tree.Scalar(path.place(), "later", true), old),
+                                            new Tree.Scalar(path.place(), SLIPPED, true), old),
                                     new Tree.Entry(new Tree.Scalar(path.place(), "by", true), by)));
                 });
     }

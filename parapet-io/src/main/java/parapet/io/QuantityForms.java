@@ -169,7 +169,9 @@ final class QuantityForms {
         } else if (m.entry("foretold") != null) {
             return foretold(key, m, where);
         } else if (m.entry("later") != null) {
-            return later(key, m, where, name);
+            return later(key, m, where, name, "later");
+        } else if (m.entry(Edits.SLIPPED) != null) {
+            return later(key, m, where, name, Edits.SLIPPED);
         }
         binder.report(
                 Diagnostic.error(m.place(), where.subject() + " is not a quantity")
@@ -403,12 +405,13 @@ final class QuantityForms {
         return new Quantity(of, Dimension.DATE, null, new Quantity.Foretold(of, law));
     }
 
-    private @Nullable Quantity later(Key key, Tree.Mapping m, Where where, String name) {
+    private @Nullable Quantity later(
+            Key key, Tree.Mapping m, Where where, String name, String form) {
         if (!dateOnly(key, m, where, "later")) {
             return null;
         }
-        binder.unknownKeys(m, List.of("later", "by"), where);
-        Tree ofTree = m.value("later");
+        binder.unknownKeys(m, List.of(form, "by"), where);
+        Tree ofTree = m.value(form);
         Tree byTree = m.value("by");
         if (ofTree == null || byTree == null) {
             String lacking = ofTree == null ? "later" : "by";
@@ -435,7 +438,9 @@ final class QuantityForms {
                 Dimension.DATE,
                 null,
                 new Quantity.Later(
-                        of, new Quantity(by.key() + depth(of), by.dimension(), null, by.basis())));
+                        of,
+                        new Quantity(by.key() + depth(of), by.dimension(), null, by.basis()),
+                        form.equals(Edits.SLIPPED)));
     }
 
     private static String depth(Quantity of) {
