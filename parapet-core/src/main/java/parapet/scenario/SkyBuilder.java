@@ -286,7 +286,7 @@ final class SkyBuilder {
     private SkyCase.@Nullable Coverage coverage(int together, List<Interceptor> interceptors) {
         String covering = sky.covering();
         Sky.Target target = covering == null ? null : sky.targets().get(covering);
-        if (target == null || together == 0) {
+        if (target == null) {
             return null;
         }
         int c = targets.indexOf(covering);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import parapet.radar.CoverageMap;
 import parapet.radar.SiteView;
 import parapet.scenario.Case;
@@ -53,12 +54,12 @@ final class CoveredRows {
             int replication,
             LocalDate day,
             String kind,
-            CoverageMap map,
+            @Nullable CoverageMap map,
             long ready,
             List<Double> values) {
         for (int h = 0; h < SkyGeometry.HEIGHTS_M.size(); h++) {
             for (int fold : FOLDS) {
-                double area = map.areaKm2(h, ready, fold) / 1000;
+                double area = map == null ? 0 : map.areaKm2(h, ready, fold) / 1000;
                 rows.add(
                         new CoveredRow(
                                 c.plan(),
@@ -76,7 +77,11 @@ final class CoveredRows {
         }
     }
 
-    private CoverageMap map(SkyCase.Coverage coverage, double[][] rangesM) {
+    /// The map of what is covered; null when nobody could cover anything.
+    private @Nullable CoverageMap map(SkyCase.Coverage coverage, double[][] rangesM) {
+        if (coverage.views().isEmpty()) {
+            return null;
+        }
         var key = new MapKey(coverage.views(), Arrays.deepToString(rangesM));
         return maps.computeIfAbsent(key, k -> CoverageMap.of(coverage.views(), rangesM));
     }

@@ -54,7 +54,7 @@ public final class SkyMap {
         int draws = Math.min(setup.options().draws(), MOST_DRAWS);
         SkyCase sky = setup.realiser().realise(plan, 0).sky();
         SkyCase.Coverage coverage = sky == null ? null : sky.coverage();
-        if (sky == null || coverage == null) {
+        if (sky == null || coverage == null || coverage.views().isEmpty()) {
             return null;
         }
         int owners = coverage.views().size();

@@ -56,6 +56,10 @@ final class Checks {
     /// Checks a record whose own keys could all be read.
     void record(@Nullable Record record, Tree.Mapping m, Where where, String id) {
         SkyChecks.record(
+                record,
+                evidence,
+                (key, problem, note) -> fail(place(m, key, where), where, problem, note));
+        SizeChecks.record(
                 record, (key, problem, note) -> fail(place(m, key, where), where, problem, note));
         PolicyChecks.record(record, binder, m, where, id);
         MoneyChecks.record(record, binder, m, where);
@@ -69,6 +73,7 @@ final class Checks {
             case Scenario s -> {
                 period(s, m, where);
                 observed(s, where);
+                bought(s, where);
                 RateChecks.known(s, binder, m, where);
             }
             case Programme.Contract c -> {
@@ -151,6 +156,30 @@ final class Checks {
                                 "observation \"%s\" lies outside the simulated time (%s to %s)"
                                         .formatted(id, s.start(), s.end()),
                                 "simulate from before its first day to after its last");
+                    }
+                });
+    }
+
+    /// Missiles that no unit can carry would be bought for nobody.
+    private void bought(Scenario s, Where where) {
+        var carried = new HashSet<String>();
+        s.catalogue().units().values().forEach(t -> carried.addAll(t.missiles().keySet()));
+        s.programme()
+                .purchases()
+                .forEach((id, p) -> {
+                    for (String missile : p.active() ? p.missiles().keySet() : Set.<String>of()) {
+                        if (!carried.contains(missile)) {
+                            String path = "programme.purchases." + id + ".missiles";
+                            Place at =
+                                    binder.facts.places.getOrDefault(
+                                            path + "." + missile, binder.facts.places.get(path));
+                            fail(
+                                    at == null ? where.at() : at,
+                                    where,
+                                    "purchase \"%s\": no type of unit carries the missile \"%s\""
+                                            .formatted(id, missile),
+                                    "add it to the `missiles` of a type under catalogue.units, if only with the number 0");
+                        }
                     }
                 });
     }
@@ -305,6 +334,15 @@ final class Checks {
                     where,
                     "only keys of support and catalogue can change later than the start",
                     "leave out `on`, or change another key");
+        } else if (path != null) {
+            PlanKeys.Refusal refusal = PlanKeys.of(path.strip(), c.on() != null);
+            if (refusal != null) {
+                fail(
+                        place(m, "set", where),
+                        where,
+                        Words.quoted(path.strip()) + " " + refusal.problem(),
+                        refusal.cure());
+            }
         }
     }
 

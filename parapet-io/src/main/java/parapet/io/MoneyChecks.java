@@ -99,6 +99,20 @@ final class MoneyChecks {
                     "it waits for a date that is not given",
                     "add the day: date: ...");
         }
+        if (s.when() != ProgrammeInput.When.DATE && s.date() != null) {
+            fail(
+                    place(m, "date", where.at()),
+                    where,
+                    "date is used only with when: date",
+                    "set when: date, or leave date out");
+        }
+        if (!onUnit(s) && s.unit() != null) {
+            fail(
+                    place(m, "unit", where.at()),
+                    where,
+                    "unit is used only with when: arrival and when: service",
+                    "set one of them, or leave unit out");
+        }
     }
 
     private void units(Programme.Contract c) {

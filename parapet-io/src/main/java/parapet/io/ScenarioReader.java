@@ -18,6 +18,7 @@ import parapet.io.text.Diagnostics;
 import parapet.io.text.Place;
 import parapet.io.text.Tree;
 import parapet.scenario.DatedChange;
+import parapet.scenario.Paths;
 import parapet.scenario.Plan;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.Scenario;
@@ -267,7 +268,7 @@ public final class ScenarioReader {
             boolean away = d.to instanceof Tree.Scalar s && s.absent();
             Object value =
                     away
-                            ? null
+                            ? absent(after, top, d.path.text().strip())
                             : binder.value(
                                     target.shape(),
                                     target.key(),
@@ -284,6 +285,13 @@ public final class ScenarioReader {
             new Checks(binder, evidence).whole(after);
         }
         return changes;
+    }
+
+    /// What holds at a path whose key was taken away: its default, an empty table, or nothing.
+    private @Nullable Object absent(Tree.Mapping without, Where top, String path) {
+        var binder = new Binder(_ -> {}, evidence, false, "");
+        Record record = binder.group(language, without, top, "");
+        return record == null || binder.failed() ? null : Paths.get(record, path);
     }
 
     private static @Nullable Object day(Dated d, Where top, Binder binder) {

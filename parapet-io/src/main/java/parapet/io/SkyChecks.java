@@ -15,10 +15,16 @@ final class SkyChecks {
     private static final int MOST_LANES = 60;
     private static final int MOST_NIGHTS = 60;
     private static final int MOST_TARGETS = 5000;
+    private static final int MOST_OF_A_RAID = 100_000;
     private static final int MOST_BATTERIES = 64;
     private static final int MOST_LAUNCHERS = 200;
     private static final int MOST_OWNERS = 64;
     private static final double MOST_REACH_M = 1_000_000;
+    private static final int MOST_LOOKS = 64;
+    private static final int MOST_KINDS = 32;
+    private static final double LONGEST_WAVE_SEC = 30 * 86_400;
+    private static final double LEAST_FALSE_ALARM = 1e-15;
+    private static final double SUREST = 1 - 1e-9;
 
     /// Reports a problem: the key it is about, the problem, and a note or null.
     interface Problems {
@@ -27,7 +33,7 @@ final class SkyChecks {
 
     private SkyChecks() {}
 
-    static void record(@Nullable Record record, Problems problems) {
+    static void record(@Nullable Record record, Evidence evidence, Problems problems) {
         switch (record) {
             case Sky.Place p -> place(p, problems);
             case Sky.RadarType r -> {
@@ -37,14 +43,26 @@ final class SkyChecks {
                             "of (%d) is less than confirm (%d)".formatted(r.of(), r.confirm()),
                             "a track needs `confirm` detections within `of` looks");
                 }
+                limit("of", r.of(), MOST_LOOKS, problems);
+                limit("confirm", r.confirm(), MOST_LOOKS, problems);
+                radar(r, evidence, problems);
             }
             case Sky.Target t -> {
                 Quantity arc = t.arc();
-                if (arc != null && most(arc) > 3_500_000) {
+                if (arc != null && most(arc, evidence) > 3_500_000) {
                     problems.report("arc", "the arc is longer than 3500 km", null);
                 }
+                slow(t.speed(), evidence, problems);
             }
+            case Sky.Round r -> slow(r.speed(), evidence, problems);
             case Sky.Battery b -> {
+                if (b.launchers().size() > MOST_KINDS) {
+                    problems.report(
+                            "launchers",
+                            "%d kinds of round in one battery are more than %d"
+                                    .formatted(b.launchers().size(), MOST_KINDS),
+                            "make two types of battery of it");
+                }
                 if (b.launchers().isEmpty()) {
                     problems.report("launchers", "the battery has no launchers", null);
                 }
@@ -69,17 +87,39 @@ final class SkyChecks {
             case Sky.Raid r -> limit("nights", r.nights(), MOST_NIGHTS, problems);
             case Sky.Wave w -> {
                 limit("lanes", w.lanes(), MOST_LANES, problems);
-                if (most(w.count()) > MOST_TARGETS) {
+                if (most(w.count(), evidence) > MOST_TARGETS) {
                     problems.report(
                             "count",
                             "more than %d targets in one wave".formatted(MOST_TARGETS),
                             null);
                 }
-                if (most(w.distance()) > MOST_REACH_M) {
+                if (most(w.distance(), evidence) > MOST_REACH_M) {
                     problems.report("distance", "the wave begins more than 1000 km out", null);
+                }
+                if (most(w.after(), evidence) + most(w.within(), evidence) > LONGEST_WAVE_SEC) {
+                    problems.report(
+                            most(w.after(), evidence) > most(w.within(), evidence)
+                                    ? "after"
+                                    : "within",
+                            "the wave may begin later than 30 days after its raid",
+                            "make a raid of its own of it, or let it come for several `nights`");
                 }
             }
             case Sky s -> {
+                s.raids()
+                        .forEach((id, raid) -> {
+                            double targets =
+                                    raid.waves().values().stream()
+                                            .mapToDouble(w -> most(w.count(), evidence))
+                                            .sum();
+                            if (targets > MOST_OF_A_RAID) {
+                                problems.report(
+                                        "raids",
+                                        "raid \"%s\" may have more than %d targets"
+                                                .formatted(id, MOST_OF_A_RAID),
+                                        "make several raids of it");
+                            }
+                        });
                 if (most(s.reach()) > MOST_REACH_M) {
                     problems.report("reach", "the sky reaches farther than 1000 km", null);
                 }
@@ -93,6 +133,45 @@ final class SkyChecks {
             case Scenario s -> owners(s, problems);
             case null, default -> {}
         }
+    }
+
+    /// What the law of detection can answer.
+    private static void radar(Sky.RadarType r, Evidence evidence, Problems problems) {
+        Bounds alarm = Bounds.of(r.falseAlarm(), evidence);
+        Bounds seen = Bounds.of(r.probability(), evidence);
+        if (alarm != null && (alarm.least() < LEAST_FALSE_ALARM || alarm.most() >= 1)) {
+            problems.report(
+                    "falseAlarm",
+                    "the probability of a false alarm must be 1e-15 or more, and less than 1",
+                    "usual values lie between 1e-8 and 1e-4");
+        } else if (seen != null
+                && alarm != null
+                && (seen.most() > SUREST || seen.least() <= alarm.most())) {
+            problems.report(
+                    "probability",
+                    "the probability of one look must be more than `falseAlarm` and less than 100 %",
+                    "usual values lie between 50 % and 90 %; no radar is sure of one look");
+        }
+        if (most(r.frequency(), evidence) > 1e12) {
+            problems.report("frequency", "the frequency is more than 1000 GHz", null);
+        }
+        Bounds scan = Bounds.of(r.scan(), evidence);
+        if (scan != null && (scan.least() < 0.01 || scan.most() > 86_400)) {
+            problems.report(
+                    "scan", "the time between two looks is not between 0.01 s and 1 day", null);
+        }
+    }
+
+    private static void slow(Quantity speed, Evidence evidence, Problems problems) {
+        Bounds bounds = Bounds.of(speed, evidence);
+        if (bounds != null && bounds.least() < 1) {
+            problems.report("speed", "the speed is less than 1 m/s", null);
+        }
+    }
+
+    private static double most(Quantity q, Evidence evidence) {
+        Bounds bounds = Bounds.of(q, evidence);
+        return bounds == null ? 0 : bounds.most();
     }
 
     private static void place(Sky.Place p, Problems problems) {
