@@ -1,0 +1,267 @@
+package parapet.io.made;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import parapet.scenario.Catalogue;
+import parapet.scenario.Money;
+import parapet.scenario.Observation;
+import parapet.scenario.Programme;
+import parapet.scenario.Sky;
+import parapet.scenario.Study;
+import parapet.scenario.Support;
+
+/// What the declarations of the language cannot say, made to hold in an invented record.
+final class Mended {
+    private final Invented world;
+    private final SplittableRandom random;
+
+    Mended(Invented world) {
+        this.world = world;
+        this.random = world.random();
+    }
+
+    void mend(Class<? extends Record> type, Map<String, Object> m, int index) {
+        if (type == Catalogue.Part.class) {
+            part(m, index);
+        } else if (type == Catalogue.Slot.class) {
+            slot(m);
+        } else if (type == Catalogue.Batteries.class) {
+            m.put("count", "2");
+            m.put("degraded", "" + random.nextInt(3));
+        } else if (type == Catalogue.UnitType.class) {
+            var missiles = new LinkedHashMap<String, Object>();
+            for (String id : world.ids("catalogue.missiles")) {
+                missiles.put(id, new LinkedHashMap<>(Map.of("count", "" + random.nextInt(30))));
+            }
+            m.put("missiles", missiles);
+        } else if (type == Catalogue.Task.class) {
+            m.remove("crews");
+        } else if (type == Support.Site.class) {
+            site(m, index);
+        } else if (type == Support.Shop.class) {
+            shop(m);
+        } else if (type == Support.Crews.class) {
+            m.computeIfPresent("workingDays", (k, v) -> "" + (1 + random.nextInt(7)));
+        } else if (type == Support.Policy.class) {
+            policy(m);
+        } else if (type == Programme.Contract.class) {
+            contract(m, index);
+        } else if (type == Programme.Milestone.class) {
+            m.put("share", random.nextInt(9) + " %");
+            m.remove("date");
+            Object when = m.getOrDefault("when", "signature");
+            if (when.equals("date")) {
+                m.put("date", world.day());
+            }
+            if (!when.equals("arrival") && !when.equals("service")) {
+                m.remove("unit");
+            }
+        } else if (type == Programme.Delivery.class) {
+            delivery(m);
+        } else if (type == Programme.Purchase.class) {
+            purchase(m);
+        } else if (type == Money.class) {
+            m.computeIfPresent("inflation", (k, v) -> "4 %/year");
+        } else if (type == Money.Budget.class) {
+            m.put("amount", random.nextInt(90) + " million USD");
+        } else if (type == Sky.RadarType.class) {
+            m.put("confirm", "" + (1 + random.nextInt(3)));
+            m.put("of", "" + (3 + random.nextInt(3)));
+            m.computeIfPresent("probability", (k, v) -> "60..80 %");
+            m.computeIfPresent("scan", (k, v) -> 1 + random.nextInt(20) + " s");
+        } else if (type == Sky.Battery.class) {
+            m.computeIfPresent(
+                    "launchers",
+                    (k, v) -> ((Map<?, ?>) v).isEmpty() ? Map.of("round1", launchers()) : v);
+        } else if (type == Sky.Target.class) {
+            m.computeIfPresent("arc", (k, v) -> 100 + random.nextInt(400) + " km");
+        } else if (type == Sky.Wave.class) {
+            m.put("count", "" + random.nextInt(12));
+            m.put("distance", 50 + random.nextInt(250) + " km");
+            m.computeIfPresent("after", (k, v) -> random.nextInt(60) + " min");
+            m.computeIfPresent("within", (k, v) -> random.nextInt(60) + " min");
+        } else if (type == Sky.class) {
+            m.put("reach", 20 + random.nextInt(100) + " km");
+            m.computeIfPresent(
+                    "refraction", (k, v) -> random.nextBoolean() ? "1.2..1.4..1.6" : "1.33");
+        } else if (type == Study.class) {
+            study(m);
+        } else if (type == Study.Comparison.class) {
+            List<String> plans = world.ids("plans");
+            m.put("plan", plans.getLast());
+            m.put("against", "baseline");
+        } else if (type == Observation.class) {
+            observation(m);
+        }
+    }
+
+    private static Map<String, Object> launchers() {
+        return new LinkedHashMap<>(Map.of("count", "2", "each", "3"));
+    }
+
+    private void part(Map<String, Object> m, int index) {
+        String law = String.valueOf(m.getOrDefault("law", "exponential"));
+        m.remove("ages");
+        m.remove("shape");
+        m.remove("meanTimeBetweenFailures");
+        m.remove("meanUsesBetweenFailures");
+        boolean uses = index % 3 == 2;
+        switch (law) {
+            case "weibull", "lognormal" -> m.put("shape", "1.5");
+            case "ages" -> {
+                var ages = new LinkedHashMap<String, Object>();
+                ages.put("a", new LinkedHashMap<>(Map.of("share", "20 %", "age", "200 h")));
+                ages.put("b", new LinkedHashMap<>(Map.of("share", "100 %", "age", "3000 h")));
+                m.put("ages", ages);
+            }
+            default -> {}
+        }
+        if (!law.equals("ages")) {
+            m.put(
+                    uses ? "meanUsesBetweenFailures" : "meanTimeBetweenFailures",
+                    uses ? "60" : 100 + random.nextInt(3000) + " h");
+        }
+        if (m.containsKey("observed")) {
+            m.put("rateScatter", "40 %");
+        }
+        Map<String, Object> inside = Invented.at(m, "inside");
+        if (inside != null) {
+            inside.keySet().removeIf(id -> Integer.parseInt(id.substring(4)) <= index + 1);
+            inside.replaceAll((k, v) -> random.nextInt(30) + " %");
+        }
+    }
+
+    private void slot(Map<String, Object> m) {
+        int count = 1 + random.nextInt(3);
+        int full = random.nextInt(count + 1);
+        m.put("count", "" + count);
+        m.put("full", "" + full);
+        m.put("degraded", "" + random.nextInt(full + 1));
+        if ("part3".equals(m.get("part"))) {
+            m.put("uses", 10 + random.nextInt(40) + "/year");
+            m.remove("operating");
+        } else {
+            m.remove("uses");
+        }
+    }
+
+    private void site(Map<String, Object> m, int index) {
+        m.computeIfPresent("name", (k, v) -> "Site " + index);
+        List<String> sites = world.ids("support.sites");
+        List<String> before = sites.subList(0, Math.min(index, sites.size()));
+        if (index == 0 || before.isEmpty()) {
+            m.remove("supplier");
+            m.put(
+                    "repairsAt",
+                    new ArrayList<>(
+                            index == 0 && !m.containsKey("shop") ? List.of() : List.of("site1")));
+            m.putIfAbsent("shop", new LinkedHashMap<>(Map.of("repairTime", "2 month")));
+        } else {
+            m.put("supplier", world.pick(before));
+            m.put("repairsAt", new ArrayList<>(List.of("site1")));
+        }
+        if (m.get("helpers") instanceof List<?> helpers) {
+            m.put(
+                    "helpers",
+                    helpers.stream().filter(h -> !h.equals("site" + (index + 1))).toList());
+        }
+    }
+
+    private void shop(Map<String, Object> m) {
+        m.computeIfPresent("workingDays", (k, v) -> "" + (1 + random.nextInt(7)));
+        boolean fixed = "fixed-order".equals(m.get("priority"));
+        if (!fixed) {
+            m.remove("order");
+        } else {
+            m.put("order", new ArrayList<>(world.ids("catalogue.parts")));
+        }
+    }
+
+    private void policy(Map<String, Object> m) {
+        m.remove("lot");
+        m.remove("upTo");
+        if (m.containsKey("reorderPoint")) {
+            m.put("reorderPoint", "" + random.nextInt(3));
+            m.put(random.nextBoolean() ? "lot" : "upTo", "" + (4 + random.nextInt(4)));
+        }
+    }
+
+    private void contract(Map<String, Object> m, int index) {
+        if (index == 0) {
+            m.remove("after");
+        } else {
+            m.computeIfPresent("after", (k, v) -> "contract" + (1 + random.nextInt(index)));
+        }
+        m.computeIfPresent("escalation", (k, v) -> "2 %/year");
+        Map<String, Object> milestones = Invented.at(m, "milestones");
+        Map<String, Object> units = Invented.at(m, "deliveries");
+        if (milestones != null && units != null) {
+            for (Object row : milestones.values()) {
+                if (row instanceof Map<?, ?>) {
+                    @SuppressWarnings("unchecked")
+                    var milestone = (Map<String, Object>) row;
+                    milestone.computeIfPresent(
+                            "unit", (k, v) -> world.pick(List.copyOf(units.keySet())));
+                }
+            }
+        }
+        m.computeIfPresent("advance", (k, v) -> "15 %");
+    }
+
+    private void delivery(Map<String, Object> m) {
+        m.remove("name");
+        if (m.containsKey("arrives")) {
+            m.remove("afterSigning");
+        } else if (!m.containsKey("afterSigning") && !m.containsKey("due")) {
+            m.put("arrives", world.day());
+        }
+    }
+
+    private void purchase(Map<String, Object> m) {
+        Map<String, Object> spares = Invented.at(m, "spares");
+        Map<String, Object> missiles = Invented.at(m, "missiles");
+        if ((spares == null || spares.isEmpty()) && (missiles == null || missiles.isEmpty())) {
+            spares = new LinkedHashMap<>();
+            spares.put("part1", "");
+            m.put("spares", spares);
+        }
+        if (spares != null) {
+            int n = Math.max(1, spares.size());
+            spares.replaceAll((k, v) -> random.nextInt(100 / n) + " %");
+            m.putIfAbsent("site", world.ids("support.sites").getFirst());
+        }
+    }
+
+    private void study(Map<String, Object> m) {
+        m.put("draws", "" + (1 + random.nextInt(3)));
+        m.put("mostDraws", "" + (3 + random.nextInt(3)));
+        m.put("quickDraws", "" + (1 + random.nextInt(2)));
+        m.computeIfPresent("replications", (k, v) -> "" + (1 + random.nextInt(2)));
+        m.computeIfPresent("halfWidth", (k, v) -> "20 %");
+        m.computeIfPresent("hindcasts", (k, v) -> List.of("2023-06-15", "2024-06-30"));
+        if (world.ids("plans").size() < 2) {
+            m.remove("comparisons");
+        }
+    }
+
+    private void observation(Map<String, Object> m) {
+        m.put("date", "2025-02-0" + (1 + random.nextInt(9)));
+        m.computeIfPresent("from", (k, v) -> "2024-06-01");
+        @Nullable Object share = m.remove("share");
+        m.remove("number");
+        @Nullable Object finished = m.remove("finishedYearly");
+        if (finished != null) {
+            m.put("finishedYearly", "0..2");
+            m.put("from", "2024-06-01");
+        } else if (share != null) {
+            m.put("share", "40..60 %");
+        } else {
+            m.put("number", "1..2");
+        }
+        m.put("tolerance", "5 %");
+    }
+}
