@@ -289,6 +289,7 @@ final class Lints {
         return dimension != Dimension.DATE
                 && dimension != Dimension.COUNT
                 && dimension != Dimension.TEXT
+                && !path.endsWith(".by")
                 && OF_THE_WORLD.matcher(path).matches();
     }
 

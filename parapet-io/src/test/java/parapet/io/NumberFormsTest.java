@@ -87,7 +87,7 @@ public class NumberFormsTest {
                         .formatted(yaml.replace("'", "''")));
         Files.writeString(
                 folder.resolve("claims.csv"),
-                "id,of,statement,value,unit,source\nc1,k,S,\"%s\",points/year,s\nc2,fx,S,4,PLN/USD,s\n"
+                "id,of,statement,value,unit,asOf,source\nc1,k,S,\"%s\",points/year,2025,s\nc2,fx,S,4,PLN/USD,2025,s\n"
                         .formatted(cell));
         return ScenarioReader.read(folder);
     }
