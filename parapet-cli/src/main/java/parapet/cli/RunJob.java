@@ -281,10 +281,14 @@ final class RunJob {
         return Math.round((System.nanoTime() - began) / 1e8) / 10.0;
     }
 
-    /// The command that computes the run again.
+    /// A path as the user wrote it, safe to paste into a shell.
+    private static String quoted(String path) {
+        return path.matches("[\\p{L}\\p{N}_./+-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
+    }
+
+    /// The command that computes the run again, from where the user stood.
     private static String command(Options.Run options, Prepared prepared) {
-        var words =
-                new StringBuilder("./parapet run scenarios/" + Options.name(options.scenario()));
+        var words = new StringBuilder("./parapet run " + quoted(options.scenario().toString()));
         words.append(" --seed ").append(prepared.setup().options().seed());
         words.append(" --as-of ").append(prepared.setup().options().asOf());
         if (options.quick()) {

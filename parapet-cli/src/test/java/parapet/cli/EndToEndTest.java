@@ -113,8 +113,7 @@ class EndToEndTest {
                 .contains("One squadron, repaired far away or near")
                 .doesNotContain("src=\"http");
         assertThat(Files.readString(run.resolve("run.json")))
-                .contains("\"digest\"", "./parapet run scenarios/first --seed 1")
-                .doesNotContain(folder.toString());
+                .contains("\"digest\"", "./parapet run " + scenario + " --seed 1");
         for (ResultTable table : ResultTable.values()) {
             Path file = run.resolve("tables").resolve(table.table() + ".parquet");
             assertThat(file).isRegularFile();
