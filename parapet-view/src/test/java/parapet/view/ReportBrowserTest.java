@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -210,5 +212,33 @@ class ReportBrowserTest {
         assertThat(download.suggestedFilename()).isEqualTo("plan-table.csv");
         assertThat(troubles).isEmpty();
         page.context().close();
+    }
+
+    /// The script and the program put the same numbers into the same words.
+    @Test
+    void theScriptShowsNumbersAsTheProgramDoes() throws IOException {
+        String script =
+                new String(
+                        Objects.requireNonNull(Report.class.getResourceAsStream("report.js"))
+                                .readAllBytes(),
+                        StandardCharsets.UTF_8);
+        String number =
+                script.substring(
+                        script.indexOf("function number(value)"),
+                        script.indexOf("function tipTable"));
+        List<Double> values = new ArrayList<>();
+        for (double digits : new double[] {1, 1.5, 2.345, 4.2, 9.994, 9.995, 9.996, 1.2345678}) {
+            for (int power = -12; power <= 16; power++) {
+                values.add(digits * Math.pow(10, power));
+                values.add(-digits * Math.pow(10, power));
+            }
+        }
+        values.add(0.0);
+        Page page = page(empty, ColorScheme.LIGHT, 1200, new ArrayList<>());
+        assertThat(
+                        page.evaluate(
+                                "(values) => { " + number + " return values.map(number); }",
+                                values))
+                .isEqualTo(values.stream().map(Say::number).toList());
     }
 }

@@ -80,7 +80,9 @@ public record FanChart(
                             "data",
                             Json.numbers(q[2]),
                             "symbol",
-                            "none",
+                            alone() ? "circle" : "none",
+                            "symbolSize",
+                            9,
                             "z",
                             4,
                             "lineStyle",
@@ -101,7 +103,9 @@ public record FanChart(
                             "data",
                             Json.numbers(line.values()),
                             "symbol",
-                            "none",
+                            alone() ? "diamond" : "none",
+                            "symbolSize",
+                            9,
                             "step",
                             "middle",
                             "z",
@@ -138,7 +142,7 @@ public record FanChart(
             series.add(Axes.rule("xAxis", now, "as of", "insideEndTop"));
         }
         Map<String, Object> x = Axes.category(periods, false, 0);
-        x.put("boundaryGap", false);
+        x.put("boundaryGap", alone());
         x.put(
                 "axisLabel",
                 object("color", Axes.MUTED, "formatter", "@year", "interval", "@yearStart"));
@@ -160,7 +164,13 @@ public record FanChart(
                 series);
     }
 
-    private static Map<String, Object> piece(
+    /// Whether there is one period only: no line can be drawn through it, so it gets a mark, and a
+    /// dash at each end of its band.
+    private boolean alone() {
+        return periods.size() == 1;
+    }
+
+    private Map<String, Object> piece(
             Band band, String id, String name, double[] values, double opacity) {
         return object(
                 "type",
@@ -174,7 +184,9 @@ public record FanChart(
                 "data",
                 Json.numbers(values),
                 "symbol",
-                "none",
+                alone() ? "rect" : "none",
+                "symbolSize",
+                List.of(26, 3),
                 "silent",
                 true,
                 "lineStyle",
@@ -182,7 +194,7 @@ public record FanChart(
                 "itemStyle",
                 object(
                         "color", band.colour(),
-                        "opacity", opacity == 0 ? 0.3 : opacity,
+                        "opacity", alone() ? 0.8 : opacity == 0 ? 0.3 : opacity,
                         "decal", object("symbol", "none")),
                 "areaStyle",
                 object("color", band.colour(), "opacity", opacity));

@@ -41,6 +41,30 @@ class ChartsTest {
     }
 
     @Test
+    void oneDateIsDrawnAsAMarkWithItsBand() {
+        var band =
+                new FanChart.Band(
+                        "Seen", "blue", false, new double[][] {{1}, {2}, {2.5}, {3}, {4.5}});
+        JsonNode option =
+                read(new BandLines("", "km²", List.of("Mar 2035"), List.of(band)).option());
+        assertThat(series(option, "band:Seen:p50").get("symbol").asString()).isEqualTo("circle");
+        for (String end : List.of("p05", "p95")) {
+            assertThat(series(option, "band:Seen:" + end).get("symbol").asString())
+                    .as(end)
+                    .isEqualTo("rect");
+        }
+        assertThat(option.get("xAxis").get("boundaryGap").asBoolean()).isTrue();
+        var more =
+                new FanChart.Band(
+                        "Seen",
+                        "blue",
+                        false,
+                        new double[][] {{1, 1}, {2, 2}, {2.5, 2}, {3, 3}, {4.5, 4}});
+        option = read(new BandLines("", "km²", List.of("a", "b"), List.of(more)).option());
+        assertThat(series(option, "band:Seen:p50").get("symbol").asString()).isEqualTo("none");
+    }
+
+    @Test
     void fanStacksDifferencesOfQuantiles() {
         JsonNode option =
                 read(
