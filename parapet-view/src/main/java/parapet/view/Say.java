@@ -114,9 +114,10 @@ final class Say {
         return measure(value, unit, false);
     }
 
-    /// A number of units with at most one decimal.
+    /// A number of units with at most one decimal; with three digits where that would be 0.
     static String tenths(double value) {
-        return number(Double.isFinite(value) ? Math.rint(value * 10) / 10 : value);
+        boolean small = !Double.isFinite(value) || Math.abs(value) < 0.05;
+        return number(small ? value : Math.rint(value * 10) / 10);
     }
 
     /// A range of differences.

@@ -36,6 +36,8 @@ class SayTest {
         assertThat(Say.measure(0.42352, "%")).isEqualTo("0.424 %");
         assertThat(Say.range(0.097, 1.02, "%")).isEqualTo("0.097 to 1 %");
         assertThat(Say.measure(1.2e-4, "%")).isEqualTo("1.2e-4 %");
+        assertThat(Say.tenths(0.00283)).isEqualTo("0.00283");
+        assertThat(Say.tenths(3.14)).isEqualTo("3.1");
         assertThat(Say.difference(1e-16, "%")).as("equal sums").isEqualTo("0 points");
     }
 
