@@ -159,8 +159,7 @@ class ReportingCurrencyTest {
 
     private static List<Long> pair(String line) {
         String[] cells = line.split(",", -1);
-        return List.of(
-                Long.parseLong(cells[0]), Math.round(1000 * Double.parseDouble(cells[1])));
+        return List.of(Long.parseLong(cells[0]), Math.round(1000 * Double.parseDouble(cells[1])));
     }
 
     /// What comes after the last known rate is drawn by the name of the currency, so it is fixed

@@ -113,8 +113,7 @@ public final class Evidence {
     /// other value before it: what rests on them is hindsight.
     public List<String> hindsight(Quantity quantity) {
         return switch (quantity.basis()) {
-            case Quantity.Assumed a ->
-                    a.hindsightOn(asOf) ? List.of(quantity.key()) : List.of();
+            case Quantity.Assumed a -> a.hindsightOn(asOf) ? List.of(quantity.key()) : List.of();
             case Quantity.Foretold(var _, var slip) ->
                     Stream.of(slip.perMonthAhead(), slip.shockPerYear(), slip.shock())
                             .flatMap(q -> hindsight(q).stream())

@@ -27,7 +27,7 @@ public record Quantity(String key, Dimension dimension, @Nullable String currenc
     /// @param span the value
     /// @param because the reason
     /// @param knownFrom day from which the reason was known; null when it always was
-    /// @param before the value that would have been assumed before that day; null when none is given
+    /// @param before the value assumed before that day; null when none is given
     public record Assumed(
             Span span, String because, @Nullable LocalDate knownFrom, @Nullable Span before)
             implements Basis {

@@ -19,7 +19,7 @@ import parapet.quantity.Span;
 /// function. Each claim holds for a period: a day, a month, a year.
 ///
 /// - On a day that lies in known periods, the shortest of them holds: a month before its year, a
-///   day before its month. Of two equal periods the better grade holds, then the later in the table.
+///   day before its month. Of two equal periods the better grade holds, then the later row.
 /// - Between and after periods, the one that ended last holds on; of several that ended on one day,
 ///   the shortest.
 /// - Before the first period, the one that begins first holds.

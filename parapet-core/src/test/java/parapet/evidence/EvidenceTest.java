@@ -208,8 +208,7 @@ class EvidenceTest {
                         "arrival",
                         Dimension.DATE,
                         null,
-                        new Quantity.Foretold(
-                                "arrival", new Quantity.Slip(error, none, none)));
+                        new Quantity.Foretold("arrival", new Quantity.Slip(error, none, none)));
         Weighing w = on(day.minusDays(1)).weigh(error);
         assertThat(w.law().mean()).isEqualTo(0.5);
         assertThat(w.findings()).anyMatch(f -> f.contains("Known only from 2024-05-31"));

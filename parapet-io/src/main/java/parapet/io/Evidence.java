@@ -438,7 +438,8 @@ final class Evidence {
             }
             fail(
                     Diagnostic.error(row.where.at(), row.where.about("unit is missing"))
-                            .expecting("a unit such as month, %, count, date or text, or of money such as "
+                            .expecting(
+                                    "a unit such as month, %, count, date or text, or of money such as "
                                             + Currencies.of(reporting).unit()));
             return null;
         }
@@ -450,8 +451,7 @@ final class Evidence {
             }
             known.addAll(List.of("count", "date", "text"));
             String last = unit.substring(unit.lastIndexOf(' ') + 1);
-            Currencies.Currency money =
-                    Currencies.of(Currencies.isCode(last) ? last : reporting);
+            Currencies.Currency money = Currencies.of(Currencies.isCode(last) ? last : reporting);
             money.multipliers().forEach(m -> known.add(m.name() + " " + money.code()));
             fail(
                     Diagnostic.error(

@@ -88,8 +88,7 @@ final class RateChecks {
                 checks.fail(
                         at,
                         "the claim %s (%s) is in %s, not in %s"
-                                .formatted(
-                                        Words.quoted(c.id()), c.where(), span.currency(), pair),
+                                .formatted(Words.quoted(c.id()), c.where(), span.currency(), pair),
                         other(String.valueOf(span.currency()), code));
             } else if (!(span.low() > 0)) {
                 checks.fail(
