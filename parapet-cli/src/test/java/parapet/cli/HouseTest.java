@@ -32,8 +32,6 @@ class HouseTest {
                     "terrain",
                     "flight",
                     "radar",
-                    "track",
-                    "assign",
                     "engage",
                     "programme",
                     "sustain",

@@ -1,10 +1,12 @@
 package parapet.engage;
 
 import parapet.flight.Flight;
+import parapet.radar.Radar;
 
-/// A hash over the numbers of a battle input: equal inputs have equal hashes, and different ones
-/// differ with a probability of 1 - 2^-64 a pair. The views of sites are left out: they are large,
-/// and come from places and terrain alone.
+/// A hash of 64 bits over the content of a battle input, every number of radars and flights
+/// included: equal inputs have equal hashes, and different ones differ with a probability of 1 -
+/// 2^-64 a pair. The views of sites are left out: they are large, and come from places and terrain
+/// alone.
 final class Fingerprint {
     private long hash = 0xCBF29CE484222325L;
 
@@ -25,11 +27,13 @@ final class Fingerprint {
         input.owners().forEach(f::text);
         input.sites().forEach(f::text);
         for (Sensor s : input.sensors()) {
-            f.text(s.id()).whole(s.owner()).whole(s.site()).whole(s.radar().hashCode());
+            f.text(s.id()).whole(s.owner()).whole(s.site()).radar(s.radar());
         }
         for (FireUnit u : input.fireUnits()) {
-            f.text(u.id()).whole(u.owner()).whole(u.site()).whole(u.radar().hashCode());
-            f.whole(u.channels()).number(u.reactionSec()).whole(u.assessment().hashCode());
+            f.text(u.id()).whole(u.owner()).whole(u.site()).radar(u.radar());
+            f.whole(u.channels()).number(u.reactionSec()).number(u.assessment().meanSec());
+            f.whole(u.assessment().exponential() ? 1 : 0);
+            f.whole(u.doctrine().roundsAtLook().length).whole(u.magazines().size());
             for (int n : u.doctrine().roundsAtLook()) {
                 f.whole(n);
             }
@@ -48,16 +52,31 @@ final class Fingerprint {
         for (Flight[] flights : raid.flights()) {
             for (Flight flight : flights) {
                 if (flight == null) {
-                    continue;
+                    whole(-1);
+                } else {
+                    numbers(flight.timeSec()).numbers(flight.seaM()).numbers(flight.groundM());
                 }
-                int last = flight.seaM().length - 1;
-                number(flight.durationSec()).number(flight.seaM()[0]).number(flight.seaM()[last]);
-                number(flight.groundM()[last / 2]);
             }
         }
         for (Threat t : raid.threats()) {
             whole(t.targetClass()).whole(t.lane()).number(t.startSec());
         }
+    }
+
+    private Fingerprint radar(Radar r) {
+        text(r.id()).number(r.frequencyHz()).number(r.referenceRangeM());
+        number(r.referenceCrossSectionM2()).number(r.referenceProbability());
+        number(r.falseAlarmProbability()).whole(r.swerlingCase()).whole(r.pulses());
+        number(r.instrumentedRangeM()).number(r.antennaHeightM()).number(r.scanPeriodSec());
+        return whole(r.confirmHits()).whole(r.confirmLooks()).whole(r.trackCapacity());
+    }
+
+    private Fingerprint numbers(double[] values) {
+        whole(values.length);
+        for (double value : values) {
+            number(value);
+        }
+        return this;
     }
 
     private Fingerprint text(String text) {
