@@ -15,11 +15,10 @@ final class Answers {
     @Sql(
             """
             SELECT d.comparison, d.question, n.name AS raid, d.mean, d.halfWidth
-            FROM differences d
-            JOIN names n ON n.kind = 'raid' AND d.metric LIKE 'stopped-' || n.key || '/%'
-            WHERE d.question <> '' AND d.topic = 'force'
-              AND d.metric LIKE '%/' || (
-                SELECT max(regexp_extract(metric, '[0-9-]+$')) FROM metrics WHERE metric LIKE 'stopped-%')
+            FROM differences d JOIN metrics m USING (metric)
+            JOIN names n ON n.kind = 'raid' AND n.key = m.subject
+            WHERE d.question <> '' AND d.topic = 'force' AND m.kind = 'stopped'
+              AND m.date = (SELECT max(date) FROM metrics WHERE kind = 'stopped')
             """)
     private record Raided(
             String comparison,
@@ -36,10 +35,8 @@ final class Answers {
     @Sql(
             """
             SELECT m.label, m.unit, e.mean, e.p05, e.p95 FROM estimates e JOIN metrics m USING (metric)
-            WHERE e.plan = $1 AND (e.metric LIKE 'lost-unit-years/%' OR e.metric LIKE 'availability/%'
-               OR e.metric LIKE 'ready/%'
-               OR ((e.metric LIKE 'stopped-%' OR e.metric LIKE 'seen-%') AND e.metric LIKE '%/' || (
-                   SELECT max(regexp_extract(metric, '[0-9-]+$')) FROM metrics WHERE metric LIKE 'stopped-%')))
+            WHERE e.plan = $1 AND (m.kind IN ('lost-unit-years', 'availability', 'ready')
+               OR m.kind IN ('stopped', 'seen') AND m.date = (SELECT max(date) FROM metrics WHERE kind = 'stopped'))
             ORDER BY e.metric
             """)
     private record Answer(
@@ -55,8 +52,8 @@ final class Answers {
             SELECT d.question, d.mean, d.halfWidth, d.perMonth, d.perMonthHalfWidth, m.unit
             FROM differences d JOIN metrics m USING (metric)
             WHERE d.question <> '' AND (d.mean <> 0 OR d.halfWidth <> 0)
-              AND d.metric LIKE 'ready-unit-years/%'
-              AND d.metric = (SELECT max(metric) FROM metrics WHERE metric LIKE 'ready-unit-years/%')
+              AND m.kind = 'ready-unit-years'
+              AND m.date = (SELECT max(date) FROM metrics WHERE kind = 'ready-unit-years')
             """)
     private record Gain(
             String question,

@@ -82,7 +82,7 @@ final class WhyJob {
     /// What one battery made of the target $1, as the table tells it.
     @Sql(
             """
-            SELECT t.raid, t.day, t.threat, t.target, t.lane, t.fate, t.endMin, t."by", t.battery, t.reason,
+            SELECT t.raid, t.day, t.threat, t.target, t.lane, t.fate, t.endMin, t."by", t.battery, t.reason, t.reasonLabel,
               t.trackMin, t.opensMin, t.closesMin, t.fired,
               coalesce(c.name, t.target) AS targetName, coalesce(r.name, t.raid) AS raidName
             FROM threats t
@@ -101,6 +101,7 @@ final class WhyJob {
             @Sql.OrEmpty String by,
             @Sql.OrEmpty String battery,
             @Sql.OrEmpty String reason,
+            @Sql.OrEmpty String reasonLabel,
             @Sql.OrNaN double trackMin,
             @Sql.OrNaN double opensMin,
             @Sql.OrNaN double closesMin,
@@ -187,12 +188,9 @@ final class WhyJob {
         } else {
             meant =
                     Suggest.nearest(raid, known)
-                            .map(
-                                    r ->
-                                            " Did you mean \"%s-%s\"?"
-                                                    .formatted(
-                                                            r,
-                                                            name.matches() ? name.group(2) : "1"))
+                            .map(r ->
+                                    " Did you mean \"%s-%s\"?"
+                                            .formatted(r, name.matches() ? name.group(2) : "1"))
                             .orElse("");
         }
         return RunException.input(
@@ -263,10 +261,7 @@ final class WhyJob {
     private static Link link(Story row) {
         String battery = row.battery();
         int slash = battery.lastIndexOf('/');
-        Reason reason = null;
-        for (Reason one : Reason.values()) {
-            reason = one.label().equals(row.reason()) ? one : reason;
-        }
+        Reason reason = row.reason().isEmpty() ? null : Reason.of(row.reason());
         return new Link(
                 slash < 0 ? battery : battery.substring(0, slash),
                 slash < 0 ? "" : battery.substring(slash + 1),
@@ -304,15 +299,12 @@ final class WhyJob {
         }
         String who =
                 byOwner.entrySet().stream()
-                        .map(
-                                e -> {
-                                    long batteries =
-                                            all.stream()
-                                                    .filter(l -> l.owner().equals(e.getKey()))
-                                                    .count();
-                                    boolean whole = batteries == e.getValue().size();
-                                    return owner(e.getKey()) + (whole ? "" : numbers(e.getValue()));
-                                })
+                        .map(e -> {
+                            long batteries =
+                                    all.stream().filter(l -> l.owner().equals(e.getKey())).count();
+                            boolean whole = batteries == e.getValue().size();
+                            return owner(e.getKey()) + (whole ? "" : numbers(e.getValue()));
+                        })
                         .collect(Collectors.joining(", "));
         return "%s (%d): %s.".formatted(what(same), same.size(), who);
     }
@@ -410,15 +402,14 @@ final class WhyJob {
         return QueryResult.ofRecords(
                 Battery.class,
                 story.stream()
-                        .map(
-                                row ->
-                                        new Battery(
-                                                row.battery(),
-                                                row.reason(),
-                                                row.trackMin(),
-                                                row.opensMin(),
-                                                row.closesMin(),
-                                                row.fired()))
+                        .map(row ->
+                                new Battery(
+                                        row.battery(),
+                                        row.reasonLabel(),
+                                        row.trackMin(),
+                                        row.opensMin(),
+                                        row.closesMin(),
+                                        row.fired()))
                         .toList());
     }
 }

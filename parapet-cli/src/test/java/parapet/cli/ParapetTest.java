@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -284,7 +282,18 @@ class ParapetTest {
                 var rows = new Rows();
                 rows.add(new PlanRow("base", 0, "Base", "", "", null, "", true));
                 rows.add(new PlanRow("local", 1, "Local", "", "", "base", "", false));
-                rows.add(new MetricRow("ready", "Ready squadron-years", "unit-years", true));
+                rows.add(
+                        new MetricRow(
+                                "ready",
+                                "ready",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                "Ready squadron-years",
+                                "unit-years",
+                                "more"));
                 for (String plan : List.of("base", "local")) {
                     double mean = plan.equals("base") ? 1.0 : 1.0 + better;
                     for (int draw = 0; draw < 4; draw++) {

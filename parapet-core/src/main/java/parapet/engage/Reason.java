@@ -1,5 +1,7 @@
 package parapet.engage;
 
+import java.util.Locale;
+
 /// Why a fire unit did not stop a threat, in the order of the chain: each stands for the link at
 /// which it broke, all links before it having held. The reason of a leaker is the furthest one over
 /// all fire units.
@@ -31,6 +33,18 @@ public enum Reason {
 
     Reason(String label) {
         this.label = label;
+    }
+
+    /// The reason with a key.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public static Reason of(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /// Key in tables, such as `out-of-rounds`.
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// The reason in words.

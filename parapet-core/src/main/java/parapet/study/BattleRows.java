@@ -55,6 +55,7 @@ final class BattleRows {
                                     raid,
                                     battle,
                                     sky.targets().get(t),
+                                    reason.key(),
                                     reason.label(),
                                     count));
                 }

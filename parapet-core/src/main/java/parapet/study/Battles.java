@@ -59,21 +59,21 @@ final class Battles {
 
     /// Fights the raids of a history and posts their rows.
     ///
-    /// @return the values of the metrics about sky and raids, in the order of [Metrics]
-    List<Double> post(Case c, int replication, ReadinessHistory history) {
+    /// @return what came of them
+    SkyFacts post(Case c, int replication, ReadinessHistory history) {
         SkyCase sky = c.sky();
         if (sky == null) {
-            return List.of();
+            return new SkyFacts();
         }
-        var values = new ArrayList<Double>();
+        var facts = new SkyFacts();
         for (LocalDate day : setup.metricsOfStudy().raidDates()) {
             long tick = c.calendar().tick(day) + Calendar.DAY / 2;
             var streams = new Streams(setup.options().seed(), draw, replication);
             var forces = Forces.at(c, sky, history, tick, streams);
-            covered.post(c, sky, replication, day, forces, values);
+            covered.post(c, sky, replication, day, forces, facts);
             for (SkyCase.RaidCase raid : sky.raids()) {
                 if (!raid.alone()) {
-                    raid(c, sky, raid, replication, day, forces, values);
+                    raid(c, sky, raid, replication, day, forces, facts);
                 }
             }
         }
@@ -83,7 +83,7 @@ final class Battles {
                 fight(sky, raid, field, Forces.alone(sky, raid));
             }
         }
-        return values;
+        return facts;
     }
 
     private void raid(
@@ -93,7 +93,7 @@ final class Battles {
             int replication,
             LocalDate day,
             Forces forces,
-            List<Double> values) {
+            SkyFacts facts) {
         Field field = field(raid);
         ForceState state = forces.lumped(raid, field.touches);
         Fought fought = fight(sky, raid, field, state);
@@ -117,11 +117,15 @@ final class Battles {
                                 day,
                                 forces.exact(raid, field.touches))));
         int came = sum(outcome.threats()[0]);
-        values.add((double) leaked);
-        values.add(came == 0 ? 100.0 : 100.0 * sum(outcome.killed()[0]) / came);
-        values.add((double) sum(outcome.fired()[0]));
-        values.add((double) nights(outcome));
-        values.add(exchange(raid.input(), outcome));
+        facts.fought(
+                raid.id(),
+                day,
+                new SkyFacts.Fought(
+                        leaked,
+                        came == 0 ? 100.0 : 100.0 * sum(outcome.killed()[0]) / came,
+                        sum(outcome.fired()[0]),
+                        nights(outcome),
+                        exchange(raid.input(), outcome)));
         if (draw == 0
                 && replication == 0
                 && c.plan().equals(setup.reference())

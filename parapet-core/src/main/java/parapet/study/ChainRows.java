@@ -1,7 +1,5 @@
 package parapet.study;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import parapet.quantity.Calendar;
@@ -9,12 +7,11 @@ import parapet.scenario.Case;
 import parapet.study.rows.ChainRow;
 import parapet.sustain.Network;
 import parapet.sustain.ReadinessHistory;
-import parapet.sustain.Reason;
 import parapet.tables.Rows;
 
-/// Unit-days without a part by whole chain of causes, such as *radar: no spare at base, no spare at
-/// depot, in repair at depot*. They add up to the days of all reasons that lie behind a missing
-/// spare.
+/// Unit-days without a part by whole chain of causes, such as *no spare of the radar at base, no
+/// spare of it at depot, in repair at depot*. They add up to the days of all reasons that lie
+/// behind a missing spare.
 final class ChainRows {
     private final Case c;
     private final int replication;
@@ -32,63 +29,43 @@ final class ChainRows {
     }
 
     void post(Rows rows) {
-        var past = new TreeMap<String, Double>();
-        var coming = new TreeMap<String, Double>();
-        var words = new TreeMap<Integer, String>();
+        var past = new TreeMap<Integer, Long>();
+        var coming = new TreeMap<Integer, Long>();
         for (int i = 0; i < history.chainCount(); i++) {
-            String chain = words.computeIfAbsent(history.chain(i), n -> words(history.causes(n)));
             long from = history.chainFrom(i);
             long to = history.chainTo(i);
             long cut = Math.clamp(asOf, from, to);
-            add(past, chain, cut - from);
-            add(coming, chain, to - cut);
+            add(past, history.chain(i), cut - from);
+            add(coming, history.chain(i), to - cut);
         }
         post(rows, false, past);
         post(rows, true, coming);
     }
 
-    private static void add(Map<String, Double> days, String chain, long ticks) {
-        if (ticks > 0) {
-            days.merge(chain, ticks / (double) Calendar.DAY, Double::sum);
+    private static void add(Map<Integer, Long> ticks, int chain, long more) {
+        if (more > 0) {
+            ticks.merge(chain, more, Long::sum);
         }
     }
 
-    private void post(Rows rows, boolean coming, Map<String, Double> days) {
-        days.forEach((chain, sum) ->
-                rows.add(new ChainRow(c.plan(), c.draw(), replication, coming, chain, sum)));
-    }
-
-    private String words(List<ReadinessHistory.Cause> causes) {
-        var text = new StringBuilder();
-        int part = -1;
-        for (ReadinessHistory.Cause cause : causes) {
-            if (cause.part() >= 0 && cause.part() != part) {
-                part = cause.part();
-                text.append(text.isEmpty() ? "" : "; ")
-                        .append(network.parts().get(part).id())
-                        .append(": ");
-            } else {
-                text.append(", ");
+    private void post(Rows rows, boolean coming, Map<Integer, Long> ticks) {
+        ticks.forEach((chain, sum) -> {
+            int step = 0;
+            for (ReadinessHistory.Cause cause : history.causes(chain)) {
+                rows.add(
+                        new ChainRow(
+                                c.plan(),
+                                c.draw(),
+                                replication,
+                                coming,
+                                chain,
+                                step,
+                                cause.reason().key(),
+                                cause.part() < 0 ? "" : network.parts().get(cause.part()).id(),
+                                cause.site() < 0 ? "" : network.sites().get(cause.site()).id(),
+                                step == 0 ? (Double) (sum / (double) Calendar.DAY) : null));
+                step++;
             }
-            text.append(word(cause.reason()));
-            if (cause.site() >= 0) {
-                text.append(cause.reason() == Reason.SPARE_ON_THE_WAY ? " from " : " at ")
-                        .append(network.sites().get(cause.site()).id());
-            }
-        }
-        return text.toString();
-    }
-
-    private static String word(Reason reason) {
-        return switch (reason) {
-            case SHELF_EMPTY -> "no spare";
-            case AWAITING_SUB_PART -> "shop awaits sub-part";
-            case SPARE_ON_THE_WAY -> "spare on its way";
-            case NO_SHOP -> "part lies";
-            default -> {
-                String label = reason.label().toLowerCase(Locale.ROOT);
-                yield label.substring(label.indexOf(": ") < 0 ? 0 : label.indexOf(": ") + 2);
-            }
-        };
+        });
     }
 }

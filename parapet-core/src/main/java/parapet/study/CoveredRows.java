@@ -17,6 +17,12 @@ import parapet.tables.Rows;
 /// Rows of the sky that the ready force covers, in one draw. Maps are made once for each set of
 /// ranges.
 final class CoveredRows {
+    /// Kind of sky that a search radar sees.
+    static final String SEEN = "seen";
+
+    /// Kind of sky that a round reaches while it is in view.
+    static final String REACHED = "reached";
+
     private static final int[] FOLDS = {1, 2};
 
     private final int draw;
@@ -31,22 +37,16 @@ final class CoveredRows {
         this.rows = rows;
     }
 
-    /// Posts the areas that the force of a history covers on a day, and adds those of a single site
-    /// to the values of the metrics.
-    void post(
-            Case c,
-            SkyCase sky,
-            int replication,
-            LocalDate day,
-            Forces forces,
-            List<Double> values) {
+    /// Posts the areas that the force of a history covers on a day, and tells those of a single
+    /// site to the facts.
+    void post(Case c, SkyCase sky, int replication, LocalDate day, Forces forces, SkyFacts facts) {
         SkyCase.Coverage coverage = sky.coverage();
         if (coverage == null) {
             return;
         }
         long ready = forces.readyOwners();
-        cover(c, replication, day, "seen", map(coverage, coverage.seenM()), ready, values);
-        cover(c, replication, day, "reached", map(coverage, coverage.reachedM()), ready, values);
+        cover(c, replication, day, SEEN, map(coverage, coverage.seenM()), ready, facts);
+        cover(c, replication, day, REACHED, map(coverage, coverage.reachedM()), ready, facts);
     }
 
     private void cover(
@@ -56,7 +56,7 @@ final class CoveredRows {
             String kind,
             @Nullable CoverageMap map,
             long ready,
-            List<Double> values) {
+            SkyFacts facts) {
         for (int h = 0; h < SkyGeometry.HEIGHTS_M.size(); h++) {
             for (int fold : FOLDS) {
                 double area = map == null ? 0 : map.areaKm2(h, ready, fold) / 1000;
@@ -71,7 +71,7 @@ final class CoveredRows {
                                 fold,
                                 area));
                 if (fold == 1) {
-                    values.add(area);
+                    facts.covered(kind, SkyGeometry.HEIGHTS_M.get(h), day, area);
                 }
             }
         }

@@ -60,13 +60,14 @@ final class Drivers {
         var metrics = setup.metricsOfStudy();
         var keys = new ArrayList<String>();
         keys.add(metrics.availability());
-        keys.add("ready-unit-years/" + metrics.dates().getLast());
+        keys.add(metrics.readyYears());
         metrics.dates().stream()
                 .filter(d -> d.isAfter(metrics.asOf()))
                 .findFirst()
                 .ifPresent(d -> keys.add("lost-unit-years/" + d));
-        keys.add("future-cost-usd");
-        keys.add("future-cost-inr");
+        setup.metrics().values().stream()
+                .filter(m -> m.kind().equals("future-cost"))
+                .forEach(m -> keys.add(m.key()));
         return keys.stream().filter(setup.metrics()::containsKey).distinct().toList();
     }
 

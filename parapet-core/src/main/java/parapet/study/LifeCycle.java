@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import parapet.evidence.Weighing;
+import parapet.quantity.Currencies;
 import parapet.scenario.PlannedScenario;
 import parapet.stats.Quantiles;
 import parapet.study.rows.BudgetRow;
@@ -19,23 +19,26 @@ import parapet.tables.Rows;
 /// Life-cycle cost: money of every plan by fiscal year and cause, as means over all runs, and each
 /// year's money beside its budget. Filled chunk by chunk, in order.
 final class LifeCycle {
-    private static final int USD = 0;
-    private static final int INR = 1;
-    private static final int RUB = 2;
-    private static final int REPORTING = 3;
-    private static final int REAL = 4;
-
     private final Setup setup;
-    private final SequencedMap<String, TreeMap<Integer, TreeMap<String, double[]>>> sums =
+    private final SequencedMap<String, TreeMap<Integer, TreeMap<String, Map<String, Sum>>>> sums =
             new LinkedHashMap<>();
-    private final Map<String, TreeMap<Integer, TreeMap<Long, double[]>>> totals = new HashMap<>();
+
+    /// By plan, fiscal year, currency and run.
+    private final Map<String, Map<Integer, Map<String, Map<Long, Sum>>>> totals = new HashMap<>();
+
     private int draws;
+
+    /// Money of one currency.
+    private static final class Sum {
+        private double amount;
+        private double real;
+    }
 
     LifeCycle(Setup setup) {
         this.setup = setup;
         for (PlannedScenario plan : setup.plans()) {
             sums.put(plan.id(), new TreeMap<>());
-            totals.put(plan.id(), new TreeMap<>());
+            totals.put(plan.id(), new HashMap<>());
         }
     }
 
@@ -52,66 +55,76 @@ final class LifeCycle {
                 throw new IllegalStateException(
                         "The plan (%s) is not part of this study.".formatted(row.plan()));
             }
-            double[] sum =
+            Sum sum =
                     byYear.computeIfAbsent(row.fiscalYear(), k -> new TreeMap<>())
-                            .computeIfAbsent(row.cause(), k -> new double[5]);
-            double[] total =
-                    ofPlan.computeIfAbsent(row.fiscalYear(), k -> new TreeMap<>())
-                            .computeIfAbsent(run, k -> new double[5]);
-            double[] amounts = {row.usd(), row.inr(), row.rub(), row.reporting(), row.real()};
-            for (int i = 0; i < amounts.length; i++) {
-                sum[i] += amounts[i];
-                total[i] += amounts[i];
-            }
+                            .computeIfAbsent(row.cause(), k -> new HashMap<>())
+                            .computeIfAbsent(row.currency(), k -> new Sum());
+            sum.amount += row.amount();
+            Double real = row.real();
+            sum.real += real == null ? 0 : real;
+            ofPlan.computeIfAbsent(row.fiscalYear(), k -> new HashMap<>())
+                            .computeIfAbsent(row.currency(), k -> new TreeMap<>())
+                            .computeIfAbsent(run, k -> new Sum())
+                            .amount +=
+                    row.amount();
         }
     }
 
     /// Posts both tables.
     void post(Rows rows) {
-        String reporting = setup.scenario().money().reporting();
-        double runs = runs();
         sums.forEach((plan, byYear) ->
                 byYear.forEach((year, byCause) ->
-                        byCause.forEach((cause, sum) ->
-                                rows.add(
-                                        new LifeCycleRow(
-                                                plan,
-                                                year,
-                                                setup.fiscalYears().name(year),
-                                                cause,
-                                                sum[USD] / runs / 1e6,
-                                                sum[INR] / runs / 1e7,
-                                                sum[RUB] / runs / 1e6,
-                                                sum[REPORTING] / runs / scale(reporting),
-                                                sum[REAL] / runs / scale(reporting),
-                                                unit(reporting))))));
+                        byCause.forEach((cause, sum) -> post(rows, plan, year, cause, sum))));
         setup.scenario()
                 .money()
                 .budgets()
                 .forEach((name, budget) -> {
                     int year = setup.fiscalYears().year(name);
-                    Weighing amount = setup.realiser().weigh(budget.amount());
-                    String currency = amount.currency() == null ? "USD" : amount.currency();
+                    String currency = Metrics.currency(budget, setup.metricsOfStudy().reporting());
+                    double granted = setup.realiser().weigh(budget.amount()).law().mean();
                     for (String plan : sums.keySet()) {
-                        budget(rows, plan, year, currency, amount.law().mean());
+                        budget(rows, plan, year, currency, granted);
                     }
                 });
+    }
+
+    private void post(Rows rows, String plan, int year, String cause, Map<String, Sum> sums) {
+        List<String> currencies = setup.metricsOfStudy().currencies();
+        for (int i = 0; i < currencies.size(); i++) {
+            Currencies.Currency currency = Currencies.of(currencies.get(i));
+            double scale = runs() * currency.totals().factor();
+            Sum sum = sums.getOrDefault(currency.code(), new Sum());
+            rows.add(
+                    new LifeCycleRow(
+                            plan,
+                            year,
+                            setup.fiscalYears().name(year),
+                            cause,
+                            currency.code(),
+                            sum.amount / scale,
+                            i == 0 ? (Double) (sum.real / scale) : null,
+                            currency.unit()));
+        }
     }
 
     private double runs() {
         return Math.max(1, draws * setup.options().replications());
     }
 
-    private void budget(Rows rows, String plan, int year, String currency, double budget) {
-        int column = column(currency);
+    private void budget(Rows rows, String plan, int year, String code, double budget) {
+        Currencies.Currency currency = Currencies.of(code);
+        double scale = currency.totals().factor();
         var spent = new ArrayList<Double>();
-        var ofPlan = totals.getOrDefault(plan, new TreeMap<>());
-        ofPlan.getOrDefault(year, new TreeMap<>()).values().forEach(t -> spent.add(t[column]));
+        totals.getOrDefault(plan, Map.of())
+                .getOrDefault(year, Map.of())
+                .getOrDefault(code, Map.of())
+                .values()
+                .forEach(t -> spent.add(t.amount));
         while (spent.size() < runs()) {
             spent.add(0.0);
         }
-        double[] values = spent.stream().mapToDouble(x -> x / scale(currency)).toArray();
-        double granted = budget / scale(currency);
+        double[] values = spent.stream().mapToDouble(x -> x / scale).toArray();
+        double granted = budget / scale;
         double mean = 0;
         long over = 0;
         for (double x : values) {
@@ -124,35 +137,13 @@ final class LifeCycle {
                         plan,
                         year,
                         setup.fiscalYears().name(year),
+                        code,
                         granted,
-                        unit(currency),
+                        currency.unit(),
                         mean,
                         q[0],
                         q[1],
                         q[2],
                         over / (double) values.length));
-    }
-
-    private int column(String currency) {
-        if (currency.equals(setup.scenario().money().reporting())) {
-            return REPORTING;
-        }
-        int known = List.of("USD", "INR", "RUB").indexOf(currency);
-        if (known < 0) {
-            throw new IllegalArgumentException(
-                    "A budget in (%s) cannot be compared.%nMaybe give it in the reporting currency."
-                            .formatted(currency));
-        }
-        return known;
-    }
-
-    /// Unit in which amounts of a currency are reported.
-    static String unit(String currency) {
-        return currency.equals("INR") ? "crore INR" : "million " + currency;
-    }
-
-    /// Units of the currency in that unit.
-    static double scale(String currency) {
-        return currency.equals("INR") ? 1e7 : 1e6;
     }
 }

@@ -3,19 +3,33 @@ package parapet.study;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
+import parapet.quantity.Currencies;
 import parapet.quantity.Show;
+import parapet.scenario.Money;
 import parapet.scenario.Noun;
 import parapet.scenario.Scenario;
 import parapet.scenario.Sky;
 import parapet.scenario.SkyGeometry;
+import parapet.study.Metric.Said;
+import parapet.sustain.UnitState;
 
 /// The metrics of a study, fixed by its dates.
 final class Metrics {
+    /// Key of the year by which a dearer plan has paid for itself.
+    static final String BREAK_EVEN = "break-even-year";
+
+    private static final String READY_YEARS = "ready-unit-years";
+
     private final Map<String, Metric> all = new LinkedHashMap<>();
+    private final List<Metric> summed = new ArrayList<>();
+    private final List<String> currencies;
+    private final List<String> booked;
     private final List<LocalDate> dates;
     private final List<LocalDate[]> windows = new ArrayList<>();
     private final LocalDate asOf;
@@ -37,55 +51,32 @@ final class Metrics {
         if (asOf.isAfter(scenario.start()) && asOf.isBefore(end)) {
             windows.add(new LocalDate[] {asOf, end});
         }
+        currencies = scenario.money().shown();
+        booked = booked(scenario.money());
         Noun noun = scenario.catalogue().noun();
-        String units = noun.plural();
-        String years = noun.one() + "-years";
-        String some = Noun.capital(units);
-        String time = Noun.capital(years);
-        for (LocalDate d : dates) {
-            String day = Show.day(d);
-            add("promised/" + d, some + " due by " + day, units, true);
-            add("delivered/" + d, some + " in the country on " + day, units, true);
-            add("ready/" + d, some + " ready in " + Show.month(d), units, true);
-            add("promised-unit-years/" + d, time + " promised by " + day, years, true);
-            add("delivered-unit-years/" + d, time + " delivered by " + day, years, true);
-            add("ready-unit-years/" + d, time + " ready by " + day, years, true);
-            add("lost-unit-years/" + d, time + " promised but not ready by " + day, years, false);
-            add("missiles/" + d, "Missiles in service on " + day, "missiles", true);
-        }
-        for (LocalDate[] w : windows) {
-            String span = w[0] + ".." + w[1];
-            add(
-                    "availability/" + span,
-                    "Share of the time in service that %s are ready, %s".formatted(units, words(w)),
-                    "%",
-                    true);
-            add(
-                    "usable/" + span,
-                    "Share of the time in service that %s are at least degraded, %s"
-                            .formatted(units, words(w)),
-                    "%",
-                    true);
-        }
-        add("cost-usd", "Money spent in all", "million USD", false);
-        add("cost-inr", "Money spent in all", "crore INR", false);
-        add("future-cost-usd", "Money spent after " + Show.day(asOf), "million USD", false);
-        add("future-cost-inr", "Money spent after " + Show.day(asOf), "crore INR", false);
-        add("present-value-usd", "Present value of all money at the start", "million USD", false);
+        dates.forEach(d -> units(noun, d));
+        windows.forEach(w -> shares(noun.plural(), w[0], w[1]));
+        currencies.forEach(currency -> money(currency, end));
+        String reporting = scenario.money().reporting();
+        String unit = Currencies.of(reporting).unit();
         add(
-                "support-cost-inr",
-                "Money spent on repair, parts, overhaul, sites and running",
-                "crore INR",
-                false);
-        String unit = LifeCycle.unit(scenario.money().reporting());
-        add("cost-rub", "Money spent in all", "million RUB", false);
-        add("real-cost", "Money spent in all, in money of the base day", unit, false);
-        add("present-value", "Present value of all money", unit, false);
+                Metric.of(
+                                "real-cost",
+                                Said.less("Money spent in all, in money of the base day", unit),
+                                t -> t.real(reporting))
+                        .toldIn(reporting));
         add(
-                "last-arrival",
-                "Arrival of the last %s of the plan".formatted(noun.one()),
-                "year",
-                false);
+                Metric.of(
+                                "present-value",
+                                Said.less("Present value of all money", unit),
+                                t -> t.present(reporting))
+                        .toldIn(reporting));
+        add(
+                Metric.of(
+                        "last-arrival",
+                        Said.less(
+                                "Arrival of the last %s of the plan".formatted(noun.one()), "year"),
+                        Tallied::lastArrival));
         raidDates =
                 scenario.sky() == null
                         ? List.of()
@@ -96,72 +87,282 @@ final class Metrics {
                                 .toList();
         Sky sky = scenario.sky();
         if (sky != null) {
-            raidDates.forEach(d -> sky(sky, d));
-        }
-    }
-
-    private void sky(Sky sky, LocalDate d) {
-        if (sky.covering() != null) {
-            Sky.Target covering = sky.targets().get(sky.covering());
-            String target =
-                    covering == null ? sky.covering() : covering.name().toLowerCase(Locale.ROOT);
-            for (String kind : List.of("seen", "reached")) {
-                for (int height : SkyGeometry.HEIGHTS_M) {
-                    add(
-                            kind + "-" + height + "/" + d,
-                            "Sky at %s m in which %s is %s, %s"
-                                    .formatted(
-                                            height,
-                                            Noun.withArticle(target),
-                                            kind.equals("seen") ? "seen" : "within reach",
-                                            Show.day(d)),
-                            "thousand km2",
-                            true);
-                }
+            for (LocalDate d : raidDates) {
+                covered(sky, d);
+                sky.raids()
+                        .forEach((id, raid) -> {
+                            if (raid.defendedBy().isEmpty()) {
+                                raid(id, raid, d);
+                            }
+                        });
             }
         }
-        sky.raids()
-                .forEach((id, raid) -> {
-                    if (!raid.defendedBy().isEmpty()) {
-                        return;
-                    }
-                    String of = raid.name() + ", " + Show.day(d);
-                    add(
-                            "leaked-" + id + "/" + d,
-                            "Targets that get through: " + of,
-                            "targets",
-                            false);
-                    add("stopped-" + id + "/" + d, "Share of targets stopped: " + of, "%", true);
-                    add(
-                            "fired-" + id + "/" + d,
-                            "Rounds fired on the first night: " + of,
-                            "rounds",
-                            false);
-                    add(
-                            "nights-" + id + "/" + d,
-                            "Nights before a target gets through for want of rounds, at most %d: %s"
-                                    .formatted(raid.nights(), of),
-                            "nights",
-                            true);
-                    add(
-                            "exchange-" + id + "/" + d,
-                            "Value of rounds fired over value of targets stopped: " + of,
-                            "",
-                            false);
-                });
+        currencies.forEach(currency -> ratios(noun.one(), currency));
+        summed.add(
+                Metric.of(
+                                BREAK_EVEN,
+                                Said.less(
+                                        "Year in which the plan has cost no more in all than the other, in the draws in which it ever does",
+                                        "year"),
+                                null)
+                        .toldIn(reporting));
     }
 
-    private static String words(LocalDate[] window) {
-        return Show.day(window[0]) + " to " + Show.day(window[1]);
+    /// Currencies in which money is counted: those shown, and those of budgets.
+    private static List<String> booked(Money money) {
+        var all = new LinkedHashSet<String>(money.shown());
+        money.budgets().values().forEach(b -> all.add(currency(b, money.reporting())));
+        return List.copyOf(all);
     }
 
-    private void add(String key, String label, String unit, boolean higherIsBetter) {
-        all.put(key, new Metric(key, label, unit, higherIsBetter));
+    /// The currency in which a budget is granted.
+    static String currency(Money.Budget budget, String otherwise) {
+        return Objects.requireNonNullElse(budget.amount().currency(), otherwise);
     }
 
-    /// The metrics in order.
+    private void units(Noun noun, LocalDate d) {
+        String units = noun.plural();
+        String years = noun.one() + "-years";
+        String some = Noun.capital(units);
+        String time = Noun.capital(years);
+        String day = Show.day(d);
+        add(Metric.on(d, "promised", Said.more(some + " due by " + day, units), t -> t.due(d)));
+        add(
+                Metric.on(
+                        d,
+                        "delivered",
+                        Said.more(some + " in the country on " + day, units),
+                        t -> t.arrived(d)));
+        add(
+                Metric.on(
+                        d,
+                        "ready",
+                        Said.more(some + " ready in " + Show.month(d), units),
+                        t -> t.ready(d)));
+        add(
+                Metric.on(
+                        d,
+                        "promised-unit-years",
+                        Said.more(time + " promised by " + day, years),
+                        t -> t.promisedYears(d)));
+        add(
+                Metric.on(
+                        d,
+                        "delivered-unit-years",
+                        Said.more(time + " delivered by " + day, years),
+                        t -> t.deliveredYears(d)));
+        add(
+                Metric.on(
+                        d,
+                        READY_YEARS,
+                        Said.more(time + " ready by " + day, years),
+                        t -> t.readyYears(d)));
+        add(
+                Metric.on(
+                        d,
+                        "lost-unit-years",
+                        Said.less(time + " promised but not ready by " + day, years),
+                        t -> t.promisedYears(d) - t.readyYears(d)));
+        add(
+                Metric.on(
+                        d,
+                        "missiles",
+                        Said.more("Missiles in service on " + day, "missiles"),
+                        t -> t.missiles(d)));
+    }
+
+    private void shares(String units, LocalDate first, LocalDate last) {
+        String when = Show.day(first) + " to " + Show.day(last);
+        add(
+                Metric.over(
+                        first,
+                        last,
+                        "availability",
+                        Said.more(
+                                "Share of the time in service that %s are ready, %s"
+                                        .formatted(units, when),
+                                "%"),
+                        t -> t.share(first, last, UnitState.FULL)));
+        add(
+                Metric.over(
+                        first,
+                        last,
+                        "usable",
+                        Said.more(
+                                "Share of the time in service that %s are at least degraded, %s"
+                                        .formatted(units, when),
+                                "%"),
+                        t -> t.share(first, last, UnitState.FULL, UnitState.DEGRADED)));
+    }
+
+    private void money(String currency, LocalDate end) {
+        String unit = Currencies.of(currency).unit();
+        add(
+                Metric.in(
+                        currency,
+                        "cost",
+                        Said.less("Money spent in all", unit),
+                        t -> t.spent(currency)));
+        add(
+                Metric.in(
+                                currency,
+                                "future-cost",
+                                Said.less("Money spent after " + Show.day(asOf), unit),
+                                t -> t.spentLater(currency))
+                        .during(asOf, end));
+        add(
+                Metric.in(
+                        currency,
+                        "support-cost",
+                        Said.less(
+                                "Money spent on repair, parts, overhaul, sites and running", unit),
+                        t -> t.spentOnSupport(currency)));
+    }
+
+    private void ratios(String noun, String currency) {
+        String unit = Currencies.of(currency).unit() + " per " + noun + "-year";
+        summed.add(
+                Metric.of(
+                                "cost-per-extra-ready-unit-year",
+                                Said.less(
+                                        "Extra money for one extra ready %s-year".formatted(noun),
+                                        unit),
+                                null)
+                        .toldIn(currency)
+                        .named(priceOfReadiness(currency)));
+        summed.add(
+                Metric.of(
+                                "cost-per-ready-unit-year",
+                                Said.less(
+                                        "All money for each ready %s-year, ratio of the means"
+                                                .formatted(noun),
+                                        unit),
+                                null)
+                        .toldIn(currency)
+                        .named(readinessCost(currency)));
+    }
+
+    private void covered(Sky sky, LocalDate d) {
+        if (sky.covering() == null) {
+            return;
+        }
+        Sky.Target covering = sky.targets().get(sky.covering());
+        String target =
+                covering == null ? sky.covering() : covering.name().toLowerCase(Locale.ROOT);
+        for (String kind : List.of(CoveredRows.SEEN, CoveredRows.REACHED)) {
+            for (int height : SkyGeometry.HEIGHTS_M) {
+                add(
+                        Metric.at(
+                                height,
+                                d,
+                                kind,
+                                Said.more(
+                                        "Sky at %s m in which %s is %s, %s"
+                                                .formatted(
+                                                        height,
+                                                        Noun.withArticle(target),
+                                                        kind.equals(CoveredRows.SEEN)
+                                                                ? "seen"
+                                                                : "within reach",
+                                                        Show.day(d)),
+                                        "thousand km2"),
+                                t -> t.sky().area(kind, height, d)));
+            }
+        }
+    }
+
+    private void raid(String id, Sky.Raid raid, LocalDate d) {
+        String of = raid.name() + ", " + Show.day(d);
+        add(
+                Metric.of(
+                        id,
+                        d,
+                        "leaked",
+                        Said.less("Targets that get through: " + of, "targets"),
+                        t -> t.sky().of(id, d).leaked()));
+        add(
+                Metric.of(
+                        id,
+                        d,
+                        "stopped",
+                        Said.more("Share of targets stopped: " + of, "%"),
+                        t -> t.sky().of(id, d).stopped()));
+        add(
+                Metric.of(
+                        id,
+                        d,
+                        "fired",
+                        Said.less("Rounds fired on the first night: " + of, "rounds"),
+                        t -> t.sky().of(id, d).fired()));
+        add(
+                Metric.of(
+                        id,
+                        d,
+                        "nights",
+                        Said.more(
+                                "Nights before a target gets through for want of rounds, at most %d: %s"
+                                        .formatted(raid.nights(), of),
+                                "nights"),
+                        t -> t.sky().of(id, d).nights()));
+        add(
+                Metric.of(
+                        id,
+                        d,
+                        "exchange",
+                        Said.less("Value of rounds fired over value of targets stopped: " + of, ""),
+                        t -> t.sky().of(id, d).exchange()));
+    }
+
+    private void add(Metric metric) {
+        if (all.putIfAbsent(metric.key(), metric) != null) {
+            throw new IllegalStateException(
+                    "The key (%s) stands for two metrics.".formatted(metric.key()));
+        }
+    }
+
+    /// The metrics measured in each replication, in order.
     Map<String, Metric> all() {
         return all;
+    }
+
+    /// The metrics that only all replications together have.
+    List<Metric> summed() {
+        return summed;
+    }
+
+    /// Currencies in which money is shown, the reporting one first.
+    List<String> currencies() {
+        return currencies;
+    }
+
+    /// Currencies in which money is counted.
+    List<String> booked() {
+        return booked;
+    }
+
+    /// The currency of totals.
+    String reporting() {
+        return currencies.getFirst();
+    }
+
+    /// Key of the money spent in all in a currency.
+    static String cost(String currency) {
+        return "cost-" + currency.toLowerCase(Locale.ROOT);
+    }
+
+    /// Key of the ratio of extra money and extra readiness.
+    static String priceOfReadiness(String currency) {
+        return currency.toLowerCase(Locale.ROOT) + "-per-extra-ready-unit-year";
+    }
+
+    /// Key of the ratio of all money and all readiness.
+    static String readinessCost(String currency) {
+        return currency.toLowerCase(Locale.ROOT) + "-per-ready-unit-year";
+    }
+
+    /// The metric of all ready unit-years.
+    String readyYears() {
+        return READY_YEARS + "/" + dates.getLast();
     }
 
     List<LocalDate> dates() {

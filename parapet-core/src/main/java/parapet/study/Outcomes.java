@@ -16,12 +16,14 @@ import parapet.tables.Rows;
 /// by quantity and draw; money by plan, draw and fiscal year. Filled chunk by chunk, in order.
 final class Outcomes {
     private final int replications;
+    private final String reporting;
     private final Map<String, Map<String, List<double[]>>> byPlan = new HashMap<>();
     private final Map<String, Map<Integer, Double>> inputs = new TreeMap<>();
     private final Map<String, List<TreeMap<Integer, Double>>> money = new HashMap<>();
     private int draws;
 
     Outcomes(Setup setup) {
+        this.reporting = setup.metricsOfStudy().reporting();
         this.replications = setup.options().replications();
         for (PlannedScenario plan : setup.plans()) {
             var metrics = new HashMap<String, List<double[]>>();
@@ -41,11 +43,14 @@ final class Outcomes {
                     .put(row.draw(), row.value());
         }
         for (MoneyRow row : rows.of(MoneyRow.class)) {
+            if (!row.currency().equals(reporting)) {
+                continue;
+            }
             var years = money.getOrDefault(row.plan(), new ArrayList<>());
             while (years.size() <= row.draw()) {
                 years.add(new TreeMap<>());
             }
-            years.get(row.draw()).merge(row.fiscalYear(), row.usd() / replications, Double::sum);
+            years.get(row.draw()).merge(row.fiscalYear(), row.amount() / replications, Double::sum);
         }
     }
 
@@ -88,7 +93,7 @@ final class Outcomes {
         return complete;
     }
 
-    /// US dollars spent by a plan in one draw, by fiscal year.
+    /// Money spent by a plan in one draw in the reporting currency, by fiscal year.
     NavigableMap<Integer, Double> money(String plan, int draw) {
         var years = money.getOrDefault(plan, List.of());
         return draw < years.size() ? years.get(draw) : new TreeMap<>();

@@ -133,7 +133,7 @@ public final class Setup {
     }
 
     /// The metrics by key, in order.
-    public Map<String, Metric> metrics() {
+    Map<String, Metric> metrics() {
         return metrics.all();
     }
 

@@ -29,6 +29,7 @@ final class Stories {
                                 log.endSec() / 60,
                                 log.by() < 0 ? "" : input.fireUnits().get(log.by()).id(),
                                 input.fireUnits().get(link.fireUnit()).id(),
+                                link.reason() == null ? "" : link.reason().key(),
                                 link.reason() == null ? "" : link.reason().label(),
                                 minutes(link.trackSec()),
                                 minutes(link.opensSec()),

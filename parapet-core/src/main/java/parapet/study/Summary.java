@@ -199,92 +199,72 @@ public final class Summary {
     }
 
     private void metrics() {
-        String noun = setup.scenario().catalogue().noun().one();
-        for (Metric m : setup.metrics().values()) {
-            rows.add(new MetricRow(m.key(), m.label(), m.unit(), m.higherIsBetter()));
-        }
+        setup.metrics().values().forEach(this::metric);
+        setup.metricsOfStudy().summed().forEach(this::metric);
+    }
+
+    private void metric(Metric m) {
         rows.add(
                 new MetricRow(
-                        BREAK_EVEN,
-                        "Year in which the plan has cost no more in all than the other, in the draws in which it ever does",
-                        "year",
-                        false));
-        rows.add(
-                new MetricRow(
-                        PRICE_OF_READINESS,
-                        "Extra money for one extra ready %s-year".formatted(noun),
-                        "million USD per %s-year".formatted(noun),
-                        false));
-        rows.add(
-                new MetricRow(
-                        READINESS_COST,
-                        "All money for each ready %s-year, ratio of the means".formatted(noun),
-                        "million USD per %s-year".formatted(noun),
-                        false));
+                        m.key(),
+                        m.kind(),
+                        m.subject(),
+                        m.currency(),
+                        m.height(),
+                        m.first(),
+                        m.date(),
+                        m.label(),
+                        m.unit(),
+                        m.higherIsBetter() ? "more" : "less"));
     }
 
     private void estimates() {
         for (PlannedScenario plan : setup.plans()) {
             for (String metric : setup.metrics().keySet()) {
                 double[] values = outcomes.values(plan.id(), metric);
-                Estimate e = Estimate.of(values);
-                double[] q = Quantiles.type7(values, LEVELS);
-                rows.add(
-                        new EstimateRow(
-                                plan.id(),
-                                metric,
-                                values.length,
-                                e.mean(),
-                                finite(e.halfWidth(CONFIDENCE)),
-                                q[0],
-                                q[1],
-                                q[2],
-                                q[3],
-                                q[4]));
+                estimate(plan.id(), metric, values, values);
             }
-            readinessCost(plan.id());
+            for (String currency : setup.metricsOfStudy().currencies()) {
+                readinessCost(plan.id(), currency);
+            }
         }
     }
 
-    private void readinessCost(String plan) {
-        double[] linear = ReadinessCost.linear(money(plan), readyYears(plan));
-        double[] byDraw =
-                ReadinessCost.numbers(ReadinessCost.byDraw(money(plan), readyYears(plan)));
+    private void readinessCost(String plan, String currency) {
+        double[] money = money(plan, currency);
+        double[] linear = ReadinessCost.linear(money, readyYears(plan));
+        double[] byDraw = ReadinessCost.numbers(ReadinessCost.byDraw(money, readyYears(plan)));
         if (linear.length > 0) {
-            Estimate e = Estimate.of(linear);
-            double[] q = Quantiles.type7(byDraw, LEVELS);
-            rows.add(
-                    new EstimateRow(
-                            plan,
-                            READINESS_COST,
-                            linear.length,
-                            e.mean(),
-                            finite(e.halfWidth(CONFIDENCE)),
-                            q[0],
-                            q[1],
-                            q[2],
-                            q[3],
-                            q[4]));
+            estimate(plan, Metrics.readinessCost(currency), linear, byDraw);
         }
     }
 
-    private double[] money(String plan) {
-        return outcomes.values(plan, "cost-usd");
+    /// @param values whose mean and interval are given
+    /// @param spread whose quantiles are given
+    private void estimate(String plan, String metric, double[] values, double[] spread) {
+        Estimate e = Estimate.of(values);
+        double[] q = Quantiles.type7(spread, LEVELS);
+        rows.add(
+                new EstimateRow(
+                        plan,
+                        metric,
+                        values.length,
+                        e.mean(),
+                        finite(e.halfWidth(CONFIDENCE)),
+                        q[0],
+                        q[1],
+                        q[2],
+                        q[3],
+                        q[4]));
+    }
+
+    private double[] money(String plan, String currency) {
+        return outcomes.values(plan, Metrics.cost(currency));
     }
 
     private double[] readyYears(String plan) {
-        return outcomes.values(
-                plan, "ready-unit-years/" + setup.metricsOfStudy().dates().getLast());
+        return outcomes.values(plan, setup.metricsOfStudy().readyYears());
     }
-
-    /// Key of the metric of [#breakEven].
-    static final String BREAK_EVEN = "break-even-year";
-
-    /// Key of the ratio of extra money and extra readiness.
-    static final String PRICE_OF_READINESS = "usd-per-extra-ready-unit-year";
-
-    /// Key of the ratio of all money and all readiness.
-    static final String READINESS_COST = "usd-per-ready-unit-year";
 
     private void differences() {
         String reference = setup.reference();
@@ -328,18 +308,21 @@ public final class Summary {
             add(question, plan, against, metric.key(), d, e, better / d.length, months);
         }
         breakEven(question, plan, against);
-        priceOfReadiness(question, plan, against);
-        readinessCost(question, plan, against);
+        for (String currency : setup.metricsOfStudy().currencies()) {
+            priceOfReadiness(question, plan, against, currency);
+            readinessCost(question, plan, against, currency);
+        }
     }
 
-    private void readinessCost(Question question, String plan, String against) {
-        double[] a = ReadinessCost.linear(money(plan), readyYears(plan));
-        double[] b = ReadinessCost.linear(money(against), readyYears(against));
+    private void readinessCost(Question question, String plan, String against, String currency) {
+        double[] a = ReadinessCost.linear(money(plan, currency), readyYears(plan));
+        double[] b = ReadinessCost.linear(money(against, currency), readyYears(against));
         double[] byDraw =
                 ReadinessCost.numbers(
                         minus(
-                                ReadinessCost.byDraw(money(plan), readyYears(plan)),
-                                ReadinessCost.byDraw(money(against), readyYears(against))));
+                                ReadinessCost.byDraw(money(plan, currency), readyYears(plan)),
+                                ReadinessCost.byDraw(
+                                        money(against, currency), readyYears(against))));
         if (a.length == 0 || b.length == 0 || byDraw.length == 0) {
             return;
         }
@@ -348,7 +331,7 @@ public final class Summary {
                 question,
                 plan,
                 against,
-                READINESS_COST,
+                Metrics.readinessCost(currency),
                 byDraw,
                 Estimate.of(minus(a, b)),
                 better / (double) byDraw.length,
@@ -420,7 +403,7 @@ public final class Summary {
                 question,
                 plan,
                 against,
-                BREAK_EVEN,
+                Metrics.BREAK_EVEN,
                 values,
                 e,
                 draws == 0 ? 0 : values.length / (double) draws,
@@ -429,8 +412,8 @@ public final class Summary {
 
     /// Ratio of the mean extra money to the mean extra ready unit-years; its interval by
     /// linearisation.
-    private void priceOfReadiness(Question question, String plan, String against) {
-        double[] money = minus(money(plan), money(against));
+    private void priceOfReadiness(Question question, String plan, String against, String currency) {
+        double[] money = minus(money(plan, currency), money(against, currency));
         double[] years = minus(readyYears(plan), readyYears(against));
         double extra = Estimate.of(years).mean();
         Estimate certain = Estimate.of(years);
@@ -446,7 +429,7 @@ public final class Summary {
                 question,
                 plan,
                 against,
-                PRICE_OF_READINESS,
+                Metrics.priceOfReadiness(currency),
                 residuals,
                 Estimate.of(residuals),
                 ratio < 0 ? 1 : 0,

@@ -7,19 +7,24 @@ import java.util.Arrays;
 ///
 /// Open addressing over flat arrays; nothing is allocated for a chain that is known.
 final class Chains {
+    private static final int BITS = 24;
+
+    /// One more than the greatest index that a link holds.
+    private static final int MOST = (1 << BITS) - 1;
+
     private int size = 1;
     private int[] parent = new int[256];
-    private int[] link = new int[256];
+    private long[] link = new long[256];
     private int[] table = new int[1024];
 
     /// The chain `of` with one more link.
     ///
     /// @param of node, 0 for the empty chain
     /// @param reason ordinal
-    /// @param site index, -1 for none, below 1023
-    /// @param part index, -1 for none, below 1023
+    /// @param site index, -1 for none
+    /// @param part index, -1 for none
     int with(int of, int reason, int site, int part) {
-        int code = (reason << 20) | ((site + 1) << 10) | (part + 1);
+        long code = code(reason, site, part);
         int mask = table.length - 1;
         int at = place(of, code, mask);
         while (table[at] != 0) {
@@ -42,6 +47,15 @@ final class Chains {
         return size - 1;
     }
 
+    private static long code(int reason, int site, int part) {
+        if (Math.max(site, part) >= MOST || Math.min(site, part) < -1) {
+            throw new IllegalArgumentException(
+                    "The site (%d) and the part (%d) of a chain must be below (%d)."
+                            .formatted(site, part, MOST));
+        }
+        return (long) reason << 2 * BITS | (site + 1L) << BITS | (part + 1L);
+    }
+
     private void grow() {
         table = new int[2 * table.length];
         int mask = table.length - 1;
@@ -54,9 +68,9 @@ final class Chains {
         }
     }
 
-    private static int place(int of, int code, int mask) {
-        long key = ((long) of << 32) | code;
-        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & mask;
+    private static int place(int of, long code, int mask) {
+        long key = code ^ of * 0xBF58476D1CE4E5B9L;
+        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
     }
 
     int parent(int node) {
@@ -64,14 +78,14 @@ final class Chains {
     }
 
     int reason(int node) {
-        return link[node] >>> 20;
+        return (int) (link[node] >>> 2 * BITS);
     }
 
     int site(int node) {
-        return ((link[node] >> 10) & 0x3FF) - 1;
+        return (int) (link[node] >> BITS & MOST) - 1;
     }
 
     int part(int node) {
-        return (link[node] & 0x3FF) - 1;
+        return (int) (link[node] & MOST) - 1;
     }
 }

@@ -323,7 +323,7 @@ public final class ReadinessHistory {
         long h = 0xCBF29CE484222325L;
         for (int i = 0; i < size; i++) {
             h = mix(h, unit[i], from[i], to[i]);
-            h = mix(h, state[i], reason[i], (long) site[i] << 16 | (part[i] & 0xFFFFL));
+            h = mix(h, state[i], reason[i], (long) site[i] << 32 | (part[i] & 0xFFFFFFFFL));
         }
         for (int i = 0; i < missileSize; i++) {
             h =

@@ -1,5 +1,7 @@
 package parapet.sustain;
 
+import java.util.Locale;
+
 /// The last link of the chain that explains why a unit is not full. Each unit-day that is not full
 /// is posted to exactly one reason; where parts are missing, the j-th waiting request for a part is
 /// charged to the j-th oldest part of that kind that is on its way through repair or procurement.
@@ -67,8 +69,34 @@ public enum Reason {
         this.label = label;
     }
 
+    /// Key in tables and scenarios, such as `no-shop`.
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The reason with a key.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public static Reason of(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     /// Name shown to readers.
     public String label() {
         return label;
+    }
+
+    /// In words as a link of a chain, such as `no spare` or `in repair`, before the place.
+    public String inChain() {
+        return switch (this) {
+            case SHELF_EMPTY -> "no spare";
+            case AWAITING_SUB_PART -> "shop awaits sub-part";
+            case SPARE_ON_THE_WAY -> "spare on its way";
+            case NO_SHOP -> "part lies";
+            default -> {
+                String words = label.toLowerCase(Locale.ROOT);
+                yield words.substring(words.indexOf(": ") < 0 ? 0 : words.indexOf(": ") + 2);
+            }
+        };
     }
 }

@@ -1,5 +1,7 @@
 package parapet.sustain;
 
+import java.util.Locale;
+
 /// What a unit is on a day. From its due date to the end of the simulated time every unit is in
 /// exactly one state.
 public enum UnitState {
@@ -14,5 +16,10 @@ public enum UnitState {
     /// In service, unable to fight.
     DOWN,
     /// Away for overhaul or upgrade, or standing still for want of a place.
-    AWAY
+    AWAY;
+
+    /// Key in tables and scenarios, such as `not-delivered`.
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

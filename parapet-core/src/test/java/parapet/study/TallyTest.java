@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import parapet.programme.Deliveries;
@@ -29,6 +30,7 @@ import parapet.study.rows.DowntimeRow;
 import parapet.study.rows.MoneyRow;
 import parapet.study.rows.ReadinessRow;
 import parapet.sustain.ReadinessHistory;
+import parapet.sustain.Reason;
 import parapet.sustain.Sustainment;
 import parapet.sustain.UnitState;
 import parapet.tables.Rows;
@@ -63,7 +65,7 @@ class TallyTest {
                         deliveries,
                         history,
                         ledger,
-                        List.of())
+                        new SkyFacts())
                 .post(rows);
     }
 
@@ -88,7 +90,7 @@ class TallyTest {
         for (UnitState state : UnitState.values()) {
             double days =
                     rows.of(DowntimeRow.class).stream()
-                            .filter(r -> r.state().equals(Tally.word(state)))
+                            .filter(r -> r.state().equals(state.key()))
                             .mapToDouble(r -> r.days())
                             .sum();
             assertThat(days).as(state.name()).isCloseTo(daysOf(state), within(1e-6));
@@ -100,11 +102,14 @@ class TallyTest {
 
     @Test
     void chainsSumToTheDaysBehindAMissingSpare() {
-        double chains = rows.of(ChainRow.class).stream().mapToDouble(r -> r.days()).sum();
+        double chains =
+                rows.of(ChainRow.class).stream()
+                        .mapToDouble(r -> Objects.requireNonNullElse(r.days(), 0.0))
+                        .sum();
         double missing =
                 rows.of(DowntimeRow.class).stream()
                         .filter(r -> List.of("down", "degraded").contains(r.state()))
-                        .filter(r -> !r.reason().equals("Repair on site"))
+                        .filter(r -> !r.reason().equals(Reason.FIELD_REPAIR.key()))
                         .mapToDouble(r -> r.days())
                         .sum();
         assertThat(missing).isPositive();
@@ -143,8 +148,10 @@ class TallyTest {
         Map<String, Double> posted = new HashMap<>();
         double postedInr = 0;
         for (MoneyRow r : rows.of(MoneyRow.class)) {
-            posted.merge(r.cause() + "/" + r.currency(), r.amount(), Double::sum);
-            postedInr += r.inr();
+            if (r.currency().equals(r.paidIn())) {
+                posted.merge(r.cause() + "/" + r.paidIn(), r.amount(), Double::sum);
+            }
+            postedInr += r.currency().equals("INR") ? r.amount() : 0;
         }
         assertThat(posted.keySet()).isEqualTo(expected.keySet());
         expected.forEach((key, sum) ->

@@ -22,13 +22,14 @@ import parapet.view.doc.Text;
 final class Budgets {
     @Sql(
             """
-            select plan, fiscalYear, name, budget, unit, mean, p05, p95, shareOver
+            select plan, fiscalYear, name, currency, budget, unit, mean, p05, p95, shareOver
             from budgets order by fiscalYear
             """)
     private record Budget(
             String plan,
             int fiscalYear,
             String name,
+            String currency,
             double budget,
             String unit,
             double mean,
@@ -64,7 +65,7 @@ final class Budgets {
         Arrays.fill(budget, Double.NaN);
         for (Budget row : rows) {
             int year = years.indexOf(row.fiscalYear());
-            if (year >= 0 && row.plan().equals(plan) && row.unit().endsWith(" " + currency)) {
+            if (year >= 0 && row.plan().equals(plan) && row.currency().equals(currency)) {
                 budget[year] = row.budget();
             }
         }

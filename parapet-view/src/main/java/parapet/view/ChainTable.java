@@ -3,14 +3,11 @@ package parapet.view;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parapet.io.results.Sql;
 import parapet.quantity.Measures;
+import parapet.sustain.Reason;
 import parapet.view.Results.Difference;
 import parapet.view.doc.Block;
 import parapet.view.doc.Table.Cell;
@@ -19,13 +16,17 @@ import parapet.view.doc.Table;
 
 /// What holds the units up, cause behind cause, and what a plan takes away of it.
 final class ChainTable {
-    /// Days a year of each chain under the plans $1 (before) and $2 (after), over $3 years; bases
-    /// are taken together as `*`.
+    /// Days a year of each chain under the plans $1 (before) and $2 (after), over $3 years. A chain
+    /// is its links, a line each: reason, part and site, with tabs between; bases are taken together
+    /// as `*`.
     @Sql(
             """
             with r as (select plan, count(distinct (draw, replication)) as n from downtime group by plan),
-              c as (select c.plan, regexp_replace(chain, '^([^:]+: no spare) at [^,;]+', '\\1 at *') as chain, sum(days) / any_value(n) / $3 as days
-                    from chains c join r on r.plan = c.plan where coming and c.plan in ($1, $2) group by c.plan, 2),
+              l as (select plan, string_agg(reason || chr(9) || part || chr(9)
+                        || case when step = 0 and reason = 'shelf-empty' then '*' else site end, chr(10) order by step) as chain,
+                      max(days) as days
+                    from chains where coming and plan in ($1, $2) group by plan, draw, replication, chains.chain),
+              c as (select l.plan, l.chain, sum(days) / any_value(n) / $3 as days from l join r on r.plan = l.plan group by l.plan, l.chain),
               a as (select chain, days from c where plan = $1),
               b as (select chain, days from c where plan = $2)
             select coalesce(a.chain, b.chain) as chain, coalesce(a.days, 0) as before, coalesce(b.days, 0) as after
@@ -37,7 +38,6 @@ final class ChainTable {
     private static final int MOST = 12;
     private static final String ANY_BASE = "*";
     private static final String NEXT = " → ";
-    private static final Pattern PLACE = Pattern.compile(" (?:at|from) (\\S+)$");
 
     private final Results results;
 
@@ -98,32 +98,29 @@ final class ChainTable {
         return Math.max(1, days) / Measures.DAYS_PER_YEAR;
     }
 
-    /// A chain with the names of parts and sites where the result table has their keys; there it
-    /// reads `part: cause at site, cause at site; sub-part: cause`. Names may hold commas, so an
-    /// arrow leads from cause to cause.
+    /// A chain in words: a part is named where it is another one than that of the link before.
     private String named(String chain) {
-        return Arrays.stream(chain.split("; "))
-                .map(this::namedPart)
-                .collect(Collectors.joining(NEXT));
-    }
-
-    private String namedPart(String text) {
-        int colon = text.indexOf(": ");
-        String part = colon < 0 ? "" : results.nameOf("part", text.substring(0, colon)) + ": ";
-        return part
-                + Arrays.stream(text.substring(colon < 0 ? 0 : colon + 2).split(", "))
-                        .map(this::namedCause)
-                        .collect(Collectors.joining(NEXT));
-    }
-
-    private String namedCause(String text) {
-        Matcher place = PLACE.matcher(text);
-        if (!place.find()) {
-            return text;
+        var words = new ArrayList<String>();
+        String part = "";
+        for (String link : chain.split("\n", -1)) {
+            String[] of = link.split("\t", -1);
+            Reason reason = Reason.of(of[0]);
+            boolean other = !of[1].isEmpty() && !of[1].equals(part);
+            part = of[1].isEmpty() ? part : of[1];
+            words.add(
+                    (other ? results.nameOf("part", part) + ": " : "")
+                            + reason.inChain()
+                            + place(reason, of[2]));
         }
-        String site = place.group(1);
-        String name = site.equals(ANY_BASE) ? "base" : results.nameOf("site", site);
-        return text.substring(0, place.start(1)) + name;
+        return String.join(NEXT, words);
+    }
+
+    private String place(Reason reason, String site) {
+        if (site.isEmpty()) {
+            return "";
+        }
+        return (reason == Reason.SPARE_ON_THE_WAY ? " from " : " at ")
+                + (site.equals(ANY_BASE) ? "base" : results.nameOf("site", site));
     }
 
     private static Table.Row row(String chain, double before, double after, boolean both) {

@@ -24,8 +24,8 @@ import parapet.view.doc.Text;
 final class LifeCycleCost {
     @Sql(
             """
-            select plan, cause, sum(reporting) as total, sum(real) as real, any_value(unit) as unit
-            from life_cycle group by plan, cause order by total desc, cause
+            select plan, cause, sum(amount) as total, sum(real) as real, any_value(unit) as unit
+            from life_cycle where currency = $1 group by plan, cause order by total desc, cause
             """)
     private record Total(
             String plan, String cause, double total, @Sql.OrNaN double real, String unit) {}
@@ -40,7 +40,7 @@ final class LifeCycleCost {
 
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
-        List<Total> causes = results.query.rows(Total.class);
+        List<Total> causes = results.query.rows(Total.class, results.info.frame().currency());
         if (!causes.isEmpty()) {
             blocks.add(new Block.Heading("life-cycle", "Life-cycle cost of every plan"));
             blocks.add(chart(causes));

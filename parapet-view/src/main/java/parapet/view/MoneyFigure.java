@@ -24,9 +24,7 @@ final class MoneyFigure {
     /// Mean of each year and cause over the runs of a plan.
     @Sql(
             """
-            with m as (select plan, draw, replication, fiscalYear, cause, 'INR' as currency, inr as amount from money
-                union all select plan, draw, replication, fiscalYear, cause, 'USD', usd from money
-                union all select plan, draw, replication, fiscalYear, cause, 'RUB', rub from money),
+            with m as (select plan, draw, replication, fiscalYear, cause, currency, amount from money),
               runs as (select plan, count(*) as n from (select distinct plan, draw, replication from money) group by plan)
             select m.plan, m.fiscalYear, m.cause, m.currency, sum(amount) / any_value(n) as amount
             from m join runs on runs.plan = m.plan group by m.plan, m.fiscalYear, m.cause, m.currency
@@ -38,9 +36,7 @@ final class MoneyFigure {
     /// Total of each year over the runs of a plan; a run that spends nothing in a year counts.
     @Sql(
             """
-            with m as (select plan, draw, replication, fiscalYear, cause, 'INR' as currency, inr as amount from money
-                union all select plan, draw, replication, fiscalYear, cause, 'USD', usd from money
-                union all select plan, draw, replication, fiscalYear, cause, 'RUB', rub from money),
+            with m as (select plan, draw, replication, fiscalYear, cause, currency, amount from money),
               runs as (select distinct plan, draw, replication from money),
               years as (select distinct plan, fiscalYear, currency from m),
               t as (select plan, draw, replication, fiscalYear, currency, sum(amount) as amount from m group by all),

@@ -19,7 +19,7 @@ import parapet.view.doc.Text;
 final class OneHistory {
     @Sql(
             """
-            select plan, unit, first, last, state, reason, part, site from states
+            select plan, unit, first, last, state, reasonLabel, part, site from states
             where first is not null and last is not null order by plan, unit, first
             """)
     private record Interval(
@@ -28,7 +28,7 @@ final class OneHistory {
             LocalDate first,
             LocalDate last,
             String state,
-            @Sql.OrEmpty String reason,
+            @Sql.OrEmpty String reasonLabel,
             @Sql.OrEmpty String part,
             @Sql.OrEmpty String site) {}
 
@@ -88,7 +88,7 @@ final class OneHistory {
                 }
                 String tip =
                         GanttChart.stateName(row.state())
-                                + (row.reason().isEmpty() ? "" : ": " + row.reason())
+                                + (row.reasonLabel().isEmpty() ? "" : ": " + row.reasonLabel())
                                 + (row.part().isEmpty()
                                         ? ""
                                         : "\nmissing: " + results.nameOf("part", row.part()))
@@ -106,11 +106,9 @@ final class OneHistory {
             GanttChart chart =
                     new GanttChart(
                             units.stream()
-                                    .map(
-                                            unit ->
-                                                    names.getOrDefault(
-                                                            option.key() + "\n" + unit,
-                                                            Say.words(unit)))
+                                    .map(unit ->
+                                            names.getOrDefault(
+                                                    option.key() + "\n" + unit, Say.words(unit)))
                                     .toList(),
                             bars);
             height = Math.max(height, chart.height());
@@ -132,20 +130,19 @@ final class OneHistory {
         List<Table.Row> table = new ArrayList<>();
         sums.keySet().stream()
                 .sorted()
-                .forEach(
-                        unit -> {
-                            double[] days = sums.getOrDefault(unit, new double[0]);
-                            List<Cell> cells = new ArrayList<>();
-                            cells.add(
-                                    Cell.of(
-                                            names.getOrDefault(
-                                                    plans.options().getFirst().key() + "\n" + unit,
-                                                    Say.words(unit))));
-                            for (double day : days) {
-                                cells.add(Cell.of(Say.count(Math.round(day), "day", "days")));
-                            }
-                            table.add(Table.Row.of(cells.toArray(Cell[]::new)));
-                        });
+                .forEach(unit -> {
+                    double[] days = sums.getOrDefault(unit, new double[0]);
+                    List<Cell> cells = new ArrayList<>();
+                    cells.add(
+                            Cell.of(
+                                    names.getOrDefault(
+                                            plans.options().getFirst().key() + "\n" + unit,
+                                            Say.words(unit))));
+                    for (double day : days) {
+                        cells.add(Cell.of(Say.count(Math.round(day), "day", "days")));
+                    }
+                    table.add(Table.Row.of(cells.toArray(Cell[]::new)));
+                });
         String thin =
                 longest > 1
                         ? " Intervals shorter than %d days are drawn as full.".formatted(longest)

@@ -22,10 +22,10 @@ final class ReasonFigure {
                     + RaidFigures.FORCES
                     + """
                     , n as (select plan, day, count(*) as n from f group by all)
-                    select f.plan, f.day, r.target, r.reason, sum(r.leaked) / any_value(n.n) as mean
+                    select f.plan, f.day, r.target, r.reasonLabel as reason, sum(r.leaked) / any_value(n.n) as mean
                     from f join reasons r on r.raid = $1 and r.draw = f.draw and r.battle = f.battle
                       join n on n.plan = f.plan and n.day = f.day
-                    where r.leaked > 0 group by f.plan, f.day, r.target, r.reason order by mean desc
+                    where r.leaked > 0 group by f.plan, f.day, r.target, r.reasonLabel order by mean desc
                     """)
     private record Leak(String plan, LocalDate day, String target, String reason, double mean)
             implements PlanDateFigure.Dated {}
@@ -83,15 +83,11 @@ final class ReasonFigure {
                         (of, panels) -> {
                             panels.add(stack(of, classes, reasons).option());
                             return of.stream()
-                                    .map(
-                                            row ->
-                                                    Table.Row.of(
-                                                            Cell.of(
-                                                                    results.nameOf(
-                                                                            "target",
-                                                                            row.target())),
-                                                            Cell.of(row.reason()),
-                                                            Cell.of(Say.number(row.mean()))))
+                                    .map(row ->
+                                            Table.Row.of(
+                                                    Cell.of(results.nameOf("target", row.target())),
+                                                    Cell.of(row.reason()),
+                                                    Cell.of(Say.number(row.mean()))))
                                     .toList();
                         }));
     }

@@ -29,7 +29,7 @@ final class RepairSection {
             with d as (select * from downtime where (fiscalYear <= $1) = $2),
               years as (select count(distinct fiscalYear) as y, min(fiscalYear) as a, max(fiscalYear) as b from d),
               runs as (select distinct plan, draw, replication from d),
-              l as (select plan, draw, replication, case when state = 'full' then '' when coalesce(reason, '') = '' then state else reason end as label, days from d),
+              l as (select plan, draw, replication, case when state = 'full' then '' when coalesce(reasonLabel, '') = '' then state else reasonLabel end as label, days from d),
               s as (select plan, draw, replication, label, sum(days) as days from l group by all),
               k as (select distinct plan, label from l),
               f as (select runs.plan, runs.draw, runs.replication, k.label, coalesce(s.days, 0) / (select y from years) as days

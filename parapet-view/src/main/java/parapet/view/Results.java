@@ -34,7 +34,7 @@ final class Results {
     private record Name(
             String kind, String key, @Sql.OrEmpty String name, @Sql.OrEmpty String about) {}
 
-    @Sql("select metric, label, unit, higherIsBetter from metrics")
+    @Sql("select metric, label, unit, better = 'more' as higherIsBetter from metrics")
     private record MetricRow(String metric, String label, String unit, boolean higherIsBetter) {}
 
     @Sql("select plan, metric, n, mean, halfWidth, p05, p25, p50, p75, p95 from estimates")

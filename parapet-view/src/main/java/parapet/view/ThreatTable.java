@@ -19,7 +19,7 @@ final class ThreatTable {
             """
             with t as (select raid, threat, any_value(fate) as fate, sum(fired) as fired from threats group by raid, threat),
               r as (select *, row_number() over (partition by raid, fate order by fired desc, threat) as place from t)
-            select raid, day, threat, target, lane, threats.fate, endMin, "by", battery, reason,
+            select raid, day, threat, target, lane, threats.fate, endMin, "by", battery, reasonLabel,
               trackMin, opensMin, closesMin, threats.fired
             from threats join r using (raid, threat) where r.place <= case when r.fate = 'leaked' then 2 else 1 end
             order by raid, threats.fate desc, threat, battery
@@ -34,7 +34,7 @@ final class ThreatTable {
             @Sql.OrNaN double endMin,
             @Sql.OrEmpty String by,
             @Sql.OrEmpty String battery,
-            @Sql.OrEmpty String reason,
+            @Sql.OrEmpty String reasonLabel,
             @Sql.OrNaN double trackMin,
             @Sql.OrNaN double opensMin,
             @Sql.OrNaN double closesMin,
@@ -113,8 +113,8 @@ final class ThreatTable {
 
     private static Table.Row row(Story row) {
         String reason =
-                !row.reason().isEmpty()
-                        ? row.reason()
+                !row.reasonLabel().isEmpty()
+                        ? row.reasonLabel()
                         : row.battery().equals(row.by())
                                 ? "stopped it"
                                 : "nothing: it was stopped before";

@@ -7,11 +7,20 @@ import parapet.study.ResultTable;
 
 /// Chains of causes of downtime that never were, for [Fixture].
 final class ChainFixture {
-    private static final List<String> CHAINS =
+    /// Links of each chain: reason, part, site.
+    private static final List<List<String>> CHAINS =
             List.of(
-                    "power-unit: no spare at base-1, no spare at mro-north, in repair at mro-north",
-                    "power-unit: no spare at base-1, no spare at mro-north, shop awaits sub-part at mro-north; pump: no spare at mro-north, spare on its way from maker",
-                    "pump: repair on site");
+                    List.of(
+                            "'shelf-empty', 'power-unit', 'base-1'",
+                            "'shelf-empty', 'power-unit', 'mro-north'",
+                            "'in-repair', 'power-unit', 'mro-north'"),
+                    List.of(
+                            "'shelf-empty', 'power-unit', 'base-1'",
+                            "'shelf-empty', 'power-unit', 'mro-north'",
+                            "'awaiting-sub-part', 'power-unit', 'mro-north'",
+                            "'shelf-empty', 'pump', 'mro-north'",
+                            "'spare-on-the-way', 'pump', 'maker'"),
+                    List.of("'field-repair', 'pump', ''"));
 
     private ChainFixture() {}
 
@@ -19,13 +28,17 @@ final class ChainFixture {
     static void fill(Query tables) {
         List<String> rows = new ArrayList<>();
         for (PlanFixture.PlanOf plan : PlanFixture.PLANS) {
-            for (String chain : CHAINS) {
-                rows.add(
-                        "(%s, 0, 0, true, %s, %d)"
-                                .formatted(
-                                        Fixture.q(plan.key()),
-                                        Fixture.q(chain),
-                                        700 * Fixture.DRAWS));
+            for (int chain = 0; chain < CHAINS.size(); chain++) {
+                for (int step = 0; step < CHAINS.get(chain).size(); step++) {
+                    rows.add(
+                            "(%s, 0, 0, true, %d, %d, %s, %s)"
+                                    .formatted(
+                                            Fixture.q(plan.key()),
+                                            chain + 1,
+                                            step,
+                                            CHAINS.get(chain).get(step),
+                                            step == 0 ? 700 * Fixture.DRAWS : "null"));
+                }
             }
         }
         Fixture.insert(tables, ResultTable.CHAINS, rows);

@@ -87,7 +87,7 @@ final class Fixture {
                             .map(row -> row.substring(1, row.length() - 1).replace(", ", ","))
                             .toList());
             tables.fill(
-                    "copy %s from '%s' (format csv, header false, quote '''', escape '''')"
+                    "copy %s from '%s' (format csv, header false, nullstr 'null', quote '''', escape '''')"
                             .formatted(table.table(), file));
             Files.delete(file);
         } catch (IOException e) {

@@ -2,10 +2,12 @@ package parapet.view;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import parapet.io.results.Query;
 import parapet.study.ResultTable;
+import parapet.sustain.Reason;
 
 /// Arrivals, days and downtime of units that never were, for [Fixture].
 final class HistoryFixture {
@@ -161,8 +163,17 @@ final class HistoryFixture {
 
     private static String down(
             PlanFixture.PlanOf plan, int draw, int fy, String state, String reason, double days) {
-        return "(%s, %d, 0, %d, '%s', '%s', '', '', %s)"
-                .formatted(Fixture.q(plan.key()), draw, fy, state, reason, days);
+        return "(%s, %d, 0, %d, '%s', '%s', '%s', '', '', %s)"
+                .formatted(Fixture.q(plan.key()), draw, fy, state, key(reason), reason, days);
+    }
+
+    /// Key of a reason with this label, empty for none.
+    private static String key(String label) {
+        return Arrays.stream(Reason.values())
+                .filter(r -> r.label().equals(label))
+                .findFirst()
+                .map(Reason::key)
+                .orElse("");
     }
 
     private static void states(
@@ -211,13 +222,14 @@ final class HistoryFixture {
             String reason,
             String part) {
         rows.add(
-                "(%s, 'squadron-%d', '%s', '%s', '%s', '%s', '%s', '%s')"
+                "(%s, 'squadron-%d', '%s', '%s', '%s', '%s', '%s', '%s', '%s')"
                         .formatted(
                                 Fixture.q(plan.key()),
                                 unit + 1,
                                 first,
                                 last.isAfter(Fixture.END) ? Fixture.END : last,
                                 state,
+                                key(reason),
                                 reason,
                                 part,
                                 part.isEmpty() ? "" : "depot-abroad"));

@@ -84,19 +84,31 @@ final class MoneyFixture {
             double usd,
             double inr) {
         if (usd > 0) {
-            rows.add(
-                    "(%s, %d, 0, %d, %s, 'USD', %s, %s, %s, %s, %s, %s)"
-                            .formatted(
-                                    Fixture.q(plan.key()),
-                                    draw,
-                                    fy,
-                                    Fixture.q(cause),
-                                    usd,
-                                    usd,
-                                    usd * inr,
-                                    usd * 85,
-                                    usd * inr,
-                                    usd * inr * StrictMath.pow(0.96, fy - 2018)));
+            double real = usd * inr * StrictMath.pow(0.96, fy - 2018);
+            money(rows, plan, draw, fy, cause, "INR", usd * inr, String.valueOf(real));
+            money(rows, plan, draw, fy, cause, "USD", usd, "null");
+            money(rows, plan, draw, fy, cause, "RUB", usd * 85, "null");
         }
+    }
+
+    private static void money(
+            List<String> rows,
+            PlanFixture.PlanOf plan,
+            int draw,
+            int fy,
+            String cause,
+            String currency,
+            double amount,
+            String real) {
+        rows.add(
+                "(%s, %d, 0, %d, %s, 'USD', '%s', %s, %s)"
+                        .formatted(
+                                Fixture.q(plan.key()),
+                                draw,
+                                fy,
+                                Fixture.q(cause),
+                                currency,
+                                amount,
+                                real));
     }
 }

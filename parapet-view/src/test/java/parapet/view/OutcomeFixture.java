@@ -30,7 +30,7 @@ final class OutcomeFixture {
                         "insert into outcomes select plan, draw, replication, '%s-unit-years/%s', %s from readiness where month <= '%s' group by all"
                                 .formatted(pair[0], date, pair[1], date));
                 tables.fill(
-                        "insert into metrics values ('%s-unit-years/%s', '%s squadron-years by %s', 'squadron-years', %b)"
+                        "insert into metrics (metric, kind, label, unit, better) select m, regexp_replace(m, '[-/][0-9].*', ''), l, u, b from (values ('%s-unit-years/%s', '%s squadron-years by %s', 'squadron-years', case when %b then 'more' else 'less' end)) t(m, l, u, b)"
                                 .formatted(
                                         pair[0],
                                         date,
@@ -44,7 +44,7 @@ final class OutcomeFixture {
                     "insert into outcomes select plan, draw, 0, 'missiles/%s', 500 + 10 * draw from (select distinct plan, draw from readiness)"
                             .formatted(date));
             tables.fill(
-                    "insert into metrics values ('missiles/%s', 'Missiles in stock in %s', 'missiles', true)"
+                    "insert into metrics (metric, kind, label, unit, better) select m, regexp_replace(m, '[-/][0-9].*', ''), l, u, b from (values ('missiles/%s', 'Missiles in stock in %s', 'missiles', 'more')) t(m, l, u, b)"
                             .formatted(date, date.substring(0, 4)));
         }
     }
@@ -53,28 +53,28 @@ final class OutcomeFixture {
         tables.fill(
                 "insert into outcomes select plan, draw, replication, 'availability/2026-11-24..2041-03-31', 100 * sum(ready) / sum(inService) from readiness where month > '2026-11-24' group by all");
         tables.fill(
-                "insert into metrics values ('availability/2026-11-24..2041-03-31', 'Availability from now to 2041', '%', true)");
+                "insert into metrics (metric, kind, label, unit, better) select m, regexp_replace(m, '[-/][0-9].*', ''), l, u, b from (values ('availability/2026-11-24..2041-03-31', 'Availability from now to 2041', '%', 'more')) t(m, l, u, b)");
         for (String c : List.of("usd", "inr")) {
             tables.fill(
-                    "insert into outcomes select plan, draw, replication, 'cost-%s', sum(%s) / %s from money group by all"
+                    "insert into outcomes select plan, draw, replication, 'cost-%1$s', sum(amount) / %3$s from money where currency = upper('%1$s') group by all"
                             .formatted(c, c, c.equals("inr") ? "1e7" : "1e6"));
             tables.fill(
-                    "insert into metrics values ('cost-%s', 'Cost to 2041', '%s', false)"
+                    "insert into metrics (metric, kind, label, unit, better) select m, regexp_replace(m, '[-/][0-9].*', ''), l, u, b from (values ('cost-%s', 'Cost to 2041', '%s', 'less')) t(m, l, u, b)"
                             .formatted(c, c.equals("inr") ? "crore INR" : "million USD"));
         }
         tables.fill(
-                "insert into outcomes select plan, draw, replication, 'present-value-usd', sum(usd * 0.95 ^ (fiscalYear - 2018)) / 1e6 from money group by all");
+                "insert into outcomes select plan, draw, replication, 'present-value-usd', sum(amount * 0.95 ^ (fiscalYear - 2018)) / 1e6 from money where currency = 'USD' group by all");
         tables.fill(
-                "insert into metrics values ('present-value-usd', 'Present value', 'million USD', false)");
+                "insert into metrics (metric, kind, label, unit, better) select m, regexp_replace(m, '[-/][0-9].*', ''), l, u, b from (values ('present-value-usd', 'Present value', 'million USD', 'less')) t(m, l, u, b)");
         tables.fill(
                 "insert into outcomes select plan, draw, 0, 'local-mro-break-even', case when draw %% 5 = 0 then 'infinity'::double when plan like '%%2033%%' then null else 2033 + draw %% 6 end from (select distinct plan, draw from readiness) where plan like 'mro-2%%'"
                         .replace("%%", "%"));
         tables.fill(
-                "insert into metrics values ('local-mro-break-even', 'Break-even year of local repair', 'year', false)");
+                "insert into metrics (metric, kind, label, unit, better) select m, regexp_replace(m, '[-/][0-9].*', ''), l, u, b from (values ('local-mro-break-even', 'Break-even year of local repair', 'year', 'less')) t(m, l, u, b)");
         tables.fill(
                 "insert into outcomes select plan, draw, 0, 'something-new', draw from (select distinct plan, draw from readiness)");
         tables.fill(
-                "insert into metrics values ('something-new', 'Something new', 'widgets', true)");
+                "insert into metrics (metric, kind, label, unit, better) select m, regexp_replace(m, '[-/][0-9].*', ''), l, u, b from (values ('something-new', 'Something new', 'widgets', 'more')) t(m, l, u, b)");
     }
 
     private static void estimates(Query tables) {
@@ -118,7 +118,7 @@ final class OutcomeFixture {
                 select c.comparison, c.question, c.plan, c.against, a.metric, count(*), avg(a.value - b.value),
                   2.09 * stddev_samp(a.value - b.value) / sqrt(count(*)),
                   quantile_cont(a.value - b.value, 0.05), quantile_cont(a.value - b.value, 0.5), quantile_cont(a.value - b.value, 0.95),
-                  avg(case when a.value = b.value then 0.5 when (a.value > b.value) = m.higherIsBetter then 1 else 0 end),
+                  avg(case when a.value = b.value then 0.5 when (a.value > b.value) = (m.better = 'more') then 1 else 0 end),
                   case when any_value(c.months) > 0 then avg(a.value - b.value) / any_value(c.months) end,
                   case when any_value(c.months) > 0 then 2.09 * stddev_samp(a.value - b.value) / sqrt(count(*)) / any_value(c.months) end,
                   case when any_value(c.months) > 0 then 'slip' when c.comparison = 'reference' then '' when any_value(c.months) < 0 then 'force' else 'repair' end

@@ -97,9 +97,9 @@ class ReportTest {
         try (Query few = Query.empty()) {
             few.fill("insert into plans values ('p', 0, 'Plan', '', '', null, '', true)");
             few.fill(
-                    "insert into downtime select 'p', 0, 0, y, 'down', 'No spare: in repair', '', '', 10 from range(2026, 2030) t(y)");
+                    "insert into downtime select 'p', 0, 0, y, 'down', 'in-repair', 'No spare: in repair', '', '', 10 from range(2026, 2030) t(y)");
             few.fill(
-                    "insert into money select 'p', 0, 0, y, 'Repairs', 'USD', 1e6, 1e6, 8e7, 8e7, 8e7, 8e7 from range(2026, 2030) t(y)");
+                    "insert into money select 'p', 0, 0, y, 'Repairs', 'USD', 'INR', 8e7, 8e7 from range(2026, 2030) t(y)");
             // on 24 November 2026 the year that began in January 2026 is under way
             assertThat(Report.html(few, with(Month.JANUARY)))
                     .contains("fiscal years 2027 to 2029")
@@ -120,11 +120,11 @@ class ReportTest {
                         "insert into plans select '%s', count(*), 'Plan %s', '', '', null, '', false from plans"
                                 .formatted(plan, plan));
                 few.fill(
-                        "insert into money select '%s', 0, 0, y, 'Repairs', 'USD', 1e6, 1e6, 8e7, 8e7, 8e7, 8e7 from range(2026, 2032) t(y)"
+                        "insert into money select '%s', 0, 0, y, 'Repairs', 'USD', c.currency, c.amount, c.real from range(2026, 2032) t(y), (values ('INR', 8e7, 8e7), ('USD', 1e6, null)) c(currency, amount, real)"
                                 .formatted(plan));
             }
             few.fill(
-                    "insert into budgets select plan, y, y || '-x', 9, 'crore INR', 8, 7, 8, 9, case when plan = 'p' and y <> 2030 or plan = 'q' and y = 2028 then 0.6 else 0.2 end from plans, range(2027, 2032) t(y)");
+                    "insert into budgets select plan, y, y || '-x', 'INR', 9, 'crore INR', 8, 7, 8, 9, case when plan = 'p' and y <> 2030 or plan = 'q' and y = 2028 then 0.6 else 0.2 end from plans, range(2027, 2032) t(y)");
             String page = Report.html(few, with(Month.APRIL));
             assertThat(page)
                     .contains(

@@ -100,7 +100,7 @@ final class SkyFixture {
         tables.fill(
                 """
                 insert into reasons
-                select draw, raid, battle, target, r.reason, round(leaked * r.share)::integer
+                select draw, raid, battle, target, r.reason, r.reason, round(leaked * r.share)::integer
                 from battles, (values ('below the horizon until too late', 0.45), ('no battery in reach', 0.25), ('all channels busy', 0.18), ('every round missed', 0.12)) r(reason, share) where night = 1
                 """);
         tables.fill(
@@ -113,22 +113,22 @@ final class SkyFixture {
 
     private static void outcomes(Query tables) {
         tables.fill(
-                "insert into outcomes select plan, draw, replication, 'future-cost-inr', sum(inr) / 1e7 from money where fiscalYear >= 2026 group by all");
+                "insert into outcomes select plan, draw, replication, 'future-cost-inr', sum(amount) / 1e7 from money where fiscalYear >= 2026 and currency = 'INR' group by all");
         tables.fill(
-                "insert into metrics values ('future-cost-inr', 'Money spent from now on', 'crore INR', false)");
+                "insert into metrics (metric, kind, label, unit, better) select m, regexp_replace(m, '[-/][0-9].*', ''), l, u, b from (values ('future-cost-inr', 'Money spent from now on', 'crore INR', 'less')) t(m, l, u, b)");
         for (String day : DAYS) {
             tables.fill(
                     "insert into outcomes select plan, draw, replication, 'ready/%1$s', ready from readiness where month = date_trunc('month', date '%1$s')"
                             .formatted(day));
             tables.fill(
-                    "insert into metrics values ('ready/%1$s', 'Squadrons ready in the month of %1$s', 'squadrons', true)"
+                    "insert into metrics (metric, kind, label, unit, better) select m, regexp_replace(m, '[-/][0-9].*', ''), l, u, b from (values ('ready/%1$s', 'Squadrons ready in the month of %1$s', 'squadrons', 'more')) t(m, l, u, b)"
                             .formatted(day));
             for (int height : List.of(100, 1000, 10000)) {
                 tables.fill(
                         "insert into outcomes select plan, draw, replication, 'seen-%2$d/%1$s', area from covered where day = '%1$s' and height = %2$d and kind = 'seen' and atLeast = 1"
                                 .formatted(day, height));
                 tables.fill(
-                        "insert into metrics values ('seen-%2$d/%1$s', 'Sky seen at %2$d m on %1$s', 'thousand km2', true)"
+                        "insert into metrics (metric, kind, label, unit, better) select m, regexp_replace(m, '[-/][0-9].*', ''), l, u, b from (values ('seen-%2$d/%1$s', 'Sky seen at %2$d m on %1$s', 'thousand km2', 'more')) t(m, l, u, b)"
                                 .formatted(day, height));
             }
             for (String raid : RAIDS) {
@@ -171,7 +171,7 @@ final class SkyFixture {
                 "insert into outcomes select plan, f.draw, replication, '%s', %s"
                         .formatted(key, value));
         tables.fill(
-                "insert into metrics values ('%s', '%s', '%s', %b)"
+                "insert into metrics (metric, kind, label, unit, better) select m, regexp_replace(m, '[-/][0-9].*', ''), l, u, b from (values ('%s', '%s', '%s', case when %b then 'more' else 'less' end)) t(m, l, u, b)"
                         .formatted(key, Say.words(prefix + raid) + " on " + day, unit, more));
     }
 
@@ -182,7 +182,7 @@ final class SkyFixture {
                     boolean stopped = i == 3;
                     boolean its = stopped && squadron == 2;
                     tables.fill(
-                            "insert into threats values ('%1$s', date '2035-03-31', '%1$s-%2$d', 'drone', 'west-3', '%3$s', %4$d, '%5$s', 'squadron-%6$d', '%7$s', %8$s, %9$s, %10$s, %11$d)"
+                            "insert into threats values ('%1$s', date '2035-03-31', '%1$s-%2$d', 'drone', 'west-3', '%3$s', %4$d, '%5$s', 'squadron-%6$d', '%7$s', '%7$s', %8$s, %9$s, %10$s, %11$d)"
                                     .formatted(
                                             raid,
                                             17 + i,

@@ -290,7 +290,7 @@ class SkySectionsTest {
         try (Query some = Query.empty()) {
             some.fill("insert into plans values ('p', 0, 'P', '', '', null, '', true)");
             some.fill(
-                    "insert into metrics values ('seen-100/2030-01-01', 'x', 'thousand km2', true)");
+                    "insert into metrics (metric, kind, label, unit, better) select m, regexp_replace(m, '[-/][0-9].*', ''), l, u, b from (values ('seen-100/2030-01-01', 'x', 'thousand km2', 'more')) t(m, l, u, b)");
             String page = Report.html(some, Fixture.info());
             assertThat(section(page, "q3")).contains("The scenario compares no packages");
             assertThat(section(page, "q4")).contains("no raid comes to its plans");
@@ -333,7 +333,7 @@ class SkySectionsTest {
             String bad = "</svg><script>alert(1)</script>";
             evil.fill("insert into plans values ('p', 0, 'P', '', '', null, '', true)");
             evil.fill(
-                    "insert into metrics values ('seen-100/2030-01-01', 'x', 'thousand km2', true)");
+                    "insert into metrics (metric, kind, label, unit, better) select m, regexp_replace(m, '[-/][0-9].*', ''), l, u, b from (values ('seen-100/2030-01-01', 'x', 'thousand km2', 'more')) t(m, l, u, b)");
             evil.fill(
                     "insert into places values ('a', '%1$s', 30.0, 75.0, '%1$s', true)"
                             .formatted(bad));
@@ -341,7 +341,7 @@ class SkySectionsTest {
                     "insert into sky values (30, 75, 200, 10, 1, 1, 1, true, '', '', ''), (31, 75, 200, null, 0, 0, 0, false, '%1$s', 'power', '')"
                             .formatted(bad));
             evil.fill(
-                    "insert into threats values ('r', date '2030-01-01', '%1$s', 'd', '%1$s', 'leaked', 1, '', '%1$s', '%1$s', null, null, null, 0)"
+                    "insert into threats values ('r', date '2030-01-01', '%1$s', 'd', '%1$s', 'leaked', 1, '', '%1$s', '%1$s', '%1$s', null, null, null, 0)"
                             .formatted(bad));
             assertThat(Report.html(evil, Fixture.info())).doesNotContain("<script>alert");
         }

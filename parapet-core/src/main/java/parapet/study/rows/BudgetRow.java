@@ -12,6 +12,7 @@ public record BudgetRow(
         @Col("key of the plan") String plan,
         @Col("calendar year in which the fiscal year begins") int fiscalYear,
         @Col("name of the fiscal year") String name,
+        @Col("currency of the grant, and of all amounts of the row") String currency,
         @Col("money granted") double budget,
         @Col("unit of all amounts of the row") String unit,
         @Col("mean money spent") double mean,

@@ -15,7 +15,8 @@ public record DowntimeRow(
         @Col("calendar year in which the fiscal year begins") int fiscalYear,
         @Col("state of the unit: not-delivered, deploying, full, degraded, down, away")
                 String state,
-        @Col("reason in words, empty when full") String reason,
+        @Col("key of the reason, empty when full") String reason,
+        @Col("the reason in words, empty when full") String reasonLabel,
         @Col("missing part, empty when none") String part,
         @Col("site where the missing part (or the unit) is, empty when none") String site,
         @Col(value = "time of units in that state", unit = "unit-day") double days) {}

@@ -1,5 +1,6 @@
 package parapet.study.rows;
 
+import org.jspecify.annotations.Nullable;
 import parapet.tables.Col;
 import parapet.tables.Table;
 
@@ -12,9 +13,8 @@ public record LifeCycleRow(
         @Col("calendar year in which the fiscal year begins") int fiscalYear,
         @Col("name of the fiscal year, such as 2027-28") String name,
         @Col("why it is spent, in words") String cause,
-        @Col("million US dollars, at the rate of the day of each payment") double usd,
-        @Col("crore rupees, likewise") double inr,
-        @Col("million roubles, likewise") double rub,
-        @Col("in the reporting currency, likewise") double reporting,
-        @Col("that, in money of the day `money.pricesOf`") double real,
-        @Col("unit of the last two") String unit) {}
+        @Col("currency of the amount: each in which money is shown") String currency,
+        @Col("mean amount, at the rate of the day of each payment") double amount,
+        @Col("that, in money of the day `money.pricesOf`; null but in the reporting currency")
+                @Nullable Double real,
+        @Col("unit of both amounts") String unit) {}

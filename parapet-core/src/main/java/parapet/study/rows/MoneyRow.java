@@ -1,5 +1,6 @@
 package parapet.study.rows;
 
+import org.jspecify.annotations.Nullable;
 import parapet.tables.Col;
 import parapet.tables.Table;
 
@@ -11,10 +12,10 @@ public record MoneyRow(
         @Col("replication") int replication,
         @Col("calendar year in which the fiscal year begins") int fiscalYear,
         @Col("why it is spent, in words") String cause,
-        @Col("currency in which it is paid") String currency,
-        @Col("amount in that currency") double amount,
-        @Col("the same in US dollars at the rate of the day") double usd,
-        @Col("the same in rupees at the rate of the day") double inr,
-        @Col("the same in roubles at the rate of the day") double rub,
-        @Col("the same in the reporting currency at the rate of the day") double reporting,
-        @Col("that, in money of the day `money.pricesOf`") double real) {}
+        @Col("currency in which it is paid") String paidIn,
+        @Col(
+                        "currency of the amount: each in which money is shown, and the one in which it is paid")
+                String currency,
+        @Col("amount in that currency, at the rate of the day of each payment") double amount,
+        @Col("that, in money of the day `money.pricesOf`; null but in the reporting currency")
+                @Nullable Double real) {}

@@ -13,5 +13,6 @@ public record ReasonRow(
         @Col("key of the raid") String raid,
         @Col("key of the battle") String battle,
         @Col("key of the class of target") String target,
-        @Col("reason in words") String reason,
+        @Col("key of the reason") String reason,
+        @Col("the reason in words") String reasonLabel,
         @Col("targets") int leaked) {}

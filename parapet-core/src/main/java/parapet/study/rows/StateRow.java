@@ -14,7 +14,9 @@ public record StateRow(
         @Col("key of the unit") String unit,
         @Col("first day") LocalDate first,
         @Col("last day") LocalDate last,
-        @Col("state") String state,
-        @Col("reason in words, empty when full") String reason,
+        @Col("state of the unit: not-delivered, deploying, full, degraded, down, away")
+                String state,
+        @Col("key of the reason, empty when full") String reason,
+        @Col("the reason in words, empty when full") String reasonLabel,
         @Col("missing part, empty when none") String part,
         @Col("site where it is, empty when none") String site) {}

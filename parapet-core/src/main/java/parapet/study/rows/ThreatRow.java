@@ -22,8 +22,9 @@ public record ThreatRow(
         @Col("battery that killed it, empty when it got through") String by,
         @Col("battery of this row") String battery,
         @Col(
-                        "where its chain broke, in words; empty for the one that killed it, or when nothing broke before it was killed")
+                        "key of the reason for which its chain broke; empty for the one that killed it, or when nothing broke before it was killed")
                 String reason,
+        @Col("the reason in words, or empty") String reasonLabel,
         @Col(value = "first track, since the raid began; null when never", unit = "min")
                 @Nullable Double trackMin,
         @Col(value = "first possible launch; null when never", unit = "min")

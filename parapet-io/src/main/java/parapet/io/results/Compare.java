@@ -32,20 +32,20 @@ public final class Compare {
             """)
     private record Outcome(String key, long draw, double value) implements Valued {}
 
-    @Sql("SELECT metric, label, unit, higherIsBetter FROM metrics")
+    @Sql("SELECT metric, label, unit, better = 'more' AS higherIsBetter FROM metrics")
     private record Metric(String metric, String label, String unit, boolean higherIsBetter) {}
 
     @Sql(
             """
-            SELECT state || CASE WHEN reason = '' OR reason IS NULL THEN '' ELSE ': ' || reason END AS key,
+            SELECT state || CASE WHEN reasonLabel = '' THEN '' ELSE ': ' || reasonLabel END AS key,
               draw, sum(days) AS value FROM downtime WHERE plan = $1 GROUP BY ALL ORDER BY ALL
             """)
     private record Days(String key, long draw, double value) implements Valued {}
 
     @Sql(
             """
-            SELECT cause AS key, draw, sum(reporting) AS value FROM money
-            WHERE plan = $1 GROUP BY ALL ORDER BY ALL
+            SELECT cause AS key, draw, sum(amount) AS value FROM money
+            WHERE plan = $1 AND real IS NOT NULL GROUP BY ALL ORDER BY ALL
             """)
     private record Money(String key, long draw, double value) implements Valued {}
 
@@ -119,26 +119,24 @@ public final class Compare {
                 query.rows(Metric.class).stream()
                         .collect(Collectors.toMap(Metric::metric, metric -> metric));
         List<Difference> rows = new ArrayList<>();
-        ours.forEach(
-                (key, values) -> {
-                    Paired paired = Paired.of(values, theirs.getOrDefault(key, Map.of()));
-                    Metric metric = metrics.get(key);
-                    if (paired.n() > 0) {
-                        rows.add(
-                                new Difference(
-                                        key,
-                                        metric == null ? key : metric.label(),
-                                        metric == null ? "" : metric.unit(),
-                                        paired.n(),
-                                        paired.first(),
-                                        paired.second(),
-                                        paired.difference(),
-                                        paired.halfWidth(),
-                                        Paired.inHalfWidths(
-                                                paired.difference(), paired.halfWidth()),
-                                        better(metric, paired)));
-                    }
-                });
+        ours.forEach((key, values) -> {
+            Paired paired = Paired.of(values, theirs.getOrDefault(key, Map.of()));
+            Metric metric = metrics.get(key);
+            if (paired.n() > 0) {
+                rows.add(
+                        new Difference(
+                                key,
+                                metric == null ? key : metric.label(),
+                                metric == null ? "" : metric.unit(),
+                                paired.n(),
+                                paired.first(),
+                                paired.second(),
+                                paired.difference(),
+                                paired.halfWidth(),
+                                Paired.inHalfWidths(paired.difference(), paired.halfWidth()),
+                                better(metric, paired)));
+            }
+        });
         rows.sort(
                 Comparator.comparingDouble((Difference d) -> Paired.rank(d.inHalfWidths()))
                         .thenComparing(Difference::metric));

@@ -40,7 +40,7 @@ class QueryTest {
                         "SELECT plan, avg(value) AS v FROM outcomes WHERE metric = 'cost' GROUP BY plan ORDER BY plan;");
         assertThat(result.columns()).containsExactly("plan", "v");
         assertThat(result.rows()).containsExactly(List.of("base", 100.0), List.of("local", 130.0));
-        assertThat(query.run("DESCRIBE money").rows()).hasSize(12);
+        assertThat(query.run("DESCRIBE money").rows()).hasSize(9);
         assertThat(query.run("FROM plans").rows()).hasSize(2);
         assertThat(query.run("-- why\nWITH p AS (SELECT 1 AS x) SELECT x FROM p -- so").rows())
                 .hasSize(1);

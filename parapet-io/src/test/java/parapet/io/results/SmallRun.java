@@ -35,8 +35,8 @@ final class SmallRun {
         var rows = new Rows();
         rows.add(new PlanRow("base", 0, "As it came", "", "", null, "", true));
         rows.add(new PlanRow("local", 1, "Local, \"MRO\"", "a, b", "", "base", "x\ny", false));
-        rows.add(new MetricRow("ready", "Ready squadron-years", "unit-years", true));
-        rows.add(new MetricRow("cost", "Money spent", "USD", false));
+        rows.add(metric("ready", "Ready squadron-years", "unit-years", "more"));
+        rows.add(metric("cost", "Money spent", "USD", "less"));
         for (int draw = 0; draw < DRAWS; draw++) {
             rows.add(new InputRow(draw, "slip", (double) draw + claims, "months"));
             for (int r = 0; r < 2; r++) {
@@ -53,6 +53,7 @@ final class SmallRun {
                                 r,
                                 2025,
                                 "down",
+                                "in-repair",
                                 "waits for a part",
                                 "radar",
                                 "depot",
@@ -65,34 +66,16 @@ final class SmallRun {
                                     r,
                                     2025,
                                     "down",
+                                    "in-repair",
                                     "waits for a part",
                                     "radar",
                                     "depot",
                                     20.0));
                 }
-                rows.add(new DowntimeRow("local", draw, r, 2025, "full", "", "", "", 10.0));
-                rows.add(
-                        new MoneyRow(
-                                "base", draw, r, 2025, "price", "USD", 100.0, 100.0, 8000.0, 9000.0,
-                                100.0, 100.0));
-                rows.add(
-                        new MoneyRow(
-                                "local", draw, r, 2025, "price", "USD", 100.0, 100.0, 8000.0,
-                                9000.0, 100.0, 100.0));
-                rows.add(
-                        new MoneyRow(
-                                "local",
-                                draw,
-                                r,
-                                2025,
-                                "workshop",
-                                "INR",
-                                2400.0,
-                                30.0,
-                                2400.0,
-                                2700.0,
-                                30.0,
-                                30.0));
+                rows.add(new DowntimeRow("local", draw, r, 2025, "full", "", "", "", "", 10.0));
+                money(rows, "base", draw, r, "price", 100.0);
+                money(rows, "local", draw, r, "price", 100.0);
+                money(rows, "local", draw, r, "workshop", 30.0);
             }
         }
         estimate(rows, "base", "ready", 4.5);
@@ -145,6 +128,7 @@ final class SmallRun {
                         "full",
                         "",
                         "",
+                        "",
                         "Ädmpur ✓"));
         rows.add(
                 new ForecastRow(
@@ -170,6 +154,16 @@ final class SmallRun {
                         "B"));
         rows.add(new WarningRow("model", "worst case 3 of 10", 3));
         return rows;
+    }
+
+    private static MetricRow metric(String key, String label, String unit, String better) {
+        return new MetricRow(key, key, null, null, null, null, null, label, unit, better);
+    }
+
+    private static void money(
+            Rows rows, String plan, int draw, int replication, String cause, double usd) {
+        rows.add(new MoneyRow(plan, draw, replication, 2025, cause, "INR", "USD", usd, usd));
+        rows.add(new MoneyRow(plan, draw, replication, 2025, cause, "INR", "INR", 80 * usd, null));
     }
 
     private static void outcome(
