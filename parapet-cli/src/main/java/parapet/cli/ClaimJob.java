@@ -71,8 +71,7 @@ final class ClaimJob {
             problems.addAll(ClaimTable.add(copy.resolve("claims.csv"), row));
             if (problems.stream().noneMatch(Diagnostic::isError)) {
                 ReadResult after = ScenarioReader.read(copy);
-                problems.addAll(
-                        after.diagnostics().stream().filter(Diagnostic::isError).toList());
+                problems.addAll(after.diagnostics().stream().filter(Diagnostic::isError).toList());
                 Diagnostic unused = ClaimTable.unused(after, row.getOrDefault("id", ""));
                 if (unused != null) {
                     problems.add(unused);

@@ -94,15 +94,7 @@ final class Console {
     /// The same console with other options.
     Console with(Format format, boolean quiet) {
         return new Console(
-                out,
-                err,
-                outTerminal,
-                errTerminal,
-                environment,
-                nanos,
-                format,
-                quiet,
-                document);
+                out, err, outTerminal, errTerminal, environment, nanos, format, quiet, document);
     }
 
     /// The same console, which keeps all that is shown for one JSON document.
@@ -227,8 +219,7 @@ final class Console {
     ///
     /// @param all whether each warning is shown, not one of each kind
     synchronized void problems(List<Diagnostic> problems, boolean all) {
-        List<Diagnostic> shown =
-                problems.stream().filter(d -> d.isError() || !quiet).toList();
+        List<Diagnostic> shown = problems.stream().filter(d -> d.isError() || !quiet).toList();
         if (document != null) {
             shown.forEach(document::problem);
         } else if (!shown.isEmpty()) {

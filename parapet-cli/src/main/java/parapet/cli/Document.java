@@ -9,8 +9,8 @@ import parapet.io.results.Render;
 import parapet.io.text.Diagnostic;
 
 /// The one JSON document that a command shows with `--format json`, whatever comes of it: the
-/// command, its exit code and outcome, problems with place and cure, remarks, and its results. May be
-/// used from several threads.
+/// command, its exit code and outcome, problems with place and cure, remarks, and its results. May
+/// be used from several threads.
 final class Document {
     private final List<Map<String, @Nullable Object>> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();

@@ -67,18 +67,17 @@ final class ExplainJob {
         var rows = new ArrayList<List<@Nullable Object>>();
         quantities
                 .byKey()
-                .forEach(
-                        (key, q) -> {
-                            if (!(q.basis() instanceof Quantity.Later)) {
-                                Weighing w = realiser.weigh(q);
-                                rows.add(
-                                        List.of(
-                                                key,
-                                                basis(q),
-                                                range(w),
-                                                String.valueOf(w.voices().size())));
-                            }
-                        });
+                .forEach((key, q) -> {
+                    if (!(q.basis() instanceof Quantity.Later)) {
+                        Weighing w = realiser.weigh(q);
+                        rows.add(
+                                List.of(
+                                        key,
+                                        basis(q),
+                                        range(w),
+                                        String.valueOf(w.voices().size())));
+                    }
+                });
         console.table(QueryResult.of(List.of("quantity", "basis", "range used", "claims"), rows));
         console.note("Explain one of them: parapet explain SCENARIO KEY");
     }
@@ -161,18 +160,17 @@ final class ExplainJob {
             return;
         }
         List<Map<String, Object>> all = new ArrayList<>();
-        alike.forEach(
-                (e, places) -> {
-                    Map<String, Object> one = new LinkedHashMap<>();
-                    one.put("quantity", e.head());
-                    one.put("range", e.range());
-                    one.put("because", e.assumed());
-                    one.put("settled", e.settled());
-                    one.put("usedAt", places);
-                    one.put("notes", e.notes());
-                    one.put("claims", e.claims());
-                    all.add(one);
-                });
+        alike.forEach((e, places) -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("quantity", e.head());
+            one.put("range", e.range());
+            one.put("because", e.assumed());
+            one.put("settled", e.settled());
+            one.put("usedAt", places);
+            one.put("notes", e.notes());
+            one.put("claims", e.claims());
+            all.add(one);
+        });
         console.result("quantities", all);
     }
 
@@ -198,16 +196,14 @@ final class ExplainJob {
         String of = claim == null ? key : claim.of();
         quantities
                 .byKey()
-                .forEach(
-                        (name, q) -> {
-                            boolean place =
-                                    quantities.usedAt().getOrDefault(name, List.of()).stream()
-                                            .anyMatch(
-                                                    p -> p.equals(key) || p.startsWith(key + "."));
-                            if (name.equals(key) || of(q).equals(of) || place) {
-                                found.add(q);
-                            }
-                        });
+                .forEach((name, q) -> {
+                    boolean place =
+                            quantities.usedAt().getOrDefault(name, List.of()).stream()
+                                    .anyMatch(p -> p.equals(key) || p.startsWith(key + "."));
+                    if (name.equals(key) || of(q).equals(of) || place) {
+                        found.add(q);
+                    }
+                });
         if (found.isEmpty()
                 && scenario.claims().values().stream().anyMatch(c -> c.of().equals(of))) {
             Claim any =

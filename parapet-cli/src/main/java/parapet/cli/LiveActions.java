@@ -99,7 +99,8 @@ final class LiveActions implements Actions {
                                 count(read.plans().size(), "plan"),
                                 count(read.scenarioOrThrow().claims().size(), "claim"),
                                 one.get("asOf"))
-                : "%s: %s, %s".formatted(folder, count(errors, "error"), count(warnings, "warning"));
+                : "%s: %s, %s"
+                        .formatted(folder, count(errors, "error"), count(warnings, "warning"));
     }
 
     private static String count(long n, String noun) {

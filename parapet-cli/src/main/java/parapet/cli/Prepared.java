@@ -155,8 +155,7 @@ record Prepared(Setup setup, Manifest manifest, Map<String, String> options) {
                                 RateHistory.of(
                                         scenario.claims(), rate.series(), currency, LocalDate.MAX);
                         throw RunException.input(
-                                "No exchange rate of %s was known on %s."
-                                        .formatted(currency, asOf),
+                                "No exchange rate of %s was known on %s.".formatted(currency, asOf),
                                 ever == null
                                         ? "Give \"%s\" a rate.".formatted(rate.series())
                                         : "The first is known on %s: choose that day or a later one, or give \"%s\" an earlier rate."

@@ -82,7 +82,8 @@ class JsonTest {
     @Test
     void everyCommandInEveryOutcome() throws IOException {
         String good = scenario("good").toString();
-        String bad = scenario("bad", "life: {assume: 12 year", "life: {assume: \"1,2 year\"").toString();
+        String bad =
+                scenario("bad", "life: {assume: 12 year", "life: {assume: \"1,2 year\"").toString();
         String out = folder.resolve("out").toString();
         String run = folder.resolve("out/good").toString();
         String none = folder.resolve("none").toString();
@@ -111,11 +112,35 @@ class JsonTest {
                 "claim",
                 List.of(
                         Call.of(
-                                0, "added", "claim", good, "--of", "nowhere", "--statement", "S",
-                                "--value", "5", "--unit", "month", "--kind", "assumption"),
+                                0,
+                                "added",
+                                "claim",
+                                good,
+                                "--of",
+                                "nowhere",
+                                "--statement",
+                                "S",
+                                "--value",
+                                "5",
+                                "--unit",
+                                "month",
+                                "--kind",
+                                "assumption"),
                         Call.of(
-                                2, "", "claim", good, "--of", "nowhere", "--statement", "S",
-                                "--value", "1,5", "--unit", "month", "--kind", "assumption"),
+                                2,
+                                "",
+                                "claim",
+                                good,
+                                "--of",
+                                "nowhere",
+                                "--statement",
+                                "S",
+                                "--value",
+                                "1,5",
+                                "--unit",
+                                "month",
+                                "--kind",
+                                "assumption"),
                         Call.of(2, "", "claim", none, "--statement", "S"),
                         Call.of(2, "", "claim", good)));
         calls.put(
@@ -123,8 +148,7 @@ class JsonTest {
                 List.of(
                         Call.of(0, "digest", "run", good, "--quick", "--out", out),
                         Call.of(0, "state", "run", good, "--quick", "--out", out),
-                        Call.of(
-                                0, "state", "run", good, "--quick", "--out", out, "--shard", "1/1"),
+                        Call.of(0, "state", "run", good, "--quick", "--out", out, "--shard", "1/1"),
                         Call.of(2, "", "run", bad, "--out", out),
                         Call.of(2, "", "run", good, "--plan", "no-such", "--out", out),
                         Call.of(2, "", "run", good, "--threads", "1,5")));
@@ -166,20 +190,62 @@ class JsonTest {
                         Call.of(0, "title", "sustain", good, "--draws", "2"),
                         Call.of(0, "title", "sustain", good, "--draws", "2", "--slip", "12"),
                         Call.of(
-                                0, "title", "sustain", good, "--draws", "2", "--optimise", "spares",
-                                "--budget", "5 million USD"),
+                                0,
+                                "title",
+                                "sustain",
+                                good,
+                                "--draws",
+                                "2",
+                                "--optimise",
+                                "spares",
+                                "--budget",
+                                "5 million USD"),
                         Call.of(
-                                0, "title", "sustain", good, "--draws", "2", "--optimise",
+                                0,
+                                "title",
+                                "sustain",
+                                good,
+                                "--draws",
+                                "2",
+                                "--optimise",
                                 "repair"),
                         Call.of(
-                                0, "title", "sustain", good, "--draws", "2", "--optimise", "places",
-                                "--item", "depot", "--plan", "depot"),
+                                0,
+                                "title",
+                                "sustain",
+                                good,
+                                "--draws",
+                                "2",
+                                "--optimise",
+                                "places",
+                                "--item",
+                                "depot",
+                                "--plan",
+                                "depot"),
                         Call.of(
-                                0, "title", "sustain", good, "--draws", "2", "--optimise",
-                                "opening", "--item", "depot", "--plan", "depot"),
+                                0,
+                                "title",
+                                "sustain",
+                                good,
+                                "--draws",
+                                "2",
+                                "--optimise",
+                                "opening",
+                                "--item",
+                                "depot",
+                                "--plan",
+                                "depot"),
                         Call.of(
-                                0, "title", "sustain", good, "--draws", "2", "--optimise",
-                                "last-buy", "--item", "radar"),
+                                0,
+                                "title",
+                                "sustain",
+                                good,
+                                "--draws",
+                                "2",
+                                "--optimise",
+                                "last-buy",
+                                "--item",
+                                "radar"),
                         Call.of(2, "", "sustain", good, "--section", "no-such"),
                         Call.of(2, "", "sustain", bad),
                         Call.of(2, "", "sustain", good, "--slip", "1,5")));
@@ -210,10 +276,15 @@ class JsonTest {
                 "export",
                 List.of(
                         Call.of(
-                                0, "files", "export", run, "--format", "json", "--table",
+                                0,
+                                "files",
+                                "export",
+                                run,
+                                "--format",
+                                "json",
+                                "--table",
                                 "estimates"),
-                        Call.of(
-                                2, "", "export", run, "--format", "json", "--table", "no-such"),
+                        Call.of(2, "", "export", run, "--format", "json", "--table", "no-such"),
                         Call.of(2, "", "export", none, "--format", "json"),
                         Call.of(2, "", "export", run, "--format", "json", "--colour")));
         Path cases = folder.resolve("cases.json");
@@ -256,7 +327,10 @@ class JsonTest {
     @Test
     void warningsStandInsideAndQuietSilencesThem() throws IOException {
         String odd =
-                scenario("odd", "plans:\n", "plans:\n  idle: {changes: [{set: support.sites.base.active, to: true}]}\n")
+                scenario(
+                                "odd",
+                                "plans:\n",
+                                "plans:\n  idle: {changes: [{set: support.sites.base.active, to: true}]}\n")
                         .toString();
         JsonNode node = json(Call.of(0, "scenarios", "check", odd));
         assertThat(node.path("problems").path(0).path("severity").asString()).isEqualTo("warning");

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import parapet.quantity.Show;
 
-/// A unit that is ready less than 1 % of its time, through the whole chain: tables, console, report,
-/// CSV and workbook show the same small number.
+/// A unit that is ready less than 1 % of its time, through the whole chain: tables, console,
+/// report, CSV and workbook show the same small number.
 class SmallNumbersTest {
     private static final String METRIC = "availability/2026-01-01..2028-12-31";
 

@@ -45,8 +45,7 @@ public record Interceptor(
                 || !(price >= 0)) {
             throw new IllegalArgumentException(
                     "The minimumRangeM (%s) and price (%s) of interceptor (%s) must be 0 or more, its heights (%s) and (%s) numbers."
-                            .formatted(
-                                    minimumRangeM, price, id, minimumHeightM, maximumHeightM));
+                            .formatted(minimumRangeM, price, id, minimumHeightM, maximumHeightM));
         }
         if (!(meanSpeedMps > 0)) {
             throw new IllegalArgumentException(

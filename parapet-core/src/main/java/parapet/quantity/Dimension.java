@@ -84,8 +84,8 @@ public enum Dimension {
                 : expected;
     }
 
-    /// The greatest amount, in the inner unit, that any key of this dimension takes: what
-    /// lies beyond is a slip of the pen. Infinite for dates and words.
+    /// The greatest amount, in the inner unit, that any key of this dimension takes: what lies
+    /// beyond is a slip of the pen. Infinite for dates and words.
     public double most() {
         return most;
     }

@@ -208,7 +208,8 @@ public final class Measures {
     }
 
     /// What a unit of a table measures: the units of measures, `count`, `date`, `text`, an amount
-    /// of money such as `million` and a code, or a pair such as two codes; null when the unit is unknown.
+    /// of money such as `million` and a code, or a pair such as two codes; null when the unit is
+    /// unknown.
     public static @Nullable Dimension dimensionOf(String unit) {
         String trimmed = unit.strip();
         switch (trimmed) {

@@ -203,25 +203,24 @@ public final class Numbers {
     static String plain(String text) {
         var out = new StringBuilder();
         text.codePoints()
-                .forEach(
-                        c -> {
-                            if (Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER) {
-                                out.append(Character.digit(c, 10));
-                            } else if (Character.isSpaceChar(c) || Character.isWhitespace(c)) {
-                                out.append(' ');
-                            } else {
-                                switch (c) {
-                                    case 0x2212, 0xFF0D -> out.append('-');
-                                    case 0xFF0B -> out.append('+');
-                                    case 0xFF0E -> out.append('.');
-                                    case 0xFF0C -> out.append(',');
-                                    case 0xFF05 -> out.append('%');
-                                    case 0x2019, 0x02BC -> out.append('\'');
-                                    case 0x2026 -> out.append("...");
-                                    default -> out.appendCodePoint(c);
-                                }
-                            }
-                        });
+                .forEach(c -> {
+                    if (Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER) {
+                        out.append(Character.digit(c, 10));
+                    } else if (Character.isSpaceChar(c) || Character.isWhitespace(c)) {
+                        out.append(' ');
+                    } else {
+                        switch (c) {
+                            case 0x2212, 0xFF0D -> out.append('-');
+                            case 0xFF0B -> out.append('+');
+                            case 0xFF0E -> out.append('.');
+                            case 0xFF0C -> out.append(',');
+                            case 0xFF05 -> out.append('%');
+                            case 0x2019, 0x02BC -> out.append('\'');
+                            case 0x2026 -> out.append("...");
+                            default -> out.appendCodePoint(c);
+                        }
+                    }
+                });
         return out.toString().strip();
     }
 
@@ -293,10 +292,7 @@ public final class Numbers {
                     text, "which is no finite number", "write a number that can be counted to");
         }
         if (!t.isEmpty() && Character.getType(t.codePointAt(0)) == Character.CURRENCY_SYMBOL) {
-            return advised(
-                    text,
-                    why,
-                    "write the code of the currency behind the number");
+            return advised(text, why, "write the code of the currency behind the number");
         }
         return new Range(List.of(), "", quoted(text) + ", " + why, null);
     }

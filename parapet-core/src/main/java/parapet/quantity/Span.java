@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param mode most likely value; equal to `low` and `high` when the span is one number; NaN when
 ///   only the range is known
 /// @param high greatest value
-/// @param currency ISO 4217 code when the dimension is money, the pair, two codes and a slash between, when it is
-///   an exchange rate, else null
+/// @param currency ISO 4217 code when the dimension is money, the pair, two codes and a slash
+///   between, when it is an exchange rate, else null
 public record Span(double low, double mode, double high, @Nullable String currency) {
     public Span {
         if (!(low <= high)) {

@@ -8,8 +8,8 @@
 /// the edge, here.
 ///
 /// *Design history.* A general units library was tried first: `1e3 m` was read as 1 m without an
-/// error, and knots and days were unknown. A table of about forty units is shorter and says
-/// what it does not know.
+/// error, and knots and days were unknown. A table of about forty units is shorter and says what it
+/// does not know.
 @NullMarked
 package parapet.quantity;
 

@@ -64,8 +64,8 @@ public final class Realiser {
         scenario.money()
                 .rates()
                 .forEach((currency, rate) -> {
-                    RateHistory history = RateHistory.of(
-                                    scenario.claims(), rate.series(), currency, asOf);
+                    RateHistory history =
+                            RateHistory.of(scenario.claims(), rate.series(), currency, asOf);
                     if (history != null) {
                         rates.put(currency, history);
                     }

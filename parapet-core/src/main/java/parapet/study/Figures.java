@@ -16,11 +16,11 @@ import parapet.sustain.UnitState;
 import parapet.tables.Rows;
 
 /// The simulated counterpart of a published figure: units in given states, for given reasons, at
-/// given sites, averaged over a period,
-///     share = sum of matching unit-time / sum of unit-time in service,   number = matching unit-time / length
+/// given sites, averaged over a period, share = sum of matching unit-time / sum of unit-time in
+/// service, number = matching unit-time / length
 ///
-/// or planned works finished in the period, a year. Time between two days is exact to the tick;
-/// a figure whose period has no unit in service is 0.
+/// or planned works finished in the period, a year. Time between two days is exact to the tick; a
+/// figure whose period has no unit in service is 0.
 final class Figures {
     private static final double YEAR = Measures.DAYS_PER_YEAR * Calendar.DAY;
     private static final Set<UnitState> IN_SERVICE =

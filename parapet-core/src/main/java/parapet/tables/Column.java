@@ -1,9 +1,8 @@
 package parapet.tables;
 
-import org.jspecify.annotations.Nullable;
-
 import java.lang.invoke.MethodHandle;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// One column of a table: a component of its record.
 public final class Column {

@@ -1,9 +1,8 @@
 package parapet.tables;
 
-import org.jspecify.annotations.Nullable;
-
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The columns of a record class, and how a record is made from their values.
 ///

@@ -1,8 +1,8 @@
 /// Tables told by records: one record class is one table, its components are the columns.
 ///
 /// Whoever writes a row makes a record, whoever reads one reads its fields, and names, types, units
-/// and meanings of columns come from the one declaration. Where a record must be taken apart, to
-/// be kept in a file or to be hashed, that is done by [Column], in order.
+/// and meanings of columns come from the one declaration. Where a record must be taken apart, to be
+/// kept in a file or to be hashed, that is done by [Column], in order.
 ///
 /// Read first: [Tables] (from a record class to its columns), [Rows] (rows of many tables).
 ///

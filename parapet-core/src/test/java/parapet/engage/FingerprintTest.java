@@ -71,8 +71,7 @@ class FingerprintTest {
             }
         }
         Raid r = in.raid();
-        Raid other =
-                new Raid(r.id(), r.lanes(), flights, r.views(), r.threats(), r.nights());
+        Raid other = new Raid(r.id(), r.lanes(), flights, r.views(), r.threats(), r.nights());
         assertThat(Skies.with(in, other).fingerprint()).isNotEqualTo(in.fingerprint());
     }
 }

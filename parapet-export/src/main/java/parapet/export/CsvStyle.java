@@ -51,14 +51,13 @@ public enum CsvStyle {
             }
             to.write(line(List.copyOf(sheet.columns())));
             sheet.each()
-                    .accept(
-                            row -> {
-                                try {
-                                    to.write(line(row));
-                                } catch (IOException e) {
-                                    throw new UncheckedIOException(e);
-                                }
-                            });
+                    .accept(row -> {
+                        try {
+                            to.write(line(row));
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

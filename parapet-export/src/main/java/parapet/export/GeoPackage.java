@@ -214,12 +214,11 @@ public final class GeoPackage implements AutoCloseable {
             case MultiPolygon many ->
                     many.polygons().stream()
                             .flatMap(List::stream)
-                            .forEach(
-                                    ring -> {
-                                        for (int i = 0; i < ring.length; i += 2) {
-                                            extend(box, ring[i], ring[i + 1]);
-                                        }
-                                    });
+                            .forEach(ring -> {
+                                for (int i = 0; i < ring.length; i += 2) {
+                                    extend(box, ring[i], ring[i + 1]);
+                                }
+                            });
             case null -> {}
         }
     }

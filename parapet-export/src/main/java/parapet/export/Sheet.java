@@ -9,8 +9,8 @@ import parapet.io.results.Query;
 import parapet.io.results.QueryResult;
 import parapet.io.results.RunFolder;
 import parapet.io.results.Sql;
-import parapet.tables.Column;
 import parapet.study.ResultTable;
+import parapet.tables.Column;
 
 /// Rows for a spreadsheet: the figures with plan, unit and digest of the run beside each, or a
 /// result table as it is. Each value is a plain number, a date, a text or a flag.

@@ -70,13 +70,12 @@ final class Workbooks {
         to.freezePane(0, 1);
         int[] at = {0};
         from.each()
-                .accept(
-                        row -> {
-                            at[0]++;
-                            for (int c = 0; c < row.size(); c++) {
-                                write(to, at[0], c, row.get(c));
-                            }
-                        });
+                .accept(row -> {
+                    at[0]++;
+                    for (int c = 0; c < row.size(); c++) {
+                        write(to, at[0], c, row.get(c));
+                    }
+                });
     }
 
     private static void write(Worksheet to, int row, int column, @Nullable Object value) {

@@ -109,7 +109,11 @@ public final class ClaimTable {
     private static String cell(String text, char separator) {
         String one = text.strip();
         boolean quotes =
-                one.indexOf(separator) >= 0 || one.contains(",") || one.contains("\"") || one.contains("\n") || one.contains("\r");
+                one.indexOf(separator) >= 0
+                        || one.contains(",")
+                        || one.contains("\"")
+                        || one.contains("\n")
+                        || one.contains("\r");
         return quotes ? "\"" + one.replace("\"", "\"\"") + "\"" : one;
     }
 
@@ -154,8 +158,7 @@ public final class ClaimTable {
         }
     }
 
-    private static int last(
-            TextFile after, int at, CsvTree.@Nullable Table table) {
+    private static int last(TextFile after, int at, CsvTree.@Nullable Table table) {
         int line = Math.min(at, after.lines().size());
         if (table != null && !table.rows().entries().isEmpty()) {
             int start = table.rows().entries().getLast().key().place().line();

@@ -174,7 +174,10 @@ final class Loader {
         if (claims && !there.contains("source") && reported(csv)) {
             lacking.add("source");
         }
-        if (claims && !there.contains("value") && !there.contains("low") && !there.contains("high")) {
+        if (claims
+                && !there.contains("value")
+                && !there.contains("low")
+                && !there.contains("high")) {
             lacking.add("value");
         }
         for (String column : lacking) {
@@ -241,9 +244,7 @@ final class Loader {
 
     /// Whether a file lies in a folder, which may be the one Parapet was started in (`.`).
     static boolean within(Path folder, Path file) {
-        return file.toAbsolutePath()
-                .normalize()
-                .startsWith(folder.toAbsolutePath().normalize());
+        return file.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize());
     }
 
     private @Nullable TextFile file(Tree.Scalar name) {

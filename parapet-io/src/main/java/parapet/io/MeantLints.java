@@ -107,7 +107,8 @@ final class MeantLints {
                     .forEach(c ->
                             c.deliveries()
                                     .values()
-                                    .forEach(d -> at.forEach(to -> pairs.add(Pair.of(d.base(), to)))));
+                                    .forEach(d ->
+                                            at.forEach(to -> pairs.add(Pair.of(d.base(), to)))));
         }
         return pairs;
     }
@@ -129,8 +130,8 @@ final class MeantLints {
         return linked;
     }
 
-    /// A site that exchanges parts with another one without a link, while a third site has a link to
-    /// that one: the time of the first is forgotten.
+    /// A site that exchanges parts with another one without a link, while a third site has a link
+    /// to that one: the time of the first is forgotten.
     private void unlinked() {
         Set<Pair> linked = linked();
         if (linked.isEmpty()) {
@@ -522,7 +523,10 @@ final class MeantLints {
                     path,
                     "%s \"%s\": %s lies after the simulated time, which ends on %s"
                             .formatted(
-                                    noun, id, path.substring(path.lastIndexOf('.') + 1), base.end()),
+                                    noun,
+                                    id,
+                                    path.substring(path.lastIndexOf('.') + 1),
+                                    base.end()),
                     "simulate longer (end), or give an earlier date");
         }
     }

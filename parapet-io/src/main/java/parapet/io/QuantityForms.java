@@ -62,10 +62,7 @@ final class QuantityForms {
                 }
                 if (because == null || !Lints.needsSource(where.path(), key.dimension())) {
                     yield new Quantity(
-                            name,
-                            key.dimension(),
-                            currency(key, span),
-                            new Quantity.Stated(span));
+                            name, key.dimension(), currency(key, span), new Quantity.Stated(span));
                 }
                 yield new Quantity(
                         keySuffix.isEmpty() ? evidence.firstName(s.place(), name) : name,

@@ -82,7 +82,8 @@ public final class ScenarioReader {
             return result(null, Map.of());
         }
         Where top = Where.top(first(written));
-        if (written.value("assumptions") instanceof Tree.Scalar reason && !reason.text().isBlank()) {
+        if (written.value("assumptions") instanceof Tree.Scalar reason
+                && !reason.text().isBlank()) {
             evidence.assume(written.place().file().name(), reason.text().strip());
         }
         var root = (Tree.Mapping) loader.expand(written, language);

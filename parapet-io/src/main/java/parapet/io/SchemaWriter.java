@@ -267,7 +267,8 @@ public final class SchemaWriter {
                             "string",
                             "pattern",
                             "^%s(\\s*(%s))?\\s*[A-Z]{3}\\s*$"
-                                    .formatted(SPAN, String.join("|", Currencies.multiplierNames())));
+                                    .formatted(
+                                            SPAN, String.join("|", Currencies.multiplierNames())));
             case EXCHANGE ->
                     ordered("type", "string", "pattern", "^" + SPAN + "\\s*[A-Z]{3}/[A-Z]{3}\\s*$");
             case TEXT -> Map.of("type", "string");

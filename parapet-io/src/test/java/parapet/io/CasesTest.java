@@ -160,8 +160,7 @@ class CasesTest {
         var price = read.scenarioOrThrow().catalogue().parts().values().iterator().next().price();
         assertThat(price.basis())
                 .isInstanceOfSatisfying(
-                        Quantity.Assumed.class,
-                        a -> assertThat(a.because()).isEqualTo("notional"));
+                        Quantity.Assumed.class, a -> assertThat(a.because()).isEqualTo("notional"));
     }
 
     @Test
@@ -219,7 +218,8 @@ class CasesTest {
     void aSlipOfThePenInAClaimIsNamed() throws IOException {
         copy("semicolon-csv", "\nb3b;battery-3;", "\nb3b;batery-3;");
         assertThat(shown(ScenarioReader.read(folder)))
-                .contains("claim \"b3b\": no quantity uses \"batery-3\"; did you mean \"battery-3\"?")
+                .contains(
+                        "claim \"b3b\": no quantity uses \"batery-3\"; did you mean \"battery-3\"?")
                 .contains("write battery-3 in the column `of`");
         copy("semicolon-csv", "\nb3b;battery-3;", "\nb3b;speech-of-the-minister;");
         assertThat(shown(ScenarioReader.read(folder))).doesNotContain("no quantity uses");

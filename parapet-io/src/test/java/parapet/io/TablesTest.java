@@ -110,10 +110,21 @@ class TablesTest {
                         ClaimTable.add(
                                 table,
                                 Map.of(
-                                        "id", "c4", "of", "repair-time", "statement", "a; b",
-                                        "value", "9", "unit", "month", "source", "audit-2025")))
+                                        "id",
+                                        "c4",
+                                        "of",
+                                        "repair-time",
+                                        "statement",
+                                        "a; b",
+                                        "value",
+                                        "9",
+                                        "unit",
+                                        "month",
+                                        "source",
+                                        "audit-2025")))
                 .isEmpty();
-        assertThat(Files.readString(table)).endsWith("\nc4;repair-time;\"a; b\";9;;;month;;;;audit-2025;;;;;\n");
+        assertThat(Files.readString(table))
+                .endsWith("\nc4;repair-time;\"a; b\";9;;;month;;;;audit-2025;;;;;\n");
         assertThat(ScenarioReader.read(folder).scenarioOrThrow().claims()).hasSize(4);
     }
 
@@ -206,7 +217,9 @@ class TablesTest {
                         """);
         assertThat(read.ok()).as(Diagnostics.render(read.diagnostics())).isTrue();
         var parts = read.scenarioOrThrow().catalogue().parts();
-        assertThat(String.valueOf(parts.get("b"))).contains("3000000.0").doesNotContain("2000000.0");
+        assertThat(String.valueOf(parts.get("b")))
+                .contains("3000000.0")
+                .doesNotContain("2000000.0");
         assertThat(String.valueOf(parts.get("d"))).contains("4000000.0", "2160000.0", "low=0.5");
     }
 

@@ -10,15 +10,15 @@ import parapet.quantity.Measures;
 import parapet.sustain.Reason;
 import parapet.view.Results.Difference;
 import parapet.view.doc.Block;
+import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
-import parapet.view.doc.Table;
 
 /// What holds the units up, cause behind cause, and what a plan takes away of it.
 final class ChainTable {
     /// Days a year of each chain under the plans $1 (before) and $2 (after), over $3 years. A chain
-    /// is its links, a line each: reason, part and site, with tabs between; bases are taken together
-    /// as `*`.
+    /// is its links, a line each: reason, part and site, with tabs between; bases are taken
+    /// together as `*`.
     @Sql(
             """
             with r as (select plan, count(distinct (draw, replication)) as n from downtime group by plan),

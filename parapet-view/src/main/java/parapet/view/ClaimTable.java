@@ -73,23 +73,22 @@ final class ClaimTable {
             byQuantity.computeIfAbsent(row.of(), k -> new ArrayList<>()).add(row);
         }
         List<Group> groups = new ArrayList<>();
-        byQuantity.forEach(
-                (of, rows) -> {
-                    double highest = Double.NEGATIVE_INFINITY;
-                    double least = Double.POSITIVE_INFINITY;
-                    boolean flagged = false;
-                    Set<String> units = new LinkedHashSet<>();
-                    for (Claim row : rows) {
-                        flagged |= row.flagged();
-                        if (Double.isFinite(row.low()) && Double.isFinite(row.high())) {
-                            highest = Math.max(highest, row.low());
-                            least = Math.min(least, row.high());
-                            units.add(row.unit());
-                        }
-                    }
-                    boolean apart = highest > least && units.size() == 1 && !of.isEmpty();
-                    groups.add(new Group(of, rows, apart || flagged, flagged));
-                });
+        byQuantity.forEach((of, rows) -> {
+            double highest = Double.NEGATIVE_INFINITY;
+            double least = Double.POSITIVE_INFINITY;
+            boolean flagged = false;
+            Set<String> units = new LinkedHashSet<>();
+            for (Claim row : rows) {
+                flagged |= row.flagged();
+                if (Double.isFinite(row.low()) && Double.isFinite(row.high())) {
+                    highest = Math.max(highest, row.low());
+                    least = Math.min(least, row.high());
+                    units.add(row.unit());
+                }
+            }
+            boolean apart = highest > least && units.size() == 1 && !of.isEmpty();
+            groups.add(new Group(of, rows, apart || flagged, flagged));
+        });
         groups.sort(
                 Comparator.comparing((Group g) -> !g.flagged)
                         .thenComparing(g -> !g.conflict)

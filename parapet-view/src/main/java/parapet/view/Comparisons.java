@@ -12,9 +12,9 @@ import parapet.view.Results.Metric;
 import parapet.view.chart.BandDots;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
+import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
-import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// The comparisons of the scenario about one topic: paired differences as a figure with its table,
@@ -108,21 +108,17 @@ final class Comparisons {
             ratios.put(
                     row.comparison(),
                     Fieller.of(row.n(), x, y, row.xx(), row.yy(), row.xy())
-                            .map(
-                                    r ->
-                                            x < 0
-                                                    ? "no gain: fewer ready years"
-                                                    : y < 0
-                                                            ? "none: with the prices put in it gains and saves money"
-                                                            : "%s (%s)"
-                                                                    .formatted(
-                                                                            Say.measure(
-                                                                                    r.value(),
-                                                                                    unit),
-                                                                            Say.range(
-                                                                                    r.low(),
-                                                                                    r.high(),
-                                                                                    unit)))
+                            .map(r ->
+                                    x < 0
+                                            ? "no gain: fewer ready years"
+                                            : y < 0
+                                                    ? "none: with the prices put in it gains and saves money"
+                                                    : "%s (%s)"
+                                                            .formatted(
+                                                                    Say.measure(r.value(), unit),
+                                                                    Say.range(
+                                                                            r.low(), r.high(),
+                                                                            unit)))
                             .orElse("not determined: the gain may be none"));
         }
         return ratios;
@@ -151,32 +147,31 @@ final class Comparisons {
         for (Metric metric : shown) {
             List<BandDots.Row> rows = new ArrayList<>();
             String unit = metric.unit();
-            byComparison.forEach(
-                    (key, of) -> {
-                        Difference d = of.get(metric.key());
-                        if (d == null || !Double.isFinite(d.p05() + d.p50() + d.p95())) {
-                            return;
-                        }
-                        rows.add(
-                                new BandDots.Row(
-                                        rowName(byComparison.keySet(), d),
-                                        new double[] {d.p05(), d.p50(), d.p50(), d.p50(), d.p95()},
-                                        null,
-                                        !(Math.abs(d.mean()) > d.half())
-                                                ? "var(--muted)"
-                                                : d.mean() > 0 == metric.higherIsBetter()
-                                                        ? "var(--better)"
-                                                        : "var(--worse)",
-                                        "%s\nagainst %s\nmean %s ± %s\n9 of 10 draws: %s\nbetter in %s of %d draws"
-                                                .formatted(
-                                                        results.planName(d.plan()),
-                                                        results.planName(d.against()),
-                                                        Say.difference(d.mean(), unit),
-                                                        Say.measure(d.half(), unit),
-                                                        Say.differenceRange(d.p05(), d.p95(), unit),
-                                                        Say.percent(d.shareBetter()),
-                                                        d.n())));
-                    });
+            byComparison.forEach((key, of) -> {
+                Difference d = of.get(metric.key());
+                if (d == null || !Double.isFinite(d.p05() + d.p50() + d.p95())) {
+                    return;
+                }
+                rows.add(
+                        new BandDots.Row(
+                                rowName(byComparison.keySet(), d),
+                                new double[] {d.p05(), d.p50(), d.p50(), d.p50(), d.p95()},
+                                null,
+                                !(Math.abs(d.mean()) > d.half())
+                                        ? "var(--muted)"
+                                        : d.mean() > 0 == metric.higherIsBetter()
+                                                ? "var(--better)"
+                                                : "var(--worse)",
+                                "%s\nagainst %s\nmean %s ± %s\n9 of 10 draws: %s\nbetter in %s of %d draws"
+                                        .formatted(
+                                                results.planName(d.plan()),
+                                                results.planName(d.against()),
+                                                Say.difference(d.mean(), unit),
+                                                Say.measure(d.half(), unit),
+                                                Say.differenceRange(d.p05(), d.p95(), unit),
+                                                Say.percent(d.shareBetter()),
+                                                d.n())));
+            });
             if (!rows.isEmpty()) {
                 BandDots chart = new BandDots(scaleName(metric, unit), false, 0.0, rows);
                 panels.add(
@@ -195,24 +190,23 @@ final class Comparisons {
         columns.add(Column.number("Cost of one more ready %s-year".formatted(results.unit)));
         columns.add(Column.number("Money is even by"));
         List<Table.Row> rows = new ArrayList<>();
-        byComparison.forEach(
-                (key, of) -> {
-                    Difference any = of.values().iterator().next();
-                    List<Cell> cells = new ArrayList<>();
-                    cells.add(
-                            Cell.of(
-                                    results.planName(any.plan()),
-                                    any.question().isEmpty() ? "" : any.question()));
-                    cells.add(Cell.of(results.planName(any.against())));
-                    for (Metric metric : shown) {
-                        Difference d = of.get(metric.key());
-                        cells.add(d == null ? Cell.of("–") : parts.difference(d));
-                    }
-                    cells.add(Cell.of(ratios.getOrDefault(key, "–")));
-                    Difference even = of.get(BREAK_EVEN);
-                    cells.add(Cell.of(even == null ? "–" : year(even)));
-                    rows.add(new Table.Row(Say.anchor("c", key), false, "", cells));
-                });
+        byComparison.forEach((key, of) -> {
+            Difference any = of.values().iterator().next();
+            List<Cell> cells = new ArrayList<>();
+            cells.add(
+                    Cell.of(
+                            results.planName(any.plan()),
+                            any.question().isEmpty() ? "" : any.question()));
+            cells.add(Cell.of(results.planName(any.against())));
+            for (Metric metric : shown) {
+                Difference d = of.get(metric.key());
+                cells.add(d == null ? Cell.of("–") : parts.difference(d));
+            }
+            cells.add(Cell.of(ratios.getOrDefault(key, "–")));
+            Difference even = of.get(BREAK_EVEN);
+            cells.add(Cell.of(even == null ? "–" : year(even)));
+            rows.add(new Table.Row(Say.anchor("c", key), false, "", cells));
+        });
         return List.of(
                 new Block.Chart(
                         new Figure(
@@ -234,11 +228,10 @@ final class Comparisons {
     private String rowName(Set<String> keys, Difference d) {
         long alike =
                 results.differences.stream()
-                        .filter(
-                                o ->
-                                        keys.contains(o.comparison())
-                                                && o.metric().equals(d.metric())
-                                                && o.plan().equals(d.plan()))
+                        .filter(o ->
+                                keys.contains(o.comparison())
+                                        && o.metric().equals(d.metric())
+                                        && o.plan().equals(d.plan()))
                         .count();
         return alike > 1
                 ? results.planName(d.plan()) + " / " + results.planName(d.against())

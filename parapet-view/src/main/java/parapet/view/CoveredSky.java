@@ -13,9 +13,9 @@ import parapet.view.chart.BandLines;
 import parapet.view.chart.FanChart;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
+import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
-import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// The sky over which the ready units see and reach: over the dates for one plan, and all packages
@@ -67,10 +67,9 @@ final class CoveredSky {
                         "Height",
                         false,
                         heights.stream()
-                                .map(
-                                        h ->
-                                                new Figure.Option(
-                                                        Integer.toString(h), SkyNumbers.height(h)))
+                                .map(h ->
+                                        new Figure.Option(
+                                                Integer.toString(h), SkyNumbers.height(h)))
                                 .toList());
         return List.of(overDates(areas, plans, height), sideBySide(areas, plans, height));
     }
@@ -125,13 +124,12 @@ final class CoveredSky {
                                         bands)
                                 .option());
                 List<Table.Row> rows = new ArrayList<>();
-                byDay.forEach(
-                        (day, kinds) ->
-                                rows.add(
-                                        Table.Row.of(
-                                                Cell.of(Say.month(day)),
-                                                cell(kinds.get("seen")),
-                                                cell(kinds.get("reached")))));
+                byDay.forEach((day, kinds) ->
+                        rows.add(
+                                Table.Row.of(
+                                        Cell.of(Say.month(day)),
+                                        cell(kinds.get("seen")),
+                                        cell(kinds.get("reached")))));
                 tables.put(key, Parts.plain(rows));
                 first = first.isEmpty() ? rows : first;
             }
@@ -202,13 +200,12 @@ final class CoveredSky {
             seen.put(of.key(), chart.option());
             reached.put(of.key(), dots(byPlan, "reached").option());
             List<Table.Row> rows = new ArrayList<>();
-            byPlan.forEach(
-                    (plan, kinds) ->
-                            rows.add(
-                                    Table.Row.of(
-                                            Cell.of(results.planName(plan)),
-                                            cell(kinds.get("seen")),
-                                            cell(kinds.get("reached")))));
+            byPlan.forEach((plan, kinds) ->
+                    rows.add(
+                            Table.Row.of(
+                                    Cell.of(results.planName(plan)),
+                                    cell(kinds.get("seen")),
+                                    cell(kinds.get("reached")))));
             tables.put(of.key(), Parts.plain(rows));
             first = first.isEmpty() ? rows : first;
         }
@@ -242,25 +239,22 @@ final class CoveredSky {
 
     private BandDots dots(Map<String, Map<String, double[]>> byPlan, String kind) {
         List<BandDots.Row> rows = new ArrayList<>();
-        byPlan.forEach(
-                (plan, kinds) -> {
-                    double[] q = kinds.get(kind);
-                    if (q != null) {
-                        rows.add(
-                                new BandDots.Row(
-                                        results.planName(plan),
-                                        q,
-                                        null,
-                                        plan.equals(results.reference)
-                                                ? "var(--muted)"
-                                                : "var(--ready)",
-                                        "%s\nmedian %s thousand km²\n9 of 10 runs: %s"
-                                                .formatted(
-                                                        results.planName(plan),
-                                                        Say.number(q[2]),
-                                                        Say.range(q[0], q[4], ""))));
-                    }
-                });
+        byPlan.forEach((plan, kinds) -> {
+            double[] q = kinds.get(kind);
+            if (q != null) {
+                rows.add(
+                        new BandDots.Row(
+                                results.planName(plan),
+                                q,
+                                null,
+                                plan.equals(results.reference) ? "var(--muted)" : "var(--ready)",
+                                "%s\nmedian %s thousand km²\n9 of 10 runs: %s"
+                                        .formatted(
+                                                results.planName(plan),
+                                                Say.number(q[2]),
+                                                Say.range(q[0], q[4], ""))));
+            }
+        });
         return new BandDots("thousand km²", false, 0.0, rows);
     }
 }

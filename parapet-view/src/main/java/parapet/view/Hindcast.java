@@ -11,9 +11,9 @@ import parapet.io.results.Sql;
 import parapet.view.chart.BandDots;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
+import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
-import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// Forecasts with what was known on a day, and what happened since.
@@ -40,11 +40,10 @@ final class Hindcast {
                             Optional.ofNullable(p50),
                             Optional.ofNullable(p75),
                             Optional.ofNullable(p95))
-                    .mapToDouble(
-                            day ->
-                                    day.map(LocalDate::toEpochDay)
-                                            .map(Long::doubleValue)
-                                            .orElse(Double.NaN))
+                    .mapToDouble(day ->
+                            day.map(LocalDate::toEpochDay)
+                                    .map(Long::doubleValue)
+                                    .orElse(Double.NaN))
                     .toArray();
         }
     }

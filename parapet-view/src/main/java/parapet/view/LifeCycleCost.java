@@ -15,9 +15,9 @@ import parapet.view.chart.CostBars;
 import parapet.view.chart.MoneyChart;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
+import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
-import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// What every plan costs over the whole simulated time, by cause.

@@ -10,9 +10,9 @@ import parapet.io.results.Sql;
 import parapet.view.chart.GanttChart;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
+import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
-import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// One possible history: the states of every unit, day by day, in the first replication.

@@ -11,8 +11,8 @@ import parapet.view.Results.Difference;
 import parapet.view.Results.Estimate;
 import parapet.view.Results.Metric;
 import parapet.view.doc.Figure;
-import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table;
+import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Text;
 
 /// Cells, choices and sentences that several sections use.

@@ -11,9 +11,9 @@ import parapet.io.results.Sql;
 import parapet.view.chart.SlipChart;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
+import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
-import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// How promises slipped: each forecast of a milestone, the day it was made and the day it named.
@@ -122,39 +122,36 @@ final class PromiseSlips {
                             Map.of("", chart.option())));
         }
         List<Table.Row> table = new ArrayList<>();
-        byMilestone.forEach(
-                (milestone, of) -> {
-                    LocalDate came = actual.get(milestone);
-                    table.add(
-                            new Table.Row(
-                                    "",
-                                    true,
-                                    "",
-                                    List.of(
-                                            Cell.of(
-                                                    Say.words(milestone),
-                                                    came == null
-                                                            ? "has not come"
-                                                            : "came " + Say.month(came)))));
-                    for (Promise row : of) {
-                        table.add(
-                                Table.Row.of(
-                                        Cell.of(Say.day(row.made())),
-                                        Cell.of(span(row.first(), row.last())),
-                                        Cell.of(signed(row.errorMonths())),
-                                        new Cell(
-                                                new Text.Builder()
-                                                        .link(
-                                                                row.claim(),
-                                                                Say.anchor("e", row.claim()))
-                                                        .say(" " + row.publisher())
-                                                        .build(),
-                                                row.statement(),
-                                                ""),
-                                        Cell.of(row.grade()),
-                                        Cell.of(row.status())));
-                    }
-                });
+        byMilestone.forEach((milestone, of) -> {
+            LocalDate came = actual.get(milestone);
+            table.add(
+                    new Table.Row(
+                            "",
+                            true,
+                            "",
+                            List.of(
+                                    Cell.of(
+                                            Say.words(milestone),
+                                            came == null
+                                                    ? "has not come"
+                                                    : "came " + Say.month(came)))));
+            for (Promise row : of) {
+                table.add(
+                        Table.Row.of(
+                                Cell.of(Say.day(row.made())),
+                                Cell.of(span(row.first(), row.last())),
+                                Cell.of(signed(row.errorMonths())),
+                                new Cell(
+                                        new Text.Builder()
+                                                .link(row.claim(), Say.anchor("e", row.claim()))
+                                                .say(" " + row.publisher())
+                                                .build(),
+                                        row.statement(),
+                                        ""),
+                                Cell.of(row.grade()),
+                                Cell.of(row.status())));
+            }
+        });
         return List.of(
                 new Block.Chart(
                         new Figure(

@@ -9,9 +9,9 @@ import parapet.io.results.Sql;
 import parapet.view.chart.BandDots;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
+import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
-import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// How the model meets what was published about the fleet: fitted and predicted figures beside the

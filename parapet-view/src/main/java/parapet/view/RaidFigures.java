@@ -11,9 +11,9 @@ import parapet.io.results.Sql;
 import parapet.view.chart.BandLines;
 import parapet.view.chart.FanChart;
 import parapet.view.doc.Block;
+import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
-import parapet.view.doc.Table;
 
 /// The figures of one raid: shares stopped, why targets got through, the first night by hours, and
 /// rounds by nights. Runs are those of the table `forces`, joined with the battle that each met.
@@ -187,15 +187,12 @@ final class RaidFigures {
                         (of, panels) -> {
                             panels.add(nightly(of));
                             return of.stream()
-                                    .map(
-                                            row ->
-                                                    Table.Row.of(
-                                                            Cell.of(
-                                                                    results.nameOf(
-                                                                            "round", row.round())),
-                                                            Cell.of(night(row.night())),
-                                                            Cell.of(Say.number(row.q50())),
-                                                            Cell.of(range(row))))
+                                    .map(row ->
+                                            Table.Row.of(
+                                                    Cell.of(results.nameOf("round", row.round())),
+                                                    Cell.of(night(row.night())),
+                                                    Cell.of(Say.number(row.q50())),
+                                                    Cell.of(range(row))))
                                     .toList();
                         }));
     }
@@ -212,14 +209,13 @@ final class RaidFigures {
             steps.add(night(row.night()));
         }
         List<FanChart.Band> bands = new ArrayList<>();
-        byRound.forEach(
-                (round, of) ->
-                        bands.add(
-                                new FanChart.Band(
-                                        results.nameOf("round", round),
-                                        COLOURS.get(bands.size() % COLOURS.size()),
-                                        false,
-                                        bands(of))));
+        byRound.forEach((round, of) ->
+                bands.add(
+                        new FanChart.Band(
+                                results.nameOf("round", round),
+                                COLOURS.get(bands.size() % COLOURS.size()),
+                                false,
+                                bands(of))));
         return new BandLines("", "rounds left", List.copyOf(steps), bands).option();
     }
 }

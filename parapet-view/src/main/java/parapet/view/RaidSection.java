@@ -9,9 +9,9 @@ import parapet.view.Results.Estimate;
 import parapet.view.doc.Block;
 import parapet.view.doc.Page.KeyNumber;
 import parapet.view.doc.Section;
+import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
-import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// Question 4: would it hold in a raid, and for how long?

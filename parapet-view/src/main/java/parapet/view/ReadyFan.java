@@ -10,9 +10,9 @@ import parapet.io.results.Sql;
 import parapet.view.chart.FanChart;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
+import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
-import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// Units promised, delivered and ready, quarter by quarter: bands over all runs, or single runs.
@@ -186,17 +186,13 @@ final class ReadyFan {
                     .add(row.ready());
         }
         Map<String, List<double[]>> runs = new LinkedHashMap<>();
-        values.forEach(
-                (plan, byDraw) ->
-                        runs.put(
-                                plan,
-                                byDraw.values().stream()
-                                        .map(
-                                                list ->
-                                                        list.stream()
-                                                                .mapToDouble(Double::doubleValue)
-                                                                .toArray())
-                                        .toList()));
+        values.forEach((plan, byDraw) ->
+                runs.put(
+                        plan,
+                        byDraw.values().stream()
+                                .map(list ->
+                                        list.stream().mapToDouble(Double::doubleValue).toArray())
+                                .toList()));
         return runs;
     }
 

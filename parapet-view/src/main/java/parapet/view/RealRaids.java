@@ -8,9 +8,9 @@ import parapet.io.results.Sql;
 import parapet.view.chart.BandDots;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
+import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
-import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// Raids made after public figures of real ones, beside what was reported of them; and what sharing
@@ -173,15 +173,14 @@ final class RealRaids {
         long fought = rows.stream().mapToLong(row -> row.fought()).sum();
         List<Table.Row> table =
                 rows.stream()
-                        .map(
-                                row ->
-                                        Table.Row.of(
-                                                Cell.of(results.nameOf("raid", row.raid())),
-                                                Cell.of("%,d".formatted(row.asked())),
-                                                Cell.of("%,d".formatted(row.fought())),
-                                                Cell.of(reused(row.asked(), row.fought())),
-                                                Cell.of(error(row)),
-                                                Cell.of("%,d".formatted(row.compared()))))
+                        .map(row ->
+                                Table.Row.of(
+                                        Cell.of(results.nameOf("raid", row.raid())),
+                                        Cell.of("%,d".formatted(row.asked())),
+                                        Cell.of("%,d".formatted(row.fought())),
+                                        Cell.of(reused(row.asked(), row.fought())),
+                                        Cell.of(error(row)),
+                                        Cell.of("%,d".formatted(row.compared()))))
                         .toList();
         return List.of(
                 new Block.Paragraph(

@@ -10,9 +10,9 @@ import java.util.Set;
 import parapet.io.results.Sql;
 import parapet.view.chart.StackChart;
 import parapet.view.doc.Block;
+import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
-import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// Why targets got through on the first night of a raid: in words, and by class and reason.

@@ -16,9 +16,9 @@ import parapet.view.chart.WaterfallChart;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
 import parapet.view.doc.Section;
+import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
-import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// Question 2: does local repair and spares production pay, and when?

@@ -13,9 +13,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import parapet.io.results.RunInfo;
 import org.jspecify.annotations.Nullable;
 import parapet.io.results.Query;
+import parapet.io.results.RunInfo;
 import parapet.io.results.Sql;
 import parapet.io.results.WholeFile;
 import parapet.view.Results.Difference;
@@ -24,12 +24,12 @@ import parapet.view.Results.Metric;
 import parapet.view.chart.Json;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
-import parapet.view.doc.Page.KeyNumber;
 import parapet.view.doc.Page;
+import parapet.view.doc.Page.KeyNumber;
 import parapet.view.doc.Section;
+import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
-import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// The report of a run: one HTML file that asks nothing of the network and opens from disk.

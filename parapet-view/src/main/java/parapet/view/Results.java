@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import parapet.io.results.RunInfo;
 import org.jspecify.annotations.Nullable;
 import parapet.io.results.Query;
+import parapet.io.results.RunInfo;
 import parapet.io.results.Sql;
 
 /// What all sections need of a run: its plans, metrics, estimates and differences, and the words

@@ -12,9 +12,9 @@ import parapet.io.results.Sql;
 import parapet.view.chart.BandDots;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
+import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
-import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// The share of targets stopped on the first night of a raid, by class: with and without close-in

@@ -128,16 +128,15 @@ final class SkyMaps {
 
     private static List<MapDrawing.Place> marks(List<Region> places) {
         return places.stream()
-                .map(
-                        row -> {
-                            String units = row.units().replace("\n", ", ");
-                            return new MapDrawing.Place(
-                                    name(row),
-                                    row.latitude(),
-                                    row.longitude(),
-                                    !units.isEmpty(),
-                                    name(row) + (units.isEmpty() ? "" : ": " + units));
-                        })
+                .map(row -> {
+                    String units = row.units().replace("\n", ", ");
+                    return new MapDrawing.Place(
+                            name(row),
+                            row.latitude(),
+                            row.longitude(),
+                            !units.isEmpty(),
+                            name(row) + (units.isEmpty() ? "" : ": " + units));
+                })
                 .toList();
     }
 
@@ -241,14 +240,13 @@ final class SkyMaps {
             String most =
                     areas.entrySet().stream()
                             .max(Map.Entry.comparingByValue())
-                            .map(
-                                    e ->
-                                            e.getValue() > 0
-                                                    ? "%s, %s of it"
-                                                            .formatted(
-                                                                    e.getKey(),
-                                                                    Say.percent(e.getValue() / all))
-                                                    : "nothing")
+                            .map(e ->
+                                    e.getValue() > 0
+                                            ? "%s, %s of it"
+                                                    .formatted(
+                                                            e.getKey(),
+                                                            Say.percent(e.getValue() / all))
+                                            : "nothing")
                             .orElse("nothing");
             sheets.add(
                     new Maps.Sheet(
@@ -266,12 +264,11 @@ final class SkyMaps {
             List<Cell> row = new ArrayList<>();
             row.add(Cell.of(SkyNumbers.height(height)));
             areas.values()
-                    .forEach(
-                            area ->
-                                    row.add(
-                                            Cell.of(
-                                                    Say.number(area),
-                                                    all > 0 ? Say.percent(area / all) : "")));
+                    .forEach(area ->
+                            row.add(
+                                    Cell.of(
+                                            Say.number(area),
+                                            all > 0 ? Say.percent(area / all) : "")));
             table.add(Table.Row.of(row.toArray(Cell[]::new)));
         }
         String title = "Why the edge is where it is";
@@ -326,15 +323,14 @@ final class SkyMaps {
     private static Block placeTable(List<Region> places) {
         List<Table.Row> rows =
                 places.stream()
-                        .map(
-                                row ->
-                                        Table.Row.of(
-                                                Cell.of(name(row)),
-                                                Cell.of(
-                                                        row.units().isEmpty()
-                                                                ? "–"
-                                                                : row.units().replace("\n", ", ")),
-                                                Cell.of(row.aim() ? "yes" : "no")))
+                        .map(row ->
+                                Table.Row.of(
+                                        Cell.of(name(row)),
+                                        Cell.of(
+                                                row.units().isEmpty()
+                                                        ? "–"
+                                                        : row.units().replace("\n", ", ")),
+                                        Cell.of(row.aim() ? "yes" : "no")))
                         .toList();
         return new Block.Grid(
                 new Table(

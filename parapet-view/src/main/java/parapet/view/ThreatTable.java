@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import parapet.io.results.Sql;
 import parapet.view.doc.Block;
+import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
-import parapet.view.doc.Table;
 import parapet.view.doc.Text;
 
 /// A few targets and what became of them, battery by battery: two that got through and one that was

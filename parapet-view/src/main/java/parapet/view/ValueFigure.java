@@ -150,38 +150,34 @@ final class ValueFigure {
         List<String> front = chart.front().stream().map(ValueChart.Point::letter).toList();
         String unit = cost.unit();
         return chart.points().stream()
-                .map(
-                        p -> {
-                            String plan =
-                                    packages.stream()
-                                            .filter(key -> letter(packages, key).equals(p.letter()))
-                                            .findFirst()
-                                            .orElse(results.reference);
-                            Difference money = results.toReference(plan, cost.key());
-                            Difference d = results.toReference(plan, metric);
-                            return Table.Row.of(
-                                    Cell.of(p.letter() + "  " + results.planName(plan)),
-                                    money == null
-                                            ? Cell.of("0")
-                                            : Cell.of(
-                                                    Say.difference(money.mean(), unit),
-                                                    Say.differenceRange(
-                                                            money.mean() - money.half(),
-                                                            money.mean() + money.half(),
-                                                            unit)),
-                                    d == null
-                                            ? Cell.of("0")
-                                            : Cell.of(
-                                                    Say.signed(-d.mean()),
-                                                    Say.differenceRange(
-                                                            -d.mean() - d.half(),
-                                                            -d.mean() + d.half(),
-                                                            "")),
-                                    Cell.of(
-                                            front.contains(p.letter())
-                                                    ? "efficient"
-                                                    : "dominated"));
-                        })
+                .map(p -> {
+                    String plan =
+                            packages.stream()
+                                    .filter(key -> letter(packages, key).equals(p.letter()))
+                                    .findFirst()
+                                    .orElse(results.reference);
+                    Difference money = results.toReference(plan, cost.key());
+                    Difference d = results.toReference(plan, metric);
+                    return Table.Row.of(
+                            Cell.of(p.letter() + "  " + results.planName(plan)),
+                            money == null
+                                    ? Cell.of("0")
+                                    : Cell.of(
+                                            Say.difference(money.mean(), unit),
+                                            Say.differenceRange(
+                                                    money.mean() - money.half(),
+                                                    money.mean() + money.half(),
+                                                    unit)),
+                            d == null
+                                    ? Cell.of("0")
+                                    : Cell.of(
+                                            Say.signed(-d.mean()),
+                                            Say.differenceRange(
+                                                    -d.mean() - d.half(),
+                                                    -d.mean() + d.half(),
+                                                    "")),
+                            Cell.of(front.contains(p.letter()) ? "efficient" : "dominated"));
+                })
                 .toList();
     }
 }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import parapet.io.results.RunInfo;
 import parapet.io.results.Query;
+import parapet.io.results.RunInfo;
 import parapet.quantity.FiscalYears;
 import parapet.study.ResultTable;
 

@@ -1,9 +1,8 @@
 package parapet.view;
 
-import parapet.io.results.Query;
-
 import java.util.ArrayList;
 import java.util.List;
+import parapet.io.results.Query;
 
 /// Outcomes, their estimates and the differences of plans, for [Fixture].
 final class OutcomeFixture {

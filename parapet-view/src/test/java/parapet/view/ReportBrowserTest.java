@@ -3,7 +3,6 @@ package parapet.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import parapet.io.results.Query;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -30,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import parapet.io.results.Query;
 
 /// The report in a real browser: needs Chromium and Node on the search path, else it is skipped.
 @Tag("browser")
@@ -101,12 +101,11 @@ class ReportBrowserTest {
         page.onConsoleMessage(message -> troubles.add(message.type() + ": " + message.text()));
         page.onPageError(troubles::add);
         String url = file.toUri().toString().replace("file:/tmp", "file:///tmp");
-        page.onRequest(
-                request -> {
-                    if (!request.url().startsWith("file:") && !request.url().startsWith("blob:")) {
-                        troubles.add("asks for " + request.url());
-                    }
-                });
+        page.onRequest(request -> {
+            if (!request.url().startsWith("file:") && !request.url().startsWith("blob:")) {
+                troubles.add("asks for " + request.url());
+            }
+        });
         page.navigate(url);
         page.waitForFunction("document.documentElement.dataset.ready === 'yes'");
         return page;
@@ -123,18 +122,11 @@ class ReportBrowserTest {
             page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })");
             var found = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
             assertThat(found)
-                    .as(
-                            () ->
-                                    found.stream()
-                                            .map(
-                                                    v ->
-                                                            v.getId()
-                                                                    + " "
-                                                                    + v.getNodes()
-                                                                            .getFirst()
-                                                                            .getHtml())
-                                            .toList()
-                                            .toString())
+                    .as(() ->
+                            found.stream()
+                                    .map(v -> v.getId() + " " + v.getNodes().getFirst().getHtml())
+                                    .toList()
+                                    .toString())
                     .isEmpty();
             assertThat(troubles).isEmpty();
             page.context().close();

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import parapet.io.results.Query;
-import parapet.io.results.QueryResult;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import parapet.io.results.Query;
+import parapet.io.results.QueryResult;
 import tools.jackson.databind.JsonNode;
 
 /// Questions 3 and 4 of the report, from made tables.

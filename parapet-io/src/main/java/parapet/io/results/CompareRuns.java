@@ -405,18 +405,14 @@ public final class CompareRuns {
             List<String> what = new ArrayList<>();
             Set<String> names = new TreeSet<>();
             old.told()
-                    .forEach(
-                            (name, value) -> {
-                                if (!Objects.equals(value, told.get(name))) {
-                                    names.add(name);
-                                    what.add(
-                                            "%s: %s → %s"
-                                                    .formatted(
-                                                            name,
-                                                            shown(value),
-                                                            shown(told.get(name))));
-                                }
-                            });
+                    .forEach((name, value) -> {
+                        if (!Objects.equals(value, told.get(name))) {
+                            names.add(name);
+                            what.add(
+                                    "%s: %s → %s"
+                                            .formatted(name, shown(value), shown(told.get(name))));
+                        }
+                    });
             if (!what.isEmpty()) {
                 Kind kind = names.equals(Set.of(WEIGHT)) ? Kind.REWEIGHTED : Kind.CHANGED;
                 changes.add(new Change<>(key, kind, old, now, what));
@@ -463,25 +459,23 @@ public final class CompareRuns {
         List<ChangedClaim> rows = new ArrayList<>();
         claims.stream()
                 .sorted(
-                        Comparator.comparingDouble(
-                                        (Change<Claim> c) ->
-                                                -shifts.getOrDefault(c.row().of(), 0.0))
+                        Comparator.comparingDouble((Change<Claim> c) ->
+                                        -shifts.getOrDefault(c.row().of(), 0.0))
                                 .thenComparing(Change::kind)
                                 .thenComparing(Change::key))
-                .forEach(
-                        change -> {
-                            Claim claim = change.row();
-                            rows.add(
-                                    new ChangedClaim(
-                                            change.key(),
-                                            change.kind().word(),
-                                            claim.of(),
-                                            claim.statement(),
-                                            claim.value(),
-                                            claim.publisher(),
-                                            claim.grade(),
-                                            String.join("; ", change.what())));
-                        });
+                .forEach(change -> {
+                    Claim claim = change.row();
+                    rows.add(
+                            new ChangedClaim(
+                                    change.key(),
+                                    change.kind().word(),
+                                    claim.of(),
+                                    claim.statement(),
+                                    claim.value(),
+                                    claim.publisher(),
+                                    claim.grade(),
+                                    String.join("; ", change.what())));
+                });
         return QueryResult.ofRecords(ChangedClaim.class, rows);
     }
 

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a CSV table (RFC 4180: double quotes, any line end) with the place of each cell. Cells are
-/// parted by commas, or by semicolons or tabs where the first line is; a line `sep=;` before it says
-/// so too. In a table parted by semicolons a number with a comma is refused, because there a comma
-/// may be the decimal sign.
+/// parted by commas, or by semicolons or tabs where the first line is; a line `sep=;` before it
+/// says so too. In a table parted by semicolons a number with a comma is refused, because there a
+/// comma may be the decimal sign.
 ///
 /// The first row names the columns and the first column is `id`. The table becomes a mapping from
 /// id to a mapping from column to cell; empty cells are left out. Rows without any text are
@@ -28,7 +28,8 @@ public final class CsvTree {
     private int column = 1;
 
     private static final Pattern NUMBER_WITH_COMMA =
-            Pattern.compile("[-+]?\\d{1,3}(?:,\\d{3})(?:\\.\\.[-+]?[\\d,.]+)*(?:\\s*\\S+(?:\\s\\S+)?)?");
+            Pattern.compile(
+                    "[-+]?\\d{1,3}(?:,\\d{3})(?:\\.\\.[-+]?[\\d,.]+)*(?:\\s*\\S+(?:\\s\\S+)?)?");
     private static final Set<String> WORDS = Set.of("statement", "note", "title", "name", "about");
 
     private CsvTree(TextFile file, Consumer<Diagnostic> problems) {
@@ -68,7 +69,9 @@ public final class CsvTree {
                     Diagnostic.error(first.place(), "the first column of a table must be \"id\"")
                             .finding(Words.quoted(first.text()));
             problems.accept(
-                    first.text().equalsIgnoreCase("id") ? d.noting("write id in small letters") : d);
+                    first.text().equalsIgnoreCase("id")
+                            ? d.noting("write id in small letters")
+                            : d);
             return null;
         }
         for (Tree.Scalar cell : header) {
@@ -104,7 +107,9 @@ public final class CsvTree {
             return;
         }
         for (char c : new char[] {',', ';', '\t', '|'}) {
-            String id = head.replaceFirst("^\\s*\"?([^\"]*?)\"?\\s*" + (c == '|' ? "\\|" : c) + ".*$", "$1");
+            String id =
+                    head.replaceFirst(
+                            "^\\s*\"?([^\"]*?)\"?\\s*" + (c == '|' ? "\\|" : c) + ".*$", "$1");
             if (!id.equals(head) && id.equalsIgnoreCase("id")) {
                 separator = c;
                 return;
@@ -112,8 +117,8 @@ public final class CsvTree {
         }
     }
 
-    /// The rows by their ids; null when none fits the first line, for then that is wrong, and a cell
-    /// may stand under another's name.
+    /// The rows by their ids; null when none fits the first line, for then that is wrong, and a
+    /// cell may stand under another's name.
     ///
     /// @param width cells of the first line, those without a name at its end included
     private Tree.@Nullable Mapping rows(List<Tree.Scalar> header, int width) {
@@ -196,7 +201,8 @@ public final class CsvTree {
                                         .formatted(what)));
     }
 
-    /// Where semicolons part the cells, a comma may be the decimal sign, and `1,500` one and a half.
+    /// Where semicolons part the cells, a comma may be the decimal sign, and `1,500` one and a
+    /// half.
     private void commas(List<Tree.Scalar> cells) {
         if (separator != ';') {
             return;
@@ -214,9 +220,7 @@ public final class CsvTree {
                                 .finding(Words.quoted(cell.text()))
                                 .noting(
                                         "write %s, or %s if a decimal is meant"
-                                                .formatted(
-                                                        plain,
-                                                        cell.text().replace(',', '.'))));
+                                                .formatted(plain, cell.text().replace(',', '.'))));
             }
         }
     }

@@ -75,9 +75,7 @@ public record Diagnostic(
     public Diagnostic renamed(String from, String to) {
         TextFile file = place.file();
         var other = new TextFile(file.name().replace(from, to), file.text(), file.lines());
-        var at =
-                new Place(
-                        other, place.line(), place.column(), place.endLine(), place.endColumn());
+        var at = new Place(other, place.line(), place.column(), place.endLine(), place.endColumn());
         return new Diagnostic(
                 severity, at, message.replace(from, to), expected, found, notes, kind);
     }

@@ -92,7 +92,8 @@ public record TextFile(String name, String text, List<String> lines) {
 
     /// What a file is that is no text, by its first bytes; null for any other.
     private static @Nullable String otherKind(byte[] bytes) {
-        String head = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
+        String head =
+                new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
         if (head.startsWith("PK\u0003\u0004")) {
             return head.contains("opendocument")
                     ? "a workbook of OpenDocument (ods)"

@@ -93,8 +93,8 @@ public final class Words {
         return best;
     }
 
-    /// The known name that is one or two letters away from `name`, digits being equal; null when there
-    /// is none.
+    /// The known name that is one or two letters away from `name`, digits being equal; null when
+    /// there is none.
     public static @Nullable String slip(String name, Collection<String> known) {
         for (String candidate : known) {
             if (name.length() >= 4

@@ -209,8 +209,8 @@ public final class YamlTree {
         add(tree);
     }
 
-    /// The entries with those of merge keys (`<<`) joined in: a key of the mapping itself counts, then
-    /// that of the mapping merged first.
+    /// The entries with those of merge keys (`<<`) joined in: a key of the mapping itself counts,
+    /// then that of the mapping merged first.
     private List<Tree.Entry> merged(List<Tree.Entry> entries) {
         if (entries.stream().noneMatch(YamlTree::merge)) {
             return entries;
@@ -232,7 +232,9 @@ public final class YamlTree {
                     }
                 } else {
                     problems.accept(
-                            Diagnostic.error(tree.place(), "only keys and values can be merged by <<")
+                            Diagnostic.error(
+                                            tree.place(),
+                                            "only keys and values can be merged by <<")
                                     .expecting("the alias of a mapping, such as <<: *name"));
                 }
             }

@@ -127,7 +127,7 @@ public final class Invented {
             case Shape.ListOf l -> list(l, key, path);
             case Shape.Measure _ -> quantity(key, path);
             case Shape.Words _ -> words(key, path);
-            case Shape.Whole w -> w.wide() ? "" + random.nextInt(1000) : whole(key, path);
+            case Shape.Whole w -> w.wide() ? "" + random.nextInt(1000) : whole(key);
             case Shape.Decimal _ -> "" + (1 + random.nextInt(9)) / 4.0;
             case Shape.Switch _ -> random.nextInt(3) > 0 ? "true" : "false";
             case Shape.Choice c -> pick(c.words());
@@ -245,7 +245,7 @@ public final class Invented {
         return pick(List.of("Some words", "Zażółć gęślą jaźń", "It's 5 % \\\"more\\\", or so"));
     }
 
-    private String whole(Key key, String path) {
+    private String whole(Key key) {
         String like = key.otherwise().isEmpty() ? key.example() : key.otherwise();
         int about = like.matches("\\d+") ? Integer.parseInt(like) : 2;
         int most = Math.min(12, 2 * about + 1);
