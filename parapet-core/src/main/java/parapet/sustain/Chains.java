@@ -53,7 +53,7 @@ final class Chains {
                     "The site (%d) and the part (%d) of a chain must be below (%d)."
                             .formatted(site, part, MOST));
         }
-        return (long) reason << 2 * BITS | (site + 1L) << BITS | (part + 1L);
+        return ((long) reason << (2 * BITS)) | ((site + 1L) << BITS) | (part + 1L);
     }
 
     private void grow() {
@@ -69,7 +69,7 @@ final class Chains {
     }
 
     private static int place(int of, long code, int mask) {
-        long key = code ^ of * 0xBF58476D1CE4E5B9L;
+        long key = code ^ (of * 0xBF58476D1CE4E5B9L);
         return (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
     }
 
@@ -78,11 +78,11 @@ final class Chains {
     }
 
     int reason(int node) {
-        return (int) (link[node] >>> 2 * BITS);
+        return (int) (link[node] >>> (2 * BITS));
     }
 
     int site(int node) {
-        return (int) (link[node] >> BITS & MOST) - 1;
+        return (int) ((link[node] >> BITS) & MOST) - 1;
     }
 
     int part(int node) {

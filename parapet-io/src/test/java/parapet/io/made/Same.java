@@ -24,15 +24,16 @@ final class Same {
         return new Same(Set.of(leftOut)).same(a, b);
     }
 
+    @SuppressWarnings("ReferenceEquality") // the same object has the same content
     private boolean same(@Nullable Object a, @Nullable Object b) {
         if (a == b) {
             return true;
         }
         if (a == null
                 || b == null
-                || a.getClass() != b.getClass()
+                || (a.getClass() != b.getClass()
                         && !(a instanceof Collection)
-                        && !(a instanceof Map)) {
+                        && !(a instanceof Map))) {
             return false;
         }
         if (a.getClass().isArray()) {

@@ -1,5 +1,7 @@
 package parapet.io.made;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import parapet.io.ReadResult;
 import parapet.io.ScenarioReader;
 import parapet.io.text.Diagnostic;
@@ -48,8 +51,9 @@ public final class Walk {
         return kinds;
     }
 
-    private boolean wanted(Outcome o) {
-        return o == null || o.honoured < 1 && o.honoured + o.refused + o.ignored < TRIES;
+    private boolean wanted(@Nullable Outcome o) {
+        return o == null
+                || (o.honoured < 1 && o.honoured + o.refused + o.ignored < TRIES);
     }
 
     /// Walks the keys of an invented scenario that are still wanted.
@@ -87,7 +91,7 @@ public final class Walk {
             // a problem that several plans have is told once
         }
         for (String id : refused) {
-            note(tried.get(id)).refused++;
+            note(requireNonNull(tried.get(id))).refused++;
         }
         ReadResult read = read(world, tried, values, refused);
         if (read.errors() > 0) {
@@ -160,9 +164,9 @@ public final class Walk {
         plans.put("baseline", new LinkedHashMap<>());
         tried.forEach((id, p) -> {
             if (!without.contains(id)) {
-                plans.put(id, plan(p, values.get(id), dated));
+                plans.put(id, plan(p, requireNonNull(values.get(id)), dated));
                 if (dated) {
-                    plans.put("start-" + id, plan(p, values.get(id), false));
+                    plans.put("start-" + id, plan(p, requireNonNull(values.get(id)), false));
                 }
             }
         });
