@@ -319,7 +319,7 @@ class EndToEndTest {
         assertThat(quick("new")).isNotEqualTo(before);
         good("compare", folder.resolve("old/first"), folder.resolve("new/first"));
         assertThat(shown.out()).contains("NEW-repair-time-1").contains("repair-time");
-        assertThat(shown.out()).contains("Share of the time in service that units are ready");
+        assertThat(shown.out()).contains("Share of the time in service that squadrons are ready");
 
         // The source is known now; without a key a new one is made from publisher and date.
         good(

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Claim;
 import parapet.evidence.Quantity;
@@ -25,11 +27,24 @@ import parapet.tables.Rows;
 /// warned of.
 final class EvidenceRows {
     private final Setup setup;
+    private final Set<String> drawn;
     private final Map<String, Weighing> weighings = new LinkedHashMap<>();
     private final Map<String, String> keyOfClaims = new HashMap<>();
 
-    EvidenceRows(Setup setup) {
+    /// What the geometry of the sky is made of, once for all draws.
+    private static final Pattern GEOMETRY =
+            Pattern.compile(
+                    "sky\\.(refraction|reach|places\\..+|radars\\.[^.]+\\.antenna"
+                            + "|raids\\.[^.]+\\.waves\\.[^.]+\\.(bearing|width|distance))");
+
+    /// Laws from which a value is drawn at each event.
+    private static final Pattern EACH_TIME =
+            Pattern.compile(".+\\.slip\\.[a-zA-Z]+|support\\.disruptions\\.[^.]+\\.lasts");
+
+    /// @param drawn the quantities that were drawn
+    EvidenceRows(Setup setup, Set<String> drawn) {
         this.setup = setup;
+        this.drawn = drawn;
         setup.quantities()
                 .byKey()
                 .forEach((key, quantity) -> {
@@ -97,12 +112,25 @@ final class EvidenceRows {
                         Show.text(w.law().high(), d, currency),
                         q.basis() instanceof Quantity.Assumed a ? a.because() : "",
                         String.join("\n", setup.quantities().usedAt().getOrDefault(key, List.of())),
-                        setup.quantityNames().getOrDefault(key, key)));
+                        setup.quantityNames().getOrDefault(key, key),
+                        used(key)));
         for (String finding : w.findings()) {
             if (!(q.basis() instanceof Quantity.Assumed)) {
                 rows.add(new WarningRow(key, finding, 1));
             }
         }
+    }
+
+    private String used(String key) {
+        List<String> places = setup.quantities().usedAt().getOrDefault(key, List.of());
+        if (drawn.contains(key)) {
+            return "drawn";
+        } else if (places.stream().anyMatch(p -> EACH_TIME.matcher(p).matches())) {
+            return "drawn each time";
+        }
+        return places.stream().anyMatch(p -> GEOMETRY.matcher(p).matches())
+                ? "typical value"
+                : "mean";
     }
 
     private void claim(Rows rows, Claim c, Weighing.@Nullable Voice voice) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import parapet.scenario.PlannedScenario;
@@ -66,6 +67,11 @@ final class Outcomes {
             values.add(new double[1]);
         }
         return values.get(draw);
+    }
+
+    /// The quantities that were drawn.
+    Set<String> drawn() {
+        return inputs.keySet();
     }
 
     /// Number of draws seen.

@@ -69,7 +69,7 @@ public final class Summary {
         summary.differences();
         lifeCycle.post(summary.rows);
         new Drivers(setup, outcomes).post(summary.rows);
-        var evidence = new EvidenceRows(setup);
+        var evidence = new EvidenceRows(setup, outcomes.drawn());
         evidence.post(summary.rows);
         Hindcast.post(setup, summary.rows);
         melding.post(summary.rows, outcomes);

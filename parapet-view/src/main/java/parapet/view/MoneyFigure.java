@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,6 +71,11 @@ final class MoneyFigure {
         Set<String> currencies = new LinkedHashSet<>();
         currencies.add(results.info.frame().currency());
         totals.forEach(row -> currencies.add(row.currency()));
+        // the table also tells what is paid in currencies that are not shown, in part
+        if (!results.costs().isEmpty()) {
+            currencies.removeIf(
+                    code -> !results.metrics.containsKey("cost-" + code.toLowerCase(Locale.ROOT)));
+        }
         Figure.Choice currency =
                 new Figure.Choice(
                         "In",

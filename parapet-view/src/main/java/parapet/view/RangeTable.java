@@ -14,7 +14,7 @@ import parapet.view.doc.Text;
 final class RangeTable {
     @Sql(
             """
-            select quantity, basis, "of", low, typical, high, because, usedAt,
+            select quantity, basis, "of", low, typical, high, because, usedAt, used,
               "of" in (select "of" from evidence) as claimed
             from quantities
             """)
@@ -27,12 +27,20 @@ final class RangeTable {
             @Sql.OrEmpty String high,
             @Sql.OrEmpty String because,
             @Sql.OrEmpty String usedAt,
+            @Sql.OrEmpty String used,
             @Nullable Boolean claimed) {}
 
     private final Results results;
 
     RangeTable(Results results) {
         this.results = results;
+    }
+
+    /// What a run takes of the range; nothing to be said where it is one value.
+    private static String words(Range row) {
+        return row.low().equals(row.high())
+                ? ""
+                : row.used().equals("typical value") ? "typical value used" : row.used();
     }
 
     List<Block> blocks() {
@@ -59,6 +67,7 @@ final class RangeTable {
                                     Cell.of(row.low()),
                                     Cell.of(row.typical()),
                                     Cell.of(row.high()),
+                                    Cell.of(words(row)),
                                     new Cell(basis, row.because(), ""))));
         }
         return List.of(
@@ -71,6 +80,7 @@ final class RangeTable {
                                         Column.number("Low"),
                                         Column.number("Typical"),
                                         Column.number("High"),
+                                        Column.words("In a run"),
                                         Column.words("Stands on")),
                                 table),
                         true,

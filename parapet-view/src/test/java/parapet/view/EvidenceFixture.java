@@ -70,7 +70,7 @@ final class EvidenceFixture {
         List<String> quantities = new ArrayList<>();
         for (int i = 0; i < INPUTS.length; i++) {
             quantities.add(
-                    "(%s, '%s', '%s', 'month', '%d months', '%d months', '%d months', '%s', 'plans.as-it-came\nsupport.parts', '%s')"
+                    "(%s, '%s', '%s', 'month', '%d months', '%d months', '%d months', '%s', 'plans.as-it-came\nsupport.parts', '%s', 'drawn')"
                             .formatted(
                                     Fixture.q(INPUTS[i]),
                                     i % 3 == 0 ? "assumption" : "claims",

@@ -15,4 +15,8 @@ public record QuantityRow(
         @Col("greatest value used, in words") String high,
         @Col("reason of an assumption, empty otherwise") String because,
         @Col("places in the scenario, separated by a line break") String usedAt,
-        @Col("what people call it") String name) {}
+        @Col("what people call it") String name,
+        @Col(
+                        "how a run uses it: drawn (in `inputs`), drawn each time (a law of waits or errors), typical value, or"
+                                + " mean")
+                String used) {}

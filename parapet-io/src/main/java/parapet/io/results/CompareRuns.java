@@ -328,6 +328,9 @@ public final class CompareRuns {
                                     ? "removed"
                                     : row.otherUnit() ? "other unit" : "moved";
             if (row.before() != null && row.after() != null && !row.otherUnit()) {
+                if (Paired.roundingAlone(row.after(), row.before())) {
+                    continue;
+                }
                 difference = row.after() - row.before();
                 Map<Long, Double> o = old.getOrDefault(key, Map.of());
                 Map<Long, Double> n = now.getOrDefault(key, Map.of());

@@ -42,6 +42,11 @@ record Paired(int n, double first, double second, double difference, @Nullable D
         return Math.abs(value) <= rounding ? 0 : value;
     }
 
+    /// Whether two values differ by no more than the rounding of their sums.
+    static boolean roundingAlone(double a, double b) {
+        return Math.abs(a - b) <= ROUNDING * (Math.abs(a) + Math.abs(b));
+    }
+
     /// The difference in half-widths of its interval; null where there is no spread to compare
     // with.
     static @Nullable Double inHalfWidths(double difference, @Nullable Double halfWidth) {

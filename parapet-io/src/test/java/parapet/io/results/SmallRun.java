@@ -93,7 +93,8 @@ final class SmallRun {
                         "" + (claims + 9),
                         "",
                         "deliveries.slip",
-                        "Slip"));
+                        "Slip",
+                        "drawn"));
         for (int c = 0; c < claims; c++) {
             rows.add(
                     new ClaimRow(
