@@ -1,5 +1,6 @@
 package parapet.io;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import parapet.io.text.Diagnostics;
@@ -43,7 +45,7 @@ class RangesTest {
         }
     }
 
-    private static Map<String, QuantityRow> quantities(Path folder, HashSet<String> inputs) {
+    private static Map<String, QuantityRow> quantities(Path folder, Set<String> inputs) {
         ReadResult read = ScenarioReader.read(folder);
         assertThat(read.errors()).as(Diagnostics.render(read.diagnostics())).isZero();
         Scenario scenario = read.scenarioOrThrow();
@@ -88,12 +90,11 @@ class RangesTest {
                     file.getValue().replace("antenna: {assume: 15 m", "antenna: {assume: 5..15..60 m"));
         }
         Map<String, QuantityRow> quantities = quantities(folder, new HashSet<>());
-        QuantityRow antenna = quantities.get("sky.radars.search.antenna");
-        assertThat(antenna).isNotNull();
+        QuantityRow antenna = requireNonNull(quantities.get("sky.radars.search.antenna"));
         assertThat(antenna.low()).isNotEqualTo(antenna.high());
         assertThat(antenna.used()).isEqualTo("typical value");
-        assertThat(quantities.get("sky.refraction").used()).isEqualTo("typical value");
-        assertThat(quantities.get("catalogue.parts.radar.meanTimeBetweenFailures").used())
+        assertThat(requireNonNull(quantities.get("sky.refraction")).used()).isEqualTo("typical value");
+        assertThat(requireNonNull(quantities.get("catalogue.parts.radar.meanTimeBetweenFailures")).used())
                 .isEqualTo("drawn");
     }
 }
