@@ -10,12 +10,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Cases of a scenario: what they need, what is refused, and that a user's own work too.
 class ChainsTest {
-    private static final String CASE =
-            """
-            {"id": "a", "model": "chain.support", "inputs": {"scenario": "%s", "sql": "%s"}, \
-            "expected": {"x": 1}, "tolerance": {"absolute": 0}}\
-            """;
-
     private static final String SCENARIO =
             """
             schema: 1
@@ -38,7 +32,11 @@ class ChainsTest {
             """;
 
     private static CaseResult run(Path file, String scenario, String sql) throws IOException {
-        Files.writeString(file, CASE.formatted(scenario, sql));
+        Files.writeString(file, """
+                        {"id": "a", "model": "chain.support", "inputs": {"scenario": "%s", "sql": "%s"}, \
+                        "expected": {"x": 1}, "tolerance": {"absolute": 0}}\
+                        """
+                                .formatted(scenario, sql));
         var read = Cases.read(file);
         assertThat(read.problems()).isEmpty();
         return Verifier.run(read.cases(), file, _ -> {}).results().getFirst();

@@ -72,10 +72,6 @@ final class Budgets {
         return budget;
     }
 
-    private static String code(Budget row) {
-        return row.unit().substring(row.unit().lastIndexOf(' ') + 1);
-    }
-
     /// What the caption of the chart says of the line; empty when none is drawn.
     String caption() {
         Set<String> units = new LinkedHashSet<>();

@@ -23,11 +23,9 @@ final class PlanDateFigure {
         LocalDate day();
     }
 
-    private final Results results;
     private final Parts parts;
 
     PlanDateFigure(Results results) {
-        this.results = results;
         this.parts = new Parts(results);
     }
 
