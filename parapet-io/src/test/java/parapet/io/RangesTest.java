@@ -53,8 +53,7 @@ class RangesTest {
                 new Setup(
                         scenario,
                         List.copyOf(read.plans().values()),
-                        new Setup.Options(
-                                1, 2, 2, 1, null, Realiser.lastDay(scenario), Audit.OFF));
+                        new Setup.Options(1, 2, 2, 1, null, Realiser.lastDay(scenario), Audit.OFF));
         var chunks = new Held(new HashMap<>());
         int made = new StudyRunner(setup, chunks, 1, (_, _, _) -> {}).run(_ -> true);
         for (Rows rows : chunks.rows.values()) {
@@ -71,10 +70,13 @@ class RangesTest {
     void aRangeIsDrawnOrSaysHowItIsUsed() {
         for (String name : List.of("first", "full", "tank-overhaul", "mig29-engine-plant")) {
             var inputs = new HashSet<String>();
-            var quantities = quantities(ExamplesTest.ROOT.resolve("scenarios").resolve(name), inputs);
+            var quantities =
+                    quantities(ExamplesTest.ROOT.resolve("scenarios").resolve(name), inputs);
             quantities.forEach((key, row) -> {
                 if (!row.low().equals(row.high())) {
-                    assertThat(row.used().equals("drawn")).as(name + " " + key).isEqualTo(inputs.contains(key));
+                    assertThat(row.used().equals("drawn"))
+                            .as(name + " " + key)
+                            .isEqualTo(inputs.contains(key));
                     assertThat(row.used()).isNotEmpty();
                 }
             });
@@ -87,14 +89,20 @@ class RangesTest {
         for (Map.Entry<String, String> file : BrokenInputsTest.full().entrySet()) {
             Files.writeString(
                     folder.resolve(file.getKey()),
-                    file.getValue().replace("antenna: {assume: 15 m", "antenna: {assume: 5..15..60 m"));
+                    file.getValue()
+                            .replace("antenna: {assume: 15 m", "antenna: {assume: 5..15..60 m"));
         }
         Map<String, QuantityRow> quantities = quantities(folder, new HashSet<>());
         QuantityRow antenna = requireNonNull(quantities.get("sky.radars.search.antenna"));
         assertThat(antenna.low()).isNotEqualTo(antenna.high());
         assertThat(antenna.used()).isEqualTo("typical value");
-        assertThat(requireNonNull(quantities.get("sky.refraction")).used()).isEqualTo("typical value");
-        assertThat(requireNonNull(quantities.get("catalogue.parts.radar.meanTimeBetweenFailures")).used())
+        assertThat(requireNonNull(quantities.get("sky.refraction")).used())
+                .isEqualTo("typical value");
+        assertThat(
+                        requireNonNull(
+                                        quantities.get(
+                                                "catalogue.parts.radar.meanTimeBetweenFailures"))
+                                .used())
                 .isEqualTo("drawn");
     }
 }

@@ -32,11 +32,13 @@ class ChainsTest {
             """;
 
     private static CaseResult run(Path file, String scenario, String sql) throws IOException {
-        Files.writeString(file, """
-                        {"id": "a", "model": "chain.support", "inputs": {"scenario": "%s", "sql": "%s"}, \
-                        "expected": {"x": 1}, "tolerance": {"absolute": 0}}\
-                        """
-                                .formatted(scenario, sql));
+        Files.writeString(
+                file,
+                """
+                {"id": "a", "model": "chain.support", "inputs": {"scenario": "%s", "sql": "%s"}, \
+                "expected": {"x": 1}, "tolerance": {"absolute": 0}}\
+                """
+                        .formatted(scenario, sql));
         var read = Cases.read(file);
         assertThat(read.problems()).isEmpty();
         return Verifier.run(read.cases(), file, _ -> {}).results().getFirst();

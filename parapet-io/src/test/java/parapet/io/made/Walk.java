@@ -52,8 +52,7 @@ public final class Walk {
     }
 
     private boolean wanted(@Nullable Outcome o) {
-        return o == null
-                || (o.honoured < 1 && o.honoured + o.refused + o.ignored < TRIES);
+        return o == null || (o.honoured < 1 && o.honoured + o.refused + o.ignored < TRIES);
     }
 
     /// Walks the keys of an invented scenario that are still wanted.
