@@ -21,7 +21,8 @@ final class PlanKeys {
     private static final List<Rule> NEVER =
             List.of(
                     rule(
-                            ".+\\.(name|about)|support\\.sites\\.*\\.region",
+                            ".+\\.(name|about)|support\\.sites\\.*\\.region"
+                                    + "|catalogue\\.units\\.*\\.noun(\\..+)?",
                             "is told once for all plans",
                             "change it in the scenario itself, or give the plan its own name and caution"),
                     rule(

@@ -75,7 +75,8 @@ public final class Changes {
         }
         for (int attempt = 0; attempt < 12; attempt++) {
             Object value = world.value(p.shape(), p.key(), p.path(), p.index());
-            if (value != null && !value.equals(p.now())) {
+            String same = p.now() == null ? p.key().otherwise() : "";
+            if (value != null && !value.equals(p.now()) && !value.equals(same)) {
                 return value;
             }
         }
@@ -85,11 +86,15 @@ public final class Changes {
     /// A change of any kind.
     static Map<String, Object> any(Invented world) {
         List<Place> places = places(world.tree);
+        if (world.random().nextInt(8) == 0) {
+            places.removeIf(p -> p.key().dimension() != Dimension.DATE || p.now() == null);
+            if (places.isEmpty()) {
+                places = places(world.tree);
+            }
+        }
         while (true) {
             Place p = world.pick(places);
-            if (p.kind()
-                    .matches(
-                            ".*\\.(name|about|region|reported.*)|money\\.(fiscal|report|also|budg).*|sky\\.(terrain|covering|raids|raids\\.\\*\\.defendedBy)")) {
+            if (p.kind().matches(".*\\.(name|about|region|reported.*|noun.*)|money\\.(fiscal|report|also|budg).*|sky\\.(terrain|covering|raids|raids\\.\\*\\.defendedBy)")) {
                 continue; // always refused
             }
             var change = new LinkedHashMap<String, Object>();

@@ -39,7 +39,7 @@ final class Mended {
             }
             m.put("missiles", missiles);
         } else if (type == Catalogue.Task.class) {
-            m.remove("crews");
+            m.computeIfPresent("crews", (k, v) -> "1");
         } else if (type == Support.Site.class) {
             site(m, index);
         } else if (type == Support.Shop.class) {
@@ -66,6 +66,11 @@ final class Mended {
             purchase(m);
         } else if (type == Money.class) {
             m.computeIfPresent("inflation", (k, v) -> "4 %/year");
+            Map<String, Object> budgets = Invented.at(m, "budgets");
+            if (budgets != null) {
+                String shown = String.valueOf(m.getOrDefault("reporting", "USD"));
+                budgets.replaceAll((k, v) -> random.nextInt(90) + " million " + shown);
+            }
         } else if (type == Money.Budget.class) {
             m.put("amount", random.nextInt(90) + " million USD");
         } else if (type == Sky.RadarType.class) {
@@ -128,10 +133,14 @@ final class Mended {
         if (m.containsKey("observed")) {
             m.put("rateScatter", "40 %");
         }
+        if (index == 0 && world.ids("catalogue.parts").size() > 1 && random.nextInt(3) == 0) {
+            m.put("inside", new LinkedHashMap<>(Map.of("part2", new LinkedHashMap<>(Map.of("share", "20 %")))));
+        }
         Map<String, Object> inside = Invented.at(m, "inside");
         if (inside != null) {
             inside.keySet().removeIf(id -> Integer.parseInt(id.substring(4)) <= index + 1);
-            inside.replaceAll((k, v) -> random.nextInt(30) + " %");
+            inside.replaceAll(
+                    (k, v) -> new LinkedHashMap<>(Map.of("share", random.nextInt(30) + " %")));
         }
     }
 
@@ -213,7 +222,6 @@ final class Mended {
     }
 
     private void delivery(Map<String, Object> m) {
-        m.remove("name");
         if (m.containsKey("arrives")) {
             m.remove("afterSigning");
         } else if (!m.containsKey("afterSigning") && !m.containsKey("due")) {
@@ -232,6 +240,7 @@ final class Mended {
         if (spares != null) {
             int n = Math.max(1, spares.size());
             spares.replaceAll((k, v) -> random.nextInt(100 / n) + " %");
+            m.putIfAbsent("budget", 10 + random.nextInt(90) + " million USD");
             m.putIfAbsent("site", world.ids("support.sites").getFirst());
         }
     }

@@ -202,6 +202,8 @@ class RandomScenariosTest {
                     walk(f.shape(), m.get(f.name()), key, found);
                 }
             }
+        } else if (value instanceof String && shape instanceof Shape.Group g && g.only() != null) {
+            found.add(Invented.join(path, requireNonNull(g.only()).name())); // the short form
         } else if (value instanceof Map<?, ?> m && shape instanceof Shape.TableOf t) {
             m.values().forEach(row -> walk(t.entry(), row, path, found));
         } else if (value instanceof Map<?, ?> m && shape instanceof Shape.Measure) {

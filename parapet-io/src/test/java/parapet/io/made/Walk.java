@@ -1,7 +1,5 @@
 package parapet.io.made;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +15,7 @@ import parapet.io.ScenarioReader;
 import parapet.io.text.Diagnostic;
 import parapet.scenario.Case;
 import parapet.scenario.Realiser;
+import parapet.terrain.FlatTerrain;
 
 /// Walks every key that a plan may set: another valid value must change the input of some engine,
 /// or be refused.
@@ -52,7 +51,7 @@ public final class Walk {
     }
 
     private boolean wanted(@Nullable Outcome o) {
-        return o == null || (o.honoured < 1 && o.honoured + o.refused + o.ignored < TRIES);
+        return o == null || (o.honoured < 1 && (o.ignored < TRIES || o.refused < TRIES));
     }
 
     /// Walks the keys of an invented scenario that are still wanted.
@@ -75,6 +74,9 @@ public final class Walk {
             if (dated && !p.path().startsWith("support.") && !p.path().startsWith("catalogue.")) {
                 continue;
             }
+            if (p.path().startsWith("sky.") && world.ids("sky.raids").isEmpty()) {
+                continue; // nothing would fly
+            }
             if (wanted(kinds.get(p.kind())) && seen.add(p.kind())) {
                 Object other = Changes.other(world, p);
                 if (other == null && p.optional() && p.now() != null) {
@@ -90,7 +92,7 @@ public final class Walk {
             // a problem that several plans have is told once
         }
         for (String id : refused) {
-            note(requireNonNull(tried.get(id))).refused++;
+            note(tried.get(id)).refused++;
         }
         ReadResult read = read(world, tried, values, refused);
         if (read.errors() > 0) {
@@ -101,7 +103,10 @@ public final class Walk {
                             + read.diagnostics().stream().filter(Diagnostic::isError).findFirst());
         }
         var scenario = read.scenarioOrThrow();
-        var realiser = new Realiser(Realiser.evidence(scenario, Realiser.lastDay(scenario)), 5);
+        var realiser = new Realiser(
+                        Realiser.evidence(scenario, Realiser.lastDay(scenario)),
+                        5,
+                        new FlatTerrain(500));
         Case before = realiser.realise(read.plan("baseline"), 0);
         for (var e : tried.entrySet()) {
             if (refused.contains(e.getKey())) {
@@ -163,9 +168,9 @@ public final class Walk {
         plans.put("baseline", new LinkedHashMap<>());
         tried.forEach((id, p) -> {
             if (!without.contains(id)) {
-                plans.put(id, plan(p, requireNonNull(values.get(id)), dated));
+                plans.put(id, plan(p, values.get(id), dated));
                 if (dated) {
-                    plans.put("start-" + id, plan(p, requireNonNull(values.get(id)), false));
+                    plans.put("start-" + id, plan(p, values.get(id), false));
                 }
             }
         });
