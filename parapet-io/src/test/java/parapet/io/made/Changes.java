@@ -94,7 +94,9 @@ public final class Changes {
         }
         while (true) {
             Place p = world.pick(places);
-            if (p.kind().matches(".*\\.(name|about|region|reported.*|noun.*)|money\\.(fiscal|report|also|budg).*|sky\\.(terrain|covering|raids|raids\\.\\*\\.defendedBy)")) {
+            if (p.kind()
+                    .matches(
+                            ".*\\.(name|about|region|reported.*|noun.*)|money\\.(fiscal|report|also|budg).*|sky\\.(terrain|covering|raids|raids\\.\\*\\.defendedBy)")) {
                 continue; // always refused
             }
             var change = new LinkedHashMap<String, Object>();

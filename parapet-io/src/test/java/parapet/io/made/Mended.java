@@ -134,7 +134,10 @@ final class Mended {
             m.put("rateScatter", "40 %");
         }
         if (index == 0 && world.ids("catalogue.parts").size() > 1 && random.nextInt(3) == 0) {
-            m.put("inside", new LinkedHashMap<>(Map.of("part2", new LinkedHashMap<>(Map.of("share", "20 %")))));
+            m.put(
+                    "inside",
+                    new LinkedHashMap<>(
+                            Map.of("part2", new LinkedHashMap<>(Map.of("share", "20 %")))));
         }
         Map<String, Object> inside = Invented.at(m, "inside");
         if (inside != null) {
@@ -173,7 +176,10 @@ final class Mended {
             m.put("supplier", world.pick(before));
             m.put("repairsAt", new ArrayList<>(List.of("site1")));
         }
-        if (m.get("helpers") instanceof List<?> helpers) { // one way: sites that help each other, one of them in lots, order without end
+        if (m.get("helpers")
+                instanceof
+                List<?> helpers) { // one way: sites that help each other, one of them in lots,
+            // order without end
             m.put("helpers", helpers.stream().filter(before::contains).toList());
         }
     }

@@ -36,8 +36,8 @@ import parapet.tables.Rows;
 import parapet.terrain.FlatTerrain;
 
 /// What `check` passes, a run computes: random scenarios over all keys of the language go through
-/// the reader, and those that it passes are run, all plans, with the usual self-checks. Equal inputs
-/// give equal rows.
+/// the reader, and those that it passes are run, all plans, with the usual self-checks. Equal
+/// inputs give equal rows.
 ///
 /// `-Dparapet.scenarios=5000` sets how many, `-Dparapet.scenarios.first=N` the first seed. How
 /// often each key occurred goes to `target/keys.txt`; a scenario that fails is left, shrunk, in

@@ -103,7 +103,8 @@ public final class Walk {
                             + read.diagnostics().stream().filter(Diagnostic::isError).findFirst());
         }
         var scenario = read.scenarioOrThrow();
-        var realiser = new Realiser(
+        var realiser =
+                new Realiser(
                         Realiser.evidence(scenario, Realiser.lastDay(scenario)),
                         5,
                         new FlatTerrain(500));
