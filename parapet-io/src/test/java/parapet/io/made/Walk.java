@@ -1,5 +1,7 @@
 package parapet.io.made;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,7 +94,7 @@ public final class Walk {
             // a problem that several plans have is told once
         }
         for (String id : refused) {
-            note(tried.get(id)).refused++;
+            note(requireNonNull(tried.get(id))).refused++;
         }
         ReadResult read = read(world, tried, values, refused);
         if (read.errors() > 0) {
@@ -169,9 +171,9 @@ public final class Walk {
         plans.put("baseline", new LinkedHashMap<>());
         tried.forEach((id, p) -> {
             if (!without.contains(id)) {
-                plans.put(id, plan(p, values.get(id), dated));
+                plans.put(id, plan(p, requireNonNull(values.get(id)), dated));
                 if (dated) {
-                    plans.put("start-" + id, plan(p, values.get(id), false));
+                    plans.put("start-" + id, plan(p, requireNonNull(values.get(id)), false));
                 }
             }
         });
