@@ -3,12 +3,14 @@ package parapet.io.made;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Every key that a plan may set: another value changes the input of an engine, or is refused; on a
-/// day it does so from that day on, or is refused. Counts of both are printed.
+/// day it does so from that day on, or is refused. Counts of both go to
+/// `target/keys-that-a-plan-sets.txt`.
 class EveryKeyTest {
     @TempDir Path folder;
 
@@ -31,9 +33,11 @@ class EveryKeyTest {
         long refused =
                 outcomes.values().stream().filter(o -> o.honoured == 0 && o.ignored == 0).count();
         outcomes.values().removeIf(o -> o.honoured > 0 || o.ignored == 0);
-        System.out.printf(
-                "%s: %d honoured, %d refused, %d ignored%n",
-                what, honoured, refused, outcomes.size());
+        Files.createDirectories(Path.of("target"));
+        Files.writeString(
+                Path.of("target", what.replace(' ', '-') + ".txt"),
+                "%s: %d honoured, %d refused, %d ignored%n"
+                        .formatted(what, honoured, refused, outcomes.size()));
         assertThat(outcomes).as("keys that change nothing").isEmpty();
         assertThat(honoured + refused).as("keys walked").isGreaterThan(keys);
     }

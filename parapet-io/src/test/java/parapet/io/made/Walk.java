@@ -171,9 +171,9 @@ public final class Walk {
         plans.put("baseline", new LinkedHashMap<>());
         tried.forEach((id, p) -> {
             if (!without.contains(id)) {
-                plans.put(id, plan(p, requireNonNull(values.get(id)), dated));
+                plans.put(id, plan(p, values.get(id), dated));
                 if (dated) {
-                    plans.put("start-" + id, plan(p, requireNonNull(values.get(id)), false));
+                    plans.put("start-" + id, plan(p, values.get(id), false));
                 }
             }
         });
@@ -182,8 +182,8 @@ public final class Walk {
         return ScenarioReader.read(folder);
     }
 
-    private static Map<String, Object> plan(Changes.Place p, Object to, boolean dated) {
-        var change = new LinkedHashMap<String, Object>();
+    private static Map<String, Object> plan(Changes.Place p, @Nullable Object to, boolean dated) {
+        var change = new LinkedHashMap<String, @Nullable Object>();
         if (dated) {
             change.put("on", "2025-02-10");
         }

@@ -75,7 +75,7 @@ class DiagnosticsTest {
         TextFile file =
                 TextFile.of(
                         "t.csv",
-                        "id,a,b\r\n1,\"x, \"\"y\"\"\r\nz\",q\r\n\r\n2,é,\uD83D\uDE00,\r\n3,,w\n");
+                        "id,a,b\r\n1,\"x, \"\"y\"\"\r\nz\",q\r\n\r\n2,é,\uD83D\uDE00,x\r\n3,,w\n");
         var problems = new ArrayList<Diagnostic>();
         CsvTree.Table table = requireNonNull(CsvTree.read(file, problems::add));
         var first = (Tree.Mapping) requireNonNull(table.rows().value("1"));
