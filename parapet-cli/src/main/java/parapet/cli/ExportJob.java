@@ -80,7 +80,7 @@ final class ExportJob {
         try (Query query = Query.open(run)) {
             Files.createDirectories(folder);
             for (ResultTable table : chosen.isEmpty() ? List.of(ResultTable.values()) : chosen) {
-                QueryResult rows = query.run("FROM " + table.table());
+                QueryResult rows = query.whole(table);
                 if (chosen.isEmpty() && rows.rows().isEmpty()) {
                     continue;
                 }

@@ -153,6 +153,15 @@ public final class Query implements AutoCloseable {
     /// @throws RunException if the engine does not understand it, in the engine's words
     public QueryResult run(String sql) {
         checkReads(sql);
+        return ask(sql);
+    }
+
+    /// A whole table as it stands.
+    public QueryResult whole(ResultTable table) {
+        return ask("FROM " + Duck.name(table.table()));
+    }
+
+    private QueryResult ask(String sql) {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             return read(rows);
