@@ -91,9 +91,7 @@ final class Fingerprint {
     }
 
     private Fingerprint whole(long value) {
-        long h = (hash ^ value) * 0x9E3779B97F4A7C15L;
-        h = (h ^ h >>> 29) * 0xBF58476D1CE4E5B9L;
-        hash = h ^ h >>> 32;
+        hash = Long.rotateLeft((hash ^ value) * 0x9E3779B97F4A7C15L, 31);
         return this;
     }
 }

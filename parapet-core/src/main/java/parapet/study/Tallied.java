@@ -133,7 +133,8 @@ final class Tallied {
     /// Unit-years of a state between two ticks; within a month in proportion.
     private double between(double[] ticks, long from, long to) {
         double sum = 0;
-        for (int m = 0; m < grid.size(); m++) {
+        int last = grid.at(to);
+        for (int m = grid.at(from); m <= last; m++) {
             double share = grid.shareBefore(m, to) - grid.shareBefore(m, from);
             if (share > 0) {
                 sum += share * ticks[m];
