@@ -1,5 +1,6 @@
 package parapet.evidence;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -106,34 +107,7 @@ public final class Draw {
 
     /// The day on which the forecast chosen by the uniform number `pick` was made.
     private double madeOn(Weighing weighing, double pick) {
-        if (weighing.law() instanceof Law.Mixture(var parts)) {
-            double total = parts.stream().mapToDouble(Law.Mixture.Part::weight).sum();
-            double before = 0;
-            for (Law.Mixture.Part part : parts) {
-                before += part.weight() / total;
-                if (pick < before) {
-                    return made(weighing, part.law());
-                }
-            }
-        }
-        return made(weighing, weighing.law());
-    }
-
-    private double made(Weighing weighing, Law law) {
-        double day = evidence.asOf().toEpochDay();
-        double sum = 0;
-        int count = 0;
-        for (Weighing.Voice voice : weighing.voices()) {
-            var span = voice.span();
-            var madeOn = voice.claim().madeOn();
-            if (voice.used() && span != null && madeOn != null) {
-                if (law.low() == span.low() && law.high() == span.high()) {
-                    return madeOn.toEpochDay();
-                }
-                sum += madeOn.toEpochDay();
-                count++;
-            }
-        }
-        return count == 0 ? day : sum / count;
+        LocalDate day = weighing.speaking(pick).claim().madeOn();
+        return (day == null ? evidence.asOf() : day).toEpochDay();
     }
 }

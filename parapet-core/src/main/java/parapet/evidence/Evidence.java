@@ -142,19 +142,12 @@ public final class Evidence {
             }
             span = stated.times(factor, to);
         }
-        return new Weighing(
-                quantity,
-                span.currency(),
-                lawOf(span, Quantity.LawRule.MIXTURE),
-                List.of(),
-                false,
-                findings);
+        return new Weighing(quantity, span.currency(), lawOf(span), List.of(), false, findings);
     }
 
-    private static Law lawOf(Span span, Quantity.LawRule rule) {
-        Double mode =
-                rule == Quantity.LawRule.UNIFORM || Double.isNaN(span.mode()) ? null : span.mode();
-        return Law.of(span.low(), mode, span.high());
+    /// The law of one range: triangular when it has a typical value, else uniform.
+    static Law lawOf(Span span) {
+        return Law.of(span.low(), Double.isNaN(span.mode()) ? null : span.mode(), span.high());
     }
 
     // ---------------------------------------------------------------- claims about a value
@@ -473,18 +466,17 @@ public final class Evidence {
             double low = used.stream().mapToDouble(c -> span(c).low()).min().orElseThrow();
             double high = used.stream().mapToDouble(c -> span(c).high()).max().orElseThrow();
             return switch (rule) {
-                case BEST -> lawOf(span(best), rule);
+                case BEST -> lawOf(span(best));
                 case UNIFORM -> Law.of(low, null, high);
                 case TRIANGULAR -> Law.of(low, value(best), high);
                 case MIXTURE ->
                         used.size() == 1
-                                ? lawOf(span(best), rule)
+                                ? lawOf(span(best))
                                 : new Law.Mixture(
                                         used.stream()
                                                 .map(c ->
                                                         new Law.Mixture.Part(
-                                                                drawWeight(c),
-                                                                lawOf(span(c), rule)))
+                                                                drawWeight(c), lawOf(span(c))))
                                                 .toList());
             };
         }

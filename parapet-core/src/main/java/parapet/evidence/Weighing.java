@@ -1,5 +1,6 @@
 package parapet.evidence;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parapet.quantity.Span;
@@ -26,6 +27,31 @@ public record Weighing(
         findings = List.copyOf(findings);
     }
 
+    /// The voice that a mixture of claims gives at a uniform number: as the law, which lets them
+    /// speak in the order of their means, each for its share.
+    ///
+    /// @param u uniform number, 0..1
+    /// @throws IllegalStateException when no claim is used
+    public Voice speaking(double u) {
+        List<Voice> rising =
+                voices.stream()
+                        .filter(Voice::used)
+                        .sorted(Comparator.comparingDouble(Voice::mean))
+                        .toList();
+        double before = 0;
+        for (Voice voice : rising) {
+            before += voice.share();
+            if (u < before) {
+                return voice;
+            }
+        }
+        if (rising.isEmpty()) {
+            throw new IllegalStateException(
+                    "No claim about (%s) is used.".formatted(quantity.key()));
+        }
+        return rising.getLast();
+    }
+
     /// One claim and what became of it.
     ///
     /// @param claim the claim
@@ -39,6 +65,10 @@ public record Weighing(
         /// Whether the law uses the claim.
         public boolean used() {
             return setAside.isEmpty();
+        }
+
+        private double mean() {
+            return span == null ? Double.NaN : Evidence.lawOf(span).mean();
         }
     }
 }
