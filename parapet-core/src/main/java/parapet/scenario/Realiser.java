@@ -115,7 +115,15 @@ public final class Realiser {
 
     /// One plan under one draw.
     public Case realise(PlannedScenario planned, int draw) {
-        return new Work(planned, draw).make();
+        return realise(planned, draw, new Skies());
+    }
+
+    /// One plan under one draw beside others.
+    ///
+    /// @param skies the skies that other plans have under the same draw; the inputs of a sky stand
+    ///   in the Case for which it was made
+    public Case realise(PlannedScenario planned, int draw, Skies skies) {
+        return new Work(planned, draw).make(skies);
     }
 
     /// How the claims about a quantity are weighed.
@@ -148,7 +156,7 @@ public final class Realiser {
             this.rates = rates(planned.scenario().money());
         }
 
-        Case make() {
+        Case make(Skies skies) {
             Scenario start = planned.scenario();
             NavigableMap<Long, Scenario> versions = versions(start);
             Scenario last = versions.lastEntry().getValue();
@@ -192,18 +200,7 @@ public final class Realiser {
                     new SustainInput(end, phases, networks.units(contracts.active()), additions);
             var outlays = new ArrayList<>(outlays(last, opens));
             outlays.addAll(networks.lastTimeMoney(end));
-            Sky sky = last.sky();
-            SkyCase skyCase =
-                    sky == null
-                            ? null
-                            : new SkyBuilder(
-                                            sky,
-                                            draw,
-                                            streams,
-                                            new SkyOwners(
-                                                    last, sky, draw, calendar, sustain.units()),
-                                            geometry(last))
-                                    .build();
+            SkyCase skyCase = last.sky() == null ? null : sky(last, last.sky(), sustain, skies);
             return new Case(
                     planned.id(),
                     number,
@@ -216,6 +213,16 @@ public final class Realiser {
                     accounting,
                     skyCase,
                     draw.taken());
+        }
+
+        private SkyCase sky(Scenario last, Sky sky, SustainInput sustain, Skies skies) {
+            var force = new SkyOwners(last, sky, draw, calendar, sustain.units());
+            SkyGeometry geometry = geometry(last);
+            return skies.of(
+                    sky,
+                    force,
+                    geometry,
+                    () -> new SkyBuilder(sky, draw, streams, force, geometry).build());
         }
 
         /// The scenario from each day on which a dated change begins to hold.

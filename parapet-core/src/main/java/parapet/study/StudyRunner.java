@@ -16,6 +16,7 @@ import parapet.quantity.Show;
 import parapet.random.Streams;
 import parapet.scenario.Case;
 import parapet.scenario.PlannedScenario;
+import parapet.scenario.Skies;
 import parapet.stats.Estimate;
 import parapet.study.rows.InputRow;
 import parapet.sustain.Sustainment;
@@ -153,8 +154,9 @@ public final class StudyRunner {
         for (int draw = from; draw < to; draw++) {
             var inputs = new TreeMap<String, Double>();
             var battles = new Battles(setup, draw, rows);
+            var skies = new Skies();
             for (PlannedScenario plan : setup.plans()) {
-                Case c = setup.realiser().realise(plan, draw);
+                Case c = setup.realiser().realise(plan, draw, skies);
                 inputs.putAll(c.inputs());
                 for (int replication = 0;
                         replication < setup.options().replications();

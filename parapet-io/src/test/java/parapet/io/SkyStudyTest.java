@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import parapet.io.terrain.Terrains;
+import parapet.scenario.Case;
 import parapet.scenario.PlannedScenario;
+import parapet.scenario.Skies;
+import parapet.scenario.SkyCase;
 import parapet.sim.Audit;
 import parapet.study.Chunks;
 import parapet.study.Setup;
@@ -93,6 +98,34 @@ class SkyStudyTest {
             chunk.tables().forEach(table -> rows.addAll(chunk.of(table)));
         }
         summary = Summary.of(setup, chunks, count);
+    }
+
+    /// Plans share a sky within a draw only where each would have made the same, and some do.
+    @Test
+    void aSharedSkyIsTheOneThatAPlanWouldHaveAlone() {
+        int shared = 0;
+        for (int draw = 0; draw < 5; draw++) {
+            var skies = new Skies();
+            Set<SkyCase> made = Collections.newSetFromMap(new IdentityHashMap<>());
+            for (PlannedScenario plan : setup.plans()) {
+                SkyCase alone = sky(setup.realiser().realise(plan, draw));
+                SkyCase together = sky(setup.realiser().realise(plan, draw, skies));
+                shared += made.add(together) ? 0 : 1;
+                assertThat(together)
+                        .usingRecursiveComparison()
+                        .ignoringFields("raids")
+                        .isEqualTo(alone);
+                assertThat(together.raids())
+                        .extracting(r -> r.input().fingerprint())
+                        .isEqualTo(
+                                alone.raids().stream().map(r -> r.input().fingerprint()).toList());
+            }
+        }
+        assertThat(shared).isPositive();
+    }
+
+    private static SkyCase sky(Case c) {
+        return Objects.requireNonNull(c.sky());
     }
 
     @Test

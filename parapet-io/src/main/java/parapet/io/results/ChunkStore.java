@@ -1,14 +1,13 @@
 package parapet.io.results;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -30,6 +29,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 import parapet.study.ResultTable;
@@ -47,6 +47,9 @@ import parapet.tables.Rows;
 /// for each table its schema, the texts used, and the rows.
 public final class ChunkStore {
     private static final int BUFFER = 1 << 16;
+
+    /// More bytes than fingerprint and number take.
+    private static final int HEADER = 1 << 10;
 
     private static final byte[] MAGIC = "PARACHK1".getBytes(StandardCharsets.US_ASCII);
     private static final int HASH = 32;
@@ -161,9 +164,9 @@ public final class ChunkStore {
         if (body == null) {
             return Optional.empty();
         }
-        try (var in = new DataInputStream(inflate(body))) {
-            return decode(chunk, in);
-        } catch (IOException | IllegalArgumentException e) {
+        try {
+            return decode(chunk, inflate(body, Integer.MAX_VALUE));
+        } catch (IOException | IllegalArgumentException | BufferUnderflowException e) {
             return Optional.empty(); // whole by its checksum, but written by something else
         }
     }
@@ -193,21 +196,25 @@ public final class ChunkStore {
             return null;
         }
         byte[] body = Arrays.copyOfRange(file, from, file.length);
-        try (var in = new DataInputStream(inflate(body))) {
-            return headerFits(chunk, in) ? body : null;
-        } catch (IOException e) {
+        try {
+            return headerFits(chunk, inflate(body, HEADER)) ? body : null;
+        } catch (IOException | BufferUnderflowException e) {
             return null;
         }
     }
 
-    private static InputStream inflate(byte[] body) {
-        // Rows are written and read in a few bytes at a time; each would be a call of its own.
-        return new BufferedInputStream(
-                new InflaterInputStream(new ByteArrayInputStream(body)), BUFFER);
+    /// The first bytes of a body, or all of it.
+    private static ByteBuffer inflate(byte[] body, int most) throws IOException {
+        var inflater = new Inflater();
+        try (var in = new InflaterInputStream(new ByteArrayInputStream(body), inflater, BUFFER)) {
+            return ByteBuffer.wrap(in.readNBytes(most));
+        } finally {
+            inflater.end();
+        }
     }
 
-    private boolean headerFits(int chunk, DataInputStream in) throws IOException {
-        return readText(in).equals(manifest.fingerprint()) && in.readInt() == chunk;
+    private boolean headerFits(int chunk, ByteBuffer in) {
+        return readText(in).equals(manifest.fingerprint()) && in.getInt() == chunk;
     }
 
     private byte[] encode(int chunk, Rows rows) throws IOException {
@@ -260,7 +267,7 @@ public final class ChunkStore {
         }
     }
 
-    private Optional<Rows> decode(int chunk, DataInputStream in) throws IOException {
+    private Optional<Rows> decode(int chunk, ByteBuffer in) {
         if (!headerFits(chunk, in)) {
             return Optional.empty();
         }
@@ -269,7 +276,7 @@ public final class ChunkStore {
             bySchema.put(Digest.schema(table), table);
         }
         var rows = new Rows();
-        int tables = in.readInt();
+        int tables = in.getInt();
         for (int t = 0; t < tables; t++) {
             ResultTable table = bySchema.get(readText(in));
             if (table == null) {
@@ -280,26 +287,25 @@ public final class ChunkStore {
         return Optional.of(rows);
     }
 
-    private static void decode(ResultTable table, DataInputStream in, Rows rows)
-            throws IOException {
+    private static void decode(ResultTable table, ByteBuffer in, Rows rows) {
         Column[] columns = table.columns().toArray(Column[]::new);
-        int count = in.readInt();
+        int count = in.getInt();
         List<String> texts = new ArrayList<>();
         @Nullable Object[] cells = new Object[columns.length];
         for (int r = 0; r < count; r++) {
             for (int c = 0; c < columns.length; c++) {
-                if (in.readByte() == 0) {
+                if (in.get() == 0) {
                     cells[c] = null;
                     continue;
                 }
                 cells[c] =
                         switch (columns[c].type()) {
-                            case INTEGER -> in.readLong();
-                            case NUMBER -> Double.longBitsToDouble(in.readLong());
-                            case DATE -> LocalDate.ofEpochDay(in.readLong());
-                            case FLAG -> in.readBoolean();
+                            case INTEGER -> in.getLong();
+                            case NUMBER -> Double.longBitsToDouble(in.getLong());
+                            case DATE -> LocalDate.ofEpochDay(in.getLong());
+                            case FLAG -> in.get() != 0;
                             case TEXT -> {
-                                int known = in.readInt();
+                                int known = in.getInt();
                                 if (known == texts.size()) {
                                     texts.add(readText(in));
                                 }
@@ -317,13 +323,14 @@ public final class ChunkStore {
         out.write(bytes);
     }
 
-    private static String readText(DataInputStream in) throws IOException {
-        int length = in.readInt();
-        byte[] bytes = in.readNBytes(length);
-        if (bytes.length != length) {
-            throw new IOException("A text ends too early.");
+    private static String readText(ByteBuffer in) {
+        int length = in.getInt();
+        if (length < 0 || length > in.remaining()) {
+            throw new BufferUnderflowException();
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        String text = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
+        in.position(in.position() + length);
+        return text;
     }
 
     private static Optional<Manifest> readManifest(Path folder) throws IOException {
