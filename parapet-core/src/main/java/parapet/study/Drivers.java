@@ -13,12 +13,14 @@ import parapet.tables.Rows;
 
 /// Which inputs explain the spread of an answer: first-order shares of variance from the draws as they are.
 ///
-///     S_i = (eta_i - b) / (1 - b),   eta_i = Var(mean of y in each fifth of x_i) / Var(y),   b = (k-1)/(n-1)
+///     S_i = (R_i - b) / (1 - b),   R_i = 1 - residual / total of  y = m_(fifth of x_i) + c x_i,   b = m/(n-1)
 ///
-/// with k = 5 classes of equal size and n draws; b removes the share that k classes explain by chance (the adjusted
-/// correlation ratio). In 95 of 100 rankings no input without an effect exceeds `noise` (F test of one-way analysis of
-/// variance, its level divided by the number of inputs). Needs no further runs (Plischke, Borgonovo & Smith 2013, given-data estimation). Interactions are not
-/// attributed; fewer than 20 draws give no ranking.
+/// a mean in each fifth of the input and one slope within the fifths: m = 5 regressors (4 where x does not vary within
+/// them) and n draws; b removes the share that they explain by chance (adjusted R²). An answer that goes straight with an
+/// input is explained wholly, whatever the law of the input; means alone would miss 1/25 of it for an even law. In 95 of
+/// 100 rankings no input without an effect exceeds `noise` (F test of the regression, its level divided by the number of
+/// inputs). Needs no further runs (Plischke, Borgonovo & Smith 2013, given-data estimation). Interactions are not
+/// attributed, bends within a fifth are missed; fewer than 20 draws give no ranking.
 final class Drivers {
     private static final int CLASSES = 5;
     private static final int LEAST_DRAWS = 20;
@@ -72,7 +74,12 @@ final class Drivers {
     }
 
     private record Driver(
-            String quantity, double share, double correlation, double low, double high) {}
+            String quantity,
+            double share,
+            double noise,
+            double correlation,
+            double low,
+            double high) {}
 
     private void rank(Rows rows, String plan, String metric, double[] y) {
         int n = y.length;
@@ -80,19 +87,13 @@ final class Drivers {
         if (!(total > 1e-18)) {
             return;
         }
-        double chance = (CLASSES - 1.0) / (n - 1.0);
         long ranked = outcomes.inputs().values().stream().filter(x -> variance(x) > 0).count();
         double level = 0.05 / Math.max(1, ranked);
-        double f =
-                FDistribution.of(CLASSES - 1.0, n - (double) CLASSES)
-                        .inverseSurvivalProbability(level);
-        double critical = (CLASSES - 1) * f / ((CLASSES - 1) * f + n - CLASSES);
-        double noise = (critical - chance) / (1 - chance);
         var drivers = new ArrayList<Driver>();
         outcomes.inputs()
                 .forEach((quantity, x) -> {
                     if (variance(x) > 0) {
-                        drivers.add(driver(quantity, x, y, total, chance));
+                        drivers.add(driver(quantity, x, y, total, level));
                     }
                 });
         drivers.sort(
@@ -106,7 +107,7 @@ final class Drivers {
                             rank++,
                             d.quantity,
                             Math.max(0, d.share),
-                            noise,
+                            d.noise,
                             d.correlation,
                             d.low,
                             d.high,
@@ -115,30 +116,54 @@ final class Drivers {
     }
 
     private static Driver driver(
-            String quantity, double[] x, double[] y, double total, double chance) {
+            String quantity, double[] x, double[] y, double total, double level) {
         int n = x.length;
         Integer[] order = IntStream.range(0, n).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingDouble((Integer i) -> x[i]).thenComparing(i -> i));
         double mean = Arrays.stream(y).sum() / n;
         var classMeans = new double[CLASSES];
         double between = 0;
+        double along = 0;
+        double width = 0;
         for (int k = 0; k < CLASSES; k++) {
             int from = k * n / CLASSES;
             int to = (k + 1) * n / CLASSES;
-            double sum = 0;
+            double sumX = 0;
+            double sumY = 0;
             for (int i = from; i < to; i++) {
-                sum += y[order[i]];
+                sumX += x[order[i]];
+                sumY += y[order[i]];
             }
-            classMeans[k] = sum / (to - from);
+            double meanX = sumX / (to - from);
+            classMeans[k] = sumY / (to - from);
             between += (to - from) * (classMeans[k] - mean) * (classMeans[k] - mean);
+            for (int i = from; i < to; i++) {
+                double dx = x[order[i]] - meanX;
+                along += dx * (y[order[i]] - classMeans[k]);
+                width += dx * dx;
+            }
         }
-        double eta = between / (n - 1.0) / total;
+        boolean slope = width > 1e-12 * (n - 1.0) * variance(x);
+        double explained = between + (slope ? along * along / width : 0);
+        int regressors = slope ? CLASSES : CLASSES - 1;
+        double chance = regressors / (n - 1.0);
+        double r2 = explained / (n - 1.0) / total;
         return new Driver(
                 quantity,
-                (eta - chance) / (1 - chance),
+                (r2 - chance) / (1 - chance),
+                noise(regressors, n, level),
                 rankCorrelation(x, y),
                 classMeans[0],
                 classMeans[CLASSES - 1]);
+    }
+
+    /// The share that so many regressors without an effect exceed with a probability of `level`.
+    private static double noise(int regressors, int n, double level) {
+        double free = n - 1.0 - regressors;
+        double f = FDistribution.of(regressors, free).inverseSurvivalProbability(level);
+        double critical = regressors * f / (regressors * f + free);
+        double chance = regressors / (n - 1.0);
+        return (critical - chance) / (1 - chance);
     }
 
     private static double rankCorrelation(double[] x, double[] y) {
