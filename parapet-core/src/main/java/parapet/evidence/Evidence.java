@@ -441,11 +441,21 @@ public final class Evidence {
                 throw new IllegalStateException(
                         "No claim about (%s) can be used on %s.".formatted(quantity.key(), asOf));
             }
+            boolean alone = rule == Quantity.LawRule.BEST;
+            Claim best = best(used);
+            if (alone) {
+                setAside(
+                        c -> !aside.containsKey(c.id()) && !c.id().equals(best.id()),
+                        "law best uses the best-graded, latest claim alone");
+            }
             double total = used.stream().mapToDouble(this::drawWeight).sum();
             var voices = new ArrayList<Weighing.Voice>();
             for (Claim c : all) {
                 String reason = aside.getOrDefault(c.id(), "");
-                double share = reason.isEmpty() ? drawWeight(c) / total : 0;
+                double share =
+                        !reason.isEmpty()
+                                ? 0
+                                : rule == Quantity.LawRule.MIXTURE ? drawWeight(c) / total : 1;
                 voices.add(
                         new Weighing.Voice(
                                 c, spans.get(c.id()), share, reason, flagged.contains(c.id())));
@@ -454,7 +464,12 @@ public final class Evidence {
                 double low = used.stream().mapToDouble(c -> span(c).low()).min().orElseThrow();
                 double high = used.stream().mapToDouble(c -> span(c).high()).max().orElseThrow();
                 if (low < high) {
-                    findings.add(used.size() + " claims differ; all are kept");
+                    findings.add(
+                            used.size()
+                                    + (alone
+                                            ? " claims differ; %s is used alone"
+                                                    .formatted(best.id())
+                                            : " claims differ; all are kept"));
                 }
             }
             return new Weighing(
@@ -462,7 +477,7 @@ public final class Evidence {
         }
 
         private Law law(List<Claim> used, Quantity.LawRule rule) {
-            Claim best = used.stream().reduce((a, b) -> better(a, b) ? a : b).orElseThrow();
+            Claim best = best(used);
             double low = used.stream().mapToDouble(c -> span(c).low()).min().orElseThrow();
             double high = used.stream().mapToDouble(c -> span(c).high()).max().orElseThrow();
             return switch (rule) {
@@ -479,6 +494,10 @@ public final class Evidence {
                                                                 drawWeight(c), lawOf(span(c))))
                                                 .toList());
             };
+        }
+
+        private static Claim best(List<Claim> used) {
+            return used.stream().reduce((a, b) -> better(a, b) ? a : b).orElseThrow();
         }
 
         private double weight(Claim c) {

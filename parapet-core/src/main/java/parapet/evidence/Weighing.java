@@ -57,7 +57,8 @@ public record Weighing(
     /// @param claim the claim
     /// @param span its value in the unit and currency of the quantity, null when it is words or
     ///   could not be converted
-    /// @param share share of the draws that use it, 0..1
+    /// @param share share of the draws that use it, 0..1; laws that span the claims (uniform,
+    ///   triangular) use all of them in every draw
     /// @param setAside why it is not used; empty when it is
     /// @param flagged whether it differs from the others by about a power of ten or more
     public record Voice(

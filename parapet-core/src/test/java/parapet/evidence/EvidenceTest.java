@@ -37,6 +37,24 @@ class EvidenceTest {
         assertThat(w.findings()).anyMatch(f -> f.contains("2 claims differ"));
     }
 
+    /// The law `best` uses one claim, laws that span the claims use all of them in every draw: no
+    /// claim is said to be drawn by its grade where none is.
+    @Test
+    void sharesAreThoseOfTheLaw() {
+        money("A1", "5.43 billion USD", Grade.A, "");
+        money("C1", "5 billion USD", Grade.C, "");
+        Weighing best = evidence().weigh(price(Quantity.LawRule.BEST));
+        assertThat(shares(best)).containsExactly(Map.entry("A1", 1.0));
+        assertThat(voice(best, "C1").used()).isFalse();
+        assertThat(voice(best, "C1").setAside()).contains("law best");
+        assertThat(best.law().low()).isEqualTo(best.law().high()).isEqualTo(5.43e9);
+        assertThat(best.findings()).anyMatch(f -> f.contains("A1 is used alone"));
+        for (var rule : List.of(Quantity.LawRule.UNIFORM, Quantity.LawRule.TRIANGULAR)) {
+            assertThat(shares(evidence().weigh(price(rule))))
+                    .containsExactly(Map.entry("A1", 1.0), Map.entry("C1", 1.0));
+        }
+    }
+
     @Test
     void copiesOfOneOriginalCountOnce() {
         money("A1", "5.43 billion USD", Grade.B, "");
@@ -249,11 +267,12 @@ class EvidenceTest {
     }
 
     private static Quantity price() {
+        return price(Quantity.LawRule.MIXTURE);
+    }
+
+    private static Quantity price(Quantity.LawRule rule) {
         return new Quantity(
-                "price",
-                Dimension.MONEY,
-                "USD",
-                new Quantity.Claimed("price", Quantity.LawRule.MIXTURE, List.of(), 1));
+                "price", Dimension.MONEY, "USD", new Quantity.Claimed("price", rule, List.of(), 1));
     }
 
     private static Quantity milestone() {
