@@ -162,6 +162,7 @@ final class OpeningJob {
                                         : "what the plan spends for one in that time"));
         answer.note(
                 "Share: draws whose net is 0 or more, with Wilson's 95 % interval. Readiness within a draw is by formula (exact for a small fleet, else forecast), without chance of its own; the column simulated shows how far it is off.");
+        answer.noteUnlessEmpty(q.leftOut());
     }
 
     private static QueryResult breakEven(List<LocalDate> days, double[][] net) {

@@ -23,6 +23,12 @@ final class Sections {
         notes.add(note);
     }
 
+    void noteUnlessEmpty(String note) {
+        if (!note.isEmpty()) {
+            note(note);
+        }
+    }
+
     /// Adds a table.
     ///
     /// @param name key, for `--section` and JSON

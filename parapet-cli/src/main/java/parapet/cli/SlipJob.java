@@ -114,6 +114,9 @@ final class SlipJob {
                                                         .realiser()
                                                         .realise(q.plan(), 0)
                                                         .sustain())));
+        if (!exact) {
+            answer.noteUnlessEmpty(q.leftOut());
+        }
         return answer;
     }
 

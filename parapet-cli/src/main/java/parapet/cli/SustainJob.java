@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parapet.io.ReadResult;
 import parapet.io.results.QueryResult;
+import parapet.quantity.Measures;
 import parapet.stats.ControlledEstimate;
 import parapet.stats.Estimate;
 import parapet.stats.Quantiles;
@@ -72,7 +73,7 @@ final class SustainJob {
         try (Console.Progress progress = console.progress("fleet", options.draws(), 0)) {
             outcomes = q.trial().controlled(options.threads(), progress::at);
         }
-        double years = (q.until().toEpochDay() + 1 - q.on().toEpochDay()) / 365.2425;
+        double years = (q.until().toEpochDay() + 1 - q.on().toEpochDay()) / Measures.DAYS_PER_YEAR;
         var answer =
                 new Sections(
                         "The fleet of plan %s from %s to %s; %d draws."
@@ -97,6 +98,7 @@ final class SustainJob {
                 "parts",
                 "Parts over the whole time simulated, means",
                 parts(q.network(), outcomes));
+        answer.noteUnlessEmpty(q.leftOut());
         Estimate share = Estimate.of(FleetTrial.readyPercent(outcomes));
         answer.note(
                 "Ready: full, of the time in service and not away: %.1f %% +- %.1f."
@@ -200,7 +202,7 @@ final class SustainJob {
         double all = 0;
         for (FleetTrial.Outcome o : outcomes) {
             for (var e : o.reasons().entrySet()) {
-                double days = e.getValue() * 365.2425 / years / outcomes.size();
+                double days = e.getValue() * Measures.DAYS_PER_YEAR / years / outcomes.size();
                 sums.merge(e.getKey(), days, Double::sum);
                 all += days;
             }

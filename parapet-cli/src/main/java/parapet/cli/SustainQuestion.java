@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import parapet.io.ReadResult;
 import parapet.io.results.RunException;
 import parapet.quantity.Calendar;
+import parapet.quantity.Measures;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.Realiser;
 import parapet.scenario.Scenario;
@@ -16,6 +17,7 @@ import parapet.study.FleetTrial;
 import parapet.study.Setup;
 import parapet.sustain.Network;
 import parapet.sustain.decide.DecisionInput;
+import parapet.sustain.forecast.LeftOut;
 
 /// What `sustain` asks: the fleet of one plan from a day on, five years at most.
 ///
@@ -130,7 +132,7 @@ record SustainQuestion(
 
     /// Years from the day to the end of the scenario.
     double yearsLeft() {
-        return (setup.scenario().end().toEpochDay() + 1 - on.toEpochDay()) / 365.2425;
+        return (setup.scenario().end().toEpochDay() + 1 - on.toEpochDay()) / Measures.DAYS_PER_YEAR;
     }
 
     /// What the fleet asks of its stocks on the day, draw by draw.
@@ -161,5 +163,14 @@ record SustainQuestion(
         if (!holds) {
             throw RunException.input(problem, cure.get());
         }
+    }
+
+    /// What the forecast leaves out of this plan, as a sentence; empty when it knows every rule.
+    String leftOut() {
+        List<String> rules = LeftOut.of(setup().realiser().realise(plan(), 0).sustain());
+        return rules.isEmpty()
+                ? ""
+                : "The forecast leaves out what this plan has: %s. Trust the simulation where they part."
+                        .formatted(String.join("; ", rules));
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import parapet.sustain.exact.ClosedFleet;
 import parapet.sustain.exact.RepairPlaces;
 import parapet.sustain.forecast.Forecast;
+import parapet.sustain.forecast.LeftOut;
 
 /// The forecast by formula against exact networks. In this package for the sake of its networks.
 final class ForecastTest {
@@ -68,6 +69,52 @@ final class ForecastTest {
         assertThat(fullWith(Cases.shop(2, 5, 1)))
                 .as("the common time alone would say more")
                 .isGreaterThan(fullWith(own) + 0.2);
+    }
+
+    /// Rules of the simulation that the forecast does not know are named.
+    @Test
+    void rulesThatItLeavesOutAreNamed() {
+        var plain = Cases.site("b", true, -1, new int[] {0}, 1, Cases.shop(2, 20, 1));
+        assertThat(LeftOut.of(input(plain))).isEmpty();
+        SitePolicy p = SitePolicy.PLAIN;
+        var moving =
+                new SitePolicy(
+                        false,
+                        p.crews(),
+                        p.crewHours(),
+                        false,
+                        p.helpers(),
+                        p.reserve(),
+                        p.replenishment(),
+                        true,
+                        0);
+        assertThat(LeftOut.of(input(plain.with(moving))))
+                .containsExactly("good parts moved between units (cannibalise)");
+        var closed =
+                plain.shop()
+                        .with(
+                                new ShopPolicy(
+                                        new WorkTime(5, 7, 0, new long[0]),
+                                        Double.POSITIVE_INFINITY,
+                                        ShopPolicy.Priority.MOST_NEEDED,
+                                        new int[0],
+                                        new ShopPolicy.Work[0]));
+        assertThat(LeftOut.of(input(plain.with(true, closed))))
+                .containsExactly(
+                        "working hours of shops and limits of what they begin",
+                        "priorities in shops");
+    }
+
+    private static SustainInput input(Network.Site site) {
+        return Cases.input(
+                1_000,
+                Cases.network(
+                        Cases.part(60),
+                        Cases.type(new Network.Slot("s", 0, 1, 1, 1, 1), 0),
+                        0,
+                        site),
+                5,
+                1);
     }
 
     private static double fullWith(Network.Shop shop) {

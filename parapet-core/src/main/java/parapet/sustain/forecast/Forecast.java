@@ -21,6 +21,8 @@ import parapet.sustain.SustainInput;
 /// every stage goes as an exponential one while things change; parts that share a shop share its
 /// queue by their means; slots are independent although one shop serves them; the choice of shop and
 /// planned work follow the means; fixed deliveries only (one call is one replication's deliveries).
+/// Rules of the simulation that it does not know at all, such as cannibalisation, are named by
+/// [LeftOut].
 ///
 /// @param days of the rows, 0 and multiples of the grid
 /// @param full expected units full, by row
