@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import parapet.io.results.QueryResult;
+import parapet.quantity.Measures;
 import parapet.scenario.Case;
 import parapet.study.FleetTrial;
 import parapet.sustain.Network;
@@ -18,7 +19,6 @@ import parapet.sustain.decide.JointLevel;
 /// the price of using it.
 final class LevelJob {
     static final List<String> SECTIONS = List.of("levels", "inputs");
-    private static final double YEAR_SEC = 365.2425 * 86_400;
 
     private final SustainQuestion q;
     private final double target;
@@ -230,7 +230,7 @@ final class LevelJob {
                     new JointLevel.Choice(
                             JointLevel.Level.DISCARD,
                             each,
-                            part.procurementSec() / YEAR_SEC,
+                            part.procurementSec() / Measures.YEAR_SEC,
                             List.of()));
             int free = 0;
             for (int i = 0; i < input.bases().length; i++) {
@@ -246,7 +246,7 @@ final class LevelJob {
                 home < 0
                         ? List.<JointLevel.Resource>of()
                         : List.of(new JointLevel.Resource(last.sites().get(home).id(), price));
-        double ship = last.links()[depot][input.bases()[0]].timeSec() / YEAR_SEC;
+        double ship = last.links()[depot][input.bases()[0]].timeSec() / Measures.YEAR_SEC;
         return new Named(
                 new JointLevel.Question(bases, years, ship, resources, items, units * (1 - target)),
                 parts,
@@ -265,7 +265,7 @@ final class LevelJob {
                         .get(input.items().get(item).part());
         return part.condemnedShare() == 0
                 ? 0
-                : input.condemned()[item] / part.condemnedShare() * YEAR_SEC / bases;
+                : input.condemned()[item] / part.condemnedShare() * Measures.YEAR_SEC / bases;
     }
 
     private static JointLevel.Choice choice(
@@ -281,6 +281,7 @@ final class LevelJob {
                 2 * n.links()[depot][shop].timeSec()
                         + s.materialShare(part) * s.materialSec(part)
                         + s.repairSec(part);
-        return new JointLevel.Choice(level, s.priceShare(part) * price, sec / YEAR_SEC, resources);
+        return new JointLevel.Choice(
+                level, s.priceShare(part) * price, sec / Measures.YEAR_SEC, resources);
     }
 }

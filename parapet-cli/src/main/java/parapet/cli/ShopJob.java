@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import parapet.io.results.QueryResult;
 import parapet.quantity.Currencies;
+import parapet.quantity.Measures;
 import parapet.stats.DiscreteLaw;
 import parapet.stats.Estimate;
 import parapet.study.FleetTrial;
@@ -121,7 +122,7 @@ final class ShopJob {
         double years = q.yearsLeft();
         double[] demand =
                 q.decisions(currency, FleetTrial.AS_IT_IS).stream()
-                        .mapToDouble(d -> condemned(d, part) * years * 365.2425 * 86_400)
+                        .mapToDouble(d -> condemned(d, part) * years * Measures.YEAR_SEC)
                         .toArray();
         Estimate e = Estimate.of(demand);
         SustainQuestion.require(

@@ -40,6 +40,13 @@ public record Calendar(LocalDate start) {
 
     /// Adds without running over the end of time, which stands for never.
     public static long later(long tick, long delay) {
-        return delay > 0 && tick > Long.MAX_VALUE - delay ? Long.MAX_VALUE : tick + delay;
+        return delay == Long.MAX_VALUE || delay > 0 && tick > Long.MAX_VALUE - delay
+                ? Long.MAX_VALUE
+                : tick + delay;
+    }
+
+    /// Adds seconds without running over the end of time; infinitely many stand for never.
+    public static long laterSec(long tick, double seconds) {
+        return later(tick, ticks(seconds));
     }
 }

@@ -185,7 +185,7 @@ final class Tallied {
     double lastArrival() {
         long last = deliveries.stream().mapToLong(Delivery::arrived).max().orElse(0);
         LocalDate day = c.calendar().date(last);
-        return day.getYear() + (day.getDayOfYear() - 1) / 365.25;
+        return day.getYear() + (day.getDayOfYear() - 1.0) / day.lengthOfYear();
     }
 
     /// Sky and raids.

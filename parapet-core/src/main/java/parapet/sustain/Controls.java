@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import parapet.programme.Delivery;
+import parapet.quantity.Calendar;
+import parapet.quantity.Measures;
 import parapet.random.KeyedRandom;
 import parapet.random.Sampler;
 import parapet.random.Streams;
@@ -26,15 +28,6 @@ import parapet.random.Streams;
 /// The numbers are drawn again from the streams of the run, by name; a run without controls costs one
 /// count a failure. Where a name no longer fits, the means stay 0 and only the gain is lost.
 public final class Controls {
-    private static final long FIELD = Streams.entity("sustain.field");
-    private static final long MEND = Streams.entity("sustain.mend");
-    private static final long CONDEMN = Streams.entity("sustain.condemn");
-    private static final long PROCURE = Streams.entity("sustain.procure");
-    private static final long ABLE = Streams.entity("sustain.able");
-    private static final long LACK = Streams.entity("sustain.lack");
-    private static final long MATERIAL = Streams.entity("sustain.material");
-    private static final long REPAIR = Streams.entity("sustain.repair");
-    private static final long TRANSPORT = Streams.entity("sustain.transport");
 
     private final SustainInput input;
     private final KeyedRandom chance = new KeyedRandom();
@@ -101,8 +94,8 @@ public final class Controls {
             return; // items that are followed have streams of their own
         }
         long entity = Streams.entity(unit.id() + "/" + place.id());
-        UniformRandomProvider hazard = streams.at("sustain.failure", entity);
-        UniformRandomProvider outcomes = streams.at("sustain.outcome", entity);
+        UniformRandomProvider hazard = streams.at(Purposes.FAILURE, entity);
+        UniformRandomProvider outcomes = streams.at(Purposes.OUTCOME, entity);
         int parts = sums.length / 2;
         double clock = enters;
         int phase = 0;
@@ -114,29 +107,29 @@ public final class Controls {
             }
             Network.Part part = input.phases().get(phase).network().parts().get(place.part());
             double rate = place.count() * part.failureRate(place);
-            clock += rate > 0 ? h / rate * 1e6 : 0;
+            clock += rate > 0 ? h / rate * Calendar.SECOND : 0;
             while (phase + 1 < input.phases().size()
                     && input.phases().get(phase + 1).fromTick() <= clock) {
                 phase++;
             }
             Network network = input.phases().get(phase).network();
             work(network, place.part(), unit.base(), outcomes.nextLong(), (long) clock);
-            sums[parts + place.part()] += (time - mean) / 86_400;
+            sums[parts + place.part()] += (time - mean) / Measures.DAY_SEC;
         }
     }
 
     /// Time and mean time of the work that one failure asks for.
     private void work(Network network, int kind, int base, long key, long now) {
         Network.Part part = network.parts().get(kind);
-        time = exponential(key, MEND, part.fieldRepairSec());
+        time = exponential(key, Purposes.MEND, part.fieldRepairSec());
         mean = part.fieldRepairSec();
-        boolean inField = uniform(key, FIELD) < part.fieldRepairShare();
-        boolean condemned = uniform(key, CONDEMN) < part.condemnedShare();
+        boolean inField = uniform(key, Purposes.FIELD) < part.fieldRepairShare();
+        boolean condemned = uniform(key, Purposes.CONDEMN) < part.condemnedShare();
         double removed = 1 - part.fieldRepairShare();
         double bought = removed * part.condemnedShare();
         mean += bought * part.procurementSec();
         if (!inField && condemned) {
-            time += exponential(key, PROCURE, part.procurementSec());
+            time += exponential(key, Purposes.PROCURE, part.procurementSec());
         }
         repair(network, base, key, now, !inField && !condemned, removed - bought);
     }
@@ -161,14 +154,16 @@ public final class Controls {
                 double loop = (site == shop ? 0 : 2 * way) + lack * how.materialSec() + repairSec;
                 mean += left * how.repairShare() * loop;
                 left *= 1 - how.repairShare();
-                if (goes && uniform(key, ABLE ^ siteKey[shop]) < how.repairShare()) {
+                if (goes && uniform(key, Purposes.ABLE ^ siteKey[shop]) < how.repairShare()) {
                     goes = false;
                     time += transport(network, site, shop, key);
                     time += transport(network, shop, site, key);
-                    if (lack > 0 && uniform(key, LACK ^ siteKey[shop]) < lack) {
-                        time += exponential(key, MATERIAL ^ siteKey[shop], how.materialSec());
+                    if (lack > 0 && uniform(key, Purposes.LACK ^ siteKey[shop]) < lack) {
+                        time +=
+                                exponential(
+                                        key, Purposes.MATERIAL ^ siteKey[shop], how.materialSec());
                     }
-                    chance.at(key, REPAIR ^ siteKey[shop]);
+                    chance.at(key, Purposes.REPAIR ^ siteKey[shop]);
                     time += Sampler.gamma(chance, repairSec, how.scatter());
                 }
             }
@@ -214,7 +209,7 @@ public final class Controls {
             return 0;
         }
         Network.Link link = network.links()[from][to];
-        long way = TRANSPORT ^ siteKey[from] ^ Long.rotateLeft(siteKey[to], 1);
+        long way = Purposes.TRANSPORT ^ siteKey[from] ^ Long.rotateLeft(siteKey[to], 1);
         return Sampler.gamma(chance.at(key, way), link.timeSec(), link.scatter());
     }
 

@@ -1,13 +1,11 @@
 package parapet.sustain;
 
 import java.util.Arrays;
-import parapet.random.Streams;
 
 /// The ways of failed parts: to a shop or a supplier, back to their home, and what lies somewhere
 /// because no way is open.
 final class Dispatch {
     private static final int NONE = Pipeline.NONE;
-    private static final long ABLE = Streams.entity("sustain.able");
 
     private final Run run;
     private final Pipeline pipeline;
@@ -46,7 +44,7 @@ final class Dispatch {
         for (int shop : run.site[site].repairsAt()) {
             if (run.shops.works(shop)
                     && run.linkOpen(site, shop)
-                    && run.uniform(pipeline.key[item], ABLE ^ run.siteKey[shop])
+                    && run.uniform(pipeline.key[item], Purposes.ABLE ^ run.siteKey[shop])
                             < run.site[shop].shop().repairShare(pipeline.part[item])) {
                 double expected = expectedSec(site, shop, pipeline.part[item]);
                 if (expected < least) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parapet.programme.Delivery;
-import parapet.random.Streams;
 
 /// Units, their slots and the holes in them: an item that does not work is a hole from its failure
 /// until it is mended or replaced. What each unit is at each moment is written by the [UnitLog],
@@ -16,9 +15,6 @@ import parapet.random.Streams;
 /// run.
 final class Fleet {
     private static final int NONE = -1;
-    private static final long FIELD = Streams.entity("sustain.field");
-    private static final long MEND = Streams.entity("sustain.mend");
-    private static final long CONDEMN = Streams.entity("sustain.condemn");
 
     private final Run run;
     final int units;
@@ -195,11 +191,11 @@ final class Fleet {
             remove(hole, !kind.life().overhauled(), true);
         } else {
             run.tally.failures[part]++;
-            if (run.uniform(failure, FIELD) < kind.fieldRepairShare()) {
+            if (run.uniform(failure, Purposes.FIELD) < kind.fieldRepairShare()) {
                 run.tally.fieldRepairs[part]++;
                 mend(hole, kind.fieldRepairSec());
             } else {
-                remove(hole, run.uniform(failure, CONDEMN) < kind.condemnedShare(), false);
+                remove(hole, run.uniform(failure, Purposes.CONDEMN) < kind.condemnedShare(), false);
             }
         }
         run.swaps.consider(base[slotUnit[s]]);
@@ -284,7 +280,7 @@ final class Fleet {
     /// A crew begins to work on the hole.
     void work(int hole) {
         int unit = slotUnit[slot[hole]];
-        double sec = run.exponential(key[hole], MEND, fitSec[hole]);
+        double sec = run.exponential(key[hole], Purposes.MEND, fitSec[hole]);
         run.afterWork(run.site[base[unit]].policy().crewHours(), sec, Run.RESTORED, hole);
         log.unitChanged(unit);
     }

@@ -61,11 +61,11 @@ final class Missiles {
         }
         Network.Missile missile = kinds(unit).get(kind);
         var lot = new Lot(unit, kind, count);
-        long end = later(born, missile.lifeSec());
+        long end = Calendar.laterSec(born, missile.lifeSec());
         if (end < 0 && missile.extensionSec() > 0) {
             // Recertified before the story begins.
             lot.extended = true;
-            end = later(end, missile.extensionSec());
+            end = Calendar.laterSec(end, missile.extensionSec());
         }
         if (end < 0) {
             return;
@@ -73,11 +73,6 @@ final class Missiles {
         change(lot, count);
         run.at(end, Run.MISSILES, lots.size());
         lots.add(lot);
-    }
-
-    private static long later(long tick, double sec) {
-        long delay = Calendar.ticks(sec);
-        return tick > 0 && delay > Long.MAX_VALUE - tick ? Long.MAX_VALUE : tick + delay;
     }
 
     private void change(Lot lot, int by) {
@@ -97,7 +92,7 @@ final class Missiles {
                     missile.id(),
                     missile.currency(),
                     lot.count * missile.extensionPrice());
-            run.at(later(run.now, missile.extensionSec()), Run.MISSILES, index);
+            run.at(Calendar.laterSec(run.now, missile.extensionSec()), Run.MISSILES, index);
         } else {
             change(lot, -lot.count);
         }

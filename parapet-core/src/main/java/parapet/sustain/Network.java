@@ -1,6 +1,7 @@
 package parapet.sustain;
 
 import java.util.List;
+import parapet.quantity.Calendar;
 
 /// How the fleet is supported during one phase. Parts, sites, types and their order are the same in
 /// all phases of a case; only numbers change. Durations are seconds, shares 0..1, money in units of
@@ -232,8 +233,7 @@ public record Network(
     ///
     /// @param site index of the site
     /// @param places units at once
-    /// @param timeSec mean time away, exponential scatter is not used: the time is gamma with 20 %
-    ///   scatter
+    /// @param timeSec mean time away; the time is gamma with a scatter of [#SCATTER]
     /// @param price price of doing it once
     /// @param currency its currency
     /// @param inductionsPerSec greatest rate of units begun here, evenly spaced; infinite for no
@@ -245,6 +245,9 @@ public record Network(
             double price,
             String currency,
             double inductionsPerSec) {
+        /// Standard deviation over mean of the time away, and of what findings add to it.
+        public static final double SCATTER = 0.2;
+
         /// A site without a limit of inductions.
         public TaskSite(int site, int places, double timeSec, double price, String currency) {
             this(site, places, timeSec, price, currency, Double.POSITIVE_INFINITY);
@@ -406,7 +409,7 @@ public record Network(
             if (learningFactor == 1) {
                 return 1;
             }
-            double ageSec = Math.max(0, tick - openedTick) / 1e6;
+            double ageSec = Calendar.seconds(Math.max(0, tick - openedTick));
             return 1 + (learningFactor - 1) * StrictMath.exp(-ageSec / learningSec);
         }
 
@@ -496,7 +499,7 @@ public record Network(
             if (tick < startTick) {
                 return 0;
             }
-            return Math.min(most, first + growthPerSec * ((tick - startTick) / 1e6));
+            return Math.min(most, first + growthPerSec * Calendar.seconds(tick - startTick));
         }
     }
 }

@@ -1,15 +1,11 @@
 package parapet.sustain;
 
 import parapet.programme.MoneyCause;
-import parapet.random.Streams;
 
 /// New parts for condemned ones and for shelves: ordered from the maker or from local production,
 /// as long as they are made.
 final class Procurement {
     private static final int NONE = Pipeline.NONE;
-    private static final long LOCAL = Streams.entity("sustain.local");
-    private static final long PROCURE = Streams.entity("sustain.procure");
-    private static final long SHELF = Streams.entity("sustain.shelf");
 
     private final Run run;
     private final Pipeline pipeline;
@@ -24,7 +20,10 @@ final class Procurement {
 
     /// A spare was thrown away at `site`.
     void scrapped(int site, int kind) {
-        scrap(site, kind, Run.mix(SHELF ^ run.siteKey[site], kind, run.now ^ pipeline.sequence()));
+        scrap(
+                site,
+                kind,
+                Run.mix(Purposes.SHELF ^ run.siteKey[site], kind, run.now ^ pipeline.sequence()));
     }
 
     /// A part is scrapped where it failed.
@@ -37,7 +36,7 @@ final class Procurement {
     void replace(int site, int kind, long failure) {
         Network.Part p = run.part[kind];
         Network.Production production = run.network.production();
-        boolean local = run.uniform(failure, LOCAL) < production.shareAt(run.now);
+        boolean local = run.uniform(failure, Purposes.LOCAL) < production.shareAt(run.now);
         if (!local && run.now >= p.lastOrderTick()) {
             pipeline.move(pipeline.create(site, kind, failure, NONE), Stage.NOT_MADE, NONE);
             return;
@@ -60,7 +59,7 @@ final class Procurement {
         int item = pipeline.create(site, kind, orderKey, NONE);
         run.tally.ordered[kind]++;
         pipeline.move(item, Stage.ORDERED, NONE);
-        run.after(run.exponential(orderKey, PROCURE, meanSec), Run.ITEM, item);
+        run.after(run.exponential(orderKey, Purposes.PROCURE, meanSec), Run.ITEM, item);
     }
 
     /// The network has changed.

@@ -36,8 +36,6 @@ final class Run {
     static final int SHELF_LIFE = 15;
     static final int KIND_BITS = 5;
 
-    private static final long TRANSPORT = Streams.entity("sustain.transport");
-
     final SustainInput input;
     final Streams streams;
     final Ledger ledger;
@@ -164,7 +162,7 @@ final class Run {
             return 0;
         }
         Network.Link link = network.links()[from][to];
-        long way = TRANSPORT ^ siteKey[from] ^ Long.rotateLeft(siteKey[to], 1);
+        long way = Purposes.TRANSPORT ^ siteKey[from] ^ Long.rotateLeft(siteKey[to], 1);
         return gamma(key, way, link.timeSec(), link.scatter());
     }
 

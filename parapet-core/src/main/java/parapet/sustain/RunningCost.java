@@ -4,12 +4,13 @@ import java.util.List;
 import parapet.programme.Ledger;
 import parapet.programme.MoneyCause;
 import parapet.quantity.Calendar;
+import parapet.quantity.Measures;
 
 /// Yearly cost of units in service and of open sites, posted on the last tick of each year of
-/// 365.25 days and of the part of a year that is left at the end. It follows from the phases and
+/// 365.2425 days and of the part of a year that is left at the end. It follows from the phases and
 /// the first days of service alone, so it is reckoned after the run.
 final class RunningCost {
-    private static final double YEAR = 365.25 * Calendar.DAY;
+    private static final double YEAR = Measures.DAYS_PER_YEAR * Calendar.DAY;
 
     private RunningCost() {}
 

@@ -3,19 +3,12 @@ package parapet.sustain;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import parapet.programme.MoneyCause;
-import parapet.random.Streams;
 
 /// The shops: what arrives is inspected, waits for a sub-part, for material or for a place, and is
 /// repaired. Which way a part takes there and back is told by [Dispatch]; hours, limits and
 /// priorities by [ShopPolicy].
 final class ShopFloor {
     private static final int NONE = Pipeline.NONE;
-    private static final long LACK = Streams.entity("sustain.lack");
-    private static final long MATERIAL = Streams.entity("sustain.material");
-    private static final long REPAIR = Streams.entity("sustain.repair");
-    private static final long CAUSE = Streams.entity("sustain.cause");
-    private static final long SOUND = Streams.entity("sustain.sound");
-    private static final long CONDEMN = Streams.entity("sustain.condemn");
 
     private final Run run;
     private final Pipeline pipeline;
@@ -127,14 +120,14 @@ final class ShopFloor {
         Network.Part kind = run.part[pipeline.part[item]];
         pipeline.fault[item] = Pipeline.FOUND;
         if (kind.noFaultShare() > 0
-                && run.uniform(pipeline.key[item], SOUND) < kind.noFaultShare()) {
+                && run.uniform(pipeline.key[item], Purposes.SOUND) < kind.noFaultShare()) {
             pipeline.fault[item] = Pipeline.NO_FAULT;
             return;
         }
         if (kind.inside().isEmpty()) {
             return;
         }
-        double u = run.uniform(pipeline.key[item], CAUSE);
+        double u = run.uniform(pipeline.key[item], Purposes.CAUSE);
         for (Network.Inside inside : kind.inside()) {
             u -= inside.share();
             if (u < 0) {
@@ -150,8 +143,9 @@ final class ShopFloor {
         int kind = pipeline.sub[item];
         pipeline.move(item, Stage.SUB_PART, shop);
         run.tally.exchanged[kind]++;
-        long failure = Run.mix(pipeline.key[item], CAUSE, kind);
-        boolean condemned = run.uniform(failure, CONDEMN) < run.part[kind].condemnedShare();
+        long failure = Run.mix(pipeline.key[item], Purposes.CAUSE, kind);
+        boolean condemned =
+                run.uniform(failure, Purposes.CONDEMN) < run.part[kind].condemnedShare();
         run.stock.requestInside(shop, kind, item, failure);
         removed(shop, kind, failure, condemned, false);
         run.helpers.seek(shop, kind);
@@ -176,9 +170,9 @@ final class ShopFloor {
                         * (1 - run.network.production().shareAt(run.now));
         if (lack > 0
                 && pipeline.fault[item] != Pipeline.NO_FAULT
-                && run.uniform(pipeline.key[item], LACK ^ run.siteKey[shop]) < lack) {
+                && run.uniform(pipeline.key[item], Purposes.LACK ^ run.siteKey[shop]) < lack) {
             pipeline.move(item, Stage.MATERIAL, shop);
-            long purpose = MATERIAL ^ run.siteKey[shop];
+            long purpose = Purposes.MATERIAL ^ run.siteKey[shop];
             run.after(
                     run.exponential(
                             pipeline.key[item], purpose, how.materialSec(pipeline.part[item])),
@@ -217,7 +211,7 @@ final class ShopFloor {
             run.tally.repairs[shop]++;
             pipeline.move(item, Stage.REPAIR, shop);
             clock.begun(shop);
-            long purpose = REPAIR ^ run.siteKey[shop];
+            long purpose = Purposes.REPAIR ^ run.siteKey[shop];
             double work;
             if (pipeline.fault[item] == Pipeline.NO_FAULT) {
                 work = run.exponential(pipeline.key[item], purpose, kind.noFaultSec());

@@ -18,7 +18,6 @@ import parapet.random.Streams;
 final class TaskBoard {
     private static final int NONE = -1;
     private static final int TASK_BITS = 24;
-    private static final double SCATTER = 0.2;
     private static final long TIME = Streams.entity("sustain.task.time");
     private static final long FINDINGS = Streams.entity("sustain.task.findings");
     private static final long MORE = Streams.entity("sustain.task.more");
@@ -140,7 +139,9 @@ final class TaskBoard {
         if (how.once()) {
             return since[t];
         }
-        return Double.isFinite(how.everySec()) ? later(since[t], how.everySec()) : Long.MAX_VALUE;
+        return Double.isFinite(how.everySec())
+                ? Calendar.laterSec(since[t], how.everySec())
+                : Long.MAX_VALUE;
     }
 
     private long byUse(int t) {
@@ -148,11 +149,6 @@ final class TaskBoard {
         return Double.isFinite(every)
                 ? clock.reaches(unitOf[t], usedAt[t] + every)
                 : Long.MAX_VALUE;
-    }
-
-    static long later(long tick, double sec) {
-        long delay = Calendar.ticks(sec);
-        return tick > 0 && delay > Long.MAX_VALUE - tick ? Long.MAX_VALUE : tick + delay;
     }
 
     private boolean stale(long what) {
@@ -326,9 +322,9 @@ final class TaskBoard {
         String id = run.input.units().get(unitOf[t]).id();
         run.ledger.post(run.now, MoneyCause.TASK, id, where.currency(), where.price());
         key[t] = chance[t].nextLong();
-        double time = run.gamma(key[t], TIME, where.timeSec(), SCATTER);
+        double time = run.gamma(key[t], TIME, where.timeSec(), Network.TaskSite.SCATTER);
         if (policy.findings() > 0 && run.uniform(key[t], FINDINGS) < policy.findings()) {
-            time += run.gamma(key[t], MORE, policy.findingsSec(), SCATTER);
+            time += run.gamma(key[t], MORE, policy.findingsSec(), Network.TaskSite.SCATTER);
         }
         return time;
     }

@@ -48,6 +48,6 @@ final class UseClock {
             return run.now;
         }
         double wait = left / rate[unit];
-        return Double.isInfinite(wait) ? Long.MAX_VALUE : TaskBoard.later(run.now, wait);
+        return Double.isInfinite(wait) ? Long.MAX_VALUE : Calendar.laterSec(run.now, wait);
     }
 }

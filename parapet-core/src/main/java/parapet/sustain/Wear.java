@@ -2,6 +2,7 @@ package parapet.sustain;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
+import parapet.quantity.Calendar;
 import parapet.random.Sampler;
 import parapet.random.Streams;
 
@@ -107,8 +108,8 @@ final class Wear {
                     name += "/" + (c - firstCell[s]);
                 }
                 long entity = Streams.entity(name);
-                failures[c] = run.streams.at("sustain.failure", entity);
-                outcomes[c] = run.streams.at("sustain.outcome", entity);
+                failures[c] = run.streams.at(Purposes.FAILURE, entity);
+                outcomes[c] = run.streams.at(Purposes.OUTCOME, entity);
                 working[c] = followed[c] ? 1 : place.count();
                 need[c] = Sampler.exponential(failures[c]);
                 since[c] = run.now;
@@ -128,8 +129,8 @@ final class Wear {
             if (!followed[c]) {
                 itemRate[s] =
                         part.calendar()
-                                ? 1e-6 / part.failure().mean()
-                                : place.clockRate() / (part.failure().mean() * 1e6);
+                                ? 1.0 / Calendar.SECOND / part.failure().mean()
+                                : place.clockRate() / (part.failure().mean() * Calendar.SECOND);
                 calendar[c] = part.calendar();
                 continue;
             }

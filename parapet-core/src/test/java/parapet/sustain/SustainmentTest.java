@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import parapet.programme.Delivery;
 import parapet.programme.Ledger;
 import parapet.programme.MoneyCause;
+import parapet.quantity.Measures;
 import parapet.random.Streams;
 import parapet.sim.Audit;
 
@@ -244,11 +245,12 @@ final class SustainmentTest {
                                 40,
                                 "INR"));
         var ledger = new Ledger();
-        simulate(input(365.25 * 1.5, net, 1, 1), ledger);
+        simulate(input(Measures.DAYS_PER_YEAR * 1.5, net, 1, 1), ledger);
         assertThat(ledger.entries())
                 .extracting(Ledger.Entry::about)
                 .containsExactly("u0", "b", "u0", "b");
-        assertThat(ledger.entries().get(0).tick()).isEqualTo(Math.round(365.25 * DAY) - 1);
+        assertThat(ledger.entries().get(0).tick())
+                .isEqualTo(Math.round(Measures.DAYS_PER_YEAR * DAY) - 1);
         assertThat(ledger.entries().get(0).amount()).isCloseTo(100, within(1e-9));
         assertThat(ledger.entries().get(3).amount()).isCloseTo(20, within(1e-9));
     }

@@ -14,8 +14,12 @@ import parapet.stats.Require;
 /// sampled. Valid where [DatedFleet] is: one kind of failure, exponential times, a closed fleet.
 /// Times in days.
 public final class PriceOfAMonth {
-    /// Days of a month, a twelfth of 365.25.
-    public static final double MONTH_DAYS = 30.4375;
+    /// Days of a year: that of the reference cases, which were computed elsewhere in Julian years.
+    /// The simulation counts mean Gregorian years, see [parapet.quantity.Measures#DAYS_PER_YEAR].
+    private static final double YEAR_DAYS = 365.25;
+
+    /// Days of a month, a twelfth of that.
+    public static final double MONTH_DAYS = YEAR_DAYS / 12;
 
     private static final int POINTS = 8;
 
@@ -37,8 +41,8 @@ public final class PriceOfAMonth {
     /// @param fixedMoney money that no slip moves
     /// @param perFailure money for each failure (its repair)
     /// @param perCondemned money for each unit condemned (its replacement)
-    /// @param yearlyDiscount rate of discount of `flows` (continuous, per year of 365.25 days); 0
-    ///   for none. Money per failure is not discounted.
+    /// @param yearlyDiscount rate of discount of `flows` (continuous, per Julian year); 0 for none.
+    ///   Money per failure is not discounted.
     public record Question(
             FleetPlan plan,
             double horizonDays,
@@ -117,7 +121,7 @@ public final class PriceOfAMonth {
         if (t >= q.horizonDays()) {
             return 0;
         }
-        double rate = q.yearlyDiscount() / 365.25;
+        double rate = q.yearlyDiscount() / YEAR_DAYS;
         double left = q.horizonDays() - t;
         double running = rate == 0 ? left : -StrictMath.expm1(-rate * left) / rate;
         return StrictMath.exp(-rate * t) * (f.once() + f.perDay() * running);

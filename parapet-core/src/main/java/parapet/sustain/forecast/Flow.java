@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import parapet.quantity.Calendar;
+import parapet.quantity.Measures;
 import parapet.sustain.Network;
 import parapet.sustain.SustainInput;
 
@@ -22,7 +23,7 @@ import parapet.sustain.SustainInput;
 ///
 /// Arrays `[site][part]` and `[site][shop][part]`, one object a forecast, one thread.
 final class Flow {
-    static final double DAY_SEC = 86_400;
+    static final double DAY_SEC = Measures.DAY_SEC;
     static final long DAY_TICKS = Calendar.DAY;
 
     private final SustainInput input;

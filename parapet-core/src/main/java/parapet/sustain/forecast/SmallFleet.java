@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import parapet.programme.Delivery;
+import parapet.quantity.Measures;
 import parapet.sustain.Network;
 import parapet.sustain.SitePolicy;
 import parapet.sustain.SustainInput;
@@ -22,7 +23,7 @@ import parapet.sustain.exact.DatedFleet;
 /// exponential times, or condemned and bought anew; nobody else helps; no planned work. Units,
 /// spares, the opening of the shop and its numbers may change on dates.
 public final class SmallFleet {
-    private static final double DAY_SEC = 86_400;
+    private static final double DAY_SEC = Measures.DAY_SEC;
 
     private SmallFleet() {}
 
