@@ -1,5 +1,6 @@
 package parapet.scenario;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -286,11 +287,32 @@ public record Sky(
                             otherwise = "60 min")
                     Quantity reload,
             @Key(
-                            value = "Share of the missiles of a unit that are of this kind",
+                            value =
+                                    "Share of the missile that is of this kind, where several launchers fire the same missile",
                             dimension = Dimension.SHARE,
                             range = Key.Range.UNIT,
                             otherwise = "100 %")
-                    Quantity share) {}
+                    Quantity share,
+            @Key(
+                            value =
+                                    "Missile of the unit that it fires; left out, the missile with the same id as the round,"
+                                            + " or the only one that the unit carries",
+                            in = "catalogue.missiles",
+                            example = "long")
+                    @Nullable String missile) {
+        /// The missile that is fired from a unit that carries some; null when nothing says which.
+        ///
+        /// @param round id of the kind of round
+        /// @param carried the missiles of the unit
+        public @Nullable String fires(String round, Collection<String> carried) {
+            if (missile != null) {
+                return missile;
+            }
+            return carried.contains(round)
+                    ? round
+                    : carried.size() == 1 ? carried.iterator().next() : null;
+        }
+    }
 
     /// Batteries that do not belong to a unit: close-in layers and the like.
     public record Group(

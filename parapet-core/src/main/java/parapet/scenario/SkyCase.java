@@ -1,5 +1,6 @@
 package parapet.scenario;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parapet.engage.BattleInput;
@@ -43,7 +44,7 @@ public record SkyCase(
     /// @param group whether it is a group
     /// @param full batteries that fight when it is full (a group: all of them)
     /// @param degraded batteries that fight when it is degraded
-    /// @param load rounds of a full load by kind
+    /// @param loads what it fires, by missile; a group has one stock of its own
     /// @param ready probability that one battery of a group is ready
     /// @param fromTick tick from which a group exists; 0 for units, whose history tells it
     public record Owner(
@@ -52,9 +53,42 @@ public record SkyCase(
             boolean group,
             int full,
             int degraded,
-            int[] load,
+            List<Load> loads,
             double ready,
-            long fromTick) {}
+            long fromTick) {
+        public Owner {
+            loads = List.copyOf(loads);
+        }
+
+        /// Rounds of a full load by kind, of all missiles together.
+        public int[] load() {
+            var sum = new int[loads.getFirst().rounds().length];
+            for (Load load : loads) {
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] += load.rounds()[i];
+                }
+            }
+            return sum;
+        }
+    }
+
+    /// The rounds that are made of one missile of the catalogue.
+    ///
+    /// @param missile key of the missile, empty for the stock of a group
+    /// @param rounds rounds of a full load by kind
+    /// @param shares share of the missile by kind of round, sum 1, or all 0 when no launcher fires
+    ///   it
+    public record Load(String missile, int[] rounds, double[] shares) {
+        /// Rounds by kind of a stock of this missile, in the proportions of the load.
+        public int[] of(double stock) {
+            int full = Arrays.stream(rounds).sum();
+            var of = new int[rounds.length];
+            for (int i = 0; i < of.length; i++) {
+                of[i] = (int) Math.round(full > 0 ? rounds[i] * stock / full : shares[i] * stock);
+            }
+            return of;
+        }
+    }
 
     /// A raid.
     ///

@@ -98,10 +98,6 @@ final class SkyOwners {
             }
             degraded += Math.min(entry.getValue().degraded(), entry.getValue().count());
         }
-        double missiles = 0;
-        for (Catalogue.Load load : type.missiles().values()) {
-            missiles += draw.value(load.count());
-        }
         int index = -1;
         for (int i = 0; i < coming.size(); i++) {
             if (coming.get(i).id().equals(id)) {
@@ -109,43 +105,61 @@ final class SkyOwners {
             }
         }
         owners.add(
-                new SkyCase.Owner(
-                        id,
-                        index,
-                        false,
-                        batteries.size(),
-                        degraded,
-                        split(batteries.getFirst(), missiles),
-                        1,
-                        0));
+                new SkyCase.Owner(id, index, false, batteries.size(), degraded, loads(type), 1, 0));
         standings.add(new Standing(base.place(), List.copyOf(batteries)));
     }
 
-    /// The missiles of a unit by kind, in the shares of its battery.
-    private int[] split(Sky.Battery battery, double missiles) {
-        var load = new int[rounds.size()];
-        double sum = 0;
-        for (Sky.Launchers l : battery.launchers().values()) {
-            sum += draw.value(l.share());
+    /// What the batteries of a unit fire, by missile: a missile that several launchers fire is
+    /// parted by their shares, between types of battery by their number as well.
+    private List<SkyCase.Load> loads(Catalogue.UnitType type) {
+        var loads = new ArrayList<SkyCase.Load>();
+        for (var carried : type.missiles().entrySet()) {
+            String missile = carried.getKey();
+            var shares = new double[rounds.size()];
+            double sum = 0;
+            for (var of : type.batteries().entrySet()) {
+                int weight = type.batteries().size() == 1 ? 1 : of.getValue().count();
+                for (var l : battery(of.getKey()).launchers().entrySet()) {
+                    if (missile.equals(l.getValue().fires(l.getKey(), type.missiles().keySet()))) {
+                        double share = weight * draw.value(l.getValue().share());
+                        shares[rounds.indexOf(l.getKey())] += share;
+                        sum += share;
+                    }
+                }
+            }
+            double count = draw.value(carried.getValue().count());
+            var load = new int[rounds.size()];
+            for (int i = 0; i < load.length; i++) {
+                shares[i] /= Math.max(sum, 1e-9);
+                load[i] = (int) Math.round(count * shares[i]);
+            }
+            loads.add(new SkyCase.Load(missile, load, shares));
         }
-        for (var entry : battery.launchers().entrySet()) {
-            double share = draw.value(entry.getValue().share()) / Math.max(sum, 1e-9);
-            load[rounds.indexOf(entry.getKey())] = (int) Math.round(missiles * share);
-        }
-        return load;
+        return loads.isEmpty() ? List.of(none("")) : loads;
+    }
+
+    private SkyCase.Load none(String missile) {
+        return new SkyCase.Load(missile, new int[rounds.size()], new double[rounds.size()]);
     }
 
     private void add(String id, Sky.Group g) {
-        var load = new int[rounds.size()];
+        SkyCase.Load stock = none("");
         g.rounds()
                 .forEach((round, count) ->
-                        load[rounds.indexOf(round)] =
+                        stock.rounds()[rounds.indexOf(round)] =
                                 (int) Math.round(g.count() * draw.value(count.count())));
         long from =
                 g.from() == null ? 0 : Math.max(0, calendar.tickOfEpochDay(draw.value(g.from())));
         owners.add(
                 new SkyCase.Owner(
-                        id, -1, true, g.count(), g.count(), load, draw.value(g.ready()), from));
+                        id,
+                        -1,
+                        true,
+                        g.count(),
+                        g.count(),
+                        List.of(stock),
+                        draw.value(g.ready()),
+                        from));
         var batteries = new ArrayList<Sky.Battery>();
         for (int i = 0; i < g.count(); i++) {
             batteries.add(battery(g.battery()));

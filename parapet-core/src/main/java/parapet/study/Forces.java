@@ -12,9 +12,9 @@ import parapet.sustain.UnitState;
 
 /// Who is ready with what at one instant of a history: the hand-over from sustainment to battle.
 ///
-/// The lumping is declared: a unit is full, degraded or out; its rounds are counted in eighths of a
-/// full load. What is left out by it is measured by fighting a tenth of the draws again with exact
-/// rounds.
+/// The lumping is declared: a unit is full, degraded or out; its rounds are counted, missile by
+/// missile, in eighths of a full load. What is left out by it is measured by fighting a tenth of
+/// the draws again with exact rounds.
 final class Forces {
     /// Parts of a full load that are told apart.
     static final int BANDS = 8;
@@ -45,7 +45,6 @@ final class Forces {
                 forces.exact[o] = owner.load();
                 forces.banded[o] = owner.load();
             } else {
-                int stock = 0;
                 if (owner.unit() >= 0) {
                     forces.working[o] =
                             switch (states[owner.unit()]) {
@@ -53,18 +52,8 @@ final class Forces {
                                 case DEGRADED -> owner.degraded();
                                 case NOT_DELIVERED, DEPLOYING, DOWN, AWAY -> 0;
                             };
-                    for (int kind = 0; kind < history.missileKinds().size(); kind++) {
-                        stock += history.missiles(owner.unit(), kind, tick);
-                    }
                 }
-                forces.exact[o] = rounds(owner, stock, stock);
-                int full = 0;
-                for (int n : owner.load()) {
-                    full += n;
-                }
-                double share = full == 0 ? 0 : (double) stock / full;
-                long band = Math.round(share * BANDS);
-                forces.banded[o] = rounds(owner, (double) full * band / BANDS, stock);
+                forces.count(o, owner, history, tick);
             }
         }
         return forces;
@@ -90,18 +79,28 @@ final class Forces {
         return ready;
     }
 
-    /// Rounds by kind when a unit has so many in all, in the proportions of its load.
-    private static int[] rounds(SkyCase.Owner owner, double stock, int any) {
-        int full = 0;
-        for (int n : owner.load()) {
-            full += n;
+    /// Counts the rounds of a unit, missile by missile.
+    private void count(int o, SkyCase.Owner owner, ReadinessHistory history, long tick) {
+        exact[o] = new int[sky.rounds().size()];
+        banded[o] = new int[sky.rounds().size()];
+        for (SkyCase.Load load : owner.loads()) {
+            int kind = history.missileKinds().indexOf(load.missile());
+            int stock =
+                    owner.unit() < 0 || kind < 0 ? 0 : history.missiles(owner.unit(), kind, tick);
+            if (stock <= 0) {
+                continue;
+            }
+            int full = Arrays.stream(load.rounds()).sum();
+            long band = full == 0 ? 0 : Math.round((double) stock / full * BANDS);
+            add(exact[o], load.of(stock));
+            add(banded[o], load.of(full == 0 ? stock : (double) full * band / BANDS));
         }
-        var rounds = new int[owner.load().length];
-        for (int i = 0; i < rounds.length; i++) {
-            rounds[i] =
-                    full == 0 || any == 0 ? 0 : (int) Math.round(owner.load()[i] * stock / full);
+    }
+
+    private static void add(int[] sum, int[] more) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += more[i];
         }
-        return rounds;
     }
 
     /// Bits of the owners that fight with at least one battery.

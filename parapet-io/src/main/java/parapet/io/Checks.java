@@ -58,7 +58,12 @@ final class Checks {
         SkyChecks.record(
                 record,
                 evidence,
-                (key, problem, note) -> fail(place(m, key, where), where, problem, note));
+                (key, problem, note) ->
+                        fail(
+                                binder.facts.places.getOrDefault(key, place(m, key, where)),
+                                where,
+                                problem,
+                                note));
         SizeChecks.record(
                 record, (key, problem, note) -> fail(place(m, key, where), where, problem, note));
         PolicyChecks.record(record, binder, m, where, id);

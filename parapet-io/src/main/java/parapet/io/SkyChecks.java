@@ -232,9 +232,44 @@ final class SkyChecks {
                     "%d units and groups are more than %d".formatted(owners, MOST_OWNERS),
                     "put batteries of one place into one group");
         }
+        fired(s, sky, problems);
         if (!s.study().raidDates().isEmpty() && sky.places().isEmpty()) {
             problems.report("sky", "there are raid dates but no places", null);
         }
+    }
+
+    /// A unit with several missiles must say which of them a launcher fires.
+    private static void fired(Scenario s, Sky sky, Problems problems) {
+        s.catalogue()
+                .units()
+                .forEach((unit, type) ->
+                        type.batteries()
+                                .keySet()
+                                .forEach(id -> {
+                                    Sky.Battery battery = sky.batteries().get(id);
+                                    if (battery == null || type.missiles().isEmpty()) {
+                                        return;
+                                    }
+                                    battery.launchers()
+                                            .forEach((round, l) -> {
+                                                if (l.fires(round, type.missiles().keySet())
+                                                        == null) {
+                                                    problems.report(
+                                                            "sky.batteries.%s.launchers.%s"
+                                                                    .formatted(id, round),
+                                                            "which missile do the launchers \"%s\" of battery \"%s\" fire? Unit \"%s\" carries %s"
+                                                                    .formatted(
+                                                                            round,
+                                                                            id,
+                                                                            unit,
+                                                                            String.join(
+                                                                                    ", ",
+                                                                                    type.missiles()
+                                                                                            .keySet())),
+                                                            "add missile: one of them, or give the missile the id of the round");
+                                                }
+                                            });
+                                }));
     }
 
     private static void limit(String key, int value, int most, Problems problems) {

@@ -73,6 +73,7 @@ final class SkyLints {
         unused("targets", sky.targets().keySet(), targets, "no raid brings it", out);
         unused("places", sky.places().keySet(), places, "nothing stands or is aimed there", out);
         placeless(base, out);
+        roundless(base, sky, out);
         if (!sky.raids().isEmpty() && base.study().raidDates().isEmpty()) {
             out.warn(
                     "sky.raids",
@@ -112,5 +113,46 @@ final class SkyLints {
                         }
                     });
         }
+    }
+
+    /// Launchers of a missile that the unit does not carry never fire; missiles that no launcher
+    /// fires stop nothing.
+    private static void roundless(Scenario base, Sky sky, Warnings out) {
+        base.catalogue()
+                .units()
+                .forEach((unit, type) -> {
+                    var fired = new HashSet<String>();
+                    for (String id : type.batteries().keySet()) {
+                        Sky.Battery battery = sky.batteries().get(id);
+                        if (battery == null) {
+                            return;
+                        }
+                        battery.launchers()
+                                .forEach((round, l) -> {
+                                    String missile = l.fires(round, type.missiles().keySet());
+                                    if (missile != null) {
+                                        fired.add(missile);
+                                    }
+                                    if (missile == null || !type.missiles().containsKey(missile)) {
+                                        out.warn(
+                                                "catalogue.units." + unit,
+                                                "unit \"%s\": the launchers \"%s\" of its battery \"%s\" have no rounds"
+                                                        .formatted(unit, round, id),
+                                                "add %s to the missiles of the unit"
+                                                        .formatted(
+                                                                missile == null ? round : missile));
+                                    }
+                                });
+                    }
+                    for (String missile : type.missiles().keySet()) {
+                        if (!type.batteries().isEmpty() && !fired.contains(missile)) {
+                            out.warn(
+                                    "catalogue.units." + unit,
+                                    "unit \"%s\": no launcher of its batteries fires the missile \"%s\""
+                                            .formatted(unit, missile),
+                                    "add launchers for it, or leave it out of the unit");
+                        }
+                    }
+                });
     }
 }

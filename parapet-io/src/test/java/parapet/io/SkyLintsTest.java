@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ class SkyLintsTest {
                     place: region | name: Base | site "base": "squadron-1" has batteries, but its base has no place
                     raidDates: [2059-12-31] | replications: 1 | there are raids but no days on which they come
                     places: | places:~    away: {latitude: 10 deg, longitude: 70 deg} | sky.places "away": nothing stands or is aimed there
+                    missiles: {round: 64} | missiles: {} | unit "squadron": the launchers "round" of its battery "battery" have no rounds
                     most: {assume: 100 km, because: notional} | most: 100 km | sky.rounds.round.most: a value without a source
                     """)
     void warnsAndStillReads(String before, String after, String message) throws IOException {
@@ -40,5 +42,23 @@ class SkyLintsTest {
         } else {
             assertThat(shown).contains("warning: ").contains(message);
         }
+    }
+
+    @Test
+    void aMissileThatNoLauncherFiresStopsNothing() throws IOException {
+        String text =
+                Files.readString(
+                        ExamplesTest.ROOT.resolve("docs/tutorial/step5").resolve("scenario.yaml"));
+        String other =
+                "other: {price: {assume: 1 USD, because: x}, life: {assume: 1 year, because: x}}";
+        Files.writeString(
+                folder.resolve("scenario.yaml"),
+                text.replace("    round: {price:", "    " + other + "\n    round: {price:")
+                        .replace("{round: 64}", "{round: 64, other: 8}"));
+        ReadResult result = ScenarioReader.read(folder);
+        assertThat(Diagnostics.render(result.diagnostics()))
+                .contains(
+                        "unit \"squadron\": no launcher of its batteries fires the missile \"other\"");
+        assertThat(result.ok()).isTrue();
     }
 }

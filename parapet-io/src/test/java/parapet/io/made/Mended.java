@@ -82,6 +82,13 @@ final class Mended {
             m.computeIfPresent(
                     "launchers",
                     (k, v) -> ((Map<?, ?>) v).isEmpty() ? Map.of("round1", launchers()) : v);
+        } else if (type == Sky.Launchers.class) {
+            List<String> missiles = world.ids("catalogue.missiles");
+            if (missiles.size() > 1) {
+                m.put("missile", missiles.get(random.nextInt(missiles.size())));
+            } else if (missiles.isEmpty()) {
+                m.remove("missile");
+            }
         } else if (type == Sky.Target.class) {
             m.computeIfPresent("arc", (k, v) -> 100 + random.nextInt(400) + " km");
         } else if (type == Sky.Wave.class) {
@@ -104,8 +111,10 @@ final class Mended {
         }
     }
 
-    private static Map<String, Object> launchers() {
-        return new LinkedHashMap<>(Map.of("count", "2", "each", "3"));
+    private Map<String, Object> launchers() {
+        var launchers = new LinkedHashMap<String, Object>(Map.of("count", "2", "each", "3"));
+        mend(Sky.Launchers.class, launchers, 0);
+        return launchers;
     }
 
     private void part(Map<String, Object> m, int index) {
