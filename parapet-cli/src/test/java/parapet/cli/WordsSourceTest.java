@@ -3,57 +3,50 @@ package parapet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Currency;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// No word of one programme stands in main code: what a unit is called is declared by its scenario.
+/// No currency is named in main code but in the one table of their customs, and no word of one
+/// programme at all: what a unit is called is declared by its scenario.
 class WordsSourceTest {
-    private static final Pattern SQUADRON = Pattern.compile("(?i)squadron");
+    private static final String CUSTOMS = "Currencies.java";
 
-    /// Keys of reference cases, which are data of published models.
-    private static final Pattern KEY_OF_A_CASE =
+    /// Words of programs that are codes of currencies, too.
+    private static final String NO_MONEY = "ALL|TOP";
+
+    private static final Pattern CURRENCY =
             Pattern.compile(
-                    "\"(squadrons|squadronAvailability|readySquadronDistribution"
-                            + "|killsPerReadySquadron|meanReadySquadrons)\"");
+                    "\\b(?!(?:"
+                            + NO_MONEY
+                            + ")\\b)(?:"
+                            + Currency.getAvailableCurrencies().stream()
+                                    .map(Currency::getCurrencyCode)
+                                    .sorted()
+                                    .collect(Collectors.joining("|"))
+                            + ")\\b|\\b(?:usd|inr|rub|eur|pln|jpy|gbp)\\b"
+                            + "|(?:Usd|Inr|Rub|Eur|Pln|Jpy|Gbp)(?![a-z])"
+                            + "|(?i:crore|lakh|rupee|rouble|dollar|zloty)");
+    private static final Pattern OF_ONE_PROGRAMME =
+            Pattern.compile("(?i)squadron|\\bindia\\b|S-?400\\b|triumf");
 
     @Test
-    void noSquadronStandsInMainCode() throws IOException {
-        var naming = new ArrayList<String>();
-        int read = 0;
-        for (Path file : sources()) {
-            read++;
-            String text = Files.readString(file);
-            if (file.toString().contains("parapet-verification")) {
-                text = KEY_OF_A_CASE.matcher(text).replaceAll("\"\"");
-            }
-            if (SQUADRON.matcher(text).find()) {
-                naming.add(String.valueOf(file.getFileName()));
-            }
-        }
-        assertThat(read).as("files read").isGreaterThan(300);
-        assertThat(naming).as("files that speak of squadrons").isEmpty();
+    void noCurrencyIsNamedInMainCode() throws IOException {
+        var texts = MainSources.texts();
+        assertThat(texts).as("files read").hasSizeGreaterThan(550);
+        assertThat(MainSources.naming(texts, CURRENCY, CUSTOMS)).isEmpty();
     }
 
-    private static List<Path> sources() throws IOException {
-        Path top = Path.of("..").toAbsolutePath().normalize();
-        var all = new ArrayList<Path>();
-        try (Stream<Path> modules = Files.list(top)) {
-            for (Path module : modules.sorted().toList()) {
-                for (String kind : List.of("java", "jte")) {
-                    Path main = module.resolve("src/main").resolve(kind);
-                    if (Files.isDirectory(main)) {
-                        try (Stream<Path> files = Files.walk(main)) {
-                            files.filter(Files::isRegularFile).forEach(all::add);
-                        }
-                    }
-                }
-            }
-        }
-        return all;
+    @Test
+    void noWordOfOneProgrammeStandsInMainCode() throws IOException {
+        assertThat(MainSources.naming(MainSources.texts(), OF_ONE_PROGRAMME, "")).isEmpty();
+    }
+
+    @Test
+    void theTableOfCustomsIsSeen() throws IOException {
+        assertThat(MainSources.naming(MainSources.texts(), CURRENCY, ""))
+                .isNotEmpty()
+                .allMatch(at -> at.contains("/" + CUSTOMS + ":"));
     }
 }

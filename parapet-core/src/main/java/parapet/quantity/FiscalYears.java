@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 ///
 /// @param first month in which the year begins
 public record FiscalYears(Month first) {
-    /// From April to March, as in India.
+    /// From April to March.
     public static final FiscalYears APRIL = new FiscalYears(Month.APRIL);
 
     /// The number of the fiscal year in which `date` lies.

@@ -53,13 +53,13 @@ final class MoneyModels {
                                         p.number("year"), p.number("amountMillionUsd"));
                             })
                             .toList();
-            double millionInr =
+            double million =
                     PresentValue.ofForeignPayments(
                             payments,
                             in.number("exchangeInrPerUsd"),
                             in.number("exchangeGrowthPerYear"),
                             in.number("discountRate"));
-            return out.put("presentValueCrore", millionInr / MILLION_PER_UNIT_OF_TOTALS);
+            return out.put("presentValueCrore", million / MILLION_PER_UNIT_OF_TOTALS);
         }
         if (in.has("presentAmount")) {
             in.only("presentAmount", "years", "discountRate");

@@ -19,8 +19,8 @@ public final class ResultsReference {
                 Every run leaves one Parquet file for each table in `tables/` of its folder, also when the table is
                 empty. They open in `parapet query RUN SQL`, in the DuckDB command line and in Python or R:
 
-                    ./parapet query out/india-s400 "SELECT plan, mean, halfWidth FROM estimates ORDER BY mean DESC"
-                    duckdb -c "SELECT * FROM 'out/india-s400/tables/estimates.parquet'"
+                    ./parapet query out/first "SELECT plan, mean, halfWidth FROM estimates ORDER BY mean DESC"
+                    duckdb -c "SELECT * FROM 'out/first/tables/estimates.parquet'"
 
                 Rows stand in a fixed order, so that the digest of a run (`parapet digest RUN`) does not depend on
                 threads, shards or interruptions. Names of columns that are also words of SQL (`of`, `first`, `last`)
