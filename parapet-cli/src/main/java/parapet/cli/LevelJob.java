@@ -23,11 +23,13 @@ final class LevelJob {
     private final SustainQuestion q;
     private final double target;
     private final String currency;
+    private final Amounts amounts;
 
     LevelJob(SustainQuestion q, Options.Sustain options) {
         this.q = q;
         this.target = options.target() == null ? 0.95 : options.target();
         this.currency = q.setup().scenario().money().reporting();
+        this.amounts = new Amounts(currency);
     }
 
     /// A question with the names of its choices.
@@ -92,13 +94,12 @@ final class LevelJob {
                 "levels",
                 "Joint choice of level and spares: share of the credible inputs for which it is best",
                 QueryResult.of(columns, rows));
-        answer.add("inputs", "The first draw: money in million " + currency, inputs(typical));
+        answer.add("inputs", "The first draw: money in " + amounts.unit(), inputs(typical));
         answer.note(
                 String.format(
                         Locale.ROOT,
-                        "Mean cost of equipment, repair and spares: %.0f million %s; gap to the bound at most %.2f %%.",
-                        cost / of / 1e6,
-                        currency,
+                        "Mean cost of equipment, repair and spares: %s; gap to the bound at most %.2f %%.",
+                        amounts.told(cost / of),
                         100 * gap));
         answer.note(
                 String.format(
@@ -134,9 +135,9 @@ final class LevelJob {
                         List.of(
                                 item.id(),
                                 c.level().name().toLowerCase(Locale.ROOT),
-                                SustainJob.round(item.price() / 1e6),
+                                amounts.in(item.price()),
                                 SustainJob.round(item.removalsPerBaseYear()),
-                                SustainJob.round(c.costPerRemoval() / 1e6),
+                                amounts.in(c.costPerRemoval()),
                                 SustainJob.round(12 * c.turnaroundYears())));
             }
         }

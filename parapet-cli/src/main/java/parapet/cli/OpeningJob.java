@@ -31,7 +31,7 @@ final class OpeningJob {
     private final Console console;
     private final FleetTrial trial;
     private final Calendar calendar;
-    private final String currency;
+    private final Amounts amounts;
     private final int site;
     private final Milestone opening;
 
@@ -41,7 +41,7 @@ final class OpeningJob {
         this.console = console;
         this.trial = q.toTheEnd();
         this.calendar = new Calendar(q.setup().scenario().start());
-        this.currency = q.setup().scenario().money().reporting();
+        this.amounts = new Amounts(q.setup().scenario().money().reporting());
         this.site = ShopJob.site(q, options);
         this.opening =
                 new Milestone(Milestone.Kind.OPENING, Objects.requireNonNull(options.item()));
@@ -61,8 +61,8 @@ final class OpeningJob {
                                 .formatted(options.item(), q.planName(), options.draws()));
         answer.add(
                 "opening",
-                "Ready unit-years from %s to the end when it opens so many months after each draw's own day, and million %s spent"
-                        .formatted(calendar.date(q.openFrom()), currency),
+                "Ready %s-years from %s to the end when it opens so many months after each draw's own day, and %s spent"
+                        .formatted(q.unit(), calendar.date(q.openFrom()), amounts.unit()),
                 shifts(reference));
         crossover(answer, reference);
         return answer;
@@ -83,7 +83,7 @@ final class OpeningJob {
                             SustainJob.round(gain.mean()),
                             SustainJob.round(gain.halfWidth(0.95)),
                             months == 0 ? 0.0 : Math.round(-1000 * gain.mean() / months) / 1000.0,
-                            SustainJob.round(spent.mean() / 1e6)));
+                            amounts.in(spent.mean())));
         }
         return QueryResult.of(
                 List.of(
@@ -92,7 +92,7 @@ final class OpeningJob {
                         "difference",
                         "+-",
                         "unitYearsAMonth",
-                        "spentMillion" + currency),
+                        amounts.column("spent")),
                 rows);
     }
 
@@ -129,16 +129,16 @@ final class OpeningJob {
                             SustainJob.round(gain.mean()),
                             SustainJob.round(gain.halfWidth(0.95)),
                             SustainJob.round(byFormula.mean()),
-                            SustainJob.round(spent.mean() / 1e6),
-                            SustainJob.round(Estimate.of(column).mean() / 1e6),
+                            amounts.in(spent.mean()),
+                            amounts.in(Estimate.of(column).mean()),
                             SustainJob.round(100 * pays.value()),
                             SustainJob.round(100 * pays.low()),
                             SustainJob.round(100 * pays.high())));
         }
         answer.add(
                 "crossover",
-                "Opened on a day against never: ready unit-years, million %s, and the share of the credible inputs in which it pays"
-                        .formatted(currency),
+                "Opened on a day against never: ready %s-years, %s, and the share of the credible inputs in which it pays"
+                        .formatted(q.unit(), amounts.unit()),
                 QueryResult.of(
                         List.of(
                                 "opens",
@@ -153,10 +153,10 @@ final class OpeningJob {
                         rows));
         answer.add("breakEven", "It pays if it opens before", breakEven(days, net));
         answer.note(
-                "A ready unit-year is worth %.1f million %s, %s; net: that times the unit-years by formula, less the money spent in all, neither discounted."
+                "A ready %1$s-year is worth %2$s, %3$s; net: that times the %1$s-years by formula, less the money spent in all, neither discounted."
                         .formatted(
-                                worth / 1e6,
-                                currency,
+                                q.unit(),
+                                amounts.told(worth),
                                 given != null
                                         ? "as asked"
                                         : "what the plan spends for one in that time"));

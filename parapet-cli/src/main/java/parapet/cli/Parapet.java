@@ -34,6 +34,7 @@ public final class Parapet {
     ///
     /// @param args as on the command line
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT); // numbers have a point wherever the machine stands
         Console console = Console.ofProcess();
         System.exit(run(console, new LiveActions(), args));
     }

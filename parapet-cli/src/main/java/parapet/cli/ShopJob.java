@@ -45,6 +45,7 @@ final class ShopJob {
                 tried.add(Math.min(c, 100_000));
             }
         }
+        var amounts = new Amounts(q.setup().scenario().money().reporting());
         var reference = q.simulate("as it is", FleetTrial.AS_IT_IS, options.threads(), console);
         var rows = new ArrayList<List<@Nullable Object>>();
         for (int c : tried) {
@@ -67,7 +68,7 @@ final class ShopJob {
                             SustainJob.round(gain.mean()),
                             SustainJob.round(gain.halfWidth(0.95)),
                             SustainJob.round(ready.mean() - model),
-                            SustainJob.round(spent / 1e6)));
+                            amounts.in(spent)));
         }
         var answer =
                 new Sections(
@@ -90,7 +91,7 @@ final class ShopJob {
                                 "gain",
                                 "gain+-",
                                 "gap",
-                                "spentMillion" + q.setup().scenario().money().reporting()),
+                                amounts.column("spent")),
                         rows));
         answer.note(
                 "The analytic figure takes the network of %s and the queue of an open shop; places change in all draws, whatever each draws. Money: spent in that time against the plan's own places; the price of a place itself is not in the scenario."
@@ -119,6 +120,7 @@ final class ShopJob {
         List<String> keys = q.network().parts().stream().map(Network.Part::id).toList();
         int part = SustainQuestion.index("part", Objects.requireNonNull(options.item()), keys);
         String currency = q.setup().scenario().money().reporting();
+        var amounts = new Amounts(currency);
         double years = q.yearsLeft();
         double[] demand =
                 q.decisions(currency, FleetTrial.AS_IT_IS).stream()
@@ -146,8 +148,8 @@ final class ShopJob {
             double shortage = q.reporting(missing);
             SustainQuestion.require(
                     shortage > price,
-                    "A missing part costs %.2f million %s, no more than the part (%.2f)."
-                            .formatted(shortage / 1e6, currency, price / 1e6),
+                    "A missing part costs %s, no more than the part (%s)."
+                            .formatted(amounts.told(shortage), amounts.told(price)),
                     () -> "Give a --worth above the price; else nothing is worth buying.");
             money = new LastBuy.Money(price, shortage, 0);
             chances.add(money.criticalRatio());
@@ -162,7 +164,7 @@ final class ShopJob {
                     List.of(
                             SustainJob.round(100 * chance),
                             row.units(),
-                            SustainJob.round(row.cost() / 1e6),
+                            amounts.in(row.cost()),
                             SustainJob.round(row.missing()),
                             SustainJob.round(row.left()),
                             SustainJob.round(1 / (1 - chance))));
@@ -183,7 +185,7 @@ final class ShopJob {
                         List.of(
                                 "sufficientPercent",
                                 "units",
-                                "million" + currency,
+                                amounts.column(""),
                                 "missing",
                                 "leftOver",
                                 "shortageInPrices"),
@@ -191,12 +193,11 @@ final class ShopJob {
         if (money != null) {
             LastBuy.Row best = LastBuy.best(law, money);
             answer.note(
-                    "Cheapest where a missing part costs as asked: %d units, sufficient with %.1f %%, %.1f million %s in all."
+                    "Cheapest where a missing part costs as asked: %d units, sufficient with %.1f %%, %s in all."
                             .formatted(
                                     best.units(),
                                     100 * best.sufficient(),
-                                    best.expectedCost() / 1e6,
-                                    currency));
+                                    amounts.told(best.expectedCost())));
         }
         answer.note(
                 "Demand: condemned parts, mean %.1f with coefficient of variation %.2f of the mean over the draws, so negative binomial; the fleet stays as on that day; nothing is worth anything at the end."

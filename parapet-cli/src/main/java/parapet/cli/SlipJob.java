@@ -31,7 +31,7 @@ final class SlipJob {
     private final Console console;
     private final FleetTrial trial;
     private final int draws;
-    private final String currency;
+    private final Amounts amounts;
 
     SlipJob(SustainQuestion q, Options.Sustain options, Console console) {
         this.q = q;
@@ -39,7 +39,7 @@ final class SlipJob {
         this.console = console;
         this.trial = q.toTheEnd();
         this.draws = q.setup().options().draws();
-        this.currency = q.setup().scenario().money().reporting();
+        this.amounts = new Amounts(q.setup().scenario().money().reporting());
     }
 
     /// What a slip of one milestone does, a month of it.
@@ -81,24 +81,24 @@ final class SlipJob {
         columns.addAll(
                 List.of(
                         "gap",
-                        "worthMillion" + currency,
-                        "spentMillion" + currency,
-                        "presentValueMillion" + currency));
+                        amounts.column("worth"),
+                        amounts.column("spent"),
+                        amounts.column("presentValue")));
         var answer =
                 new Sections(
                         "The price of a month: each open milestone of plan %s %s months later, by itself; %d draws."
                                 .formatted(q.planName(), number(months), draws));
         answer.add(
                 "milestones",
-                "Ready unit-years lost from %s to %s, and money, for each month of the slip"
-                        .formatted(date(q.openFrom()), q.setup().scenario().end()),
+                "Ready %s-years lost from %s to %s, and money, for each month of the slip"
+                        .formatted(q.unit(), date(q.openFrom()), q.setup().scenario().end()),
                 QueryResult.of(columns, rows(prices, exact, worth)));
         answer.note(
-                "worth: the unit-years lost (%s) at %.1f million %s a ready unit-year, %s."
+                "worth: the %1$s-years lost (%2$s) at %3$s a ready %1$s-year, %4$s."
                         .formatted(
+                                q.unit(),
                                 exact ? "exact" : "forecast",
-                                worth / 1e6,
-                                currency,
+                                amounts.told(worth),
                                 given != null
                                         ? "as asked"
                                         : "what the plan spends for one in that time"));
@@ -191,8 +191,7 @@ final class SlipJob {
         return new Calendar(q.setup().scenario().start()).date(tick);
     }
 
-    private static List<List<@Nullable Object>> rows(
-            List<Price> prices, boolean exact, double worth) {
+    private List<List<@Nullable Object>> rows(List<Price> prices, boolean exact, double worth) {
         var rows = new ArrayList<List<@Nullable Object>>();
         for (Price p : prices) {
             double formula = exact ? p.exact() : p.forecast().mean();
@@ -206,9 +205,9 @@ final class SlipJob {
                 row.add(fine(p.exact()));
             }
             row.add(fine(p.lost().mean() - formula));
-            row.add(SustainJob.round(formula * worth / 1e6));
-            row.add(SustainJob.round(p.spent().mean() / 1e6));
-            row.add(SustainJob.round(p.present().mean() / 1e6));
+            row.add(amounts.in(formula * worth));
+            row.add(amounts.in(p.spent().mean()));
+            row.add(amounts.in(p.present().mean()));
             rows.add(row);
         }
         return rows;

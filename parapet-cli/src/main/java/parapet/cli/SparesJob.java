@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,7 @@ import parapet.io.results.QueryResult;
 import parapet.io.results.RunException;
 import parapet.io.results.WholeFile;
 import parapet.quantity.Show;
+import parapet.scenario.Noun;
 import parapet.stats.Estimate;
 import parapet.study.FleetTrial;
 import parapet.sustain.Network;
@@ -39,7 +39,7 @@ final class SparesJob {
     private final DecisionInput mean;
     private final SparesCurve curve;
     private final Network network;
-    private final String unit;
+    private final Amounts amounts;
 
     private record Candidate(String name, StockPlan added, double cost) {}
 
@@ -64,11 +64,11 @@ final class SparesJob {
         }
         SustainQuestion.require(
                 units > 0,
-                "No unit is in service on %s in plan %s.".formatted(q.on(), q.plan().id()),
+                "No %s is in service on %s in plan %s.".formatted(q.unit(), q.on(), q.plan().id()),
                 () -> "Choose a later --on.");
         curve = SparesCurve.of(mean.closedAt(mean.added(mean.portfolio().held())).portfolio());
         network = q.network();
-        unit = "million" + currency;
+        amounts = new Amounts(currency);
     }
 
     Sections answer() {
@@ -89,21 +89,19 @@ final class SparesJob {
         var points = points(money);
         answer.add(
                 "curve",
-                "Fewest holes that hurt for the money, and units ready by the analytic model",
+                "Fewest holes that hurt for the money, and %s ready by the analytic model"
+                        .formatted(q.units()),
                 table(points));
         answer.add(
                 "bought",
-                "Bought for %s %s of %s, beside what is held"
-                        .formatted(
-                                number(bought.cost() / 1e6),
-                                "million " + currency,
-                                number(money / 1e6)),
+                "Bought for %s of %s, beside what is held"
+                        .formatted(amounts.told(bought.cost()), amounts.told(money)),
                 boughtTable(bought.plan()));
         if (!options.yearly().isEmpty()) {
             answer.add(
                     "years",
                     "Bought year by year, each part from the budget of its own currency, %s at the rates of the day; what is not spent lapses"
-                            .formatted(unit),
+                            .formatted(amounts.unit()),
                     years());
         }
         var candidates = new ArrayList<Candidate>();
@@ -190,11 +188,11 @@ final class SparesJob {
                             List.of(
                                     dates.get(y),
                                     pockets.get(c),
-                                    three(budgets[y][c] / 1e6),
-                                    three(year.spent()[c] / 1e6),
+                                    amounts.in(budgets[y][c]),
+                                    amounts.in(year.spent()[c]),
                                     units,
-                                    three(year.backorders()),
-                                    three(year.bound())));
+                                    SustainJob.three(year.backorders()),
+                                    SustainJob.three(year.bound())));
                 }
             }
         }
@@ -313,14 +311,19 @@ final class SparesJob {
             double ready = analytic(p);
             rows.add(
                     List.of(
-                            three(p.cost() / 1e6),
-                            three(p.backorders()),
+                            amounts.in(p.cost()),
+                            SustainJob.three(p.backorders()),
                             SustainJob.round(ready),
                             SustainJob.round(atLeast(p, wanted)),
                             "#".repeat((int) Math.round(BAR * ready / 100))));
         }
         return QueryResult.of(
-                List.of(unit, "holes", "readyPercent", "atLeast" + wanted + "Percent", "plot"),
+                List.of(
+                        amounts.column(""),
+                        "holes",
+                        "readyPercent",
+                        "atLeast" + wanted + "Percent",
+                        "plot"),
                 rows);
     }
 
@@ -331,7 +334,7 @@ final class SparesJob {
         for (int j = 0; j < added.items(); j++) {
             DecisionInput.Item item = mean.items().get(j);
             String part = network.parts().get(item.part()).id();
-            double price = mean.portfolio().price(j) / 1e6;
+            double price = amounts.exact(mean.portfolio().price(j));
             if (item.depot() >= 0 && (added.depot(j) > 0 || held.depot(j) > 0)) {
                 rows.add(row(part, item.depot(), held.depot(j), added.depot(j), price));
             }
@@ -341,11 +344,16 @@ final class SparesJob {
                 }
             }
         }
-        return QueryResult.of(List.of("part", "site", "held", "bought", unit), rows);
+        return QueryResult.of(List.of("part", "site", "held", "bought", amounts.column("")), rows);
     }
 
     private List<@Nullable Object> row(String part, int site, int held, int bought, double price) {
-        return List.of(part, network.sites().get(site).id(), held, bought, three(bought * price));
+        return List.of(
+                part,
+                network.sites().get(site).id(),
+                held,
+                bought,
+                SustainJob.three(bought * price));
     }
 
     private QueryResult ranking(List<Candidate> candidates) {
@@ -364,7 +372,7 @@ final class SparesJob {
             double model = analytic(c.added());
             var row = new ArrayList<@Nullable Object>();
             row.add(c.name());
-            row.add(three(c.cost() / 1e6));
+            row.add(amounts.in(c.cost()));
             row.add(SustainJob.round(model));
             row.add(SustainJob.round(model - base));
             row.add(SustainJob.round(ready.mean()));
@@ -377,7 +385,7 @@ final class SparesJob {
         return QueryResult.of(
                 List.of(
                         "plan",
-                        unit,
+                        amounts.column(""),
                         "analytic",
                         "analyticGain",
                         "simulated",
@@ -399,22 +407,24 @@ final class SparesJob {
         }
         var line = new ArrayList<CurvePicture.Point>();
         for (SparesCurve.Point p : points) {
-            line.add(new CurvePicture.Point(p.cost() / 1e6, analytic(p)));
+            line.add(new CurvePicture.Point(amounts.exact(p.cost()), analytic(p)));
         }
         var marks =
                 List.of(
                         new CurvePicture.Mark(
-                                bought.cost() / 1e6,
+                                amounts.exact(bought.cost()),
                                 analytic(mean.added(bought.plan())),
-                                "bought for %s".formatted(number(money / 1e6))));
+                                "bought for %s".formatted(amounts.told(money))));
         Path file = out.resolve(Options.name(options.scenario())).resolve("sustain-spares.svg");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             WholeFile.write(
                     file,
                     CurvePicture.svg(
-                                    "Units ready for money in spares, plan " + q.plan().id(),
-                                    "million " + currency + " on top of what is held",
+                                    Noun.capital(q.units())
+                                            + " ready for money in spares, plan "
+                                            + q.planName(),
+                                    amounts.unit() + " on top of what is held",
                                     "ready, percent (analytic)",
                                     line,
                                     marks)
@@ -426,10 +436,6 @@ final class SparesJob {
                     e);
         }
         answer.note("The curve is drawn in " + file + ".");
-    }
-
-    private static double three(double x) {
-        return Double.parseDouble(String.format(Locale.ROOT, "%.3g", x));
     }
 
     private static String number(double x) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import parapet.io.ReadResult;
 import parapet.io.results.QueryResult;
 import parapet.quantity.Measures;
+import parapet.scenario.Noun;
 import parapet.stats.ControlledEstimate;
 import parapet.stats.Estimate;
 import parapet.stats.Quantiles;
@@ -80,19 +81,22 @@ final class SustainJob {
                                 .formatted(q.planName(), q.on(), q.until(), outcomes.size()));
         answer.add(
                 "states",
-                "Units by state, means over the time with 90 % band over the draws",
+                Noun.capital(q.units())
+                        + " by state, means over the time with 90 % band over the draws",
                 states(outcomes, years));
         answer.add(
                 "ready",
-                "Units ready in the middle of that time: chance of at least so many",
+                Noun.capital(q.units())
+                        + " ready in the middle of that time: chance of at least so many",
                 ready(outcomes));
         answer.add(
                 "methods",
-                "Ready unit-years in that time, by simulation and by formula; a gap is of the same draws",
+                "Ready %s-years in that time, by simulation and by formula; a gap is of the same draws"
+                        .formatted(q.unit()),
                 methods(q, outcomes, options, console));
         answer.add(
                 "reasons",
-                "Why units in service are not ready: unit-days a year",
+                "Why %s in service are not ready: %s-days a year".formatted(q.units(), q.unit()),
                 reasons(outcomes, years));
         answer.add(
                 "parts",
@@ -245,6 +249,11 @@ final class SustainJob {
         }
         return QueryResult.of(
                 List.of("part", "failures", "removals", "ordered", "inRepairAtTheEnd"), rows);
+    }
+
+    /// A number with three significant digits.
+    static double three(double value) {
+        return Double.parseDouble(String.format(Locale.ROOT, "%.3g", value));
     }
 
     static double round(double value) {

@@ -81,6 +81,16 @@ record SustainQuestion(
                 .orElse(from.plusDays(Math.max(1, (end.toEpochDay() - from.toEpochDay()) / 2)));
     }
 
+    /// What a unit is called.
+    String unit() {
+        return setup.scenario().catalogue().noun().one();
+    }
+
+    /// What several are called.
+    String units() {
+        return setup.scenario().catalogue().noun().plural();
+    }
+
     /// Key and name of the plan.
     String planName() {
         String name = plan.plan().name();

@@ -3,6 +3,7 @@ package parapet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,32 @@ class SustainCommandTest {
                 .contains("sufficientPercent", "negative binomial");
     }
 
+    /// A process of its own, on a machine whose people write a decimal comma.
+    @Test
+    void numbersHaveAPointWhereverTheMachineStands() throws Exception {
+        var process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Duser.language=pl",
+                                "-Duser.country=PL",
+                                "-Dparapet.home=" + ROOT,
+                                "-cp",
+                                System.getProperty(
+                                        "surefire.test.class.path",
+                                        System.getProperty("java.class.path")),
+                                "parapet.cli.Parapet",
+                                "sustain",
+                                FIRST.toString(),
+                                "--draws",
+                                "4")
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        assertThat(text).isEqualTo(good("sustain", FIRST, "--draws", 4));
+        assertThat(text).containsPattern("not away: \\d+\\.\\d %");
+    }
+
     /// Simulation, forecast and the exact method stand side by side, and the exact one is left out
     /// where the fleet is not of its kind.
     @Test
@@ -169,9 +196,10 @@ class SustainCommandTest {
                                 2,
                                 "--slip",
                                 "12"))
-                .contains("qualification", "opening mro-north", "delivery squadron-5");
+                .contains("qualification", "opening mro-north", "delivery squadron-5")
+                .contains("spentCroreINR", "crore INR a ready squadron-year");
         assertThat(good("sustain", FIVE, "--draws", 4, "--slip", "1", "--worth", "3 million USD"))
-                .contains("at 3.0 million USD a ready unit-year, as asked");
+                .contains("at 3 million USD a ready squadron-year, as asked");
     }
 
     /// With a unit-year worth nothing the centre never pays; worth very much, it always does.

@@ -20,6 +20,7 @@ import parapet.io.text.Diagnostic;
 import parapet.io.text.Place;
 import parapet.io.text.TextFile;
 import parapet.io.text.Words;
+import parapet.quantity.Dimension;
 import parapet.quantity.Show;
 import parapet.quantity.Span;
 import parapet.scenario.Catalogue;
@@ -396,14 +397,17 @@ final class MeantLints {
             warn(
                     "purchases above their budget",
                     path,
-                    "purchase \"%s\": what is bought costs at least %s million %s, the budget is %s million"
+                    "purchase \"%s\": what is bought costs at least %s, the budget is %s"
                             .formatted(
                                     id,
-                                    Show.number(least / 1e6),
-                                    money.currency(),
-                                    Show.number(money.high() / 1e6)),
+                                    told(least, money.currency()),
+                                    told(money.high(), money.currency())),
                     "raise the budget, buy fewer, or leave budget out: it is then number times price");
         }
+    }
+
+    private static String told(double amount, String currency) {
+        return Show.text(amount, Dimension.MONEY, currency);
     }
 
     private static @Nullable Span stated(Quantity q) {

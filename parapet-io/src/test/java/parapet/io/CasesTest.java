@@ -98,7 +98,7 @@ class CasesTest {
         String known = "pac3mse: {name: PAC-3 MSE, price: 5 million USD";
         copy("semicolon-csv", price, known, "budget: 3.4 billion USD", "budget: 1 million USD");
         assertThat(shown(ScenarioReader.read(folder)))
-                .contains("purchase \"mse-2028\": what is bought costs at least 3,220 million USD")
+                .contains("purchase \"mse-2028\": what is bought costs at least 3.22 billion USD")
                 .contains("or leave budget out");
         copy("semicolon-csv", price, known, "budget: 3.4 billion USD, ", "");
         ReadResult read = ScenarioReader.read(folder);

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import parapet.quantity.Currencies;
 
 /// Compares two plans of one run; [CompareRuns] compares two runs.
 ///
@@ -93,10 +94,17 @@ public final class Compare {
         try (Query query = Query.open(run)) {
             SequencedMap<String, QueryResult> sections = new LinkedHashMap<>();
             sections.put("differences", differences(query, plan, against));
-            sections.put("downtime", causes(query, plan, against, Days.class, "unit-days"));
+            sections.put("downtime", causes(query, plan, against, Days.class, "unit-days", 1));
+            Currencies.Currency customs = Currencies.of(run.info().frame().currency());
             sections.put(
                     "money",
-                    causes(query, plan, against, Money.class, run.info().frame().currency()));
+                    causes(
+                            query,
+                            plan,
+                            against,
+                            Money.class,
+                            customs.unit(),
+                            customs.totals().factor()));
             return new Comparison(
                     "%s against %s in %s".formatted(plan, against, run.info().title()),
                     List.of(),
@@ -151,8 +159,9 @@ public final class Compare {
         return metric.higherIsBetter() == paired.difference() > 0 ? "plan" : "against";
     }
 
+    /// @param factor what one of the unit is, in that of the values
     private static <R extends Record & Valued> QueryResult causes(
-            Query query, String plan, String against, Class<R> values, String unit) {
+            Query query, String plan, String against, Class<R> values, String unit, double factor) {
         SortedMap<Long, Integer> ourRuns = replications(query, plan);
         SortedMap<Long, Integer> theirRuns = replications(query, against);
         var ours = byKey(query.rows(values, plan));
@@ -165,14 +174,15 @@ public final class Compare {
                     Paired.of(
                             perReplication(ours.getOrDefault(cause, Map.of()), ourRuns),
                             perReplication(theirs.getOrDefault(cause, Map.of()), theirRuns));
+            Double half = paired.halfWidth();
             rows.add(
                     new Cause(
                             cause,
                             unit,
-                            paired.first(),
-                            paired.second(),
-                            paired.difference(),
-                            paired.halfWidth()));
+                            paired.first() / factor,
+                            paired.second() / factor,
+                            paired.difference() / factor,
+                            half == null ? null : (Double) (half / factor)));
         }
         rows.sort(
                 Comparator.comparingDouble((Cause c) -> -Math.abs(c.difference()))
