@@ -264,6 +264,19 @@ class SkyCommandsTest {
                 .contains("\"threat\": \"visit-1\"", "\"lines\": [", "\"batteries\": [");
     }
 
+    /// The second contract is an option that the reference plan leaves: its unit stands in no story.
+    @Test
+    void whyNamesNobodyWhomThePlanNeverGets() {
+        List<String> owners =
+                query("SELECT DISTINCT split_part(battery, '/', 1) FROM threats").stream()
+                        .map(row -> row[0])
+                        .toList();
+        assertThat(owners).contains("one", "two").doesNotContain("three");
+        for (String[] row : query("SELECT DISTINCT threat FROM threats")) {
+            assertThat(good("why", run, row[0])).doesNotContainIgnoringCase("three");
+        }
+    }
+
     @Test
     void csvHasEveryRow() throws IOException {
         Path to = folder.resolve("sheets");

@@ -30,10 +30,7 @@ public record SkyCase(
 
     /// The units that the plan gets and the groups that exist in it, by key, in order.
     public List<String> existing() {
-        return owners.subList(0, together).stream()
-                .filter(o -> o.group() || o.unit() >= 0)
-                .map(Owner::id)
-                .toList();
+        return owners.subList(0, together).stream().filter(Owner::comes).map(Owner::id).toList();
     }
 
     /// A unit or a group of batteries.
@@ -58,6 +55,11 @@ public record SkyCase(
             long fromTick) {
         public Owner {
             loads = List.copyOf(loads);
+        }
+
+        /// Whether it is a group, or a unit that the plan gets.
+        public boolean comes() {
+            return group || unit >= 0;
         }
 
         /// Rounds of a full load by kind, of all missiles together.

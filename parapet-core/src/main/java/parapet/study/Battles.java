@@ -132,6 +132,7 @@ final class Battles {
                 && day.equals(setup.metricsOfStudy().raidDates().getLast())) {
             Stories.post(
                     rows,
+                    sky,
                     raid,
                     day,
                     Battle.fight(
