@@ -76,29 +76,40 @@ public final class RateHistory {
     /// @return the history, or null when no rate was known
     public static @Nullable RateHistory of(
             Map<String, Claim> claims, String series, String currency, LocalDate asOf) {
-        String pair = currency + "/" + Currencies.PIVOT;
         var periods = new ArrayList<Period>();
         int row = 0;
         for (Claim claim : claims.values()) {
-            Span span = claim.span();
-            LocalDate first = claim.appliesFrom();
-            LocalDate last = claim.asOf();
             row++;
-            if (!claim.of().equals(series)
-                    || claim.dimension() != Dimension.EXCHANGE
-                    || span == null
-                    || !pair.equals(span.currency())
-                    || first == null
-                    || last == null) {
-                continue;
-            }
-            LocalDate made = claim.madeOn();
-            LocalDate known = made != null && made.isAfter(last) ? made : last;
-            if (!known.isAfter(asOf)) {
-                periods.add(new Period(first, last, known, span.typical(), claim.grade(), row));
+            Period period = period(claim, series, currency, row);
+            if (period != null && !period.known.isAfter(asOf)) {
+                periods.add(period);
             }
         }
         return periods.isEmpty() ? null : new RateHistory(periods);
+    }
+
+    /// The first day on which a claim with key `series` was known as a rate of the currency; null
+    /// when it is none.
+    public static @Nullable LocalDate knownFrom(Claim claim, String series, String currency) {
+        Period period = period(claim, series, currency, 0);
+        return period == null ? null : period.known;
+    }
+
+    private static @Nullable Period period(Claim claim, String series, String currency, int row) {
+        Span span = claim.span();
+        LocalDate first = claim.appliesFrom();
+        LocalDate last = claim.asOf();
+        if (!claim.of().equals(series)
+                || claim.dimension() != Dimension.EXCHANGE
+                || span == null
+                || !(currency + "/" + Currencies.PIVOT).equals(span.currency())
+                || first == null
+                || last == null) {
+            return null;
+        }
+        LocalDate made = claim.madeOn();
+        LocalDate known = made != null && made.isAfter(last) ? made : last;
+        return new Period(first, last, known, span.typical(), claim.grade(), row);
     }
 
     /// The rate that holds on `day`.

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Claim;
 import parapet.evidence.Quantity;
+import parapet.evidence.RateHistory;
 import parapet.evidence.Source;
 import parapet.evidence.Weighing;
 import parapet.quantity.Dimension;
@@ -139,6 +140,8 @@ final class EvidenceRows {
         String currency = span == null || span.currency() == null ? "" : span.currency();
         String unit = span == null ? "" : Show.unit(span.typical(), c.dimension(), currency);
         boolean date = c.dimension() == Dimension.DATE;
+        LocalDate rate = voice == null ? rateFrom(c) : null;
+        LocalDate asOf = setup.options().asOf();
         rows.add(
                 new ClaimRow(
                         c.id(),
@@ -163,11 +166,27 @@ final class EvidenceRows {
                         c.copiedFrom(),
                         c.formula(),
                         c.note(),
-                        voice == null ? null : (Double) voice.share(),
-                        voice == null
-                                ? "recorded; no input of this release asks for it"
-                                : voice.setAside(),
+                        voice != null
+                                ? (Double) voice.share()
+                                : rate == null ? null : (Double) (rate.isAfter(asOf) ? 0.0 : 1.0),
+                        voice != null
+                                ? voice.setAside()
+                                : rate == null
+                                        ? "recorded; no input of this release asks for it"
+                                        : rate.isAfter(asOf) ? "not known on " + asOf : "",
                         voice != null && voice.flagged()));
+    }
+
+    /// The first day on which a claim was known as an exchange rate of the study; null when it is
+    /// none.
+    private @Nullable LocalDate rateFrom(Claim c) {
+        for (var rate : setup.scenario().money().rates().entrySet()) {
+            LocalDate from = RateHistory.knownFrom(c, rate.getValue().series(), rate.getKey());
+            if (from != null) {
+                return from;
+            }
+        }
+        return null;
     }
 
     private void forecasts(Rows rows, String of) {

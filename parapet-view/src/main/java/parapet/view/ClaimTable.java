@@ -55,11 +55,12 @@ final class ClaimTable {
     /// The range that a number of the run uses.
     @Sql(
             """
-            select "of", quantity, low, typical, high from quantities where coalesce("of", '') <> ''
+            select "of", quantity, unit, low, typical, high from quantities where coalesce("of", '') <> ''
             """)
     private record Used(
             String of,
             String quantity,
+            @Sql.OrEmpty String unit,
             @Sql.OrEmpty String low,
             @Sql.OrEmpty String typical,
             @Sql.OrEmpty String high) {}
@@ -142,12 +143,14 @@ final class ClaimTable {
                                     new Cell(
                                             text.build(),
                                             range == null
-                                                    ? "not used by a number of this run"
+                                                    ? rates(group)
+                                                            ? "used as exchange rates"
+                                                            : "not used by a number of this run"
                                                     : "used: %s, typically %s, up to %s"
                                                             .formatted(
-                                                                    range.low(),
-                                                                    range.typical(),
-                                                                    range.high()),
+                                                                    told(range, range.low()),
+                                                                    told(range, range.typical()),
+                                                                    told(range, range.high())),
                                             group.flagged ? "flag" : ""))));
             for (Claim row : group.claims) {
                 rows.add(claim(row, group));
@@ -217,6 +220,15 @@ final class ClaimTable {
                         new Cell(Text.of(source), detail, assumption ? "pale" : ""),
                         Cell.of(row.grade()),
                         Cell.of(use, row.setAside())));
+    }
+
+    private static String told(Used range, String value) {
+        return Say.told(value, range.unit());
+    }
+
+    /// Whether claims of a group that no quantity stands on are used: those of exchange rates.
+    private static boolean rates(Group group) {
+        return group.claims.stream().anyMatch(claim -> claim.weight() > 0);
     }
 
     /// The filled ones of some texts.

@@ -26,7 +26,8 @@ public record ClaimRow(
         @Col("claim or publisher it was copied from") String copiedFrom,
         @Col("formula of a derived value") String formula,
         @Col("note") String note,
-        @Col("share of the draws that use it, 0..1; null when no quantity asks for it")
+        @Col(
+                        "share of the draws that use it, 0..1, 1 for exchange rates that were known; null when no quantity asks for it")
                 @Nullable Double weight,
         @Col("why it is not used, empty when it is") String setAside,
         @Col("whether it differs from the others by a power of ten") boolean flagged) {}
