@@ -21,6 +21,7 @@ import parapet.quantity.Show;
 import parapet.quantity.Span;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.Quantities;
+import parapet.scenario.QuantityNames;
 import parapet.scenario.Realiser;
 import parapet.scenario.Scenario;
 
@@ -29,6 +30,7 @@ final class ExplainJob {
     private final Scenario scenario;
     private final Realiser realiser;
     private final Quantities quantities;
+    private final Map<String, String> names;
     private final Console console;
 
     private ExplainJob(
@@ -36,6 +38,7 @@ final class ExplainJob {
         this.scenario = scenario;
         this.realiser = realiser;
         this.quantities = quantities;
+        this.names = QuantityNames.of(scenario, quantities);
         this.console = console;
     }
 
@@ -72,13 +75,15 @@ final class ExplainJob {
                         Weighing w = realiser.weigh(q);
                         rows.add(
                                 List.of(
+                                        names.getOrDefault(key, key),
                                         key,
                                         basis(q),
                                         range(w),
                                         String.valueOf(w.voices().size())));
                     }
                 });
-        console.table(QueryResult.of(List.of("quantity", "basis", "range used", "claims"), rows));
+        console.table(
+                QueryResult.of(List.of("name", "quantity", "basis", "range used", "claims"), rows));
         console.note("Explain one of them: parapet explain SCENARIO KEY");
     }
 
@@ -118,8 +123,13 @@ final class ExplainJob {
     }
 
     /// What an explanation says, so that equal ones are told once.
+    ///
+    /// @param name what people call it
+    /// @param key the key to write
     private record Explained(
-            String head,
+            String name,
+            String key,
+            String basis,
             String range,
             String assumed,
             boolean settled,
@@ -130,7 +140,9 @@ final class ExplainJob {
         Weighing w = realiser.weigh(q);
         String of = of(q);
         return new Explained(
-                (of.isEmpty() ? q.key() : of) + "  (" + basis(q) + ")",
+                name(q),
+                of.isEmpty() ? q.key() : of,
+                basis(q),
                 range(w),
                 q.basis() instanceof Quantity.Assumed a ? because(a) : "",
                 w.settled(),
@@ -138,17 +150,24 @@ final class ExplainJob {
                 q.dimension() == Dimension.DATE ? forecasts(w) : claims(w));
     }
 
+    /// What people call it; of a quantity on claims what its claims are called.
+    private String name(Quantity q) {
+        String of = of(q);
+        return names.getOrDefault(of, names.getOrDefault(q.key(), of.isEmpty() ? q.key() : of));
+    }
+
     private void document(Map<Explained, List<String>> alike) {
         if (console.format() == Format.CSV) {
             List<List<@Nullable Object>> rows = new ArrayList<>();
             var columns = new LinkedHashSet<String>();
             alike.keySet().forEach(e -> columns.addAll(e.claims().columns()));
-            List<String> head = new ArrayList<>(List.of("quantity"));
+            List<String> head = new ArrayList<>(List.of("quantity", "name"));
             head.addAll(columns);
             for (Explained e : alike.keySet()) {
                 for (List<@Nullable Object> claim : e.claims().rows()) {
                     List<@Nullable Object> row = new ArrayList<>();
-                    row.add(e.head());
+                    row.add(e.key());
+                    row.add(e.name());
                     for (String column : columns) {
                         int at = e.claims().columns().indexOf(column);
                         row.add(at < 0 ? null : claim.get(at));
@@ -162,7 +181,9 @@ final class ExplainJob {
         List<Map<String, Object>> all = new ArrayList<>();
         alike.forEach((e, places) -> {
             Map<String, Object> one = new LinkedHashMap<>();
-            one.put("quantity", e.head());
+            one.put("quantity", e.key());
+            one.put("name", e.name());
+            one.put("basis", e.basis());
             one.put("range", e.range());
             one.put("because", e.assumed());
             one.put("settled", e.settled());
@@ -230,7 +251,8 @@ final class ExplainJob {
     }
 
     private void show(Explained e, List<String> places) {
-        console.line(e.head());
+        console.line(e.name() + "  (" + e.basis() + ")");
+        console.line("  key         " + e.key());
         console.line("  range used  " + e.range());
         if (!e.assumed().isEmpty()) {
             console.line("  assumed     grade D, because: " + e.assumed());

@@ -125,22 +125,29 @@ final class ResultCommands {
             }
         }
 
-        /// Without the keys of metrics, whose labels stand beside them.
+        /// Without the keys of metrics, whose labels stand beside them, and without columns in
+        /// which nothing stands.
         private static QueryResult forPeople(QueryResult table, int shown) {
-            int hidden = table.columns().contains("label") ? table.columns().indexOf("metric") : -1;
-            List<List<@Nullable Object>> rows = new ArrayList<>();
-            for (List<@Nullable Object> row : table.rows().subList(0, shown)) {
-                List<@Nullable Object> cells = new ArrayList<>(row);
-                if (hidden >= 0) {
-                    cells.remove(hidden);
+            List<List<@Nullable Object>> rows = table.rows().subList(0, shown);
+            boolean labelled = table.columns().contains("label");
+            List<Integer> kept = new ArrayList<>();
+            for (int c = 0; c < table.columns().size(); c++) {
+                int column = c;
+                boolean empty =
+                        rows.stream()
+                                .map(row -> row.get(column))
+                                .allMatch(cell -> cell == null || cell.equals(""));
+                if (!empty && !(labelled && table.columns().get(c).equals("metric"))) {
+                    kept.add(c);
                 }
-                rows.add(cells);
             }
-            List<String> columns = new ArrayList<>(table.columns());
-            if (hidden >= 0) {
-                columns.remove(hidden);
+            List<List<@Nullable Object>> cells = new ArrayList<>();
+            for (List<@Nullable Object> row : rows) {
+                List<@Nullable Object> some = new ArrayList<>();
+                kept.forEach(c -> some.add(row.get(c)));
+                cells.add(some);
             }
-            return QueryResult.of(columns, rows);
+            return QueryResult.of(kept.stream().map(table.columns()::get).toList(), cells);
         }
     }
 

@@ -85,9 +85,10 @@ final class ScenarioCommands {
 
         @Parameters(
                 index = "1..*",
-                arity = "1..*",
+                arity = "0..*",
                 paramLabel = "KEY",
-                description = "Key of a quantity or of a claim.")
+                description =
+                        "Key of a quantity or of a claim (default: every quantity is listed).")
         private List<String> keys = new ArrayList<>();
 
         @Option(

@@ -1,5 +1,7 @@
 package parapet.scenario;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Quantity;
@@ -11,6 +13,12 @@ public record Catalogue(
         @Key("Parts that fail and are repaired or replaced") Map<String, Part> parts,
         @Key("Missiles, stocked by lot and life") Map<String, Missile> missiles,
         @Key("Types of unit, such as a battery with its radars") Map<String, UnitType> units) {
+
+    public Catalogue {
+        var named = new LinkedHashMap<String, UnitType>();
+        units.forEach((id, type) -> named.put(id, type.called(type.noun().orKey(id))));
+        units = Collections.unmodifiableMap(named);
+    }
 
     /// What a unit of any type is called: the noun that all types share, else `unit`.
     public Noun noun() {
@@ -287,6 +295,21 @@ public record Catalogue(
                             range = Key.Range.UNIT,
                             example = "2000 h/year")
                     @Nullable Quantity operating) {
+        private UnitType called(Noun name) {
+            return name.equals(noun)
+                    ? this
+                    : new UnitType(
+                            this.name,
+                            name,
+                            slots,
+                            spares,
+                            missiles,
+                            batteries,
+                            tasks,
+                            yearlyCost,
+                            operating);
+        }
+
         /// A type whose clock of use always runs.
         public UnitType(
                 String name,

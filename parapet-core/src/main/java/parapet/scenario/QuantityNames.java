@@ -30,6 +30,7 @@ public final class QuantityNames {
                     Map.entry("arrives", "arrival"),
                     Map.entry("opens", "opening"),
                     Map.entry("from", "start"),
+                    Map.entry("detects", "range of detection"),
                     Map.entry("most", "greatest range"),
                     Map.entry("least", "least range"),
                     Map.entry("kill", "kill probability"),
@@ -54,7 +55,13 @@ public final class QuantityNames {
     }
 
     /// A place in words.
-    private record Place(String leaf, List<Owner> owners) {
+    ///
+    /// @param entry whether it is an entry of a table as a whole
+    private record Place(String leaf, List<Owner> owners, boolean entry) {
+        Place(String leaf, List<Owner> owners) {
+            this(leaf, owners, false);
+        }
+
         String words() {
             if (owners.isEmpty()) {
                 return capital(leaf);
@@ -93,6 +100,17 @@ public final class QuantityNames {
             all.put(key, n == 1 ? name : name + ", variant " + n);
         }
         return all;
+    }
+
+    /// The name of an entry; where nobody gave it one, its key in words.
+    public static String named(String name, String key) {
+        return name.equals(key) ? capital(key.replace('-', ' ').replace('_', ' ')) : name;
+    }
+
+    /// A place of the scenario in words: `Opening of site Depot`.
+    public static String ofPlace(Scenario scenario, String path) {
+        Place place = new QuantityNames(scenario).place(path);
+        return place.entry() ? capital(place.owners().getLast().words()) : place.words();
     }
 
     private String name(String key, List<String> places) {
@@ -169,7 +187,7 @@ public final class QuantityNames {
             boolean work = component.getName().equals("at");
             owners.add(new Owner(kind(component, entry), called(component, at, id), work));
             if (i == tokens.size() - 1) {
-                return new Place(word(component.getName()), owners);
+                return new Place(word(component.getName()), owners, true);
             }
         }
         return new Place(word(leaf), owners);

@@ -248,7 +248,8 @@ final class Melding {
                             after[1],
                             m.shift,
                             noise,
-                            Math.sqrt(variance(m.values, weights)) / m.before));
+                            Math.sqrt(variance(m.values, weights)) / m.before,
+                            setup.quantityNames().getOrDefault(m.key, m.key)));
         }
     }
 

@@ -15,6 +15,7 @@ import parapet.radar.CoverageMap;
 import parapet.radar.SkyGrid;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.Programme;
+import parapet.scenario.QuantityNames;
 import parapet.scenario.Scenario;
 import parapet.scenario.Sky;
 import parapet.scenario.SkyGeometry;
@@ -120,19 +121,17 @@ final class SkyRows {
                             continue;
                         }
                         c.deliveries()
-                                .values()
-                                .forEach(d -> {
+                                .forEach((unit, d) -> {
                                     Support.Site base = scenario.support().sites().get(d.base());
                                     if (base != null && id.equals(base.place())) {
-                                        names.add(d.name());
+                                        names.add(QuantityNames.named(d.name(), unit));
                                     }
                                 });
                     }
                     sky.groups()
-                            .values()
-                            .forEach(g -> {
+                            .forEach((group, g) -> {
                                 if (g.active() && g.place().equals(id)) {
-                                    names.add(g.name());
+                                    names.add(QuantityNames.named(g.name(), group));
                                 }
                             });
                     boolean aim =

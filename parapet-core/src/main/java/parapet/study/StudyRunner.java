@@ -202,7 +202,9 @@ public final class StudyRunner {
             String currency = weighing.currency() == null ? "" : weighing.currency();
             String unit = Show.unit(weighing.law().mean(), quantity.dimension(), currency);
             double shown = quantity.dimension() == Dimension.DATE ? value : Show.in(value, unit);
-            rows.add(new InputRow(draw, key, shown, unit));
+            rows.add(
+                    new InputRow(
+                            draw, key, shown, unit, setup.quantityNames().getOrDefault(key, key)));
         });
     }
 }

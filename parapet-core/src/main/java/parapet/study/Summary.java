@@ -11,6 +11,7 @@ import parapet.scenario.Catalogue;
 import parapet.scenario.Change;
 import parapet.scenario.Noun;
 import parapet.scenario.PlannedScenario;
+import parapet.scenario.QuantityNames;
 import parapet.scenario.Study;
 import parapet.scenario.Support;
 import parapet.stats.Estimate;
@@ -82,7 +83,7 @@ public final class Summary {
         for (PlannedScenario p : setup.plans()) {
             var words = new ArrayList<String>();
             for (Change change : p.plan().changes()) {
-                words.add(words(change));
+                words.add(words(p, change));
             }
             rows.add(
                     new PlanRow(
@@ -109,7 +110,7 @@ public final class Summary {
                                             new UnitRow(
                                                     p.id(),
                                                     unit,
-                                                    d.name(),
+                                                    QuantityNames.named(d.name(), unit),
                                                     d.type(),
                                                     id,
                                                     c.name(),
@@ -191,11 +192,13 @@ public final class Summary {
                 .orElse("");
     }
 
-    private static String words(Change change) {
+    private String words(PlannedScenario plan, Change change) {
         String when = change.on() == null ? "" : "from a date: ";
+        String path = change.slip() != null ? change.slip() : String.valueOf(change.set());
+        String what = when + QuantityNames.ofPlace(plan.scenario(), path);
         return change.slip() != null
-                ? when + change.slip() + " comes later by " + PlainWords.of(change.by())
-                : when + change.set() + " = " + PlainWords.of(change.to());
+                ? what + " comes later by " + PlainWords.of(change.by())
+                : what + ": " + PlainWords.of(change.to());
     }
 
     private void metrics() {

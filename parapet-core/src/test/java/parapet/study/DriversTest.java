@@ -28,11 +28,11 @@ class DriversTest {
             double a = random.nextDouble();
             double b = random.nextDouble();
             double y = factor * (3 * a + b) + random.nextGaussian() * Math.sqrt(1 / 12.0);
-            rows.add(new InputRow(draw, "a", a, ""));
-            rows.add(new InputRow(draw, "b", b, ""));
-            rows.add(new InputRow(draw, "constant", 4.0, ""));
+            rows.add(new InputRow(draw, "a", a, "", "a"));
+            rows.add(new InputRow(draw, "b", b, "", "b"));
+            rows.add(new InputRow(draw, "constant", 4.0, "", "constant"));
             for (int c = 0; c < idle; c++) {
-                rows.add(new InputRow(draw, "c" + c, random.nextDouble(), ""));
+                rows.add(new InputRow(draw, "c" + c, random.nextDouble(), "", "c" + c));
             }
             for (String key : setup.metrics().keySet()) {
                 for (String plan : new String[] {"baseline", "depot"}) {

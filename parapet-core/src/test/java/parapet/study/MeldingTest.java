@@ -91,7 +91,7 @@ class MeldingTest {
                 rows.add(new FigureRow(i, 0, key, x));
             }
             rows.add(new OutcomeRow("baseline", i, 0, "cost-usd", 0.0));
-            rows.add(new InputRow(i, "x", x, ""));
+            rows.add(new InputRow(i, "x", x, "", "x"));
         }
         var melding = new Melding(setup);
         var outcomes = new Outcomes(setup);

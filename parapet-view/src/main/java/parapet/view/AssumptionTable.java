@@ -13,10 +13,11 @@ import parapet.view.doc.Text;
 final class AssumptionTable {
     @Sql(
             """
-            select quantity, low, typical, high, because from quantities where basis = 'assumption'
+            select quantity, unit, low, typical, high, because from quantities where basis = 'assumption'
             """)
     private record Assumed(
             String quantity,
+            @Sql.OrEmpty String unit,
             @Sql.OrEmpty String low,
             @Sql.OrEmpty String typical,
             @Sql.OrEmpty String high,
@@ -43,7 +44,10 @@ final class AssumptionTable {
                                     ""),
                             Cell.of(
                                     "%s to %s, typically %s"
-                                            .formatted(row.low(), row.high(), row.typical())),
+                                            .formatted(
+                                                    Say.told(row.low(), row.unit()),
+                                                    Say.told(row.high(), row.unit()),
+                                                    Say.told(row.typical(), row.unit()))),
                             Cell.of(row.because())));
         }
         for (ClaimTable.Claim row : claims) {

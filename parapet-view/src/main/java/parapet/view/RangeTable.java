@@ -14,7 +14,7 @@ import parapet.view.doc.Text;
 final class RangeTable {
     @Sql(
             """
-            select quantity, basis, "of", low, typical, high, because, usedAt, used,
+            select quantity, basis, "of", unit, low, typical, high, because, usedAt, used,
               "of" in (select "of" from evidence) as claimed
             from quantities
             """)
@@ -22,6 +22,7 @@ final class RangeTable {
             String quantity,
             @Sql.OrEmpty String basis,
             @Sql.OrEmpty String of,
+            @Sql.OrEmpty String unit,
             @Sql.OrEmpty String low,
             @Sql.OrEmpty String typical,
             @Sql.OrEmpty String high,
@@ -64,9 +65,9 @@ final class RangeTable {
                                     Cell.of(
                                             results.quantity(row.quantity()),
                                             row.usedAt().replace("\n", ", ")),
-                                    Cell.of(row.low()),
-                                    Cell.of(row.typical()),
-                                    Cell.of(row.high()),
+                                    Cell.of(Say.told(row.low(), row.unit())),
+                                    Cell.of(Say.told(row.typical(), row.unit())),
+                                    Cell.of(Say.told(row.high(), row.unit())),
                                     Cell.of(words(row)),
                                     new Cell(basis, row.because(), ""))));
         }

@@ -112,7 +112,8 @@ final class ReasonFigure {
             }
             stack.add(new StackChart.Part(reason, values, tips));
         }
-        return new StackChart("targets", classes.stream().map(Say::words).toList(), stack);
+        return new StackChart(
+                "targets", classes.stream().map(c -> results.nameOf("target", c)).toList(), stack);
     }
 
     /// The two greatest reasons of the reference plan, in words.

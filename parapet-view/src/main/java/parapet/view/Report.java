@@ -323,7 +323,7 @@ public final class Report {
                         new Block.Grid(
                                 new Table(
                                         Say.anchor("all", prefix),
-                                        Say.words(prefix),
+                                        Say.shared(metrics.stream().map(Metric::label).toList()),
                                         columns,
                                         rows),
                                 true,

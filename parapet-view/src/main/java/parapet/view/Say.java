@@ -2,6 +2,7 @@ package parapet.view;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ final class Say {
     private static final String NONE = "–";
     private static final double NOISE = 1e-9;
     private static final Pattern ACRONYM = Pattern.compile("\\b(mro|oem|mtbf)\\b");
+
+    private static final Pattern LINK = Pattern.compile(",?( (by|on|in|at|from|after))?( \\d+)?$");
 
     private Say() {}
 
@@ -90,6 +93,11 @@ final class Say {
         return value > 0 && Double.isFinite(value) ? "+" + text : text;
     }
 
+    /// A value that a table tells in words, with its unit in a column beside it.
+    static String told(String value, String unit) {
+        return unit.equals("date") ? day(LocalDate.parse(value)) : value;
+    }
+
     /// A range without repeating the unit.
     static String range(double low, double high, String unit) {
         return shorten(measure(low, unit), measure(high, unit));
@@ -152,6 +160,26 @@ final class Say {
 
     static String month(@Nullable LocalDate date) {
         return date == null ? NONE : MONTH.format(date);
+    }
+
+    /// What some labels that differ in their dates share, as a title: of `Units ready in June 2026`
+    /// and `Units ready in May 2030` it is `Units ready`.
+    static String shared(List<String> labels) {
+        String first = labels.getFirst();
+        int end = first.length();
+        for (String label : labels) {
+            int at = 0;
+            while (at < Math.min(end, label.length()) && label.charAt(at) == first.charAt(at)) {
+                at++;
+            }
+            end = at;
+        }
+        if (end == first.length()) {
+            return first;
+        }
+        String words = first.substring(0, Math.max(0, first.lastIndexOf(' ', end)));
+        String title = LINK.matcher(words).replaceFirst("");
+        return title.isEmpty() ? first : title;
     }
 
     /// A key in words: `battery-4-delivery` becomes `Battery 4 delivery`.

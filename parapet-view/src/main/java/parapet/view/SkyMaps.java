@@ -141,7 +141,10 @@ final class SkyMaps {
     }
 
     private static String name(Region place) {
-        String name = place.name().isEmpty() ? Say.words(place.place()) : place.name();
+        String name =
+                place.name().isEmpty() || place.name().equals(place.place())
+                        ? Say.words(place.place())
+                        : place.name();
         return name.replace(" (notional)", "");
     }
 

@@ -2,9 +2,22 @@ package parapet.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SayTest {
+    @Test
+    void labelsThatDifferInTheirDatesShareATitle() {
+        assertThat(Say.shared(List.of("Units ready in June 2026", "Units ready in May 2030")))
+                .isEqualTo("Units ready");
+        assertThat(Say.shared(List.of("Units due by 30 June 2026", "Units due by 31 May 2030")))
+                .isEqualTo("Units due");
+        assertThat(Say.shared(List.of("Share ready, 1 May 2018 to 2040", "Share ready, 1 June")))
+                .isEqualTo("Share ready");
+        assertThat(Say.shared(List.of("Money spent in all"))).isEqualTo("Money spent in all");
+        assertThat(Say.shared(List.of("A", "B"))).isEqualTo("A");
+    }
+
     @Test
     void numbersHaveThreeSignificantDigits() {
         assertThat(Say.number(1234567)).isEqualTo("1,230,000");

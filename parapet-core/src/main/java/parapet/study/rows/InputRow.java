@@ -9,4 +9,5 @@ public record InputRow(
         @Col("draw") int draw,
         @Col("key of the quantity") String quantity,
         @Col("value in the unit of the next column (dates: days since 1970-01-01)") double value,
-        @Col("unit for readers") String unit) {}
+        @Col("unit for readers") String unit,
+        @Col("what people call the quantity") String name) {}

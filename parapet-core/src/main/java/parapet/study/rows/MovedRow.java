@@ -18,4 +18,5 @@ public record MovedRow(
         @Col("95 %") double p95,
         @Col("change of the mean over the standard deviation before") double shift,
         @Col("shift that an input without any effect exceeds in 1 of 20 cases") double noise,
-        @Col("standard deviation after over before") double spread) {}
+        @Col("standard deviation after over before") double spread,
+        @Col("what people call the quantity") String name) {}

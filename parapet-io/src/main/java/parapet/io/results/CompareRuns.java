@@ -54,13 +54,14 @@ public final class CompareRuns {
 
     @Sql(
             """
-            SELECT plan, metric, quantity, max(share) AS share FROM
-              (SELECT plan, metric, quantity, share, noise FROM before.drivers
-               UNION ALL SELECT plan, metric, quantity, share, noise FROM after.drivers)
+            SELECT plan, metric, quantity, any_value(name) AS name, max(share) AS share FROM
+              (SELECT plan, metric, quantity, name, share, noise FROM before.drivers
+               UNION ALL SELECT plan, metric, quantity, name, share, noise FROM after.drivers)
             WHERE share > noise OR noise IS NULL
-            GROUP BY ALL ORDER BY plan, metric, share DESC, quantity
+            GROUP BY plan, metric, quantity ORDER BY plan, metric, share DESC, quantity
             """)
-    private record Driver(String plan, String metric, String quantity, @Sql.OrNaN double share) {}
+    private record Driver(
+            String plan, String metric, String quantity, String name, @Sql.OrNaN double share) {}
 
     /// Move of the mean of a drawn input, in its old standard deviations; none where it had no
     /// spread.
@@ -84,12 +85,13 @@ public final class CompareRuns {
 
     @Sql(
             """
-            SELECT false AS now, quantity, basis, "of", unit, low, typical, high, because FROM before.quantities
-            UNION ALL SELECT true, quantity, basis, "of", unit, low, typical, high, because FROM after.quantities
+            SELECT false AS now, quantity, name, basis, "of", unit, low, typical, high, because FROM before.quantities
+            UNION ALL SELECT true, quantity, name, basis, "of", unit, low, typical, high, because FROM after.quantities
             """)
     private record Quantity(
             boolean now,
             String quantity,
+            @Sql.OrEmpty String name,
             @Sql.OrEmpty String basis,
             @Sql.OrEmpty String of,
             @Sql.OrEmpty String unit,
@@ -117,7 +119,9 @@ public final class CompareRuns {
         }
 
         String range() {
-            return "%s .. %s .. %s".formatted(shown(low), shown(typical), shown(high));
+            return low.equals(high)
+                    ? shown(low)
+                    : "%s .. %s .. %s".formatted(shown(low), shown(typical), shown(high));
         }
     }
 
@@ -228,6 +232,7 @@ public final class CompareRuns {
             String because) {}
 
     private record ChangedQuantity(
+            String name,
             String quantity,
             String change,
             @Nullable String before,
@@ -368,7 +373,7 @@ public final class CompareRuns {
             List<String> here =
                     all.computeIfAbsent(row.plan() + '\0' + row.metric(), k -> new ArrayList<>());
             if (changed.contains(row.quantity()) && here.size() < MOST_REASONS) {
-                here.add("%s (%d %%)".formatted(row.quantity(), Math.round(100 * row.share())));
+                here.add("%s (%d %%)".formatted(row.name(), Math.round(100 * row.share())));
             }
         }
         Map<String, String> reasons = new TreeMap<>();
@@ -442,6 +447,7 @@ public final class CompareRuns {
             Quantity after = change.after();
             rows.add(
                     new ChangedQuantity(
+                            change.row().name(),
                             change.key(),
                             change.kind().word(),
                             before == null ? null : before.range(),

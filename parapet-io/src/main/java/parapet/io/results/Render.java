@@ -12,7 +12,7 @@ import parapet.quantity.Show;
 
 /// Columns and rows as text, CSV or JSON.
 public final class Render {
-    private static final int WIDEST = 60;
+    private static final int WIDEST = 90;
 
     private Render() {}
 

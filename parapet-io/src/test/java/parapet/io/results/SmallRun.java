@@ -38,7 +38,7 @@ final class SmallRun {
         rows.add(metric("ready", "Ready squadron-years", "unit-years", "more"));
         rows.add(metric("cost", "Money spent", "USD", "less"));
         for (int draw = 0; draw < DRAWS; draw++) {
-            rows.add(new InputRow(draw, "slip", (double) draw + claims, "months"));
+            rows.add(new InputRow(draw, "slip", (double) draw + claims, "months", "Slip"));
             for (int r = 0; r < 2; r++) {
                 double noise = r == 0 ? -0.5 : 0.5;
                 double odd = draw % 2 == 0 ? 0 : 0.2;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import parapet.quantity.Show;
 
 /// The slip chart of promises: the day a forecast was made from left to right, the day it named
 /// from bottom to top. A promise kept is a level row of points; points that climb are a promise
@@ -107,7 +108,9 @@ public record SlipChart(
                         "lineStyle", object("color", Axes.GRID, "width", 1.4),
                         "data", List.of(array(day(from), day(from)), array(day(to), day(to)))));
         if (actual != null) {
-            series.add(Axes.rule("yAxis", day(actual), "came " + month(actual), "insideStartTop"));
+            series.add(
+                    Axes.rule(
+                            "yAxis", day(actual), "came " + Show.month(actual), "insideStartTop"));
         }
         Map<String, Object> x = Axes.time(false);
         Map<String, Object> y = Axes.time(true);
@@ -129,10 +132,6 @@ public record SlipChart(
                 y,
                 "series",
                 series);
-    }
-
-    private static String month(LocalDate date) {
-        return date.toString().substring(0, 7);
     }
 
     private static String day(LocalDate date) {

@@ -152,7 +152,7 @@ class ChartsTest {
                 .isEqualTo("[\"2022-08-01\",\"2023-01-01\",\"2023-12-31\"]");
         assertThat(series(option, "grade:B").get("data").get(0).get("value").toString())
                 .isEqualTo("[\"2022-08-01\",\"2023-07-02\"]");
-        assertThat(series(option, "rule:yAxis").toString()).contains("came 2026-05");
+        assertThat(series(option, "rule:yAxis").toString()).contains("came May 2026");
     }
 
     @Test
