@@ -89,7 +89,7 @@ final class EvidenceFixture {
                 tables,
                 ResultTable.MOVED,
                 List.of(
-                        "(%s, 'month', 6, 2, 11, 8, 6, 10, 0.9, 0.2, 0.5)"
+                        "(%s, 'month', 6, 2, 11, 8, 6, 10, 0.9, 0.2, 0.5, 'Availability')"
                                 .formatted(Fixture.q(INPUTS[0]))));
         Fixture.insert(tables, ResultTable.FIT, List.of("(1, 400, 1, 25.5, 0.1)"));
         Fixture.insert(
