@@ -229,7 +229,7 @@ class OtherCountryTest {
         foreign(data(html).toString(), "charts");
         assertThat(text)
                 .contains("batteries", "ready battery-years", "million PLN")
-                .doesNotContain("unit-years");
+                .doesNotContain("unit-years", "batterys");
     }
 
     /// What people read: no script, no style, no tag.

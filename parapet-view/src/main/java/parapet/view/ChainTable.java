@@ -80,8 +80,8 @@ final class ChainTable {
             columns.add(Column.number("Change"));
         }
         String title =
-                "What holds the %ss up, cause behind cause: %s-days a year without a part"
-                        .formatted(results.unit, results.unit);
+                "What holds the %s up, cause behind cause: %s-days a year without a part"
+                        .formatted(results.units(), results.unit);
         return List.of(
                 new Block.Grid(new Table("chains", title, columns, shown), false, false),
                 Block.quiet(
