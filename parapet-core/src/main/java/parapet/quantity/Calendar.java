@@ -40,7 +40,7 @@ public record Calendar(LocalDate start) {
 
     /// Adds without running over the end of time, which stands for never.
     public static long later(long tick, long delay) {
-        return delay == Long.MAX_VALUE || delay > 0 && tick > Long.MAX_VALUE - delay
+        return delay == Long.MAX_VALUE || (delay > 0 && tick > Long.MAX_VALUE - delay)
                 ? Long.MAX_VALUE
                 : tick + delay;
     }
