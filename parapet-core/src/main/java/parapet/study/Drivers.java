@@ -82,7 +82,6 @@ final class Drivers {
             double high) {}
 
     private void rank(Rows rows, String plan, String metric, double[] y) {
-        int n = y.length;
         double total = variance(y);
         if (!(total > 1e-18)) {
             return;
