@@ -121,7 +121,7 @@ class DriversTest {
         var outcomes = new Outcomes(setup);
         var rows = new Rows();
         for (int draw = 0; draw < x.length; draw++) {
-            rows.add(new InputRow(draw, "x", x[draw], ""));
+            rows.add(new InputRow(draw, "x", x[draw], "", "x"));
             for (String key : setup.metrics().keySet()) {
                 for (String plan : new String[] {"baseline", "depot"}) {
                     rows.add(
