@@ -400,14 +400,14 @@ final class MeantLints {
                     "purchase \"%s\": what is bought costs at least %s, the budget is %s"
                             .formatted(
                                     id,
-                                    told(least, money.currency()),
-                                    told(money.high(), money.currency())),
+                                    told(least, money),
+                                    told(money.high(), money)),
                     "raise the budget, buy fewer, or leave budget out: it is then number times price");
         }
     }
 
-    private static String told(double amount, String currency) {
-        return Show.text(amount, Dimension.MONEY, currency);
+    private static String told(double amount, Span money) {
+        return Show.text(amount, Dimension.MONEY, Objects.requireNonNull(money.currency()));
     }
 
     private static @Nullable Span stated(Quantity q) {
