@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -289,7 +290,7 @@ class OtherCountryTest {
     }
 
     /// What the axes, legends, lists and series of charts are called.
-    private static void titles(JsonNode node, String name, TreeSet<String> found) {
+    private static void titles(JsonNode node, String name, Set<String> found) {
         if (node.isObject()) {
             node.properties()
                     .forEach(e -> {

@@ -264,7 +264,8 @@ class SkyCommandsTest {
                 .contains("\"threat\": \"visit-1\"", "\"lines\": [", "\"batteries\": [");
     }
 
-    /// The second contract is an option that the reference plan leaves: its unit stands in no story.
+    /// The second contract is an option that the reference plan leaves: its unit stands in no
+    /// story.
     @Test
     void whyNamesNobodyWhomThePlanNeverGets() {
         List<String> owners =

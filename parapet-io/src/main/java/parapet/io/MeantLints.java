@@ -398,10 +398,7 @@ final class MeantLints {
                     "purchases above their budget",
                     path,
                     "purchase \"%s\": what is bought costs at least %s, the budget is %s"
-                            .formatted(
-                                    id,
-                                    told(least, money),
-                                    told(money.high(), money)),
+                            .formatted(id, told(least, money), told(money.high(), money)),
                     "raise the budget, buy fewer, or leave budget out: it is then number times price");
         }
     }

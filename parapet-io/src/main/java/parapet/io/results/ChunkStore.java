@@ -328,8 +328,12 @@ public final class ChunkStore {
         if (length < 0 || length > in.remaining()) {
             throw new BufferUnderflowException();
         }
-        String text = new String(
-                        in.array(), in.arrayOffset() + in.position(), length, StandardCharsets.UTF_8);
+        String text =
+                new String(
+                        in.array(),
+                        in.arrayOffset() + in.position(),
+                        length,
+                        StandardCharsets.UTF_8);
         in.position(in.position() + length);
         return text;
     }
