@@ -62,12 +62,12 @@ final class Missiles {
         Network.Missile missile = kinds(unit).get(kind);
         var lot = new Lot(unit, kind, count);
         long end = Calendar.laterSec(born, missile.lifeSec());
-        if (end < 0 && missile.extensionSec() > 0) {
-            // Recertified before the story begins.
-            lot.extended = true;
+        if (end < run.now && missile.extensionSec() > 0) {
+            // Recertified on the way to service, or before the story begins.
+            recertify(lot, missile, end);
             end = Calendar.laterSec(end, missile.extensionSec());
         }
-        if (end < 0) {
+        if (end < run.now) {
             return;
         }
         change(lot, count);
@@ -85,16 +85,23 @@ final class Missiles {
         Lot lot = lots.get(index);
         Network.Missile missile = kinds(lot.unit).get(lot.kind);
         if (!lot.extended && missile.extensionSec() > 0) {
-            lot.extended = true;
+            recertify(lot, missile, run.now);
+            run.at(Calendar.laterSec(run.now, missile.extensionSec()), Run.MISSILES, index);
+        } else {
+            change(lot, -lot.count);
+        }
+    }
+
+    /// Paid for on that day, unless it lies before the story.
+    private void recertify(Lot lot, Network.Missile missile, long tick) {
+        lot.extended = true;
+        if (tick >= 0) {
             run.ledger.post(
-                    run.now,
+                    tick,
                     MoneyCause.RECERTIFICATION,
                     missile.id(),
                     missile.currency(),
                     lot.count * missile.extensionPrice());
-            run.at(Calendar.laterSec(run.now, missile.extensionSec()), Run.MISSILES, index);
-        } else {
-            change(lot, -lot.count);
         }
     }
 

@@ -116,6 +116,11 @@ final class Run {
 
     /// Something happens at `tick`, unless that is at the end of the simulated time or later.
     void at(long tick, int kind, long what) {
+        if (tick < now) {
+            throw new IllegalStateException(
+                    "The event (%d) of tick (%d) would happen before now (%d)."
+                            .formatted(kind, tick, now));
+        }
         if (tick < endTick) {
             queue.add(tick, what << KIND_BITS | kind);
         }
@@ -125,7 +130,7 @@ final class Run {
     void after(double delaySec, int kind, long what) {
         long delay = Calendar.ticks(delaySec);
         if (delay < endTick - now) {
-            queue.add(now + delay, what << KIND_BITS | kind);
+            at(now + delay, kind, what);
         }
     }
 

@@ -2,6 +2,7 @@ package parapet.sustain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static parapet.sustain.Cases.D;
 import static parapet.sustain.Cases.DAY;
@@ -199,6 +200,32 @@ final class SustainmentTest {
         assertThat(ledger.entries())
                 .extracting(Ledger.Entry::amount)
                 .containsExactly(32.0, 32.0, 6.0, 4.0);
+    }
+
+    /// A missile of 10 days that waits 40 days for its unit to be in service; recertified once, on
+    /// day 10, for another 20 or 50 days.
+    @Test
+    void missilesAgeOnTheWayToService() {
+        for (int more : new int[] {0, 20, 50}) {
+            var missile = new Network.Missile("m", 16, 10 * D, more * D, 2, 9, "RUB");
+            var net =
+                    network(
+                            part(1e9),
+                            type(List.of(ONE), new int[] {0}, List.of(missile), List.of()),
+                            0,
+                            site("base", true, -1, NOWHERE, 0, Network.Shop.NONE));
+            var in = input(400, net, 1, 1);
+            var came = new Delivery(0, "u0", 0, 0, 0, 0, 0, 40 * DAY);
+            var ledger = new Ledger();
+            ReadinessHistory h =
+                    Sustainment.simulate(
+                            in, List.of(came), new Streams(1, 0, 0), ledger, Audit.FULL);
+            assertThat(h.missiles(0, 0, 50 * DAY)).isEqualTo(more == 50 ? 16 : 0);
+            assertThat(h.missiles(0, 0, 60 * DAY)).isZero();
+            assertThat(ledger.entries())
+                    .extracting(Ledger.Entry::tick, Ledger.Entry::amount)
+                    .isEqualTo(more == 0 ? List.of() : List.of(tuple(10 * DAY, 32.0)));
+        }
     }
 
     @Test
