@@ -1,9 +1,14 @@
 package parapet.sustain;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// Lateral supply: a site with requests that nothing on its way will meet asks the sites that help
 /// it, the first preferred; one that has more than it keeps for itself sends a spare.
+///
+/// Wanted are parts that can go where they are asked for: those of units, tasks and the shop of the
+/// site, and those that other sites have ordered from it. An order is not met by a helper whose own
+/// orders it might bring about: goods would go round, and what is ordered would never end.
 ///
 /// What was to come to the site that is helped last comes to the helper instead: an order at their
 /// common supplier, or a part in a shop or on order. If there is nothing of the kind, or one of
@@ -16,9 +21,13 @@ final class Helpers {
     /// Sites that each site helps.
     private int[][] helped;
 
+    /// Whether each helper of a site may meet what other sites have ordered there.
+    private boolean[][] ordersToo;
+
     Helpers(Run run) {
         this.run = run;
         helped = helped();
+        ordersToo = ordersToo();
     }
 
     private int[][] helped() {
@@ -32,9 +41,37 @@ final class Helpers {
         return of;
     }
 
+    /// A helper that sends a spare may order another from its supplier, whose helpers are asked in
+    /// turn. One from which this comes back to the site does not help with orders.
+    private boolean[][] ordersToo() {
+        boolean[][] may = new boolean[run.sites][];
+        for (int s = 0; s < run.sites; s++) {
+            List<Integer> helpers = run.site[s].policy().helpers();
+            may[s] = new boolean[helpers.size()];
+            for (int i = 0; i < may[s].length; i++) {
+                boolean[] asked = new boolean[run.sites];
+                ask(run.site[helpers.get(i)].supplier(), asked);
+                may[s][i] = !asked[s];
+            }
+        }
+        return may;
+    }
+
+    private void ask(int site, boolean[] asked) {
+        if (site != NONE && !asked[site]) {
+            asked[site] = true;
+            for (int helper : run.site[site].policy().helpers()) {
+                ask(run.site[helper].supplier(), asked);
+            }
+        }
+    }
+
     /// The site wants a part.
     void seek(int site, int part) {
-        while (run.stock.uncovered(site, part)) {
+        if (run.site[site].policy().helpers().isEmpty()) {
+            return;
+        }
+        while (run.stock.uncovered(site, part, true)) {
             int helper = helper(site, part);
             if (helper == NONE) {
                 return;
@@ -56,8 +93,12 @@ final class Helpers {
     }
 
     private int helper(int site, int part) {
-        for (int helper : run.site[site].policy().helpers()) {
-            if (canSpare(helper, part) && run.supplyOpen(helper, site)) {
+        List<Integer> helpers = run.site[site].policy().helpers();
+        for (int i = 0; i < helpers.size(); i++) {
+            int helper = helpers.get(i);
+            if (canSpare(helper, part)
+                    && run.supplyOpen(helper, site)
+                    && (ordersToo[site][i] || run.stock.uncovered(site, part, false))) {
                 return helper;
             }
         }
@@ -86,6 +127,7 @@ final class Helpers {
     /// The network has changed.
     void phaseChanged() {
         helped = helped();
+        ordersToo = ordersToo();
     }
 
     /// Ways or rules have changed.

@@ -129,6 +129,7 @@ final class Stock {
     void order(int by, int supplier, int part, long orderKey) {
         append(supplier * parts + part, NONE, by, orderKey);
         serve(supplier, part);
+        run.helpers.seek(supplier, part);
     }
 
     /// A shipment has reached the site; `where` is `site * parts + part`.
@@ -219,10 +220,20 @@ final class Stock {
         return most;
     }
 
-    /// Whether a site has requests that nothing on its way will meet.
-    boolean uncovered(int site, int part) {
+    /// Whether a site has requests that could be served and that nothing on its way will meet; with
+    /// the orders of other sites or without.
+    boolean uncovered(int site, int part, boolean ordersToo) {
         int q = site * parts + part;
-        return queued[q] > shipped[q] + shelf[q];
+        int left = shipped[q] + shelf[q];
+        if (queued[q] <= left) {
+            return false;
+        }
+        for (int d = head[q]; d != NONE && left >= 0; d = next[d]) {
+            if (canGo(site, d) && (ordersToo || customer[d] < 0)) {
+                left--;
+            }
+        }
+        return left < 0;
     }
 
     /// A spare goes from one site to another that has a request which nothing on its way will meet.

@@ -185,11 +185,10 @@ final class Mended {
             m.put("supplier", world.pick(before));
             m.put("repairsAt", new ArrayList<>(List.of("site1")));
         }
-        if (m.get("helpers")
-                instanceof
-                List<?> helpers) { // one way: sites that help each other, one of them in lots,
-            // order without end
-            m.put("helpers", helpers.stream().filter(before::contains).toList());
+        if (m.get("helpers") instanceof List<?> helpers) {
+            m.put(
+                    "helpers",
+                    helpers.stream().filter(h -> !h.equals("site" + (index + 1))).toList());
         }
     }
 
