@@ -49,6 +49,8 @@ final class Metrics {
         }
         windows.add(new LocalDate[] {scenario.start(), end});
         if (asOf.isAfter(scenario.start()) && asOf.isBefore(end)) {
+            // It may be one of them already; it is the last all the same.
+            windows.removeIf(w -> w[0].equals(asOf) && w[1].equals(end));
             windows.add(new LocalDate[] {asOf, end});
         }
         currencies = scenario.money().shown();

@@ -3,6 +3,7 @@ package parapet.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import parapet.scenario.Made;
@@ -54,6 +55,14 @@ class StudyRunnerTest {
         assertSame(shards, one);
         assertThat(Memory.list(Summary.of(setup, shards, 4)))
                 .isEqualTo(Memory.list(Summary.of(setup, one, 4)));
+    }
+
+    @Test
+    void aDateOfTheStudyMayBeTheLastDayOfTheEvidence() {
+        Scenario s = Paths.with(Made.scenario(), "study.dates", List.of(Made.AS_OF));
+        Metrics metrics = Memory.setup(s, 1, null).metricsOfStudy();
+        assertThat(metrics.dates()).containsExactly(Made.AS_OF, s.end());
+        assertThat(metrics.availability()).isEqualTo("availability/" + Made.AS_OF + ".." + s.end());
     }
 
     @Test
