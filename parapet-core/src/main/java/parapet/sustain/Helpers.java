@@ -41,8 +41,9 @@ final class Helpers {
         return of;
     }
 
-    /// A helper that sends a spare may order another from its supplier, whose helpers are asked in
-    /// turn. One from which this comes back to the site does not help with orders.
+    /// A helper that sends a spare may order another from its supplier, that one from its own, and
+    /// the helpers of each are asked in turn. One from which this comes back to the site does not
+    /// help with orders.
     private boolean[][] ordersToo() {
         boolean[][] may = new boolean[run.sites][];
         for (int s = 0; s < run.sites; s++) {
@@ -60,6 +61,7 @@ final class Helpers {
     private void ask(int site, boolean[] asked) {
         if (site != NONE && !asked[site]) {
             asked[site] = true;
+            ask(run.site[site].supplier(), asked);
             for (int helper : run.site[site].policy().helpers()) {
                 ask(run.site[helper].supplier(), asked);
             }

@@ -348,8 +348,9 @@ final class Stock {
 
     /// Spares of a shelf may have come to the end of their life there.
     void expire(int q) {
-        for (int old = ages.expired(q); old > 0; old--) {
-            take(q, 1);
+        int old = ages.expired(q);
+        take(q, old); // all at once: what replaces one may call others off this shelf
+        for (int i = 0; i < old; i++) {
             run.procurement.scrapped(q / parts, q % parts);
         }
         run.fleet.partChanged(q % parts);

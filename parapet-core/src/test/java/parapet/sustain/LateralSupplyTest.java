@@ -90,6 +90,21 @@ class LateralSupplyTest {
     }
 
     @Test
+    void ordersThatClimbFromDepotToDepotAreNotHelpedWithFromBelow() {
+        var net =
+                network(
+                        scrapped(10),
+                        type(ONE, 0),
+                        0,
+                        base("base", 1, 2, policy(Replenishment.upTo(1, 5))),
+                        base("depot", 2, 1, policy(Replenishment.upTo(1, 6))),
+                        base("maker", -1, 0, Policies.helpers(0)));
+        Run run = play(input(200, net, 1, 1));
+        assertThat(run.tally.lent[2]).isZero();
+        assertThat(run.tally.ordered[0]).isLessThan(100);
+    }
+
+    @Test
     void aDepotAsksAnotherDepotForWhatItsBasesHaveOrdered() {
         var net =
                 network(
