@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Quantity;
 import parapet.io.shape.Shape;
@@ -248,7 +249,7 @@ public final class ScenarioReader {
         return tree;
     }
 
-    /// Binds the dated changes, and checks that the scenario still holds together when all of them
+    /// Binds the dated changes, and checks that the scenario still holds together whichever of them
     /// have come.
     private List<DatedChange> dated(
             Tree.Mapping tree,
@@ -261,7 +262,7 @@ public final class ScenarioReader {
         for (Dated d : dated) {
             after = edits.set(after, d.path, d.to);
             Edits.Target target = Edits.target(d.path);
-            if (target == null) {
+            if (target == null || edits.failed()) {
                 continue;
             }
             String suffix = "@%s.%d".formatted(d.planId, d.index);
@@ -280,12 +281,53 @@ public final class ScenarioReader {
                 changes.add(new DatedChange(q, d.path.text().strip(), value));
             }
         }
-        if (!dated.isEmpty()) {
-            var binder = new Binder(problems::add, evidence, false, "");
-            binder.group(language, after, top, "");
-            new Checks(binder, evidence).whole(after);
+        if (dated.isEmpty()) {
+            return changes;
+        }
+        if (holds(after, top, problems) && !edits.failed() && changes.size() == dated.size()) {
+            for (Set<Integer> come : Orders.between(changes, evidence)) {
+                if (!partly(tree, top, dated, come, problems)) {
+                    break;
+                }
+            }
         }
         return changes;
+    }
+
+    /// Whether the scenario holds together.
+    private boolean holds(Tree.Mapping tree, Where top, List<Diagnostic> problems) {
+        int before = problems.size();
+        var binder = new Binder(problems::add, evidence, false, "");
+        binder.group(language, tree, top, "");
+        new Checks(binder, evidence).whole(tree);
+        return problems.size() == before;
+    }
+
+    /// Whether it does when some of the dated changes have come and others have not.
+    private boolean partly(
+            Tree.Mapping tree,
+            Where top,
+            List<Dated> dated,
+            Set<Integer> come,
+            List<Diagnostic> problems) {
+        var found = new ArrayList<Diagnostic>();
+        var edits = new Edits(loader, found::add);
+        Tree.Mapping now = tree;
+        for (int i : come) {
+            now = edits.set(now, dated.get(i).path, dated.get(i).to);
+        }
+        boolean holds = holds(now, top, found) && !edits.failed();
+        String last =
+                come.stream()
+                        .map(i -> String.valueOf(dated.get(i).index))
+                        .collect(Collectors.joining(", "));
+        found.stream()
+                .map(d ->
+                        d.noting(
+                                "so it is when of the dated changes of the plan only change %s has come; put them on one day, or in another order"
+                                        .formatted(last)))
+                .forEach(problems::add);
+        return holds;
     }
 
     /// What holds at a path whose key was taken away: its default, an empty table, or nothing.

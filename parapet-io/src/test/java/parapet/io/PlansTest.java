@@ -99,6 +99,48 @@ class PlansTest {
     }
 
     @Test
+    void datedChangesMustHoldTogetherInEveryOrderInWhichTheyMayCome() throws IOException {
+        String bad =
+                """
+                moved:
+                  changes:
+                    - {on: 2030-01-01, set: catalogue.units.squadron.slots.radar.degraded, to: 0}
+                    - {on: %s, set: catalogue.units.squadron.slots.radar.full, to: 0}
+                """;
+        ReadResult certain = withPlans(bad.formatted("2031"));
+        assertThat(certain.errors()).as(Diagnostics.render(certain.diagnostics())).isZero();
+        ReadResult sameDay = withPlans(bad.formatted("2030-01-01"));
+        assertThat(sameDay.errors()).as(Diagnostics.render(sameDay.diagnostics())).isZero();
+        assertThat(Diagnostics.render(withPlans(bad.formatted("2029..2031")).diagnostics()))
+                .contains("degraded (1) is more than full (0)")
+                .contains("when of the dated changes of the plan only change 2 has come");
+        assertThat(
+                        Diagnostics.render(
+                                withPlans(
+                                                """
+                                                gone:
+                                                  changes:
+                                                    - {on: 2030..2032, set: support.sites.depot.shop.places, to: 9}
+                                                    - {on: 2031, set: support.sites.depot.shop, to: null}
+                                                """)
+                                        .diagnostics()))
+                .contains("error");
+    }
+
+    @Test
+    void aDatedChangeBelowWhatIsAbsentIsAnError() throws IOException {
+        ReadResult read =
+                withPlans(
+                        """
+                        nowhere:
+                          changes:
+                            - {set: catalogue.units.squadron, to: null}
+                            - {on: 2030, set: catalogue.units.squadron.slots.radar.full, to: null}
+                        """);
+        assertThat(read.errors()).isPositive();
+    }
+
+    @Test
     void aProblemIsNotRepeatedForEachPlan() throws IOException {
         ReadResult result =
                 withPlans(
