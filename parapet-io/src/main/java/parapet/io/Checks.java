@@ -73,6 +73,7 @@ final class Checks {
             case Catalogue.Part p ->
                     SupportChecks.part(
                             p,
+                            evidence,
                             (key, problem, note) ->
                                     fail(place(m, key, where), where, problem, note));
             case Scenario s -> {

@@ -1,6 +1,11 @@
 package parapet.io;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import parapet.evidence.Quantity;
+import parapet.quantity.Measures;
+import parapet.quantity.Show;
 import parapet.scenario.Catalogue;
 import parapet.scenario.Scenario;
 import parapet.scenario.Study;
@@ -15,6 +20,7 @@ final class SizeChecks {
     private static final int MOST_REPLICATIONS = 10_000;
     private static final long MOST_RUNS = 10_000_000;
     private static final int MOST_FIRE_UNITS = 1000;
+    private static final double MOST_FAILURES = 100e6;
 
     private SizeChecks() {}
 
@@ -54,17 +60,64 @@ final class SizeChecks {
     private static void whole(Scenario s, SkyChecks.Problems problems) {
         count("support", "sites", s.support().sites().size(), MOST_SITES, problems);
         count("catalogue", "parts", s.catalogue().parts().size(), MOST_PARTS, problems);
-        long installed = 0;
+        Map<String, Long> installed = installed(s);
+        long all = installed.values().stream().mapToLong(n -> n).sum();
+        count("programme", "installed parts", all, MOST_INSTALLED, problems);
+        double years = (s.end().toEpochDay() - s.start().toEpochDay()) / Measures.DAYS_PER_YEAR;
+        installed.forEach((id, n) -> {
+            Catalogue.Part part = s.catalogue().parts().get(id);
+            if (part != null) {
+                failures(id, n * failuresOfOne(part, years), years, problems);
+            }
+        });
+    }
+
+    /// How many of each part are in the units that are delivered.
+    private static Map<String, Long> installed(Scenario s) {
+        var installed = new LinkedHashMap<String, Long>();
         for (var contract : s.programme().contracts().values()) {
             for (var d : contract.deliveries().values()) {
                 Catalogue.UnitType type = s.catalogue().units().get(d.type());
                 if (type != null) {
-                    installed +=
-                            type.slots().values().stream().mapToLong(Catalogue.Slot::count).sum();
+                    type.slots()
+                            .values()
+                            .forEach(x -> installed.merge(x.part(), (long) x.count(), Long::sum));
                 }
             }
         }
-        count("programme", "installed parts", installed, MOST_INSTALLED, problems);
+        return installed;
+    }
+
+    /// Failures of one part that always works, about. One that wears out and is always mended on
+    /// the spot gets ever older: (t / scale)^shape.
+    private static double failuresOfOne(Catalogue.Part part, double years) {
+        Quantity mean = part.meanTimeBetweenFailures();
+        if (mean == null || SkyChecks.most(mean) == 0) {
+            return 0; // uses, ages, or drawn
+        }
+        double failures = years * Measures.YEAR_SEC / SkyChecks.most(mean);
+        Quantity shape = part.shape();
+        boolean older =
+                part.law() == Catalogue.Law.WEIBULL
+                        && SkyChecks.least(part.fieldRepairShare()) >= 1
+                        && failures > 1;
+        return older && shape != null
+                ? StrictMath.pow(failures, Math.max(1, SkyChecks.most(shape)))
+                : failures;
+    }
+
+    private static void failures(String id, double failures, double years, SkyChecks.Problems to) {
+        if (failures > MOST_FAILURES) {
+            to.report(
+                    "catalogue",
+                    "part \"%s\" fails about %s times in the %s years of one history: more than %s"
+                            .formatted(
+                                    id,
+                                    Show.number(failures),
+                                    Show.number(years),
+                                    Show.number(MOST_FAILURES)),
+                    "look at the unit of its mean time between failures (h, day, month), and at its law");
+        }
     }
 
     private static void count(

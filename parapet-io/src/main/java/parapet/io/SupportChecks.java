@@ -8,8 +8,9 @@ import parapet.scenario.Catalogue;
 final class SupportChecks {
     private SupportChecks() {}
 
-    static void part(Catalogue.Part p, SkyChecks.Problems problems) {
+    static void part(Catalogue.Part p, Evidence evidence, SkyChecks.Problems problems) {
         failure(p, problems);
+        mended(p, evidence, problems);
         if (p.observed() != null && zero(p.rateScatter())) {
             problems.report(
                     "observed",
@@ -80,6 +81,18 @@ final class SupportChecks {
         }
         if (share != 1) {
             problems.report("ages", "the last share must be 100 %", null);
+        }
+    }
+
+    /// A part that is mended on the spot goes on at its age, and none of a table gets older than
+    /// its last age: one that is always mended would fail without end shortly before.
+    private static void mended(Catalogue.Part p, Evidence evidence, SkyChecks.Problems problems) {
+        Bounds share = Bounds.of(p.fieldRepairShare(), evidence);
+        if (p.law() == Catalogue.Law.AGES && share != null && share.least() >= 1) {
+            problems.report(
+                    "fieldRepairShare",
+                    "a part that is always mended on the spot goes on at its age, but none gets older than the last of its ages",
+                    "write fieldRepairShare below 100 %, so that it is taken out in the end, or another law");
         }
     }
 
