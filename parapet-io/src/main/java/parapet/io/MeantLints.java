@@ -135,46 +135,37 @@ final class MeantLints {
     /// to that one: the time of the first is forgotten.
     private void unlinked() {
         Set<Pair> linked = linked();
-        if (linked.isEmpty()) {
-            return;
-        }
-        Set<String> bases = new HashSet<>();
-        for (Scenario s : all()) {
-            s.programme()
-                    .contracts()
-                    .values()
-                    .forEach(c -> c.deliveries().values().forEach(d -> bases.add(d.base())));
-        }
         var said = new HashSet<Pair>();
         for (Scenario s : all()) {
-            s.support()
-                    .sites()
-                    .forEach((id, site) -> {
-                        for (String other : others(site)) {
-                            Pair pair = Pair.of(id, other);
-                            boolean sister =
-                                    s.support().sites().entrySet().stream()
-                                            .anyMatch(e ->
-                                                    !e.getKey().equals(id)
-                                                            && others(e.getValue()).contains(other)
-                                                            && linked.contains(
-                                                                    Pair.of(e.getKey(), other)));
-                            if (!id.equals(other)
-                                    && sister
-                                    && bases.contains(id)
-                                    && !linked.contains(pair)
-                                    && said.add(pair)) {
-                                warn(
-                                        "pairs of sites that exchange parts without a link",
-                                        "support.sites." + id,
-                                        "sites \"%s\" and \"%s\" exchange parts without a link, so no time is counted"
-                                                .formatted(id, other),
-                                        "add a link: %s-%s: {from: %s, to: %s, time: 3..7..14 day}; with 0 day where they stand together"
-                                                .formatted(id, other, id, other));
-                            }
-                        }
-                    });
+            Map<String, Support.Site> sites = s.support().sites();
+            sites.forEach((id, site) -> {
+                for (String other : others(site)) {
+                    Pair pair = Pair.of(id, other);
+                    if (!id.equals(other)
+                            && !linked.contains(pair)
+                            && sister(id, other, sites, linked)
+                            && said.add(pair)) {
+                        warn(
+                                "pairs of sites that exchange parts without a link",
+                                "support.sites." + id,
+                                "sites \"%s\" and \"%s\" exchange parts without a link, so no time is counted"
+                                        .formatted(id, other),
+                                "add a link: %s-%s: {from: %s, to: %s, time: 3..7..14 day}; with 0 day where they stand together"
+                                        .formatted(id, other, id, other));
+                    }
+                }
+            });
         }
+    }
+
+    /// Whether a third site has a link to the one with which a site exchanges parts.
+    private static boolean sister(
+            String id, String other, Map<String, Support.Site> sites, Set<Pair> linked) {
+        return sites.entrySet().stream()
+                .anyMatch(e ->
+                        !e.getKey().equals(id)
+                                && others(e.getValue()).contains(other)
+                                && linked.contains(Pair.of(e.getKey(), other)));
     }
 
     private void idleLinks() {
@@ -250,20 +241,27 @@ final class MeantLints {
 
     // ---------------------------------------------------------------- claims
 
-    /// Claims of a key that is a slip of the pen away from one that a quantity uses. Keys that are
-    /// far from any are context and left in peace.
+    /// Claims of a key that no quantity uses. In a library of claims, where most are context, only
+    /// those whose key is a slip of the pen away from one that is used.
     private void unusedClaims() {
         Set<String> used = used(base, plans);
+        var idle = new TreeSet<String>();
+        var busy = new HashSet<String>();
+        for (Claim c : evidence.claims().values()) {
+            if (!c.of().isEmpty()) {
+                (used.contains(c.of()) ? busy : idle).add(c.of());
+            }
+        }
+        boolean library = idle.size() > busy.size();
         var said = new HashSet<String>();
         for (Claim c : evidence.claims().values()) {
             Place at = evidence.place(c.id(), false);
             String near = Words.slip(c.of(), used);
-            if (!c.of().isEmpty()
-                    && !used.contains(c.of())
-                    && near != null
+            if (idle.contains(c.of())
+                    && (near != null || !library)
                     && at != null
                     && said.add(c.of())) {
-                out.accept(unused(at, c, near));
+                out.accept(unused(at, c, near == null ? Words.nearest(c.of(), used) : near));
             }
         }
     }
@@ -309,7 +307,7 @@ final class MeantLints {
                                         near == null ? "" : "; did you mean \"" + near + "\"?"))
                 .noting(
                         near == null
-                                ? "write {claims: %s} where it should count; until then it is context only"
+                                ? "write {claims: %s} where it should count, or leave its column `of` empty: it is then context only"
                                         .formatted(c.of())
                                 : "write %s in the column `of`".formatted(near))
                 .ofKind("keys of claims that no quantity uses");

@@ -35,6 +35,8 @@ class WarningsTest {
                     scenario.yaml | catalogue: | money: {budgets: {2090-91: {amount: {assume: 1 million USD, because: x}}}}~catalogue: | budget "2090-91": the year lies outside the simulated time
                     scenario.yaml | {assume: 900 million USD, because: notional} | {assume: 900 million USD, because: notional}~      milestones: {test: {share: {assume: 1 %, because: x}, when: date, date: 2001}} | milestone "test" of contract "first": it is due before the contract is signed
                     scenario.yaml | {assume: 900 million USD, because: notional} | {assume: 900 million USD, because: notional}~      milestones: {test: {share: {assume: 1 %, because: x}, when: date, date: 2090}} | milestone "test" of contract "first": it is due after the simulated time and never paid in it
+                    scenario.yaml | support: | support:~  links: {there: {from: depot, to: maker, time: {assume: 9 day, because: x}}} | sites "base" and "maker" exchange parts without a link
+                    claims.csv | c3,radar-mtbf | c4,mean-repair,Another,,6,12,month,,,2024,news-2025,,,,,~c3,radar-mtbf | claim "c4": no quantity uses "mean-repair"
                     sources.csv | news-2025,Defence | other,Defence news,Another,2024,C,~news-2025,Defence | source "other": no claim uses it
                     claims.csv | ,,6,12,month | ,100,,,month | claims "c1" and "c2" differ by a power of ten; a unit slip?
                     claims.csv | B,,,, | B,assumption,,, | claim "c3": an assumption has the grade B
