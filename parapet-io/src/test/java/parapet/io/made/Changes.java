@@ -86,11 +86,14 @@ public final class Changes {
     /// A change of any kind.
     static Map<String, Object> any(Invented world) {
         List<Place> places = places(world.tree);
-        if (world.random().nextInt(8) == 0) {
+        int kind = world.random().nextInt(8);
+        if (kind == 0) { // a date that stands there
             places.removeIf(p -> p.key().dimension() != Dimension.DATE || p.now() == null);
-            if (places.isEmpty()) {
-                places = places(world.tree);
-            }
+        } else if (kind == 1) { // what a unit is made of
+            places.removeIf(p -> !p.kind().startsWith("catalogue.units."));
+        }
+        if (places.isEmpty()) {
+            places = places(world.tree);
         }
         while (true) {
             Place p = world.pick(places);
@@ -107,9 +110,9 @@ public final class Changes {
                 change.put("by", 1 + world.random().nextInt(20) + " month");
                 return change;
             }
-            if (world.random().nextInt(4) == 0
+            if ((kind == 1 || world.random().nextInt(3) == 0)
                     && (p.path().startsWith("support.") || p.path().startsWith("catalogue."))) {
-                change.put("on", world.day());
+                change.put("on", world.random().nextInt(3) == 0 ? world.date() : world.day());
             }
             change.put("set", p.path());
             if (p.optional() && p.now() != null && world.random().nextInt(5) == 0) {

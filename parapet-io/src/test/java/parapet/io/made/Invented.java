@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -212,7 +213,11 @@ public final class Invented {
             return List.of();
         }
         if (!key.in().isEmpty()) {
-            return new ArrayList<Object>(some(ids(key.in())));
+            var named = new ArrayList<Object>(some(ids(key.in())));
+            if (random.nextBoolean()) {
+                Collections.reverse(named);
+            }
+            return named;
         }
         if (path.equals("money.alsoIn")) {
             return new ArrayList<Object>(
@@ -276,9 +281,25 @@ public final class Invented {
             return date(form);
         }
         String text = measure(key, path);
-        return form < 4
-                ? new LinkedHashMap<String, Object>(Map.of("assume", text, "because", "notional"))
-                : text;
+        return form < 4 ? assumed(text, key, path) : text;
+    }
+
+    private Map<String, Object> assumed(String text, Key key, String path) {
+        var made = new LinkedHashMap<String, Object>();
+        made.put("assume", text);
+        made.put("because", "notional");
+        if (random.nextInt(4) == 0) {
+            made.put("knownFrom", pick(List.of("2023", "2024-07", "2025-03-14")));
+            if (random.nextBoolean()) {
+                made.put("before", measure(key, path));
+            }
+        }
+        return made;
+    }
+
+    /// A date in one of the forms that are more than a day.
+    Object date() {
+        return date(random.nextInt(6));
     }
 
     private Object date(int form) {
@@ -311,7 +332,17 @@ public final class Invented {
 
     private Object claims(Key key) {
         var made = new LinkedHashMap<String, Object>();
-        made.put("claims", "some-" + key.dimension().name().toLowerCase(Locale.ROOT));
+        String of = "some-" + key.dimension().name().toLowerCase(Locale.ROOT);
+        made.put("claims", of);
+        if (random.nextInt(4) == 0) {
+            made.put(
+                    "use",
+                    claims.stream()
+                            .filter(line -> line.split(",")[1].equals(of))
+                            .map(line -> (Object) line.split(",")[0])
+                            .limit(1)
+                            .toList());
+        }
         if (random.nextBoolean()) {
             made.put("law", pick(List.of("mixture", "triangular", "uniform", "best")));
         }
@@ -330,7 +361,9 @@ public final class Invented {
             return "0.00000" + (1 + random.nextInt(9));
         }
         if (key.dimension() == Dimension.DATE) {
-            return random.nextInt(4) == 0 ? "2025..2026" : day();
+            return random.nextInt(4) == 0
+                    ? pick(List.of("2025..2026", "2027-03", "FY2025-26", "2024..2029"))
+                    : day();
         }
         double about = about(key);
         double factor = StrictMath.exp(1.2 * (random.nextDouble() - 0.5) * 2);
@@ -344,6 +377,10 @@ public final class Invented {
         double low = random.nextInt(3) > 0 ? value : value * (0.3 + 0.6 * random.nextDouble());
         String numbers =
                 low == value ? number(value, key) : number(low, key) + ".." + number(value, key);
+        if (low < value && random.nextBoolean()) {
+            double likely = low + (value - low) * random.nextDouble();
+            numbers = number(low, key) + ".." + number(likely, key) + ".." + number(value, key);
+        }
         return (numbers + " " + unit(key)).strip();
     }
 
@@ -444,7 +481,8 @@ public final class Invented {
             }
             if (!id.equals("baseline")) {
                 if (random.nextInt(3) == 0) {
-                    plan.put("basedOn", "baseline");
+                    List<String> before = List.copyOf(plans.keySet());
+                    plan.put("basedOn", pick(before));
                 }
                 var changes = new ArrayList<Object>();
                 for (int i = 1 + random.nextInt(3); i > 0; i--) {

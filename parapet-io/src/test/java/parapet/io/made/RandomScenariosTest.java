@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,25 @@ import parapet.terrain.FlatTerrain;
 /// `target/failing`.
 class RandomScenariosTest {
     private static final int REPEATED = 10;
+
+    /// Keys of the forms of a quantity.
+    private static final List<String> FORMS =
+            Stream.of(
+                            "assume",
+                            "because",
+                            "knownFrom",
+                            "before",
+                            "claims",
+                            "law",
+                            "use",
+                            "scale",
+                            "at",
+                            "foretold",
+                            "slip",
+                            "later",
+                            "by")
+                    .map(form -> "quantity." + form)
+                    .toList();
 
     @TempDir Path folder;
 
@@ -229,7 +249,7 @@ class RandomScenariosTest {
     }
 
     private void report(int count, int valid) throws IOException {
-        Set<String> names = new HashSet<>();
+        Set<String> names = new HashSet<>(FORMS);
         all(Shapes.scenario(), "", names);
         names.forEach(name -> keys.putIfAbsent(name, 0));
         Files.createDirectories(Path.of("target"));
