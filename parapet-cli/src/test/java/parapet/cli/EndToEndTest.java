@@ -50,22 +50,8 @@ class EndToEndTest {
         Files.writeString(file, text.replace(what, with));
     }
 
-    private int parapet(Object... words) {
-        shown.outBytes.reset();
-        shown.errBytes.reset();
-        String[] arguments = new String[words.length];
-        for (int i = 0; i < words.length; i++) {
-            arguments[i] = words[i].toString();
-        }
-        return Parapet.run(shown.console, new LiveActions(), arguments);
-    }
-
-    private void good(Object... words) {
-        assertThat(parapet(words)).as("%s%n%s", shown.out(), shown.err()).isZero();
-    }
-
     private String digest(Path run) {
-        good("digest", run);
+        shown.good("digest", run);
         return shown.out().substring(0, 64);
     }
 
@@ -75,12 +61,12 @@ class EndToEndTest {
                 new ArrayList<Object>(
                         List.of("run", scenario, "--quick", "--out", folder.resolve(as)));
         words.addAll(List.of(more));
-        good(words.toArray());
+        shown.good(words.toArray());
         return digest(folder.resolve(as).resolve("first"));
     }
 
     private String query(Path run, String sql) {
-        good("query", run, sql, "--format", "csv");
+        shown.good("query", run, sql, "--format", "csv");
         return shown.out();
     }
 
@@ -105,7 +91,7 @@ class EndToEndTest {
 
     @Test
     void aRunLeavesReportTablesAndWhatItIs() throws IOException {
-        good("run", scenario, "--quick", "--out", out, "--threads", 2);
+        shown.good("run", scenario, "--quick", "--out", out, "--threads", 2);
         assertThat(shown.out()).contains("Report ", "Digest ", "16 draws");
         Path run = out.resolve("first");
         assertThat(Files.readString(run.resolve("report.html")))
@@ -130,9 +116,9 @@ class EndToEndTest {
     @Test
     void aFinishedRunIsNotComputedAgainUnlessAsked() {
         String first = quick("out");
-        good("run", scenario, "--quick", "--out", out);
+        shown.good("run", scenario, "--quick", "--out", out);
         assertThat(shown.out()).contains("Nothing to do").contains(first.substring(0, 12));
-        good("run", scenario, "--quick", "--out", out, "--fresh");
+        shown.good("run", scenario, "--quick", "--out", out, "--fresh");
         assertThat(shown.out()).doesNotContain("Nothing to do").contains(first);
     }
 
@@ -143,17 +129,25 @@ class EndToEndTest {
         assertThat(quick("audited", "--audit", "full")).isEqualTo(one);
         assertThat(quick("seeded", "--seed", 2)).as("another seed").isNotEqualTo(one);
         for (int i : new int[] {3, 1, 2}) {
-            good("run", scenario, "--quick", "--out", folder.resolve("parts"), "--shard", i + "/3");
+            shown.good(
+                    "run",
+                    scenario,
+                    "--quick",
+                    "--out",
+                    folder.resolve("parts"),
+                    "--shard",
+                    i + "/3");
             assertThat(shown.out()).contains("Shard " + i + " of 3 is finished");
         }
-        good("merge", scenario, folder.resolve("parts"), "--out", folder.resolve("merged"));
+        shown.good("merge", scenario, folder.resolve("parts"), "--out", folder.resolve("merged"));
         assertThat(digest(folder.resolve("merged/first"))).isEqualTo(one);
     }
 
     @Test
     void aShardThatIsMissingIsNamed() {
-        good("run", scenario, "--quick", "--out", folder.resolve("parts"), "--shard", "1/2");
-        assertThat(parapet("merge", scenario, folder.resolve("parts"), "--out", out)).isEqualTo(2);
+        shown.good("run", scenario, "--quick", "--out", folder.resolve("parts"), "--shard", "1/2");
+        assertThat(shown.parapet("merge", scenario, folder.resolve("parts"), "--out", out))
+                .isEqualTo(2);
         assertThat(shown.err()).contains("chunks are missing").contains("shard 2/2");
         assertThat(out).doesNotExist();
     }
@@ -167,7 +161,7 @@ class EndToEndTest {
         assertThat(query(run, "SELECT claim, weight, setAside FROM evidence WHERE claim = 'c2'"))
                 .contains("c2,")
                 .contains("not known on 2025-08-31");
-        assertThat(parapet("run", scenario, "--quick", "--out", out, "--plan", "depto"))
+        assertThat(shown.parapet("run", scenario, "--quick", "--out", out, "--plan", "depto"))
                 .isEqualTo(2);
         assertThat(shown.err())
                 .contains("There is no plan \"depto\"")
@@ -178,7 +172,7 @@ class EndToEndTest {
     void aHalfWidthIsReachedOrTheMostDrawsAreUsed() throws IOException {
         edit("plans:\n", "study: {draws: 8, mostDraws: 40}\nplans:\n");
         for (String width : new String[] {"1.5", "0.0001"}) {
-            good("run", scenario, "--out", out, "--half-width", width);
+            shown.good("run", scenario, "--out", out, "--half-width", width);
             String result =
                     query(
                             out.resolve("first"),
@@ -193,7 +187,7 @@ class EndToEndTest {
         }
         String alone = digest(out.resolve("first"));
         for (int i = 1; i <= 2; i++) {
-            good(
+            shown.good(
                     "run",
                     scenario,
                     "--out",
@@ -203,7 +197,7 @@ class EndToEndTest {
                     "--shard",
                     i + "/2");
         }
-        good("merge", scenario, folder.resolve("parts"), "--out", folder.resolve("merged"));
+        shown.good("merge", scenario, folder.resolve("parts"), "--out", folder.resolve("merged"));
         assertThat(digest(folder.resolve("merged/first"))).isEqualTo(alone);
     }
 
@@ -211,7 +205,7 @@ class EndToEndTest {
     void aPlanThatNeverDeliversSaysSo() throws IOException {
         edit("2027-03..2027-09", "2040-03..2040-09");
         quick("out");
-        good("run", scenario, "--quick", "--out", out, "--fresh");
+        shown.good("run", scenario, "--quick", "--out", out, "--fresh");
         assertThat(shown.out()).contains("No unit comes by 2035-12-31 in any draw");
         assertThat(
                         query(
@@ -235,7 +229,7 @@ class EndToEndTest {
         edit(
                 "      deliveries:\n        squadron-1: {type: squadron, base: base, arrives: 2027-03..2027-09}\n",
                 "      deliveries: {}\n");
-        good("run", scenario, "--quick", "--out", out);
+        shown.good("run", scenario, "--quick", "--out", out);
         assertThat(shown.out()).contains("The plan has no units");
         assertThat(Files.readString(out.resolve("first/report.html")))
                 .contains("The plan has no units");
@@ -246,14 +240,14 @@ class EndToEndTest {
         Path mine = Files.createDirectories(out.resolve("first"));
         Files.writeString(mine.resolve("notes.txt"), "mine");
         List<String> before = tree(folder);
-        assertThat(parapet("run", scenario, "--quick", "--out", out)).isEqualTo(2);
+        assertThat(shown.parapet("run", scenario, "--quick", "--out", out)).isEqualTo(2);
         assertThat(shown.err()).contains("holds other files and no run");
         assertThat(tree(folder)).isEqualTo(before);
 
         Path file = Files.writeString(folder.resolve("file"), "mine");
         before = tree(folder);
         for (Path place : List.of(file, file.resolve("deep"), file.resolve("deep/er"))) {
-            assertThat(parapet("run", scenario, "--quick", "--out", place)).isEqualTo(1);
+            assertThat(shown.parapet("run", scenario, "--quick", "--out", place)).isEqualTo(1);
             assertThat(shown.err())
                     .contains(file + " is a file where a folder is needed")
                     .doesNotContain("\tat ");
@@ -263,13 +257,13 @@ class EndToEndTest {
 
     @Test
     void aScenarioThatCannotBeReadLeavesNothing() throws IOException {
-        assertThat(parapet("run", folder.resolve("nowhere"), "--out", out)).isEqualTo(2);
+        assertThat(shown.parapet("run", folder.resolve("nowhere"), "--out", out)).isEqualTo(2);
         assertThat(shown.err()).contains("nowhere");
         Files.write(scenario.resolve("scenario.yaml"), new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 1});
-        assertThat(parapet("run", scenario, "--out", out)).isEqualTo(2);
+        assertThat(shown.parapet("run", scenario, "--out", out)).isEqualTo(2);
         assertThat(shown.err()).contains("scenario.yaml").doesNotContain("\tat ");
         Files.delete(scenario.resolve("scenario.yaml"));
-        assertThat(parapet("run", scenario, "--out", out)).isEqualTo(2);
+        assertThat(shown.parapet("run", scenario, "--out", out)).isEqualTo(2);
         assertThat(out).doesNotExist();
     }
 
@@ -303,26 +297,26 @@ class EndToEndTest {
         List<String> untouched = tree(scenario);
         var words = new ArrayList<Object>(List.of("claim", scenario));
         words.addAll(List.of(claim));
-        good(words.toArray());
+        shown.good(words.toArray());
         assertThat(shown.out()).contains("The claim is in order");
         assertThat(tree(scenario)).isEqualTo(untouched);
 
         words.add("--add");
-        good(words.toArray());
+        shown.good(words.toArray());
         assertThat(shown.out()).contains("Added NEW-repair-time-1");
         assertThat(Files.readString(scenario.resolve("sources.csv")))
                 .contains("paper-2025,A paper,\"Repairs, faster\",2025-10-02,A,");
-        good("check", scenario);
-        good("explain", scenario, "repair-time");
+        shown.good("check", scenario);
+        shown.good("explain", scenario, "repair-time");
         assertThat(shown.out()).contains("NEW-repair-time-1", "3 month", "A paper, 2025-10-02");
 
         assertThat(quick("new")).isNotEqualTo(before);
-        good("compare", folder.resolve("old/first"), folder.resolve("new/first"));
+        shown.good("compare", folder.resolve("old/first"), folder.resolve("new/first"));
         assertThat(shown.out()).contains("NEW-repair-time-1").contains("repair-time");
         assertThat(shown.out()).contains("Share of the time in service that squadrons are ready");
 
         // The source is known now; without a key a new one is made from publisher and date.
-        good(
+        shown.good(
                 "claim",
                 scenario,
                 "--add",
@@ -348,7 +342,7 @@ class EndToEndTest {
 
         List<String> now = tree(scenario);
         assertThat(
-                        parapet(
+                        shown.parapet(
                                 "claim",
                                 scenario,
                                 "--add",
@@ -369,7 +363,7 @@ class EndToEndTest {
 
     @Test
     void thePriceIsExplainedWithItsOutlier() {
-        good("explain", root().resolve("scenarios/india-s400"), "contract-price");
+        shown.good("explain", root().resolve("scenarios/india-s400"), "contract-price");
         List<String> lines = shown.out().lines().toList();
         assertThat(lines).anyMatch(l -> l.contains("range used") && l.contains("billion USD"));
         assertThat(lines)
@@ -388,7 +382,7 @@ class EndToEndTest {
                         .filter(l ->
                                 l.contains(",squadron-4-delivery,") && l.contains(",forecast,"))
                         .count();
-        good("explain", india, "squadron-4-delivery");
+        shown.good("explain", india, "squadron-4-delivery");
         List<String> rows =
                 shown.out().lines().filter(l -> l.matches("\\S+ +forecast .*")).toList();
         assertThat(rows).hasSize((int) forecasts);
@@ -401,43 +395,43 @@ class EndToEndTest {
         // Said in August 2022: December 2023. It came between May and June 2026: 29.5 months later.
         assertThat(rows)
                 .anyMatch(l -> l.matches("DEL-07 +forecast +2022-08-01 +2023-12 +\\+29\\.5 .*"));
-        assertThat(parapet("explain", india, "squadron-4-delivry")).isEqualTo(2);
+        assertThat(shown.parapet("explain", india, "squadron-4-delivry")).isEqualTo(2);
         assertThat(shown.err()).contains("Did you mean \"squadron-4-delivery\"");
     }
 
     @Test
     void theScenariosOfThisProjectAreInOrder() {
         Path all = root().resolve("scenarios");
-        good("check", all.resolve("first"), all.resolve("full"), all.resolve("india-s400"));
+        shown.good("check", all.resolve("first"), all.resolve("full"), all.resolve("india-s400"));
         assertThat(shown.out().lines()).hasSize(3).allMatch(l -> l.contains("no error"));
     }
 
     @Test
     void verifyCountsItsCases() {
-        good("verify");
+        shown.good("verify");
         assertThat(shown.out().lines().toList().getLast())
                 .matches("\\d\\d\\d passed, 0 failed, 0 not computed");
     }
 
     @Test
     void theSchemaIsTheOneInTheReference() throws IOException {
-        good("schema");
+        shown.good("schema");
         assertThat(shown.out())
                 .isEqualTo(Files.readString(root().resolve("docs/reference/scenario.schema.json")));
-        good("schema", "--out", folder.resolve("s.json"));
+        shown.good("schema", "--out", folder.resolve("s.json"));
         assertThat(Files.readString(folder.resolve("s.json"))).startsWith("{");
     }
 
     @Test
     void aNewScenarioChecksAndRuns() {
         Path fresh = folder.resolve("a new one");
-        good("new", fresh);
-        good("check", fresh);
+        shown.good("new", fresh);
+        shown.good("check", fresh);
         assertThat(shown.out()).contains("no error, 0 warnings");
-        good("run", fresh, "--quick", "--out", out);
+        shown.good("run", fresh, "--quick", "--out", out);
         assertThat(out.resolve("a new one/report.html")).isRegularFile();
         List<String> before = tree(fresh);
-        assertThat(parapet("new", fresh)).isEqualTo(2);
+        assertThat(shown.parapet("new", fresh)).isEqualTo(2);
         assertThat(shown.err()).contains("exists already");
         assertThat(tree(fresh)).isEqualTo(before);
     }

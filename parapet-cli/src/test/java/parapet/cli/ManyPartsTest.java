@@ -46,7 +46,7 @@ class ManyPartsTest {
     }
 
     private List<String> query(String sql) {
-        return parapet(
+        return shown.good(
                         "query",
                         folder.resolve("out").resolve(name()).toString(),
                         sql,
@@ -61,16 +61,10 @@ class ManyPartsTest {
         return String.valueOf(folder.getFileName());
     }
 
-    private String parapet(String... words) {
-        shown.outBytes.reset();
-        assertThat(Parapet.run(shown.console, new LiveActions(), words)).as(shown.err()).isZero();
-        return shown.out();
-    }
-
     @ParameterizedTest
     @CsvSource({"1100, 5", "1100, 2", "5000, 500"})
     void theTablesNameThePartAndTheSite(int parts, int sites) throws IOException {
-        parapet(
+        shown.good(
                 "run",
                 scenario(parts, sites).toString(),
                 "--quick",

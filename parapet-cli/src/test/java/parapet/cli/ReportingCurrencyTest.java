@@ -32,23 +32,8 @@ class ReportingCurrencyTest {
 
     private final Shown shown = new Shown();
 
-    private int parapet(Object... words) {
-        shown.outBytes.reset();
-        shown.errBytes.reset();
-        var arguments = new ArrayList<String>();
-        for (Object word : words) {
-            arguments.add(word.toString());
-        }
-        return Parapet.run(shown.console, new LiveActions(), arguments.toArray(String[]::new));
-    }
-
-    private String good(Object... words) {
-        assertThat(parapet(words)).as("%s%n%s", shown.out(), shown.err()).isZero();
-        return shown.out();
-    }
-
     private void wrong(List<String> said, Object... words) {
-        assertThat(parapet(words)).as("%s%n%s", shown.out(), shown.err()).isEqualTo(2);
+        assertThat(shown.parapet(words)).as("%s%n%s", shown.out(), shown.err()).isEqualTo(2);
         assertThat(shown.out() + shown.err()).contains(said).doesNotContain("\tat ");
     }
 
@@ -134,7 +119,7 @@ class ReportingCurrencyTest {
     void aHindcastOfADayBeforeTheRatesIsMade() throws IOException {
         Path early =
                 programme("PLN", 1, "  draws: 40\n", "  draws: 40\n  hindcasts: [2018-06-30]\n");
-        good("check", early);
+        shown.good("check", early);
     }
 
     /// Dollars paid on a day, in rupees: quotes of 70 (2020-01-01) and 80 (2023-01-01), then a year
@@ -142,9 +127,9 @@ class ReportingCurrencyTest {
     @Test
     void aPaymentIsConvertedAtTheRateOfItsDay() {
         Path run = folder.resolve("run");
-        good("run", RESOURCES.resolve("rate-of-a-day"), "--out", run);
+        shown.good("run", RESOURCES.resolve("rate-of-a-day"), "--out", run);
         String money =
-                good(
+                shown.good(
                         "query",
                         run.resolve("rate-of-a-day"),
                         "SELECT fiscalYear, sum(real) / 1e6 AS million FROM money WHERE draw = 0"
@@ -221,9 +206,9 @@ class ReportingCurrencyTest {
     private Map<String, Figure> figures(String code, double factor) throws IOException {
         Path scenario = programme(code, factor, "  draws: 40\n", "  draws: 40\n  quickDraws: 3\n");
         Path out = folder.resolve("out" + folder.toFile().list().length);
-        good("run", scenario, "--quick", "--out", out);
+        shown.good("run", scenario, "--quick", "--out", out);
         String rows =
-                good(
+                shown.good(
                         "query",
                         out.resolve(scenario.getFileName()),
                         """
@@ -277,7 +262,7 @@ class ReportingCurrencyTest {
 
     private List<double[]> numbers(String code, double factor) throws IOException {
         String text =
-                good(
+                shown.good(
                         "sustain",
                         programme(code, factor),
                         "--draws",

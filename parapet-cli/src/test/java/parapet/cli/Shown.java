@@ -1,5 +1,7 @@
 package parapet.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -26,5 +28,33 @@ final class Shown {
 
     String err() {
         return errBytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /// Runs a command; what it shows replaces what was shown before.
+    ///
+    /// @return its exit code
+    int parapet(Object... words) {
+        outBytes.reset();
+        errBytes.reset();
+        String[] arguments = new String[words.length];
+        for (int i = 0; i < words.length; i++) {
+            arguments[i] = words[i].toString();
+        }
+        return Parapet.run(console, new LiveActions(), arguments);
+    }
+
+    /// Runs a command that must succeed.
+    ///
+    /// @return its output
+    String good(Object... words) {
+        assertThat(parapet(words)).as("%s%n%s", out(), err()).isZero();
+        return out();
+    }
+
+    /// Runs a command that must be refused with some words and nothing else.
+    void wrong(String said, Object... words) {
+        assertThat(parapet(words)).isEqualTo(2);
+        assertThat(err()).contains(said).doesNotContain("\tat ");
+        assertThat(out()).isEmpty();
     }
 }

@@ -51,7 +51,7 @@ class SkyCommandsTest {
                         .replace("  raids:\n", "  raids:\n    kites: " + KITES + "\n")
                         .replace("  draws: 50\n", "  draws: 8\n"));
         run = folder.resolve("out/full");
-        new SkyCommandsTest()
+        new Shown()
                 .good(
                         "run",
                         scenario,
@@ -62,29 +62,8 @@ class SkyCommandsTest {
                         folder.resolve("out"));
     }
 
-    private int parapet(Object... words) {
-        shown.outBytes.reset();
-        shown.errBytes.reset();
-        String[] arguments = new String[words.length];
-        for (int i = 0; i < words.length; i++) {
-            arguments[i] = words[i].toString();
-        }
-        return Parapet.run(shown.console, new LiveActions(), arguments);
-    }
-
-    private String good(Object... words) {
-        assertThat(parapet(words)).as("%s%n%s", shown.out(), shown.err()).isZero();
-        return shown.out();
-    }
-
-    private void wrong(String said, Object... words) {
-        assertThat(parapet(words)).isEqualTo(2);
-        assertThat(shown.err()).contains(said).doesNotContain("\tat ");
-        assertThat(shown.out()).isEmpty();
-    }
-
     private List<String[]> query(String sql) {
-        return csv(good("query", run, sql, "--format", "csv"));
+        return csv(shown.good("query", run, sql, "--format", "csv"));
     }
 
     /// Rows of simple CSV without the head.
@@ -108,7 +87,7 @@ class SkyCommandsTest {
 
     @Test
     void coverageTellsAreasEdgesPlacesAndLimits() {
-        String text = good("coverage", scenario);
+        String text = shown.good("coverage", scenario);
         assertThat(text)
                 .contains(
                         "plan As contracted (baseline) against Aircraft, ready: one, two",
@@ -117,14 +96,14 @@ class SkyCommandsTest {
                         "that of a smooth earth",
                         "where the map ends",
                         "not counted here: layer");
-        List<String[]> areas = csv(good("coverage", scenario, "--format", "csv"));
+        List<String[]> areas = csv(shown.good("coverage", scenario, "--format", "csv"));
         assertThat(areas).hasSize(6);
         for (String[] row : areas) {
             double one = Double.parseDouble(row[2]);
             assertThat(Double.parseDouble(row[3])).isLessThanOrEqualTo(one);
         }
         List<String[]> edges =
-                csv(good("coverage", scenario, "--section", "edges", "--format", "csv"));
+                csv(shown.good("coverage", scenario, "--section", "edges", "--format", "csv"));
         for (String[] row : edges) {
             double sum = 0;
             for (int i = 1; i < row.length; i++) {
@@ -132,7 +111,7 @@ class SkyCommandsTest {
             }
             assertThat(sum).as("shares of %s", row[0]).isBetween(99.7, 100.3);
         }
-        assertThat(good("coverage", scenario, "--format", "json"))
+        assertThat(shown.good("coverage", scenario, "--format", "json"))
                 .contains("\"areas\": [", "\"places\": [", "\"notes\": [");
     }
 
@@ -150,7 +129,7 @@ class SkyCommandsTest {
     private double seen(Object... words) {
         var all = new ArrayList<Object>(List.of(words));
         all.addAll(List.of("--format", "csv"));
-        return Double.parseDouble(csv(good(all.toArray())).get(2)[2]);
+        return Double.parseDouble(csv(shown.good(all.toArray())).get(2)[2]);
     }
 
     /// What `run` fights with a group that defends alone is what `raid` fights, draw by draw.
@@ -165,7 +144,15 @@ class SkyCommandsTest {
         assertThat(expected[3]).isEqualTo("8");
         assertThat(Double.parseDouble(expected[4])).as("draws differ").isPositive();
         String[] found =
-                csv(good("raid", scenario, "--raid", "elsewhere", "--draws", 8, "--format", "csv"))
+                csv(shown.good(
+                                "raid",
+                                scenario,
+                                "--raid",
+                                "elsewhere",
+                                "--draws",
+                                8,
+                                "--format",
+                                "csv"))
                         .getFirst();
         for (int i = 0; i < 3; i++) {
             assertThat(Double.parseDouble(found[2 + i])).isEqualTo(Double.parseDouble(expected[i]));
@@ -174,7 +161,7 @@ class SkyCommandsTest {
 
     @Test
     void raidTellsClassesRoundsNightsAndReasons() {
-        String text = good("raid", scenario, "--draws", 10);
+        String text = shown.good("raid", scenario, "--draws", 10);
         assertThat(text)
                 .contains(
                         "First night by class",
@@ -183,10 +170,10 @@ class SkyCommandsTest {
                         "fired at and missed",
                         "visit (A small raid): ready one, two, layer.",
                         "the scenario lets these defend alone");
-        assertThat(good("raid", scenario, "--draws", 10)).as("again").isEqualTo(text);
+        assertThat(shown.good("raid", scenario, "--draws", 10)).as("again").isEqualTo(text);
         List<String[]> reasons =
                 csv(
-                        good(
+                        shown.good(
                                 "raid",
                                 scenario,
                                 "--draws",
@@ -198,7 +185,16 @@ class SkyCommandsTest {
                                 "--format",
                                 "csv"));
         List<String[]> classes =
-                csv(good("raid", scenario, "--draws", 10, "--raid", "visit", "--format", "csv"));
+                csv(
+                        shown.good(
+                                "raid",
+                                scenario,
+                                "--draws",
+                                10,
+                                "--raid",
+                                "visit",
+                                "--format",
+                                "csv"));
         for (String[] row : classes) {
             double through =
                     reasons.stream()
@@ -207,48 +203,50 @@ class SkyCommandsTest {
                             .sum();
             assertThat(through).as(row[1]).isCloseTo(Double.parseDouble(row[3]), within(0.03));
         }
-        assertThat(good("raid", scenario, "--draws", 3, "--format", "json"))
+        assertThat(shown.good("raid", scenario, "--draws", 3, "--format", "json"))
                 .contains("\"classes\": [", "\"nights\": [");
     }
 
     @Test
     void whatIsNotKnownIsAnsweredWithWhatIs() {
-        wrong("Did you mean \"baseline\"?", "raid", scenario, "--plan", "baselin");
-        wrong(
+        shown.wrong("Did you mean \"baseline\"?", "raid", scenario, "--plan", "baselin");
+        shown.wrong(
                 "There is no raid \"vist\". Did you mean \"visit\"?",
                 "raid",
                 scenario,
                 "--raid",
                 "vist");
-        wrong("There is no unit or group \"laier\"", "raid", scenario, "--ready", "one,laier");
-        wrong("does not get \"other\"", "coverage", scenario, "--ready", "other");
-        wrong("There is no target \"aircrat\"", "coverage", scenario, "--of", "aircrat");
-        wrong("There is no section \"edge\"", "coverage", scenario, "--section", "edge");
-        wrong("Did you mean \"sky\"?", "export", run, "--format", "csv", "--table", "sk");
-        wrong("There is no run at", "why", folder.resolve("nowhere"));
+        shown.wrong(
+                "There is no unit or group \"laier\"", "raid", scenario, "--ready", "one,laier");
+        shown.wrong("does not get \"other\"", "coverage", scenario, "--ready", "other");
+        shown.wrong("There is no target \"aircrat\"", "coverage", scenario, "--of", "aircrat");
+        shown.wrong("There is no section \"edge\"", "coverage", scenario, "--section", "edge");
+        shown.wrong("Did you mean \"sky\"?", "export", run, "--format", "csv", "--table", "sk");
+        shown.wrong("There is no run at", "why", folder.resolve("nowhere"));
     }
 
     @Test
     void aScenarioAndARunWithoutSkySaySo() {
         Path first = scenario.resolveSibling("first");
-        good("new", first);
-        wrong("has no sky", "coverage", first);
-        wrong("has no sky", "raid", first);
-        good("run", first, "--quick", "--out", folder.resolve("skyless"));
+        shown.good("new", first);
+        shown.wrong("has no sky", "coverage", first);
+        shown.wrong("has no sky", "raid", first);
+        shown.good("run", first, "--quick", "--out", folder.resolve("skyless"));
         Path skyless = folder.resolve("skyless/first");
-        wrong("tells no stories", "why", skyless);
-        wrong("has no sky", "export", skyless, "--format", "tif");
-        wrong("has no sky", "export", skyless, "--format", "gpkg");
-        assertThat(good("export", skyless, "--format", "csv")).contains("first-estimates.csv");
+        shown.wrong("tells no stories", "why", skyless);
+        shown.wrong("has no sky", "export", skyless, "--format", "tif");
+        shown.wrong("has no sky", "export", skyless, "--format", "gpkg");
+        assertThat(shown.good("export", skyless, "--format", "csv"))
+                .contains("first-estimates.csv");
     }
 
     @Test
     void whyListsRaidsAndTellsStories() {
-        assertThat(good("why", run)).contains("visit-1 to visit-16", "such as: parapet why");
-        wrong("Did you mean \"visit-3\"?", "why", run, "vist-3");
-        wrong("visit-1 to visit-16", "why", run, "visit-17");
+        assertThat(shown.good("why", run)).contains("visit-1 to visit-16", "such as: parapet why");
+        shown.wrong("Did you mean \"visit-3\"?", "why", run, "vist-3");
+        shown.wrong("visit-1 to visit-16", "why", run, "visit-17");
         for (String[] row : query("SELECT DISTINCT threat, fate FROM threats ORDER BY threat")) {
-            String story = good("why", run, row[0]);
+            String story = shown.good("why", run, row[0]);
             assertThat(story).startsWith(row[0] + ": ");
             assertThat(story)
                     .contains(
@@ -260,7 +258,7 @@ class SkyCommandsTest {
                     .as(story)
                     .isEqualTo(row[1].equals("killed"));
         }
-        assertThat(good("why", run, "visit-1", "--format", "json"))
+        assertThat(shown.good("why", run, "visit-1", "--format", "json"))
                 .contains("\"threat\": \"visit-1\"", "\"lines\": [", "\"batteries\": [");
     }
 
@@ -274,15 +272,15 @@ class SkyCommandsTest {
                         .toList();
         assertThat(owners).contains("one", "two").doesNotContain("three");
         for (String[] row : query("SELECT DISTINCT threat FROM threats")) {
-            assertThat(good("why", run, row[0])).doesNotContainIgnoringCase("three");
+            assertThat(shown.good("why", run, row[0])).doesNotContainIgnoringCase("three");
         }
     }
 
     @Test
     void csvHasEveryRow() throws IOException {
         Path to = folder.resolve("sheets");
-        good("export", run, "--format", "csv", "--table", "sky", "--out", to);
-        String all = good("query", run, "FROM sky", "--format", "csv");
+        shown.good("export", run, "--format", "csv", "--table", "sky", "--out", to);
+        String all = shown.good("query", run, "FROM sky", "--format", "csv");
         assertThat(Files.readString(to.resolve("full-sky.csv"))).isEqualTo(all);
         try (var files = Files.list(to)) {
             assertThat(files).hasSize(1);
@@ -304,8 +302,8 @@ class SkyCommandsTest {
     @Tag("gdal")
     void gdalReadsTheTableFromTheMaps() throws Exception {
         Path maps = folder.resolve("maps");
-        good("export", run, "--format", "tif", "--out", maps);
-        good("coverage", scenario, "--out", maps);
+        shown.good("export", run, "--format", "tif", "--out", maps);
+        shown.good("coverage", scenario, "--out", maps);
         List<String[]> rows =
                 query(
                         "SELECT longitude, latitude, coalesce(lowest, -9999), ground, sites100, sites1000,"
@@ -342,7 +340,7 @@ class SkyCommandsTest {
     @Tag("gdal")
     void gdalReadsTheGeoPackage() throws Exception {
         Path maps = folder.resolve("packages");
-        good("export", run, "--format", "gpkg", "--out", maps);
+        shown.good("export", run, "--format", "gpkg", "--out", maps);
         String file = maps.resolve("full.gpkg").toString();
         String all = gdal(List.of("ogrinfo", "-so", "-al", file));
         assertThat(all).doesNotContain("ERROR", "Warning");

@@ -27,13 +27,13 @@ class SmallNumbersTest {
         Path scenario =
                 Path.of(System.getProperty("parapet.root", "."))
                         .resolve("parapet-cli/src/test/resources/cases/low-availability");
-        assertThat(run(shown, "run", scenario, "--quick", "--threads", 1, "--out", out))
+        assertThat(shown.parapet("run", scenario, "--quick", "--threads", 1, "--out", out))
                 .as(shown.err())
                 .isZero();
         String console = shown.out();
         Path folder = out.resolve("low-availability");
         String sql = "SELECT mean FROM estimates WHERE metric = '" + METRIC + "'";
-        run(shown, "query", folder, sql, "--format", "csv");
+        shown.parapet("query", folder, sql, "--format", "csv");
         double computed = Double.parseDouble(shown.out().lines().skip(1).findFirst().orElseThrow());
         assertThat(computed).as("percent").isBetween(0.1, 1.0);
         String words = Show.number(computed) + " %";
@@ -43,7 +43,7 @@ class SmallNumbersTest {
                 .doesNotContain(Show.number(100 * computed) + " %");
 
         Path files = out.resolve("files");
-        assertThat(run(shown, "export", folder, "--format", "csv", "--out", files)).isZero();
+        assertThat(shown.parapet("export", folder, "--format", "csv", "--out", files)).isZero();
         List<String> lines = Files.readAllLines(files.resolve("low-availability-figures.csv"));
         assertThat(lines.getFirst())
                 .isEqualTo(
@@ -60,8 +60,7 @@ class SmallNumbersTest {
         assertThat(cells[13]).hasSize(64);
 
         assertThat(
-                        run(
-                                shown,
+                        shown.parapet(
                                 "export",
                                 folder,
                                 "--format",
@@ -78,7 +77,7 @@ class SmallNumbersTest {
                 .startsWith("\ufeffplan;planName;metric")
                 .contains(";" + cells[6].replace('.', ',') + ";");
 
-        assertThat(run(shown, "export", folder, "--format", "xlsx", "--out", files)).isZero();
+        assertThat(shown.parapet("export", folder, "--format", "xlsx", "--out", files)).isZero();
         try (var book = new ReadableWorkbook(files.resolve("low-availability.xlsx").toFile())) {
             assertThat(book.getSheets().map(sheet -> sheet.getName()))
                     .containsExactly("run", "figures", "figure-differences");
@@ -93,15 +92,5 @@ class SmallNumbersTest {
                             .orElseThrow();
             assertThat(number.doubleValue()).isEqualTo(mean);
         }
-    }
-
-    private static int run(Shown shown, Object... words) {
-        shown.outBytes.reset();
-        shown.errBytes.reset();
-        String[] arguments = new String[words.length];
-        for (int i = 0; i < words.length; i++) {
-            arguments[i] = words[i].toString();
-        }
-        return Parapet.run(shown.console, new LiveActions(), arguments);
     }
 }

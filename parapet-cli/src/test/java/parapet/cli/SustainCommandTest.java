@@ -21,37 +21,19 @@ class SustainCommandTest {
 
     private final Shown shown = new Shown();
 
-    private int parapet(Object... words) {
-        shown.outBytes.reset();
-        shown.errBytes.reset();
-        String[] arguments = new String[words.length];
-        for (int i = 0; i < words.length; i++) {
-            arguments[i] = words[i].toString();
-        }
-        return Parapet.run(shown.console, new LiveActions(), arguments);
-    }
-
-    private String good(Object... words) {
-        assertThat(parapet(words)).as("%s%n%s", shown.out(), shown.err()).isZero();
-        return shown.out();
-    }
-
-    private void wrong(String said, Object... words) {
-        assertThat(parapet(words)).isEqualTo(2);
-        assertThat(shown.err()).contains(said).doesNotContain("\tat ");
-        assertThat(shown.out()).isEmpty();
-    }
-
     @Test
     void theFleetAlone() {
-        String text = good("sustain", FIRST, "--draws", 5, "--plan", "depot");
+        String text = shown.good("sustain", FIRST, "--draws", 5, "--plan", "depot");
         assertThat(text).contains("The fleet of plan", "full", "No spare", "radar", "Ready:");
-        assertThat(good("sustain", FIRST, "--draws", 5, "--plan", "depot", "--threads", 1))
+        assertThat(shown.good("sustain", FIRST, "--draws", 5, "--plan", "depot", "--threads", 1))
                 .as("the same on one thread")
                 .isEqualTo(text);
         double sum = 0;
         for (String line :
-                good("sustain", FIRST, "--draws", 5, "--format", "csv").lines().skip(1).toList()) {
+                shown.good("sustain", FIRST, "--draws", 5, "--format", "csv")
+                        .lines()
+                        .skip(1)
+                        .toList()) {
             sum += Double.parseDouble(line.split(",", -1)[1]);
         }
         assertThat(sum).as("one unit, in some state all the time").isBetween(0.97, 1.03);
@@ -60,7 +42,7 @@ class SustainCommandTest {
     @Test
     void sparesForMoney() throws IOException {
         String text =
-                good(
+                shown.good(
                         "sustain",
                         FIRST,
                         "--plan",
@@ -79,7 +61,7 @@ class SustainCommandTest {
                 .contains("bought for 6")
                 .endsWith("</svg>\n");
         String rows =
-                good(
+                shown.good(
                         "sustain",
                         FIRST,
                         "--plan",
@@ -104,10 +86,10 @@ class SustainCommandTest {
 
     @Test
     void theOtherDecisions() {
-        assertThat(good("sustain", FULL, "--optimise", "repair", "--draws", 3))
+        assertThat(shown.good("sustain", FULL, "--optimise", "repair", "--draws", 3))
                 .contains("holdsPercent", "gap to the bound");
         assertThat(
-                        good(
+                        shown.good(
                                 "sustain",
                                 FIRST,
                                 "--plan",
@@ -120,7 +102,7 @@ class SustainCommandTest {
                                 3))
                 .contains("Repair places of depot", "places");
         assertThat(
-                        good(
+                        shown.good(
                                 "sustain",
                                 FIRST,
                                 "--plan",
@@ -132,7 +114,16 @@ class SustainCommandTest {
                                 "--draws",
                                 3))
                 .contains("unitYearsAMonth");
-        assertThat(good("sustain", FULL, "--optimise", "last-buy", "--item", "radar", "--draws", 3))
+        assertThat(
+                        shown.good(
+                                "sustain",
+                                FULL,
+                                "--optimise",
+                                "last-buy",
+                                "--item",
+                                "radar",
+                                "--draws",
+                                3))
                 .contains("sufficientPercent", "negative binomial");
     }
 
@@ -158,7 +149,7 @@ class SustainCommandTest {
                         .start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isZero();
-        assertThat(text).isEqualTo(good("sustain", FIRST, "--draws", 4));
+        assertThat(text).isEqualTo(shown.good("sustain", FIRST, "--draws", 4));
         assertThat(text).containsPattern("not away: \\d+\\.\\d %");
     }
 
@@ -166,16 +157,16 @@ class SustainCommandTest {
     /// where the fleet is not of its kind.
     @Test
     void methodsStandSideBySide() {
-        assertThat(good("sustain", FIVE, "--draws", 20, "--section", "methods"))
+        assertThat(shown.good("sustain", FIVE, "--draws", 20, "--section", "methods"))
                 .contains("simulated", "variance ratio", "forecast: flow", "exact: dated closed");
-        assertThat(good("sustain", FULL, "--draws", 4, "--section", "methods"))
+        assertThat(shown.good("sustain", FULL, "--draws", 4, "--section", "methods"))
                 .contains("forecast: flow")
                 .doesNotContain("exact: dated closed");
     }
 
     @Test
     void thePriceOfAMonth() {
-        String text = good("sustain", FIVE, "--draws", 20, "--slip", "12");
+        String text = shown.good("sustain", FIVE, "--draws", 20, "--slip", "12");
         assertThat(text)
                 .contains(
                         "delivery squadron-5",
@@ -184,10 +175,10 @@ class SustainCommandTest {
                         "exact",
                         "worthMillionUSD",
                         "what the plan spends for one");
-        assertThat(good("sustain", FULL, "--draws", 3, "--slip", "6"))
+        assertThat(shown.good("sustain", FULL, "--draws", 3, "--slip", "6"))
                 .contains("payment first", "Not exact: ");
         assertThat(
-                        good(
+                        shown.good(
                                 "sustain",
                                 ROOT.resolve("scenarios/india-s400"),
                                 "--plan",
@@ -198,7 +189,7 @@ class SustainCommandTest {
                                 "12"))
                 .contains("qualification", "opening mro-north", "delivery squadron-5")
                 .contains("spentCroreINR", "crore INR a ready squadron-year");
-        assertThat(good("sustain", FIVE, "--draws", 4, "--slip", "1", "--worth", "3 million USD"))
+        assertThat(shown.good("sustain", FIVE, "--draws", 4, "--slip", "1", "--worth", "3 million USD"))
                 .contains("at 3 million USD a ready squadron-year, as asked");
     }
 
@@ -218,15 +209,17 @@ class SustainCommandTest {
             ""
         };
         asked[asked.length - 1] = "1 USD";
-        assertThat(good(asked)).contains("on no day from 2027-01-01").doesNotContain("later than");
+        assertThat(shown.good(asked))
+                .contains("on no day from 2027-01-01")
+                .doesNotContain("later than");
         asked[asked.length - 1] = "900 million USD";
-        assertThat(good(asked)).contains("later than 2034-01-01").doesNotContain("on no day");
+        assertThat(shown.good(asked)).contains("later than 2034-01-01").doesNotContain("on no day");
     }
 
     @Test
     void budgetsByYear() {
         String text =
-                good(
+                shown.good(
                         "sustain",
                         FULL,
                         "--optimise",
@@ -243,7 +236,7 @@ class SustainCommandTest {
     @Test
     void theCheapestLastOrder() {
         assertThat(
-                        good(
+                        shown.good(
                                 "sustain",
                                 FULL,
                                 "--optimise",
@@ -259,10 +252,17 @@ class SustainCommandTest {
 
     @Test
     void whatIsWrongIsSaid() {
-        wrong("give --slip or --optimise", "sustain", FIRST, "--slip", "1", "--optimise", "repair");
-        wrong("--slip must be more than 0", "sustain", FIRST, "--slip", "0");
-        wrong("--worth needs", "sustain", FIRST, "--worth", "1 USD");
-        wrong(
+        shown.wrong(
+                "give --slip or --optimise",
+                "sustain",
+                FIRST,
+                "--slip",
+                "1",
+                "--optimise",
+                "repair");
+        shown.wrong("--slip must be more than 0", "sustain", FIRST, "--slip", "0");
+        shown.wrong("--worth needs", "sustain", FIRST, "--worth", "1 USD");
+        shown.wrong(
                 "expected a year such as",
                 "sustain",
                 FIRST,
@@ -270,7 +270,7 @@ class SustainCommandTest {
                 "spares",
                 "--budget",
                 "27: 1 USD");
-        wrong(
+        shown.wrong(
                 "each with its year",
                 "sustain",
                 FIRST,
@@ -280,7 +280,7 @@ class SustainCommandTest {
                 "2027: 1 USD",
                 "--budget",
                 "2 USD");
-        wrong(
+        shown.wrong(
                 "--target must be a share",
                 "sustain",
                 FIRST,
@@ -288,7 +288,7 @@ class SustainCommandTest {
                 "spares",
                 "--target",
                 "2");
-        wrong(
+        shown.wrong(
                 "expected an amount such as",
                 "sustain",
                 FIRST,
@@ -296,10 +296,11 @@ class SustainCommandTest {
                 "spares",
                 "--budget",
                 "5");
-        wrong("needs --item", "sustain", FIRST, "--optimise", "places");
-        wrong("--budget needs", "sustain", FIRST, "--optimise", "repair", "--budget", "1 USD");
-        wrong("expected spares, repair, places", "sustain", FIRST, "--optimise", "luck");
-        wrong(
+        shown.wrong("needs --item", "sustain", FIRST, "--optimise", "places");
+        shown.wrong(
+                "--budget needs", "sustain", FIRST, "--optimise", "repair", "--budget", "1 USD");
+        shown.wrong("expected spares, repair, places", "sustain", FIRST, "--optimise", "luck");
+        shown.wrong(
                 "Did you mean \"depot\"?",
                 "sustain",
                 FIRST,
@@ -309,9 +310,9 @@ class SustainCommandTest {
                 "depo",
                 "--draws",
                 2);
-        wrong("lies outside the simulated time", "sustain", FIRST, "--on", "2060-01-01");
-        wrong("There is no section", "sustain", FIRST, "--section", "reason");
-        wrong(
+        shown.wrong("lies outside the simulated time", "sustain", FIRST, "--on", "2060-01-01");
+        shown.wrong("There is no section", "sustain", FIRST, "--section", "reason");
+        shown.wrong(
                 "No stock of spares makes",
                 "sustain",
                 FIRST,
