@@ -12,6 +12,7 @@ import parapet.scenario.Change;
 import parapet.scenario.Noun;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.QuantityNames;
+import parapet.scenario.Sky;
 import parapet.scenario.Study;
 import parapet.scenario.Support;
 import parapet.stats.Estimate;
@@ -94,7 +95,8 @@ public final class Summary {
                             caution(p),
                             p.plan().basedOn(),
                             String.join("\n", words),
-                            p.id().equals(setup.reference())));
+                            p.id().equals(setup.reference()),
+                            groups(p)));
             p.scenario()
                     .programme()
                     .contracts()
@@ -121,6 +123,16 @@ public final class Summary {
                                 });
                     });
         }
+    }
+
+    private static int groups(PlannedScenario plan) {
+        Sky sky = plan.scenario().sky();
+        return sky == null
+                ? 0
+                : sky.groups().values().stream()
+                        .filter(Sky.Group::active)
+                        .mapToInt(Sky.Group::count)
+                        .sum();
     }
 
     /// What parts and sites are called, in any plan of the study.

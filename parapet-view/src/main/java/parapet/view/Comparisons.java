@@ -176,7 +176,7 @@ final class Comparisons {
                 BandDots chart = new BandDots(scaleName(metric, unit), false, 0.0, rows);
                 panels.add(
                         new Figure.Panel(
-                                Say.anchor("choice-" + topic, metric.prefix()),
+                                Say.anchor("choice-" + topic, metric.series()),
                                 metric.label(),
                                 chart.height(),
                                 "Differences in " + metric.label(),

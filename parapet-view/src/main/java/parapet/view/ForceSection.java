@@ -153,7 +153,7 @@ final class ForceSection {
     }
 
     private @Nullable Difference stops(String raid, LocalDate date) {
-        return best(SkyNumbers.key("leaked-" + raid, date), false);
+        return sky.metric("leaked", raid, date).map(m -> best(m.key(), false)).orElse(null);
     }
 
     /// The package whose difference to the reference is best and clear of zero.
@@ -236,29 +236,22 @@ final class ForceSection {
         if (ready != null) {
             shown.add(ready);
         }
-        List<String> prefixes = new ArrayList<>();
-        sky.heights().forEach(height -> prefixes.add("seen-" + height));
-        sky.raids().forEach(raid -> prefixes.add("leaked-" + raid));
-        prefixes.stream()
-                .map(prefix -> SkyNumbers.key(prefix, date))
-                .filter(results.metrics::containsKey)
-                .forEach(key -> shown.add(results.metric(key)));
+        sky.heights().forEach(height -> sky.seen(height, date).ifPresent(shown::add));
+        sky.raids().forEach(raid -> sky.metric("leaked", raid, date).ifPresent(shown::add));
         return shown;
     }
 
     private String head(Metric metric) {
-        String prefix = metric.prefix();
-        String unit = metric.unit();
-        if (prefix.startsWith("seen-")) {
-            return "Sky seen at %s, thousand km²"
-                    .formatted(SkyNumbers.height(Integer.parseInt(prefix.substring(5))));
+        Integer height = metric.height();
+        if (height != null) {
+            return "Sky seen at %s, thousand km²".formatted(SkyNumbers.height(height));
         }
-        if (prefix.startsWith("leaked-")) {
-            return "Got through, “%s”".formatted(results.nameOf("raid", prefix.substring(7)));
+        if (!metric.subject().isEmpty()) {
+            return "Got through, “%s”".formatted(results.nameOf("raid", metric.subject()));
         }
-        return prefix.equals("ready")
+        return metric.kind().equals("ready")
                 ? Say.words(results.units()) + " ready, " + Say.month(metric.date())
-                : "Money from now on, " + unit;
+                : "Money from now on, " + metric.unit();
     }
 
     /// Difference with sign and arrow, below it its interval.

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import parapet.io.results.Sql;
 import parapet.quantity.Currencies;
+import parapet.view.Results.Metric;
 import parapet.view.chart.MoneyChart;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
@@ -73,8 +73,7 @@ final class MoneyFigure {
         totals.forEach(row -> currencies.add(row.currency()));
         // the table also tells what is paid in currencies that are not shown, in part
         if (!results.costs().isEmpty()) {
-            currencies.removeIf(
-                    code -> !results.metrics.containsKey("cost-" + code.toLowerCase(Locale.ROOT)));
+            currencies.retainAll(results.costs().stream().map(Metric::currency).toList());
         }
         Figure.Choice currency =
                 new Figure.Choice(

@@ -2,11 +2,13 @@ package parapet.view;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import parapet.io.results.Sql;
+import parapet.sustain.UnitState;
 import parapet.view.chart.GanttChart;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
@@ -76,11 +78,15 @@ final class OneHistory {
             List<String> units = some(every);
             few |= units.size() < every.size();
             List<Interval> of = all.stream().filter(row -> units.contains(row.unit())).toList();
-            long least = leastDays(of.stream().filter(row -> !row.state().equals("full")).toList());
+            long least =
+                    leastDays(
+                            of.stream()
+                                    .filter(row -> !row.state().equals(UnitState.FULL.key()))
+                                    .toList());
             longest = Math.max(longest, least);
             List<GanttChart.Bar> bars = inService(of, units);
             for (Interval row : of) {
-                if (row.state().equals("full")) {
+                if (row.state().equals(UnitState.FULL.key())) {
                     continue;
                 }
                 if (days(row) < least) {
@@ -115,8 +121,7 @@ final class OneHistory {
             variants.put(option.key(), chart.option());
         }
         List<Share> shares = results.query.rows(Share.class, plans.options().getFirst().key());
-        List<String> states =
-                List.of("not-delivered", "deploying", "full", "degraded", "down", "away");
+        List<String> states = Arrays.stream(UnitState.values()).map(UnitState::key).toList();
         Map<String, double[]> sums = new LinkedHashMap<>();
         for (Share row : shares) {
             int index = states.indexOf(row.state());
@@ -197,8 +202,8 @@ final class OneHistory {
             for (Interval row : rows) {
                 String state = row.state();
                 if (row.unit().equals(unit)
-                        && !state.equals("not-delivered")
-                        && !state.equals("deploying")) {
+                        && !state.equals(UnitState.NOT_DELIVERED.key())
+                        && !state.equals(UnitState.DEPLOYING.key())) {
                     from = from == null ? row.first() : from;
                     to = row.last();
                 }
@@ -209,7 +214,7 @@ final class OneHistory {
                                 units.indexOf(unit),
                                 from,
                                 to,
-                                "full",
+                                UnitState.FULL.key(),
                                 "In service, full unless drawn otherwise"));
             }
         }

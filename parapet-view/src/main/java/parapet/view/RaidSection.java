@@ -28,7 +28,7 @@ final class RaidSection {
     private record Coming(String target, double mean, double least, double most, int nights) {}
 
     private static final List<String> NUMBERS =
-            List.of("stopped-", "leaked-", "fired-", "nights-", "exchange-");
+            List.of("stopped", "leaked", "fired", "nights", "exchange");
 
     private final Results results;
     private final SkyNumbers sky;
@@ -82,7 +82,7 @@ final class RaidSection {
     List<KeyNumber> keys() {
         List<KeyNumber> keys = new ArrayList<>();
         for (String raid : sky.raids().stream().limit(1).toList()) {
-            Estimate stopped = sky.estimate(results.reference, "stopped-" + raid, last());
+            Estimate stopped = sky.estimate(results.reference, "stopped", raid, last());
             if (stopped != null) {
                 keys.add(
                         new KeyNumber(
@@ -95,7 +95,7 @@ final class RaidSection {
                                 share(stopped.low(), stopped.high()) + " in 9 of 10 draws",
                                 "q4"));
             }
-            Estimate nights = sky.estimate(results.reference, "nights-" + raid, last());
+            Estimate nights = sky.estimate(results.reference, "nights", raid, last());
             if (nights != null) {
                 keys.add(
                         new KeyNumber(
@@ -126,7 +126,7 @@ final class RaidSection {
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
         for (String raid : raids) {
-            Estimate stopped = sky.estimate(results.reference, "stopped-" + raid, last());
+            Estimate stopped = sky.estimate(results.reference, "stopped", raid, last());
             if (stopped != null) {
                 least = Math.min(least, stopped.mean());
                 most = Math.max(most, stopped.mean());
@@ -165,7 +165,7 @@ final class RaidSection {
                         .say(
                                 " (9 of 10 draws: %s)"
                                         .formatted(share(stopped.low(), stopped.high())));
-        Estimate leaked = sky.estimate(results.reference, "leaked-" + raid, last());
+        Estimate leaked = sky.estimate(results.reference, "leaked", raid, last());
         if (leaked != null) {
             text.say(
                     ", %s targets get through (%s)"
@@ -179,7 +179,7 @@ final class RaidSection {
     }
 
     private Optional<String> nights(String raid, LocalDate date) {
-        Estimate nights = sky.estimate(results.reference, "nights-" + raid, date);
+        Estimate nights = sky.estimate(results.reference, "nights", raid, date);
         if (nights == null) {
             return Optional.empty();
         }
@@ -209,8 +209,8 @@ final class RaidSection {
         if (layers.isEmpty()) {
             return Optional.empty();
         }
-        Estimate without = sky.estimate(layers.getFirst(), "stopped-" + raid, date);
-        Estimate with = sky.estimate(layers.getLast(), "stopped-" + raid, date);
+        Estimate without = sky.estimate(layers.getFirst(), "stopped", raid, date);
+        Estimate with = sky.estimate(layers.getLast(), "stopped", raid, date);
         return without == null || with == null
                 ? Optional.empty()
                 : Optional.of(
@@ -250,7 +250,7 @@ final class RaidSection {
                     List<Cell> cells = new ArrayList<>();
                     cells.add(Cell.of(results.planName(plan)));
                     cells.add(Cell.of(Say.month(date)));
-                    NUMBERS.forEach(prefix -> cells.add(cell(plan, prefix + raid, date)));
+                    NUMBERS.forEach(kind -> cells.add(cell(plan, kind, raid, date)));
                     if (cells.stream().skip(2).anyMatch(c -> !c.text().plain().equals("–"))) {
                         rows.add(Table.Row.of(cells.toArray(Cell[]::new)));
                     }
@@ -274,8 +274,8 @@ final class RaidSection {
                 false);
     }
 
-    private Cell cell(String plan, String prefix, LocalDate date) {
-        Estimate e = sky.estimate(plan, prefix, date);
+    private Cell cell(String plan, String kind, String raid, LocalDate date) {
+        Estimate e = sky.estimate(plan, kind, raid, date);
         return e == null
                 ? Cell.of("–")
                 : Cell.of(Say.number(e.mean()), Say.range(e.low(), e.high(), ""));

@@ -293,15 +293,16 @@ public final class Report {
     }
 
     private Section allAnswers() {
-        Map<String, List<Metric>> byPrefix = new LinkedHashMap<>();
+        Map<String, List<Metric>> bySeries = new LinkedHashMap<>();
         results.metrics
                 .values()
                 .forEach(metric ->
-                        byPrefix.computeIfAbsent(metric.prefix(), k -> new ArrayList<>())
+                        bySeries.computeIfAbsent(metric.series(), k -> new ArrayList<>())
                                 .add(metric));
         List<Block> blocks = new ArrayList<>();
-        byPrefix.forEach((prefix, all) -> {
-            List<Metric> metrics = all.getFirst().date() == null ? all : results.metrics(prefix);
+        bySeries.forEach((series, all) -> {
+            List<Metric> metrics =
+                    all.getFirst().date() == null ? all : results.alike(all.getFirst());
             List<Column> columns = new ArrayList<>(List.of(Column.words("Plan")));
             metrics.forEach(m -> columns.add(Column.number(results.head(m))));
             List<Table.Row> rows = new ArrayList<>();
@@ -322,7 +323,7 @@ public final class Report {
                 blocks.add(
                         new Block.Grid(
                                 new Table(
-                                        Say.anchor("all", prefix),
+                                        Say.anchor("all", series),
                                         Say.shared(metrics.stream().map(Metric::label).toList()),
                                         columns,
                                         rows),

@@ -1,14 +1,13 @@
 package parapet.view;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import parapet.io.results.Query;
 import parapet.io.results.RunInfo;
@@ -17,14 +16,15 @@ import parapet.io.results.Sql;
 /// What all sections need of a run: its plans, metrics, estimates and differences, and the words
 /// for them.
 final class Results {
-    @Sql("select plan, name, about, caution, changes, reference from plans order by ord")
+    @Sql("select plan, name, about, caution, changes, reference, groups from plans order by ord")
     private record PlanRow(
             String plan,
             @Sql.OrEmpty String name,
             @Sql.OrEmpty String about,
             @Sql.OrEmpty String caution,
             @Sql.OrEmpty String changes,
-            boolean reference) {}
+            boolean reference,
+            int groups) {}
 
     @Sql(
             """
@@ -33,9 +33,6 @@ final class Results {
             """)
     private record Name(
             String kind, String key, @Sql.OrEmpty String name, @Sql.OrEmpty String about) {}
-
-    @Sql("select metric, label, unit, better = 'more' as higherIsBetter from metrics")
-    private record MetricRow(String metric, String label, String unit, boolean higherIsBetter) {}
 
     @Sql("select plan, metric, n, mean, halfWidth, p05, p25, p50, p75, p95 from estimates")
     private record EstimateRow(
@@ -58,29 +55,46 @@ final class Results {
 
     /// A plan.
     record Plan(
-            String key, String name, String about, String caution, String changes, boolean ref) {}
+            String key,
+            String name,
+            String about,
+            String caution,
+            String changes,
+            boolean ref,
+            int groups) {}
 
-    /// A metric. Its key is a prefix, and after a slash a date or a period.
-    record Metric(String key, String label, String unit, boolean higherIsBetter) {
-        String prefix() {
-            int slash = key.indexOf('/');
-            return slash < 0 ? key : key.substring(0, slash);
+    /// A metric.
+    ///
+    /// @param kind what is measured, such as `ready-unit-years`
+    /// @param subject key of the raid it is about, empty for others
+    /// @param currency code of the currency, empty for what is no money
+    /// @param height height above the ground, m; null for what has none
+    /// @param date the day, or the last day of the period, it is about; null for what has none
+    @Sql(
+            """
+            select metric as key, kind, subject, currency, height, date, label, unit, better = 'more' as higherIsBetter
+            from metrics
+            """)
+    record Metric(
+            String key,
+            String kind,
+            @Sql.OrEmpty String subject,
+            @Sql.OrEmpty String currency,
+            @Nullable Integer height,
+            @Nullable LocalDate date,
+            String label,
+            String unit,
+            boolean higherIsBetter) {
+        /// A metric that no table describes.
+        static Metric unknown(String key) {
+            return new Metric(key, key, "", "", null, null, Say.words(key), "", true);
         }
 
-        String argument() {
-            int slash = key.indexOf('/');
-            return slash < 0 ? "" : key.substring(slash + 1);
-        }
-
-        /// The date of the metric, or the end of its period; null when it has none.
-        @Nullable LocalDate date() {
-            String text = argument();
-            int dots = text.indexOf("..");
-            try {
-                return LocalDate.parse(dots < 0 ? text : text.substring(dots + 2));
-            } catch (DateTimeParseException e) {
-                return null;
-            }
+        /// What metrics of other dates share with it, as a key.
+        String series() {
+            String of = height == null ? subject : height.toString();
+            String in = currency.toLowerCase(Locale.ROOT);
+            return kind + (of.isEmpty() ? "" : "-" + of) + (in.isEmpty() ? "" : "-" + in);
         }
     }
 
@@ -144,7 +158,8 @@ final class Results {
                             row.about(),
                             row.caution(),
                             row.changes(),
-                            row.reference());
+                            row.reference(),
+                            row.groups());
             plans.put(plan.key(), plan);
             if (plan.ref()) {
                 found = plan.key();
@@ -157,11 +172,7 @@ final class Results {
         for (Name row : query.rows(Name.class)) {
             names.put(row.kind() + "\n" + row.key(), row);
         }
-        for (MetricRow row : query.rows(MetricRow.class)) {
-            metrics.put(
-                    row.metric(),
-                    new Metric(row.metric(), row.label(), row.unit(), row.higherIsBetter()));
-        }
+        query.rows(Metric.class).forEach(row -> metrics.put(row.key(), row));
         for (EstimateRow row : query.rows(EstimateRow.class)) {
             Estimate estimate =
                     new Estimate(
@@ -172,8 +183,7 @@ final class Results {
                             row.halfWidth(),
                             new double[] {row.p05(), row.p25(), row.p50(), row.p75(), row.p95()});
             estimates.put(estimate.plan() + "\n" + estimate.metric(), estimate);
-            metrics.computeIfAbsent(
-                    estimate.metric(), key -> new Metric(key, Say.words(key), "", true));
+            metrics.computeIfAbsent(estimate.metric(), Metric::unknown);
         }
         differences = query.rows(Difference.class);
         List<Nouns> nouns = query.rows(Nouns.class);
@@ -231,31 +241,46 @@ final class Results {
 
     Metric metric(String key) {
         Metric metric = metrics.get(key);
-        return metric == null ? new Metric(key, Say.words(key), "", true) : metric;
+        return metric == null ? Metric.unknown(key) : metric;
     }
 
-    /// The metrics with a prefix, by date.
-    List<Metric> metrics(String prefix) {
+    /// The metrics of a kind, by date.
+    List<Metric> metrics(String kind) {
+        return byDate(metric -> metric.kind().equals(kind));
+    }
+
+    /// The metrics that differ from one in their dates alone, by date.
+    List<Metric> alike(Metric one) {
+        return byDate(metric -> metric.series().equals(one.series()));
+    }
+
+    private List<Metric> byDate(Predicate<Metric> which) {
         return metrics.values().stream()
-                .filter(metric -> metric.prefix().equals(prefix))
+                .filter(which)
                 .sorted(
                         Comparator.comparing(
                                 Metric::date, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
     }
 
-    /// The metric with a prefix that looks farthest ahead.
-    Optional<Metric> last(String prefix) {
-        List<Metric> all = metrics(prefix);
+    /// The metric of a kind that looks farthest ahead.
+    Optional<Metric> last(String kind) {
+        List<Metric> all = metrics(kind);
         return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
+
+    /// The metrics of a kind of money, one for each currency shown, that of the report first.
+    List<Metric> money(String kind) {
+        String own = info.frame().currency();
+        return metrics.values().stream()
+                .filter(metric -> metric.kind().equals(kind))
+                .sorted(Comparator.comparing(metric -> !metric.currency().equals(own)))
+                .toList();
     }
 
     /// The metric of the cost in the currency of the report, or in another.
     Optional<Metric> cost() {
-        List<String> keys = new ArrayList<>();
-        keys.add("cost-" + info.frame().currency().toLowerCase(Locale.ROOT));
-        metrics.keySet().stream().filter(key -> key.startsWith("cost-")).forEach(keys::add);
-        return keys.stream().filter(metrics::containsKey).map(this::metric).findFirst();
+        return costs().stream().findFirst();
     }
 
     @Nullable Estimate estimate(String plan, String metric) {
@@ -287,12 +312,7 @@ final class Results {
     /// The metrics of what a plan costs in all, one for each currency shown, that of the report
     /// first.
     List<Metric> costs() {
-        List<Metric> costs = new ArrayList<>();
-        cost().ifPresent(costs::add);
-        metrics.values().stream()
-                .filter(metric -> metric.key().startsWith("cost-") && !costs.contains(metric))
-                .forEach(costs::add);
-        return costs;
+        return money("cost");
     }
 
     /// The sentence that says how the numbers came about.

@@ -1,30 +1,29 @@
 package parapet.view;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parapet.io.results.Sql;
 import parapet.view.Results.Difference;
 import parapet.view.Results.Estimate;
 import parapet.view.Results.Metric;
+import parapet.view.Results.Plan;
 import parapet.view.doc.Block;
 import parapet.view.doc.Text;
 
 /// What questions 3 and 4 need of a run: its raids, heights and dates, the packages that are
 /// compared, and the numbers of a plan for one of them.
-///
-/// Metrics are named `seen-1000/2035-03-31` or `leaked-mixed/2035-03-31`.
 final class SkyNumbers {
     @Sql("select distinct raid from forces order by raid")
     private record Met(String raid) {}
 
-    private static final String SEEN = "seen-";
-    private static final String LEAKED = "leaked-";
+    private static final String SEEN = "seen";
+    private static final String LEAKED = "leaked";
 
     private final Results results;
 
@@ -54,42 +53,46 @@ final class SkyNumbers {
 
     /// Raids that come to the plans, in the order of the scenario.
     List<String> raids() {
-        Set<String> raids = new LinkedHashSet<>(arguments(LEAKED));
+        Set<String> raids = new LinkedHashSet<>();
+        results.metrics(LEAKED).forEach(metric -> raids.add(metric.subject()));
         results.query.rows(Met.class).forEach(row -> raids.add(row.raid()));
         return List.copyOf(raids);
     }
 
     /// Heights at which covered sky is counted, m, from the lowest.
     List<Integer> heights() {
-        Set<Integer> heights = new TreeSet<>();
-        for (String text : arguments(SEEN)) {
-            if (text.matches("[0-9]{1,6}")) {
-                heights.add(Integer.valueOf(text));
-            }
-        }
-        return List.copyOf(heights);
+        return results.metrics(SEEN).stream()
+                .map(Metric::height)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /// Dates on which sky and raids are asked.
     List<LocalDate> dates() {
-        Set<LocalDate> dates = new TreeSet<>();
-        for (Metric metric : results.metrics.values()) {
-            LocalDate date = metric.date();
-            if (date != null
-                    && (metric.prefix().startsWith(SEEN) || metric.prefix().startsWith(LEAKED))) {
-                dates.add(date);
-            }
-        }
-        return List.copyOf(dates);
+        return Stream.of(SEEN, LEAKED)
+                .flatMap(kind -> results.metrics(kind).stream())
+                .map(Metric::date)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
-    private List<String> arguments(String start) {
-        return results.metrics.values().stream()
-                .map(Metric::prefix)
-                .filter(prefix -> prefix.startsWith(start))
-                .map(prefix -> prefix.substring(start.length()))
-                .distinct()
-                .toList();
+    /// The sky seen at a height on a day.
+    Optional<Metric> seen(int heightM, LocalDate date) {
+        return results.metrics(SEEN).stream()
+                .filter(m -> date.equals(m.date()))
+                .filter(m -> m.height() != null && m.height() == heightM)
+                .findFirst();
+    }
+
+    /// What is measured of a raid on a day.
+    Optional<Metric> metric(String kind, String raid, LocalDate date) {
+        return results.metrics(kind).stream()
+                .filter(m -> date.equals(m.date()) && m.subject().equals(raid))
+                .findFirst();
     }
 
     /// The plans that questions about the force compare, the reference first.
@@ -107,11 +110,16 @@ final class SkyNumbers {
         return List.copyOf(ordered);
     }
 
-    /// The plan without and the plan with close-in layers, empty when the scenario compares none.
+    /// The plan without and the plan with more batteries outside the units (close-in layers), empty
+    /// when the scenario compares none.
     List<String> layers() {
         for (Difference d : results.differences) {
-            String key = d.plan().toLowerCase(Locale.ROOT);
-            if (d.topic().equals("force") && (key.contains("layer") || key.contains("close"))) {
+            Plan plan = results.plans.get(d.plan());
+            Plan against = results.plans.get(d.against());
+            if (d.topic().equals("force")
+                    && plan != null
+                    && against != null
+                    && plan.groups() > against.groups()) {
                 return List.of(d.against(), d.plan());
             }
         }
@@ -128,16 +136,8 @@ final class SkyNumbers {
         return shown.stream().limit(4).toList();
     }
 
-    static String key(String prefix, LocalDate date) {
-        return prefix + "/" + date;
-    }
-
-    @Nullable Estimate estimate(String plan, String prefix, LocalDate date) {
-        return results.estimate(plan, key(prefix, date));
-    }
-
-    @Nullable Difference difference(String plan, String prefix, LocalDate date) {
-        return results.toReference(plan, key(prefix, date));
+    @Nullable Estimate estimate(String plan, String kind, String raid, LocalDate date) {
+        return metric(kind, raid, date).map(m -> results.estimate(plan, m.key())).orElse(null);
     }
 
     /// Units ready on a day, or on the nearest date that the study reports.
@@ -157,13 +157,7 @@ final class SkyNumbers {
     /// Money still to be spent, in the currency of the report; all money where the study does not
     /// tell them apart.
     @Nullable Metric cost() {
-        String own = "future-cost-" + results.info.frame().currency().toLowerCase(Locale.ROOT);
-        if (results.metrics.containsKey(own)) {
-            return results.metric(own);
-        }
-        List<String> others = new ArrayList<>(results.metrics.keySet());
-        others.removeIf(key -> !key.startsWith("future-cost-"));
-        return others.isEmpty() ? results.cost().orElse(null) : results.metric(others.getFirst());
+        return results.money("future-cost").stream().findFirst().or(results::cost).orElse(null);
     }
 
     /// A height in words.

@@ -42,7 +42,7 @@ final class ValueFigure {
         }
         List<String> raids =
                 sky.raids().stream()
-                        .filter(raid -> results.metrics.containsKey("leaked-" + raid + "/" + date))
+                        .filter(raid -> sky.metric("leaked", raid, date).isPresent())
                         .toList();
         Map<String, Map<String, Object>> stopped = new LinkedHashMap<>();
         Map<String, Map<String, Object>> stands = new LinkedHashMap<>();
@@ -50,7 +50,7 @@ final class ValueFigure {
         List<Figure.Option> options = new ArrayList<>();
         List<Table.Row> first = List.of();
         for (String raid : raids) {
-            String metric = "leaked-" + raid + "/" + date;
+            String metric = sky.metric("leaked", raid, date).orElseThrow().key();
             ValueChart chart = chart(cost, metric, -1, "targets stopped more");
             options.add(new Figure.Option(raid, results.nameOf("raid", raid)));
             stopped.put(raid, chart.option());

@@ -65,7 +65,21 @@ final class Fixture {
         OutcomeFixture.fill(tables);
         EvidenceFixture.fill(tables);
         ChainFixture.fill(tables);
+        typed(tables);
         return tables;
+    }
+
+    /// Fills the columns of metrics of which the fixtures write the key alone.
+    static void typed(Query tables) {
+        tables.fill(
+                """
+                update metrics set
+                  date = try_cast(right(metric, 10) as date),
+                  kind = coalesce(nullif(regexp_extract(metric, '^(seen|reached|leaked|stopped|fired|nights|exchange|future-cost|cost|support-cost)-', 1), ''), split_part(metric, '/', 1)),
+                  height = try_cast(regexp_extract(metric, '^(?:seen|reached)-([0-9]+)', 1) as integer),
+                  subject = nullif(regexp_extract(metric, '^(?:leaked|stopped|fired|nights|exchange)-([^/]+)', 1), ''),
+                  currency = nullif(upper(regexp_extract(metric, '^(?:future-|support-|)cost-([a-z]{3})$', 1)), '')
+                """);
     }
 
     static String q(String text) {

@@ -129,7 +129,7 @@ final class PlanFixture {
         for (int i = 0; i < PLANS.size(); i++) {
             PlanOf plan = PLANS.get(i);
             plans.add(
-                    "(%s, %d, %s, %s, %s, %s, %s, %b)"
+                    "(%s, %d, %s, %s, %s, %s, %s, %b, %d)"
                             .formatted(
                                     Fixture.q(plan.key()),
                                     i,
@@ -138,7 +138,8 @@ final class PlanFixture {
                                     Fixture.q(plan.caution()),
                                     Fixture.q("as-it-came"),
                                     Fixture.q("centre opens " + plan.mro()),
-                                    plan.key().equals("as-it-came")));
+                                    plan.key().equals("as-it-came"),
+                                    plan.key().equals("close-in-layer") ? 4 : 0));
             for (int u = 1; u <= plan.units(); u++) {
                 units.add(
                         "(%s, 'squadron-%d', 'Squadron %d', 's-400', 'contract-2018', 'Contract of 2018', 'base-%d', 'north-west', 'squadron', 'squadrons')"

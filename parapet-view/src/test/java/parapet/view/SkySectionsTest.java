@@ -275,7 +275,7 @@ class SkySectionsTest {
     @Test
     void aRunWithoutASkySaysHowToAddOne() {
         try (Query none = Query.empty()) {
-            none.fill("insert into plans values ('p', 0, 'P', '', '', null, '', true)");
+            none.fill("insert into plans values ('p', 0, 'P', '', '', null, '', true, 0)");
             String page = Report.html(none, Fixture.info());
             for (String id : new String[] {"q3", "q4"}) {
                 assertThat(section(page, id))
@@ -288,9 +288,10 @@ class SkySectionsTest {
     @Test
     void aSkyWithoutRaidsOrPackagesSaysSo() {
         try (Query some = Query.empty()) {
-            some.fill("insert into plans values ('p', 0, 'P', '', '', null, '', true)");
+            some.fill("insert into plans values ('p', 0, 'P', '', '', null, '', true, 0)");
             some.fill(
                     "insert into metrics (metric, kind, label, unit, better) select m, regexp_replace(m, '[-/][0-9].*', ''), l, u, b from (values ('seen-100/2030-01-01', 'x', 'thousand km2', 'more')) t(m, l, u, b)");
+            Fixture.typed(some);
             String page = Report.html(some, Fixture.info());
             assertThat(section(page, "q3")).contains("The scenario compares no packages");
             assertThat(section(page, "q4")).contains("no raid comes to its plans");
@@ -331,9 +332,10 @@ class SkySectionsTest {
     void namesOfPlacesAndReasonsCannotBreakThePage() {
         try (Query evil = Query.empty()) {
             String bad = "</svg><script>alert(1)</script>";
-            evil.fill("insert into plans values ('p', 0, 'P', '', '', null, '', true)");
+            evil.fill("insert into plans values ('p', 0, 'P', '', '', null, '', true, 0)");
             evil.fill(
                     "insert into metrics (metric, kind, label, unit, better) select m, regexp_replace(m, '[-/][0-9].*', ''), l, u, b from (values ('seen-100/2030-01-01', 'x', 'thousand km2', 'more')) t(m, l, u, b)");
+            Fixture.typed(evil);
             evil.fill(
                     "insert into places values ('a', '%1$s', 30.0, 75.0, '%1$s', true)"
                             .formatted(bad));

@@ -14,4 +14,5 @@ public record PlanRow(
         @Col("a caution to be shown with its figures, empty for none") String caution,
         @Col("plan whose changes come first, null for the baseline") @Nullable String basedOn,
         @Col("the changes in words, one a line") String changes,
-        @Col("whether the others are compared with it") boolean reference) {}
+        @Col("whether the others are compared with it") boolean reference,
+        @Col("batteries of groups that exist in the plan, beside those of units") int groups) {}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import parapet.sustain.UnitState;
 
 /// The states of every unit over time in one possible history. The height of a bar says the state
 /// as well as its colour does: full is full height, down is a thin line.
@@ -19,14 +20,18 @@ public record GanttChart(List<String> units, List<Bar> bars) {
     /// States in the order of the legend: key, name, height of the bar and colour.
     private static final List<State> STATES =
             List.of(
-                    new State("full", "Full", 0.72, "var(--ready)"),
-                    new State("degraded", "Degraded", 0.5, "var(--c4)"),
-                    new State("down", "Down", 0.3, "var(--worse)"),
-                    new State("away", "Away for overhaul", 0.3, "var(--c6)"),
-                    new State("deploying", "Being deployed", 0.3, "var(--c1)"),
-                    new State("not-delivered", "Due, not delivered", 0.1, "var(--muted)"));
+                    state(UnitState.FULL, "Full", 0.72, "var(--ready)"),
+                    state(UnitState.DEGRADED, "Degraded", 0.5, "var(--c4)"),
+                    state(UnitState.DOWN, "Down", 0.3, "var(--worse)"),
+                    state(UnitState.AWAY, "Away for overhaul", 0.3, "var(--c6)"),
+                    state(UnitState.DEPLOYING, "Being deployed", 0.3, "var(--c1)"),
+                    state(UnitState.NOT_DELIVERED, "Due, not delivered", 0.1, "var(--muted)"));
 
     private record State(String key, String name, double height, String colour) {}
+
+    private static State state(UnitState of, String name, double height, String colour) {
+        return new State(of.key(), name, height, colour);
+    }
 
     /// One interval.
     ///
