@@ -236,8 +236,9 @@ final class CoverageJob {
                     }
                     rows.add(row);
                 });
-        return QueryResult.of(
-                List.of("place", "name", "lowestM", "sites100", "sites1000", "sites10000"), rows);
+        var columns = new ArrayList<>(List.of("place", "name", "lowestM"));
+        SkyGeometry.HEIGHTS_M.forEach(height -> columns.add("sites" + height));
+        return QueryResult.of(columns, rows);
     }
 
     private void notes(Sections answer) {

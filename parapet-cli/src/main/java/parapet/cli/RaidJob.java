@@ -122,11 +122,11 @@ final class RaidJob {
                         List.of(
                                 raid.id(),
                                 sky.targets().get(t),
-                                round(came / draws),
-                                round(leaked / draws),
-                                round(Arrays.stream(shares).average().orElse(0)),
-                                round(band[0]),
-                                round(band[1])));
+                                SustainJob.round(came / draws),
+                                SustainJob.round(leaked / draws),
+                                SustainJob.round(Arrays.stream(shares).average().orElse(0)),
+                                SustainJob.round(band[0]),
+                                SustainJob.round(band[1])));
                 reasons(raid, t, fought, leaked);
             }
         }
@@ -151,8 +151,8 @@ final class RaidJob {
                                 raid.id(),
                                 sky.targets().get(t),
                                 reason.label(),
-                                round((double) count / fought.size()),
-                                round(100 * count / leaked))));
+                                SustainJob.round((double) count / fought.size()),
+                                SustainJob.round(100 * count / leaked))));
     }
 
     private void rounds(SkyCase.RaidCase raid, List<ReadyRaid.Fought> fought) {
@@ -174,9 +174,9 @@ final class RaidJob {
                         List.of(
                                 raid.id(),
                                 sky.rounds().get(i),
-                                round(first / n),
-                                round(all / n),
-                                round(left / n)));
+                                SustainJob.round(first / n),
+                                SustainJob.round(all / n),
+                                SustainJob.round(left / n)));
             }
         }
     }
@@ -190,13 +190,9 @@ final class RaidJob {
                 List.of(
                         raid.id(),
                         all,
-                        round(Arrays.stream(held).average().orElse(0)),
-                        round(100.0 * never / held.length),
+                        SustainJob.round(Arrays.stream(held).average().orElse(0)),
+                        SustainJob.round(100.0 * never / held.length),
                         Math.round(1000 * Arrays.stream(exchange).average().orElse(0)) / 1000.0));
-    }
-
-    private static double round(double value) {
-        return Math.round(100 * value) / 100.0;
     }
 
     private void tables(Sections answer) {

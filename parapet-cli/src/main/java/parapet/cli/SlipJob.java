@@ -198,13 +198,13 @@ final class SlipJob {
             var row = new ArrayList<@Nullable Object>();
             row.add(name(p.milestone()));
             row.add(p.date());
-            row.add(fine(p.lost().mean()));
-            row.add(fine(p.lost().halfWidth(0.95)));
-            row.add(fine(p.forecast().mean()));
+            row.add(SustainJob.round(p.lost().mean()));
+            row.add(SustainJob.round(p.lost().halfWidth(0.95)));
+            row.add(SustainJob.round(p.forecast().mean()));
             if (exact) {
-                row.add(fine(p.exact()));
+                row.add(SustainJob.round(p.exact()));
             }
-            row.add(fine(p.lost().mean() - formula));
+            row.add(SustainJob.round(p.lost().mean() - formula));
             row.add(amounts.in(formula * worth));
             row.add(amounts.in(p.spent().mean()));
             row.add(amounts.in(p.present().mean()));
@@ -216,10 +216,6 @@ final class SlipJob {
     private static String name(Milestone m) {
         String kind = m.kind().name().toLowerCase(Locale.ROOT);
         return m.id().isEmpty() ? kind : kind + " " + m.id();
-    }
-
-    private static double fine(double value) {
-        return Math.round(10_000 * value) / 10_000.0;
     }
 
     private static String number(double months) {

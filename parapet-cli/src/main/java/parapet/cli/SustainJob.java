@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import parapet.io.ReadResult;
 import parapet.io.results.QueryResult;
 import parapet.quantity.Measures;
+import parapet.quantity.Show;
 import parapet.scenario.Noun;
 import parapet.stats.ControlledEstimate;
 import parapet.stats.Estimate;
@@ -253,10 +254,11 @@ final class SustainJob {
 
     /// A number with three significant digits.
     static double three(double value) {
-        return Double.parseDouble(String.format(Locale.ROOT, "%.3g", value));
+        return Show.rounded(value, 3);
     }
 
+    /// A number of a table: four significant digits, however small.
     static double round(double value) {
-        return Math.round(100 * value) / 100.0;
+        return Show.rounded(value, 4);
     }
 }

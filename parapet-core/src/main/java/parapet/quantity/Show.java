@@ -134,6 +134,18 @@ public final class Show {
         return sign + (grouped ? grouped(plain) : plain);
     }
 
+    /// A number with so many significant digits, for tables that stay numbers; what is no finite
+    /// number stays as it is.
+    ///
+    /// @param digits significant digits, 1 or more
+    public static double rounded(double value, int digits) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value)
+                        .round(new MathContext(digits, RoundingMode.HALF_UP))
+                        .doubleValue()
+                : value;
+    }
+
     private static String grouped(String plain) {
         int dot = plain.indexOf('.');
         var text = new StringBuilder(plain);

@@ -2,6 +2,7 @@ package parapet.quantity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -80,5 +81,13 @@ class ShowTest {
                     """)
     void chooses(double value, Dimension dimension, String text) {
         assertThat(Show.text(value, dimension, "")).isEqualTo(text);
+    }
+
+    @Test
+    void numbersOfTablesKeepTheirDigitsHoweverSmall() {
+        assertThat(Show.rounded(0.00123456, 4)).isEqualTo(0.001235);
+        assertThat(Show.rounded(-1234.56, 4)).isEqualTo(-1235);
+        assertThat(Show.rounded(0, 4)).isZero();
+        assertThat(Show.rounded(Double.NaN, 4)).isNaN();
     }
 }
