@@ -25,7 +25,7 @@ public final class SiteView {
 
     private final SkyGrid sky;
     private final double antennaAboveGroundM;
-    private final double antennaM; // above sea level
+    private final double antennaAboveSeaM;
     private final double radiusM;
     private final boolean fineSite;
     private final int[] cells;
@@ -36,7 +36,7 @@ public final class SiteView {
     private SiteView(SkyGrid sky, SkyFloor floor, boolean fineSite, int[] cells) {
         this.sky = sky;
         antennaAboveGroundM = floor.antennaHeightM();
-        antennaM = floor.groundHeightM() + floor.antennaHeightM();
+        antennaAboveSeaM = floor.groundHeightM() + floor.antennaHeightM();
         radiusM = floor.effectiveRadiusM();
         this.fineSite = fineSite;
         this.cells = cells;
@@ -92,10 +92,15 @@ public final class SiteView {
         double half = StrictMath.sin(groundDistanceM / (2 * radiusM));
         for (int h = 0; h < sky.heights(); h++) {
             double targetM = groundM + sky.heightM(h);
-            double up = targetM - antennaM;
+            double up = targetM - antennaAboveSeaM;
             double range =
                     StrictMath.sqrt(
-                            up * up + 4 * (radiusM + antennaM) * (radiusM + targetM) * half * half);
+                            up * up
+                                    + 4
+                                            * (radiusM + antennaAboveSeaM)
+                                            * (radiusM + targetM)
+                                            * half
+                                            * half);
             neededRangeM[h][i] = sees(i, sky.heightM(h)) ? (float) range : Float.POSITIVE_INFINITY;
         }
     }

@@ -39,7 +39,7 @@ public final class SkyGeometry {
     private final SkyGrid grid;
 
     /// A place and the height of an antenna there.
-    private record SitePlace(String place, double antennaM) {}
+    private record SitePlace(String place, double antennaAboveGroundM) {}
 
     private record RaidView(String raid, SitePlace from) {}
 
@@ -206,8 +206,8 @@ public final class SkyGeometry {
     }
 
     /// What a site sees of the lanes of a raid.
-    LaneView[] laneViews(String raid, String place, double antennaM) {
-        var site = new SitePlace(place, antennaM);
+    LaneView[] laneViews(String raid, String place, double antennaAboveGroundM) {
+        var site = new SitePlace(place, antennaAboveGroundM);
         return laneViews.computeIfAbsent(
                 new RaidView(raid, site),
                 key -> lanes(raid).stream().map(l -> view(l, site)).toArray(LaneView[]::new));
@@ -243,15 +243,16 @@ public final class SkyGeometry {
                         SkyFloor.around(
                                 terrain,
                                 point(s.place()),
-                                s.antennaM(),
+                                s.antennaAboveGroundM(),
                                 EffectiveEarth.MEAN_RADIUS_M
                                         * typical.applyAsDouble(sky.refraction()),
                                 typical.applyAsDouble(sky.reach())));
     }
 
     /// What a site sees of the cells of the sky.
-    public SiteView siteView(String place, double antennaM) {
+    public SiteView siteView(String place, double antennaAboveGroundM) {
         return siteViews.computeIfAbsent(
-                new SitePlace(place, antennaM), s -> SiteView.of(grid, terrain, floor(s)));
+                new SitePlace(place, antennaAboveGroundM),
+                s -> SiteView.of(grid, terrain, floor(s)));
     }
 }

@@ -19,13 +19,13 @@ final class EffectiveEarthTest {
 
     @ParameterizedTest
     @CsvSource({"10, 50", "30, 1000", "0, 10000", "2000, 0"})
-    void arcIsShorterThanParabolaIsShorterThanTangent(double antennaM, double targetM) {
-        double arc = EARTH.horizonByArcM(antennaM, targetM);
-        double parabola = EARTH.horizonByParabolaM(antennaM, targetM);
-        double tangent = EARTH.horizonByTangentM(antennaM, targetM);
+    void arcIsShorterThanParabolaIsShorterThanTangent(double antennaHeightM, double targetM) {
+        double arc = EARTH.horizonByArcM(antennaHeightM, targetM);
+        double parabola = EARTH.horizonByParabolaM(antennaHeightM, targetM);
+        double tangent = EARTH.horizonByTangentM(antennaHeightM, targetM);
         assertThat(arc).isLessThan(parabola);
         assertThat(parabola).isLessThan(tangent);
-        double largest = Math.max(antennaM, targetM) / EARTH.effectiveRadiusM();
+        double largest = Math.max(antennaHeightM, targetM) / EARTH.effectiveRadiusM();
         // tangent/parabola = sqrt(1 + h/(2R)); arc/parabola = 1 - 5h/(12R) + ...
         assertThat(tangent / parabola - 1).isBetween(0.0, largest / 4 * 1.001);
         assertThat(1 - arc / parabola).isBetween(0.0, largest * 5 / 12 * 1.001);
@@ -33,25 +33,25 @@ final class EffectiveEarthTest {
 
     @Test
     void theTangentGrazesTheGround() { // a ray at the dip angle comes down to height 0 and no lower
-        double antennaM = 500;
+        double antennaHeightM = 500;
         double re = EARTH.effectiveRadiusM();
-        double dip = -Math.acos(re / (re + antennaM));
-        double touch = EARTH.horizonByTangentM(antennaM, 0);
-        assertThat(EARTH.beamHeightM(antennaM, dip, touch)).isCloseTo(0, within(1e-6));
-        assertThat(EARTH.groundRangeM(antennaM, dip, touch))
-                .isCloseTo(EARTH.horizonByArcM(antennaM, 0), within(1e-4));
-        assertThat(EARTH.beamHeightM(antennaM, dip, touch * 0.99)).isPositive();
-        assertThat(EARTH.beamHeightM(antennaM, dip, touch * 1.01)).isPositive();
+        double dip = -Math.acos(re / (re + antennaHeightM));
+        double touch = EARTH.horizonByTangentM(antennaHeightM, 0);
+        assertThat(EARTH.beamHeightM(antennaHeightM, dip, touch)).isCloseTo(0, within(1e-6));
+        assertThat(EARTH.groundRangeM(antennaHeightM, dip, touch))
+                .isCloseTo(EARTH.horizonByArcM(antennaHeightM, 0), within(1e-4));
+        assertThat(EARTH.beamHeightM(antennaHeightM, dip, touch * 0.99)).isPositive();
+        assertThat(EARTH.beamHeightM(antennaHeightM, dip, touch * 1.01)).isPositive();
     }
 
     @ParameterizedTest
     @CsvSource({"30, 0.5, 8000", "30, 10, 30000", "3000, -0.2, 12000", "3000, -2, 500", "0, 90, 9"})
-    void heightRangeAndAngleAreInverse(double antennaM, double elevationDeg, double targetM) {
+    void heightRangeAndAngleAreInverse(double antennaHeightM, double elevationDeg, double targetM) {
         double el = Math.toRadians(elevationDeg);
-        double slant = EARTH.slantRangeM(antennaM, el, targetM);
-        assertThat(EARTH.beamHeightM(antennaM, el, slant)).isCloseTo(targetM, within(1e-5));
-        double ground = EARTH.groundRangeM(antennaM, el, slant);
-        assertThat(EARTH.elevationRad(antennaM, ground, targetM)).isCloseTo(el, within(1e-9));
+        double slant = EARTH.slantRangeM(antennaHeightM, el, targetM);
+        assertThat(EARTH.beamHeightM(antennaHeightM, el, slant)).isCloseTo(targetM, within(1e-5));
+        double ground = EARTH.groundRangeM(antennaHeightM, el, slant);
+        assertThat(EARTH.elevationRad(antennaHeightM, ground, targetM)).isCloseTo(el, within(1e-9));
     }
 
     @Test

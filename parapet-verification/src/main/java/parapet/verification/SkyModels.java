@@ -164,14 +164,14 @@ final class SkyModels {
         if (method.isEmpty()) {
             return out;
         }
-        double antennaM = in.number("antennaHeightM");
+        double antennaHeightM = in.number("antennaHeightM");
         double targetM = in.number("targetHeightM");
         return out.put(
                 "horizonM",
                 switch (method) {
-                    case "parabola" -> earth.horizonByParabolaM(antennaM, targetM);
-                    case "arc" -> earth.horizonByArcM(antennaM, targetM);
-                    case "tangent" -> earth.horizonByTangentM(antennaM, targetM);
+                    case "parabola" -> earth.horizonByParabolaM(antennaHeightM, targetM);
+                    case "arc" -> earth.horizonByArcM(antennaHeightM, targetM);
+                    case "tangent" -> earth.horizonByTangentM(antennaHeightM, targetM);
                     default -> throw new IllegalArgumentException("unknown method " + method);
                 });
     }
@@ -186,18 +186,18 @@ final class SkyModels {
                 "refractionFactor",
                 "refractivityGradientPerM");
         var earth = earth(in);
-        double antennaM = in.number("antennaHeightM");
+        double antennaHeightM = in.number("antennaHeightM");
         double elevationRad = radians(in, "elevationDeg");
         var out = new Outputs();
         double slantM;
         if (in.has("slantRangeM")) {
             slantM = in.number("slantRangeM");
-            out.put("targetHeightM", earth.beamHeightM(antennaM, elevationRad, slantM));
+            out.put("targetHeightM", earth.beamHeightM(antennaHeightM, elevationRad, slantM));
         } else {
-            slantM = earth.slantRangeM(antennaM, elevationRad, in.number("targetHeightM"));
+            slantM = earth.slantRangeM(antennaHeightM, elevationRad, in.number("targetHeightM"));
             out.put("slantRangeM", slantM);
         }
-        return out.put("groundRangeM", earth.groundRangeM(antennaM, elevationRad, slantM));
+        return out.put("groundRangeM", earth.groundRangeM(antennaHeightM, elevationRad, slantM));
     }
 
     private static Outputs ecef(Inputs in) {

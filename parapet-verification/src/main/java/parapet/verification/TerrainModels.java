@@ -28,7 +28,7 @@ final class TerrainModels {
                 "refractionFactor",
                 "profile");
         boolean sphere = method.equals("sphere");
-        double antennaM = in.number("antennaHeightM");
+        double antennaHeightM = in.number("antennaHeightM");
         double distanceM = in.number("targetDistanceM");
         double radiusM = in.number("earthRadiusKm") * M_PER_KM * in.number("refractionFactor");
         double lowestM;
@@ -44,14 +44,15 @@ final class TerrainModels {
             lowestM =
                     sphere
                             ? LowestVisibleHeight.behindOnSphere(
-                                    antennaM, profile, distanceM, radiusM)
+                                    antennaHeightM, profile, distanceM, radiusM)
                             : LowestVisibleHeight.behindOnParabola(
-                                    antennaM, profile, distanceM, radiusM);
+                                    antennaHeightM, profile, distanceM, radiusM);
         } else {
             lowestM =
                     sphere
-                            ? LowestVisibleHeight.smoothOnSphere(antennaM, distanceM, radiusM)
-                            : LowestVisibleHeight.smoothOnParabola(antennaM, distanceM, radiusM);
+                            ? LowestVisibleHeight.smoothOnSphere(antennaHeightM, distanceM, radiusM)
+                            : LowestVisibleHeight.smoothOnParabola(
+                                    antennaHeightM, distanceM, radiusM);
         }
         return new Outputs().put("lowestVisibleHeightM", lowestM);
     }
