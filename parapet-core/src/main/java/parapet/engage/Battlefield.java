@@ -143,22 +143,6 @@ public final class Battlefield {
         return shots[fireUnit][pair(targetClass, lane)].fails;
     }
 
-    /// Times since the start of the lane at which a decision to fire leads to a permitted
-    /// intercept.
-    ///
-    /// @param magazine index of the magazine of the fire unit
-    /// @return begin and end of each window in turn, s
-    public double[] windowsSec(int fireUnit, int magazine, int targetClass, int lane) {
-        return shots[fireUnit][pair(targetClass, lane)].windows.get(magazine).toArray();
-    }
-
-    /// Times since the start of the lane at which an intercept is permitted.
-    ///
-    /// @return begin and end of each interval in turn, s
-    public double[] interceptsSec(int fireUnit, int magazine, int targetClass, int lane) {
-        return shots[fireUnit][pair(targetClass, lane)].intercepts.get(magazine).toArray();
-    }
-
     /// Times since the start of the lane at which a sensor has a class in view within its
     /// instrumented range.
     ///

@@ -266,21 +266,6 @@ public final class SparesCurve {
         return at(low);
     }
 
-    /// The cheapest point with at most so many backorders; the last one if none has.
-    public Point atBackorders(double most) {
-        int low = 0;
-        int high = cost.length - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (backorders[middle] <= most) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return at(low);
-    }
-
     /// Hull of one item.
     public List<Vertex> hull(int item) {
         var all = new ArrayList<Vertex>();

@@ -103,13 +103,6 @@ public final class Render {
         return text.toString();
     }
 
-    /// One line of such CSV, its end included.
-    public static String csvLine(List<? extends @Nullable Object> values) {
-        var text = new StringBuilder();
-        record(text, values);
-        return text.toString();
-    }
-
     private static void record(StringBuilder text, List<? extends @Nullable Object> values) {
         for (int c = 0; c < values.size(); c++) {
             if (c > 0) {
