@@ -118,36 +118,11 @@ final class ResultCommands {
             console.line(name + (rows == 0 ? ": none" : ""));
             if (rows > 0) {
                 int shown = top == 0 ? rows : Math.min(top, rows);
-                console.table(forPeople(table, shown));
+                console.table(table.forPeople(shown));
                 if (shown < rows) {
                     console.line("… %d more; --top 0 shows all".formatted(rows - shown));
                 }
             }
-        }
-
-        /// Without the keys of metrics, whose labels stand beside them, and without columns in
-        /// which nothing stands.
-        private static QueryResult forPeople(QueryResult table, int shown) {
-            List<List<@Nullable Object>> rows = table.rows().subList(0, shown);
-            boolean labelled = table.columns().contains("label");
-            List<Integer> kept = new ArrayList<>();
-            for (int c = 0; c < table.columns().size(); c++) {
-                int column = c;
-                boolean empty =
-                        rows.stream()
-                                .map(row -> row.get(column))
-                                .allMatch(cell -> cell == null || cell.equals(""));
-                if (!empty && !(labelled && table.columns().get(c).equals("metric"))) {
-                    kept.add(c);
-                }
-            }
-            List<List<@Nullable Object>> cells = new ArrayList<>();
-            for (List<@Nullable Object> row : rows) {
-                List<@Nullable Object> some = new ArrayList<>();
-                kept.forEach(c -> some.add(row.get(c)));
-                cells.add(some);
-            }
-            return QueryResult.of(kept.stream().map(table.columns()::get).toList(), cells);
         }
     }
 

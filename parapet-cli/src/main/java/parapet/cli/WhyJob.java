@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -109,6 +110,17 @@ final class WhyJob {
             String targetName,
             String raidName) {}
 
+    /// What became of the target, in JSON.
+    private record End(
+            String threat,
+            String raid,
+            LocalDate day,
+            String target,
+            String lane,
+            String fate,
+            double endMin,
+            String by) {}
+
     /// A battery in JSON.
     private record Battery(
             String battery,
@@ -161,15 +173,17 @@ final class WhyJob {
                 lines(links).forEach(line -> console.line(wrapped(line)));
             }
             case JSON -> {
-                Map<String, Object> all = new LinkedHashMap<>();
-                all.put("threat", one.threat());
-                all.put("raid", one.raid());
-                all.put("day", one.day());
-                all.put("target", one.target());
-                all.put("lane", one.lane());
-                all.put("fate", one.fate());
-                all.put("endMin", one.endMin());
-                all.put("by", one.by());
+                var end =
+                        new End(
+                                one.threat(),
+                                one.raid(),
+                                one.day(),
+                                one.target(),
+                                one.lane(),
+                                one.fate(),
+                                one.endMin(),
+                                one.by());
+                SequencedMap<String, @Nullable Object> all = QueryResult.values(end);
                 all.put("story", List.of(head(one), end(one, links)));
                 all.put("lines", lines(links));
                 all.put("batteries", batteries(story));

@@ -105,19 +105,6 @@ public final class CompareRuns {
             return quantity;
         }
 
-        @Override
-        public SequencedMap<String, @Nullable Object> told() {
-            SequencedMap<String, @Nullable Object> all = new LinkedHashMap<>();
-            all.put("basis", basis);
-            all.put("of", of);
-            all.put("unit", unit);
-            all.put("low", low);
-            all.put("typical", typical);
-            all.put("high", high);
-            all.put("because", because);
-            return all;
-        }
-
         String range() {
             return low.equals(high)
                     ? shown(low)
@@ -161,42 +148,21 @@ public final class CompareRuns {
         public String key() {
             return claim;
         }
-
-        @Override
-        public SequencedMap<String, @Nullable Object> told() {
-            SequencedMap<String, @Nullable Object> all = new LinkedHashMap<>();
-            all.put("of", of);
-            all.put("statement", statement);
-            all.put("value", value);
-            all.put("low", low);
-            all.put("high", high);
-            all.put("unit", unit);
-            all.put("status", status);
-            all.put("made", made);
-            all.put("asOfDay", asOfDay);
-            all.put("publisher", publisher);
-            all.put("title", title);
-            all.put("published", published);
-            all.put("grade", grade);
-            all.put("kind", kind);
-            all.put("copiedFrom", copiedFrom);
-            all.put("formula", formula);
-            all.put("note", note);
-            all.put(WEIGHT, weight);
-            all.put("setAside", setAside);
-            all.put("flagged", flagged);
-            return all;
-        }
     }
 
-    /// A row with a key that both runs may have.
+    /// A row with a key that both runs may have: a record that begins with `now` and the key.
     private interface Kept {
         boolean now();
 
         String key();
 
         /// What is compared, by name.
-        SequencedMap<String, @Nullable Object> told();
+        default SequencedMap<String, @Nullable Object> told() {
+            SequencedMap<String, @Nullable Object> all = QueryResult.values((Record) this);
+            all.pollFirstEntry(); // which of the two runs
+            all.pollFirstEntry(); // the key
+            return all;
+        }
     }
 
     private enum Kind {

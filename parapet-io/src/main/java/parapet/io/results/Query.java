@@ -193,9 +193,9 @@ public final class Query implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery(
-                                "SELECT count(*) FROM " + Duck.name(table.table()))) {
+                                "SELECT count(*) AS n FROM " + Duck.name(table.table()))) {
             rows.next();
-            return rows.getLong(1);
+            return rows.getLong("n");
         } catch (SQLException e) {
             throw wrong(Duck.oneLine(e), e);
         }
@@ -305,14 +305,14 @@ public final class Query implements AutoCloseable {
         String json;
         try (PreparedStatement statement =
                 connection.prepareStatement(
-                        "SELECT json_serialize_sql(?::VARCHAR),"
-                                + " json_array_length(json_serialize_sql(?::VARCHAR), '$.statements')")) {
+                        "SELECT json_serialize_sql(?::VARCHAR) AS tree,"
+                                + " json_array_length(json_serialize_sql(?::VARCHAR), '$.statements') AS statements")) {
             statement.setString(1, sql);
             statement.setString(2, sql);
             try (ResultSet rows = statement.executeQuery()) {
                 rows.next();
-                json = rows.getString(1);
-                long statements = rows.getLong(2);
+                json = rows.getString("tree");
+                long statements = rows.getLong("statements");
                 if (json.startsWith("{\"error\":false") && statements != 1) {
                     throw wrong("give one statement at a time.", null);
                 }
