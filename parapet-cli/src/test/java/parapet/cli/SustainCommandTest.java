@@ -189,7 +189,16 @@ class SustainCommandTest {
                                 "12"))
                 .contains("qualification", "opening mro-north", "delivery squadron-5")
                 .contains("spentCroreINR", "crore INR a ready squadron-year");
-        assertThat(shown.good("sustain", FIVE, "--draws", 4, "--slip", "1", "--worth", "3 million USD"))
+        assertThat(
+                        shown.good(
+                                "sustain",
+                                FIVE,
+                                "--draws",
+                                4,
+                                "--slip",
+                                "1",
+                                "--worth",
+                                "3 million USD"))
                 .contains("at 3 million USD a ready squadron-year, as asked");
     }
 

@@ -105,6 +105,13 @@ public final class CompareRuns {
             return quantity;
         }
 
+        @Override
+        public SequencedMap<String, @Nullable Object> told() {
+            SequencedMap<String, @Nullable Object> all = Kept.super.told();
+            all.pollFirstEntry(); // its name
+            return all;
+        }
+
         String range() {
             return low.equals(high)
                     ? shown(low)
