@@ -100,7 +100,8 @@ class OldColumnsTest {
     @Test
     void outcomesAndEstimates() throws IOException {
         same(
-                now("SELECT * FROM outcomes WHERE draw = 0 AND metric NOT IN ('support-cost-usd', 'last-arrival')"),
+                now(
+                        "SELECT * FROM outcomes WHERE draw = 0 AND metric NOT IN ('support-cost-usd', 'last-arrival')"),
                 before("outcomes").stream().filter(OldColumnsTest::kept).toList());
         same(
                 now(
@@ -113,7 +114,9 @@ class OldColumnsTest {
         return cells(line).stream()
                 .noneMatch(c ->
                         c.equals("last-arrival")
-                                || c.endsWith("-inr") || c.endsWith("-rub") || c.equals("present-value-usd"));
+                                || c.endsWith("-inr")
+                                || c.endsWith("-rub")
+                                || c.equals("present-value-usd"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,7 +57,7 @@ class RederivedTest {
     }
 
     private QueryResult query(String scenario, String sql) {
-        try (Query query = Query.open(RunFolder.open(runs.get(scenario)))) {
+        try (Query query = Query.open(RunFolder.open(Objects.requireNonNull(runs.get(scenario))))) {
             return query.run(sql);
         }
     }

@@ -29,6 +29,7 @@ class ResultSourceTest {
                     .map(Column::name)
                     .distinct()
                     .collect(Collectors.joining("|"));
+
     /// `rows.getInt(1)`, `row[3]`, `rows().getFirst().get(2)`, and rows without a type.
     private static final Pattern POSITION =
             Pattern.compile(
@@ -47,9 +48,7 @@ class ResultSourceTest {
     /// The same of a map that is filled from the answer of a question in SQL.
     private static final Pattern FILLED =
             Pattern.compile(
-                    "\\bput\\(\\s*\"("
-                            + NAMES
-                            + ")\",\\s*(?:\\w+\\.)?\\1(?:\\(\\))?\\s*\\)");
+                    "\\bput\\(\\s*\"(" + NAMES + ")\",\\s*(?:\\w+\\.)?\\1(?:\\(\\))?\\s*\\)");
 
     private static final Pattern NOT_CODE =
             Pattern.compile(
