@@ -92,7 +92,7 @@ public final class ClaimTable {
             return null;
         }
         Claim claim = read.scenario().claims().get(id);
-        return claim == null ? null : MeantLints.unused(read, claim);
+        return claim == null ? null : ClaimLints.unused(read, claim);
     }
 
     /// One row of a table as it is written.
