@@ -24,7 +24,6 @@ class SkyLintsTest {
                     place: region | name: Base | site "base": "squadron-1" has batteries, but its base has no place
                     raidDates: [2059-12-31] | replications: 1 | there are raids but no days on which they come
                     places: | places:~    away: {latitude: 10 deg, longitude: 70 deg} | sky.places "away": nothing stands or is aimed there
-                    missiles: {round: 64} | missiles: {} | unit "squadron": the launchers "round" of its battery "battery" have no rounds
                     most: {assume: 100 km, because: notional} | most: 100 km | sky.rounds.round.most: a value without a source
                     """)
     void warnsAndStillReads(String before, String after, String message) throws IOException {
@@ -42,6 +41,23 @@ class SkyLintsTest {
         } else {
             assertThat(shown).contains("warning: ").contains(message);
         }
+    }
+
+    @Test
+    void launchersWithoutRoundsStopNothing() throws IOException {
+        String text =
+                Files.readString(
+                        ExamplesTest.ROOT.resolve("docs/tutorial/step5").resolve("scenario.yaml"));
+        Files.writeString(
+                folder.resolve("scenario.yaml"),
+                text.replace("missiles: {round: 64}", "missiles: {}")
+                        .replaceAll("(?m)^.*squadron\\.missiles\\.round\\.count.*\\R", ""));
+        ReadResult result = ScenarioReader.read(folder);
+        String shown = Diagnostics.render(result.diagnostics());
+        assertThat(result.ok()).as(shown).isTrue();
+        assertThat(shown)
+                .contains(
+                        "unit \"squadron\": the launchers \"round\" of its battery \"battery\" have no rounds");
     }
 
     @Test
