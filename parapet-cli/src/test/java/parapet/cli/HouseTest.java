@@ -37,6 +37,7 @@ class HouseTest {
                     "sustain",
                     "scenario",
                     "tables",
+                    "record",
                     "study");
 
     /// Packages that stand above the core, with what each may know besides it.

@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The first row names the columns and the first column is `id`. The table becomes a mapping from
 /// id to a mapping from column to cell; empty cells are left out. Rows without any text are
-/// skipped.
+/// skipped. A list without ids ([#list]) is read the same way, row by row.
 public final class CsvTree {
+    private static final String ID = "id";
+
     private final TextFile file;
     private final Consumer<Diagnostic> problems;
+    private final String known;
     private final List<String> columns = new ArrayList<>();
     private char separator = ',';
     private int at;
@@ -32,8 +35,9 @@ public final class CsvTree {
                     "[-+]?\\d{1,3}(?:,\\d{3})(?:\\.\\.[-+]?[\\d,.]+)*(?:\\s*\\S+(?:\\s\\S+)?)?");
     private static final Set<String> WORDS = Set.of("statement", "note", "title", "name", "about");
 
-    private CsvTree(TextFile file, Consumer<Diagnostic> problems) {
+    private CsvTree(TextFile file, String known, Consumer<Diagnostic> problems) {
         this.file = file;
+        this.known = known;
         this.problems = problems;
     }
 
@@ -44,36 +48,80 @@ public final class CsvTree {
     /// @param separator what parts the cells
     public record Table(List<Tree.Scalar> header, Tree.Mapping rows, char separator) {}
 
+    /// A list of rows, which no column tells apart.
+    ///
+    /// @param header the cells of the first row
+    /// @param rows each a mapping from column to cell; empty cells are left out
+    public record Rows(List<Tree.Scalar> header, List<Tree.Mapping> rows) {}
+
+    /// The rows of a file whose columns may stand in any order; every problem is reported, rows
+    /// that can be used are kept; null when there is no usable header.
+    ///
+    /// @param column a column that it must have, by which is found what parts the cells
+    public static @Nullable Rows list(TextFile file, String column, Consumer<Diagnostic> problems) {
+        var csv = new CsvTree(file, column, problems);
+        List<Tree.Scalar> header = csv.header();
+        if (header == null) {
+            return null;
+        }
+        int width = header.size();
+        trimmed(header);
+        csv.name(header);
+        List<List<Tree.Scalar>> rows = csv.fitting(header, width);
+        if (rows == null) {
+            return null;
+        }
+        rows.forEach(cells -> csv.commas(cells, 0));
+        return new Rows(
+                List.copyOf(header), rows.stream().map(cells -> csv.mapping(cells, 0)).toList());
+    }
+
     /// The table of a file; every problem is reported, rows that can be used are kept; null when
     /// there is no usable header.
     public static @Nullable Table read(TextFile file, Consumer<Diagnostic> problems) {
-        return new CsvTree(file, problems).read();
+        return new CsvTree(file, ID, problems).read();
     }
 
     private @Nullable Table read() {
+        List<Tree.Scalar> header = header();
+        if (header == null) {
+            return null;
+        }
+        int width = header.size();
+        trimmed(header);
+        Tree.Scalar first = header.getFirst();
+        if (!first.text().equals(ID)) {
+            Diagnostic d =
+                    Diagnostic.error(first.place(), "the first column of a table must be \"id\"")
+                            .finding(Words.quoted(first.text()));
+            problems.accept(
+                    first.text().equalsIgnoreCase(ID) ? d.noting("write id in small letters") : d);
+            return null;
+        }
+        name(header);
+        Tree.Mapping rows = rows(header, width);
+        return rows == null ? null : new Table(List.copyOf(header), rows, separator);
+    }
+
+    /// The first line with any text.
+    private @Nullable List<Tree.Scalar> header() {
         separator();
         List<Tree.Scalar> header = row();
         while (header != null && blank(header)) {
             header = row();
         }
-        if (header == null) {
-            return null;
-        }
-        int width = header.size();
+        return header;
+    }
+
+    /// Takes columns without a name off the end.
+    private static void trimmed(List<Tree.Scalar> header) {
         while (header.size() > 1 && header.getLast().text().isEmpty()) {
             header.removeLast();
         }
-        Tree.Scalar first = header.getFirst();
-        if (!first.text().equals("id")) {
-            Diagnostic d =
-                    Diagnostic.error(first.place(), "the first column of a table must be \"id\"")
-                            .finding(Words.quoted(first.text()));
-            problems.accept(
-                    first.text().equalsIgnoreCase("id")
-                            ? d.noting("write id in small letters")
-                            : d);
-            return null;
-        }
+    }
+
+    /// Takes the names of the columns.
+    private void name(List<Tree.Scalar> header) {
         for (Tree.Scalar cell : header) {
             if (cell.text().isEmpty()) {
                 problems.accept(
@@ -89,11 +137,10 @@ public final class CsvTree {
             }
             columns.add(cell.text());
         }
-        Tree.Mapping rows = rows(header, width);
-        return rows == null ? null : new Table(List.copyOf(header), rows, separator);
     }
 
-    /// Finds what parts the cells: what a line `sep=` says, else what makes `id` the first column.
+    /// Finds what parts the cells: what a line `sep=` says, else what makes `id` the first column,
+    /// or the known column of a list any of them.
     private void separator() {
         while (at < file.text().length() && "\r\n".indexOf(peek()) >= 0) {
             step();
@@ -107,22 +154,25 @@ public final class CsvTree {
             return;
         }
         for (char c : new char[] {',', ';', '\t', '|'}) {
-            String id =
-                    head.replaceFirst(
-                            "^\\s*\"?([^\"]*?)\"?\\s*" + (c == '|' ? "\\|" : c) + ".*$", "$1");
-            if (!id.equals(head) && id.equalsIgnoreCase("id")) {
+            List<String> cells = List.of(head.split(Pattern.quote(String.valueOf(c)), -1));
+            boolean found =
+                    cells.size() > 1
+                            && cells.stream()
+                                    .limit(known.equals(ID) ? 1 : cells.size())
+                                    .map(cell -> cell.replace("\"", "").strip())
+                                    .anyMatch(known::equalsIgnoreCase);
+            if (found) {
                 separator = c;
                 return;
             }
         }
     }
 
-    /// The rows by their ids; null when none fits the first line, for then that is wrong, and a
-    /// cell may stand under another's name.
+    /// The rows that have a cell for each column; null when none fits the first line, for then that
+    /// is wrong, and a cell may stand under another's name.
     ///
     /// @param width cells of the first line, those without a name at its end included
-    private Tree.@Nullable Mapping rows(List<Tree.Scalar> header, int width) {
-        Place start = header.getFirst().place();
+    private @Nullable List<List<Tree.Scalar>> fitting(List<Tree.Scalar> header, int width) {
         var all = new ArrayList<List<Tree.Scalar>>();
         for (List<Tree.Scalar> cells = row(); cells != null; cells = row()) {
             if (!blank(cells)) {
@@ -134,20 +184,34 @@ public final class CsvTree {
             misfit(header, all);
             return null;
         }
-        var entries = new ArrayList<Tree.Entry>();
-        Map<String, Integer> lines = new HashMap<>();
-        Place end = start;
+        var fitting = new ArrayList<List<Tree.Scalar>>();
         for (List<Tree.Scalar> cells : all) {
             while (cells.size() > columns.size() && cells.getLast().text().isEmpty()) {
                 cells.removeLast();
             }
-            Tree.Scalar id = cells.getFirst();
-            end = cells.getLast().place();
             if (cells.size() != columns.size()) {
                 uneven(cells);
                 continue;
             }
-            commas(cells);
+            fitting.add(cells);
+        }
+        return fitting;
+    }
+
+    /// The rows by their ids; null when none fits the first line.
+    private Tree.@Nullable Mapping rows(List<Tree.Scalar> header, int width) {
+        List<List<Tree.Scalar>> fitting = fitting(header, width);
+        if (fitting == null) {
+            return null;
+        }
+        Place start = header.getFirst().place();
+        var entries = new ArrayList<Tree.Entry>();
+        Map<String, Integer> lines = new HashMap<>();
+        Place end = start;
+        for (List<Tree.Scalar> cells : fitting) {
+            Tree.Scalar id = cells.getFirst();
+            end = cells.getLast().place();
+            commas(cells, 1);
             if (id.text().isEmpty()) {
                 problems.accept(
                         Diagnostic.error(id.place(), "the row has no id")
@@ -164,7 +228,7 @@ public final class CsvTree {
                                 .noting("first given on line " + before));
                 continue;
             }
-            entries.add(new Tree.Entry(id, mapping(cells)));
+            entries.add(new Tree.Entry(id, mapping(cells, 1)));
         }
         return new Tree.Mapping(start.to(end), entries);
     }
@@ -203,11 +267,13 @@ public final class CsvTree {
 
     /// Where semicolons part the cells, a comma may be the decimal sign, and `1,500` one and a
     /// half.
-    private void commas(List<Tree.Scalar> cells) {
+    ///
+    /// @param first the first column looked at
+    private void commas(List<Tree.Scalar> cells, int first) {
         if (separator != ';') {
             return;
         }
-        for (int i = 1; i < cells.size(); i++) {
+        for (int i = first; i < cells.size(); i++) {
             Tree.Scalar cell = cells.get(i);
             if (NUMBER_WITH_COMMA.matcher(cell.text()).matches()
                     && !WORDS.contains(columns.get(i))) {
@@ -225,10 +291,13 @@ public final class CsvTree {
         }
     }
 
-    private Tree.Mapping mapping(List<Tree.Scalar> cells) {
+    /// A row as column and cell.
+    ///
+    /// @param first the first column taken
+    private Tree.Mapping mapping(List<Tree.Scalar> cells, int first) {
         var entries = new ArrayList<Tree.Entry>();
         Set<String> seen = new HashSet<>();
-        for (int i = 1; i < cells.size(); i++) {
+        for (int i = first; i < cells.size(); i++) {
             Tree.Scalar cell = cells.get(i);
             if (seen.add(columns.get(i)) && !cell.text().isEmpty()) {
                 entries.add(
