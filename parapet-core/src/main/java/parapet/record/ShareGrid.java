@@ -15,9 +15,18 @@ final class ShareGrid {
     /// A normal law is cut at so many standard deviations.
     private static final double REACH = 6;
 
+    /// Points that weigh less take no part in a step.
+    private static final double NEGLIGIBLE = 1e-14;
+
     private static final double[] SHARES = shares();
 
-    private final Map<Double, double[]> bells = new HashMap<>();
+    private final Map<Double, Bell> bells = new HashMap<>();
+
+    /// A normal step.
+    ///
+    /// @param heights its density by distance in points, up to its reach
+    /// @param sums sum of the heights that fall on the grid, by the point it starts from
+    private record Bell(double[] heights, double[] sums) {}
 
     private static double[] shares() {
         var shares = new double[POINTS];
@@ -72,33 +81,39 @@ final class ShareGrid {
         if (variance == 0) {
             return weights.clone();
         }
-        double[] bell = bells.computeIfAbsent(variance, ShareGrid::bell);
-        int reach = bell.length - 1;
+        Bell bell = bells.computeIfAbsent(variance, ShareGrid::bell);
+        double[] heights = bell.heights();
+        int reach = heights.length - 1;
         var after = new double[POINTS];
         for (int from = 0; from < POINTS; from++) {
-            if (weights[from] == 0) {
+            double each = weights[from] / bell.sums()[from];
+            if (each < NEGLIGIBLE) {
                 continue;
             }
-            int low = StrictMath.max(0, from - reach);
             int high = StrictMath.min(POINTS - 1, from + reach);
-            double sum = 0;
-            for (int to = low; to <= high; to++) {
-                sum += bell[StrictMath.abs(to - from)];
+            for (int to = StrictMath.max(0, from - reach); to < from; to++) {
+                after[to] += each * heights[from - to];
             }
-            double each = weights[from] / sum;
-            for (int to = low; to <= high; to++) {
-                after[to] += each * bell[StrictMath.abs(to - from)];
+            for (int to = from; to <= high; to++) {
+                after[to] += each * heights[to - from];
             }
         }
         return after;
     }
 
-    private static double[] bell(double variance) {
+    private static Bell bell(double variance) {
         double reach = REACH * StrictMath.sqrt(variance) / STEP;
-        var bell = new double[(int) StrictMath.min(POINTS, StrictMath.ceil(reach)) + 1];
-        for (int d = 0; d < bell.length; d++) {
-            bell[d] = StrictMath.exp(-0.5 * d * d * STEP * STEP / variance);
+        var heights = new double[(int) StrictMath.min(POINTS - 1, StrictMath.ceil(reach)) + 1];
+        for (int d = 0; d < heights.length; d++) {
+            heights[d] = StrictMath.exp(-0.5 * d * d * STEP * STEP / variance);
         }
-        return bell;
+        var sums = new double[POINTS];
+        for (int from = 0; from < POINTS; from++) {
+            for (int to = 0; to < POINTS; to++) {
+                int d = StrictMath.abs(to - from);
+                sums[from] += d < heights.length ? heights[d] : 0;
+            }
+        }
+        return new Bell(heights, sums);
     }
 }

@@ -31,6 +31,12 @@ public final class Statistical implements Forecaster {
     private static final double KIN_VARIANCE = 1;
     private static final double BREAK_VARIANCE = 1;
 
+    /// Weight of any share alike in every month: a setting that held for certain what did not come
+    /// begins anew, at a loss of score.
+    private static final double SURPRISE = 1e-9;
+
+    private static final double[] EVEN = ShareGrid.even();
+
     /// Points and settings that weigh less are left out of a forecast.
     private static final double NEGLIGIBLE = 1e-9;
 
@@ -182,7 +188,12 @@ public final class Statistical implements Forecaster {
         if (kinds.changed(targetClass, state.month(), month)) {
             variance += BREAK_VARIANCE;
         }
-        return grid.spread(state.shares()[setting], variance);
+        double[] moved = grid.spread(state.shares()[setting], variance);
+        for (int point = 0; point < ShareGrid.POINTS; point++) {
+            moved[point] += SURPRISE * EVEN[point];
+        }
+        ShareGrid.normalise(moved);
+        return moved;
     }
 
     /// Weight of each setting for a class.

@@ -7,6 +7,10 @@ package parapet.stats;
 public final class LogGamma {
     private static final double HALF_LOG_TWO_PI = 0.918938533204672741780329736406;
     private static final double FROM = 10;
+
+    /// So few factors are multiplied.
+    private static final int SHORT = 16;
+
     private static final double[] SERIES = {
         1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360_360
     };
@@ -42,10 +46,17 @@ public final class LogGamma {
 
     /// ln of the rising factorial x (x+1) ... (x+n-1), 0 for n = 0.
     ///
-    /// @param x more than 0
+    /// @param x more than 0, far below 1e15
     /// @param n 0 or more
     public static double rising(double x, int n) {
-        return n == 0 ? 0 : value(x + n) - value(x);
+        if (n > SHORT) {
+            return value(x + n) - value(x);
+        }
+        double product = 1;
+        for (int i = 0; i < n; i++) {
+            product *= x + i;
+        }
+        return StrictMath.log(product);
     }
 
     /// ln of the binomial coefficient, the ways to choose k of n.

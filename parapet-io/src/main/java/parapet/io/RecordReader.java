@@ -83,7 +83,7 @@ public final class RecordReader {
         if (table == null || !columns(table.header())) {
             return rows;
         }
-        if (table.rows().isEmpty()) {
+        if (table.rows().isEmpty() && problems.isEmpty()) {
             problems.add(
                     Diagnostic.error(table.header().getFirst().place(), "the record has no rows"));
         }
