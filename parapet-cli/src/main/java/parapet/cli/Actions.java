@@ -30,6 +30,9 @@ interface Actions {
     /// The fleet of a plan alone, and decisions about its support.
     int sustain(Options.Sustain options, Console console);
 
+    /// Forecasts of a record, judged.
+    int score(Options.Score options, Console console);
+
     /// Computed against expected.
     int verify(Options.Verify options, Console console);
 

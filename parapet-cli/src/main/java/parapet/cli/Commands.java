@@ -8,8 +8,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// What the commands share. A command is its options, its help text, and the call of what does the
-/// work: [ScenarioCommands], [ClaimCommand], [RunCommands], [ResultCommands], [SkyCommands],
-/// [SustainCommand].
+/// work: [ScenarioCommands], [ClaimCommand], [RunCommands], [ScoreCommand], [ResultCommands],
+/// [SkyCommands], [SustainCommand].
 final class Commands {
     private Commands() {}
 

@@ -143,6 +143,11 @@ final class LiveActions implements Actions {
     }
 
     @Override
+    public int score(Options.Score options, Console console) {
+        return ScoreJob.score(options, console);
+    }
+
+    @Override
     public int verify(Options.Verify options, Console console) {
         return VerifyJob.verify(options, console);
     }

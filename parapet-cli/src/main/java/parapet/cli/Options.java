@@ -3,6 +3,7 @@ package parapet.cli;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -297,6 +298,13 @@ final class Options {
             @Nullable Double slip,
             @Nullable Path out,
             @Nullable String section) {}
+
+    /// `score`.
+    ///
+    /// @param record file of the record
+    /// @param from first month that is judged; null for all
+    /// @param detail whether to show a row for each class-month
+    record Score(Path record, @Nullable YearMonth from, boolean detail) {}
 
     /// `verify`.
     ///

@@ -95,6 +95,7 @@ public final class Parapet {
         root.addSubcommand(new SkyCommands.Raid(actions, console));
         root.addSubcommand(new SkyCommands.Why(console));
         root.addSubcommand(new SkyCommands.Export(console));
+        root.addSubcommand(new ScoreCommand(actions, console));
         root.addSubcommand(new RunCommands.Verify(actions, console));
         root.addSubcommand(new ScenarioCommands.Schema(actions, console));
         root.addSubcommand(new CommandLine.HelpCommand());
@@ -104,6 +105,7 @@ public final class Parapet {
         root.setUsageHelpLongOptionsMaxWidth(32);
         root.registerConverter(Options.Shard.class, Parapet::shard);
         root.registerConverter(LocalDate.class, Parapet::date);
+        root.registerConverter(YearMonth.class, Parapet::month);
         root.registerConverter(Options.Decision.class, t -> converted(t, Options.Decision::parse));
         root.registerConverter(Options.Budget.class, t -> converted(t, Options.Budget::parse));
         root.registerConverter(Options.Amount.class, t -> converted(t, Options.Amount::parse));
@@ -182,6 +184,18 @@ public final class Parapet {
             throw new TypeConversionException(
                     "expected a date such as 2024-07-31, 2024-07 or 2024; found " + text);
         }
+    }
+
+    /// A month such as `2024-01`.
+    static YearMonth month(String text) {
+        try {
+            if (text.matches("\\d{4}-\\d{2}")) {
+                return YearMonth.parse(text);
+            }
+        } catch (DateTimeParseException e) {
+            // told below, with the other mistakes
+        }
+        throw new TypeConversionException("expected a month such as 2024-01; found " + text);
     }
 
     private static Options.Shard shard(String text) {

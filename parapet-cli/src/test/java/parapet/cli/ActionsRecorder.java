@@ -67,6 +67,11 @@ final class ActionsRecorder implements Actions {
     }
 
     @Override
+    public int score(Options.Score options, Console console) {
+        return call(options, console);
+    }
+
+    @Override
     public int verify(Options.Verify options, Console console) {
         return call(options, console);
     }

@@ -294,6 +294,22 @@ class JsonTest {
                 List.of(
                         Call.of(2, "", "verify", "--cases", cases.toString()),
                         Call.of(2, "", "verify", "--cases")));
+        Path record = folder.resolve("record.csv");
+        Files.writeString(
+                record,
+                "class,month,launched,shot_down\na,2024-01,9,3\na,2024-02,8,4\na,2024-03,7,1\n");
+        Path badRecord = folder.resolve("bad.csv");
+        Files.writeString(badRecord, "class,month,launched,shot_down\na,2024-1,9,3\n");
+        calls.put(
+                "score",
+                List.of(
+                        Call.of(0, "scores", "score", record.toString()),
+                        Call.of(0, "detail", "score", record.toString(), "--detail"),
+                        Call.of(2, "", "score", record.toString(), "--from", "2025-01"),
+                        Call.of(2, "", "score", record.toString(), "--from", "January"),
+                        Call.of(2, "", "score", badRecord.toString()),
+                        Call.of(2, "", "score", none),
+                        Call.of(2, "", "score")));
         calls.put(
                 "schema",
                 List.of(

@@ -1,0 +1,52 @@
+package parapet.cli;
+
+import java.nio.file.Path;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The command that judges forecasts of a record of attacks.
+@Command(
+        name = "score",
+        description = {
+            "Forecast a record of attacks month by month, out of sample, and judge the forecasts.",
+            "RECORD.csv has the columns class, month (2024-01), launched, shot_down; lost_otherwise,",
+            "nights and kind may be left out. Stopped is shot down or lost otherwise. Every forecast",
+            "uses earlier months and the number launched alone."
+        },
+        footer = {
+            "",
+            "A record of attacks holds claims of one side. A share stopped is not a single-shot kill",
+            "probability.",
+            "",
+            "Examples:",
+            "  parapet score record.csv --from 2024-01",
+            "  parapet score record.csv --detail --format csv"
+        })
+final class ScoreCommand extends Commands.Base {
+    @Parameters(paramLabel = "RECORD.csv", description = "Table of the record.")
+    private Path record = Path.of("");
+
+    @Option(
+            names = "--from",
+            paramLabel = "MONTH",
+            description = "First month that is judged, such as 2024-01 (default: all).")
+    private @Nullable YearMonth from;
+
+    @Option(names = "--detail", description = "A row for each class-month and forecaster.")
+    private boolean detail;
+
+    private final Actions actions;
+
+    ScoreCommand(Actions actions, Console console) {
+        super(console);
+        this.actions = actions;
+    }
+
+    @Override
+    public Integer call() {
+        return actions.score(new Options.Score(record, from, detail), console());
+    }
+}
