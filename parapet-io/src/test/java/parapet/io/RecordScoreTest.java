@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -69,6 +71,33 @@ class RecordScoreTest {
                         .count();
         assertThat(both).isGreaterThanOrEqualTo(5);
         assertThat(scored.mean("all", "statistical").fairCoverage()).isBetween(0.84, 0.95);
+    }
+
+    /// The page of the model shows what is computed.
+    @Test
+    void thePageShowsTheseFigures() throws IOException {
+        Scoreboard scored = Scoreboard.judge(OPEN, FROM, all());
+        String page = Files.readString(Path.of("../docs/models/score.md"));
+        for (String f : scored.forecasters().subList(0, 3)) {
+            Scoreboard.Mean mean = scored.mean("all", f);
+            Scoreboard.Ratio ratio = scored.ratio("statistical", f);
+            assertThat(page)
+                    .contains(
+                            "| `%s` | %.3f | %.2f | %.2f | %.2f | %d of %d |"
+                                    .formatted(
+                                            f,
+                                            mean.crps(),
+                                            mean.fairCoverage(),
+                                            ratio.perLaunched(),
+                                            ratio.geometric(),
+                                            ratio.better(),
+                                            ratio.classes()));
+        }
+        Scoreboard.Mean mean = scored.mean("all", "statistical");
+        assertThat(page)
+                .contains(
+                        "| `statistical` | %.3f | %.2f |"
+                                .formatted(mean.crps(), mean.fairCoverage()));
     }
 
     /// Rows of later months, theirs and others, say nothing of an earlier one.
