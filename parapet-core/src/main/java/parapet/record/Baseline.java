@@ -98,7 +98,8 @@ public abstract class Baseline implements Forecaster {
             double alpha = 0.5;
             double beta = 0.5;
             for (ClassMonth m : known) {
-                double weight = StrictMath.pow(KEPT, ChronoUnit.MONTHS.between(m.month(), month));
+                double age = (double) ChronoUnit.MONTHS.between(m.month(), month);
+                double weight = StrictMath.pow(KEPT, age);
                 alpha += weight * m.stopped();
                 beta += weight * (m.launched() - m.stopped());
             }

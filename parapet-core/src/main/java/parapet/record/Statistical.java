@@ -13,7 +13,8 @@ import parapet.stats.BetaBinomial;
 ///
 ///     logit share:   x(t) = x(t-1) + N(0, drift² months)     one chain for each class
 ///     stopped:       beta-binomial, mean 1/(1+exp(-x)), correlation of month and night
-///     settings:      drift x month x night, each with weight ∝ exp(own score + 0.1 other scores)
+///     settings:      drift x month x night, each with weight ∝ exp(own score + c x other scores)
+///     common:        c of 0, 0.1, 0.3, 1, each with weight ∝ exp(score of all classes under it)
 ///     score:         sum of log predictive probabilities of earlier months
 ///
 /// A class that is new starts from those of its kind (weight 0.7, their logit widened by a standard
@@ -24,8 +25,9 @@ import parapet.stats.BetaBinomial;
 /// Nights of the month that is forecast are not known: they are those of nights as large as before.
 /// Without any known nights a month is taken as one night. [`docs/models/score.md`]
 public final class Statistical implements Forecaster {
-    /// Weight of another class's score, beside 1 for its own.
-    static final double OTHERS = 0.1;
+    /// How much the classes may have in common: weights of another class's score, beside 1 for its
+    /// own.
+    private static final double[] COMMON = {0, 0.1, 0.3, 1};
 
     private static final double KIN_WEIGHT = 0.7;
     private static final double KIN_VARIANCE = 1;
@@ -43,6 +45,7 @@ public final class Statistical implements Forecaster {
     private final Kinds kinds;
     private final ShareGrid grid = new ShareGrid();
     private final SortedMap<String, ClassState> states = new TreeMap<>();
+    private final double[] commonScores = new double[COMMON.length];
 
     /// Knows nothing but what is known beforehand.
     public Statistical(Kinds kinds) {
@@ -96,8 +99,35 @@ public final class Statistical implements Forecaster {
         for (ClassMonth row : month) {
             after.add(updated(row));
         }
+        var gains = new double[COMMON.length];
+        for (int i = 0; i < month.size(); i++) {
+            ClassState before = states.get(month.get(i).targetClass());
+            if (before != null) {
+                addGains(gains, month.get(i).targetClass(), before, after.get(i));
+            }
+        }
+        for (int c = 0; c < COMMON.length; c++) {
+            commonScores[c] += gains[c];
+        }
         for (int i = 0; i < month.size(); i++) {
             states.put(month.get(i).targetClass(), after.get(i));
+        }
+    }
+
+    /// Adds the log predictive probability of a month under each weight of the other classes.
+    private void addGains(double[] gains, String targetClass, ClassState before, ClassState after) {
+        for (int c = 0; c < COMMON.length; c++) {
+            double[] weights = weights(targetClass, COMMON[c]);
+            double most = Double.NEGATIVE_INFINITY;
+            for (int s = 0; s < weights.length; s++) {
+                most = StrictMath.max(most, after.scores()[s] - before.scores()[s]);
+            }
+            double sum = 0;
+            for (int s = 0; s < weights.length; s++) {
+                double gain = after.scores()[s] - before.scores()[s];
+                sum += weights[s] * StrictMath.exp(gain - most);
+            }
+            gains[c] += StrictMath.log(StrictMath.max(sum, Double.MIN_NORMAL)) + most;
         }
     }
 
@@ -196,25 +226,46 @@ public final class Statistical implements Forecaster {
         return moved;
     }
 
-    /// Weight of each setting for a class.
+    /// Weight of each setting for a class: the mean over how much the classes may have in common.
     private double[] weights(String targetClass) {
+        double[] levels = exponentials(commonScores);
         var weights = new double[Setting.ALL.size()];
-        states.forEach((name, state) -> {
-            double share = name.equals(targetClass) ? 1 : OTHERS;
+        for (int c = 0; c < levels.length; c++) {
+            double[] under = weights(targetClass, COMMON[c]);
             for (int s = 0; s < weights.length; s++) {
-                weights[s] += share * state.scores()[s];
+                weights[s] += levels[c] * under[s];
+            }
+        }
+        return weights;
+    }
+
+    /// Weight of each setting for a class.
+    ///
+    /// @param common weight of another class's score, beside 1 for its own
+    private double[] weights(String targetClass, double common) {
+        var scores = new double[Setting.ALL.size()];
+        states.forEach((name, state) -> {
+            double share = name.equals(targetClass) ? 1 : common;
+            for (int s = 0; s < scores.length; s++) {
+                scores[s] += share * state.scores()[s];
             }
         });
+        return exponentials(scores);
+    }
+
+    /// Weights in proportion to the exponentials of scores.
+    private static double[] exponentials(double[] scores) {
         double most = Double.NEGATIVE_INFINITY;
-        for (double w : weights) {
-            most = StrictMath.max(most, w);
+        for (double score : scores) {
+            most = StrictMath.max(most, score);
         }
+        var weights = new double[scores.length];
         double sum = 0;
-        for (int s = 0; s < weights.length; s++) {
-            weights[s] = StrictMath.exp(weights[s] - most);
+        for (int s = 0; s < scores.length; s++) {
+            weights[s] = StrictMath.exp(scores[s] - most);
             sum += weights[s];
         }
-        for (int s = 0; s < weights.length; s++) {
+        for (int s = 0; s < scores.length; s++) {
             weights[s] /= sum;
         }
         return weights;

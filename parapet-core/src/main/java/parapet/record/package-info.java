@@ -7,9 +7,10 @@
 /// What is judged is the share of the claims of one side. It holds what was attacked, with what
 /// decoys, and what was counted: it is no single-shot kill probability and belongs to no weapon.
 ///
-/// Design history: where the scores of the other classes weighed 0.3 of the own, Kh-101, whose months
-/// scatter less than those of any other class, was forecast worse than by last month's share; where
-/// they weighed nothing, forecasts of records without any drift and scatter were too wide. Now 0.1.
+/// Design history: where the scores of the other classes always weighed 0.3 of the own, Kh-101,
+/// whose months scatter less than those of any other class, was forecast worse than by last month's
+/// share; where they weighed nothing, forecasts of records without any drift and scatter were too
+/// wide. Now the weight is averaged by past score too.
 @NullMarked
 package parapet.record;
 

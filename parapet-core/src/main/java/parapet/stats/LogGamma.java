@@ -5,7 +5,7 @@ package parapet.stats;
 /// The gamma function of Commons Numbers was left out because it takes `Math.log`, which may differ
 /// between machines.
 public final class LogGamma {
-    private static final double HALF_LOG_TWO_PI = 0.918938533204672741780329736406;
+    private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
     private static final double FROM = 10;
 
     /// So few factors are multiplied.
