@@ -24,12 +24,12 @@ class BetaBinomialTest {
 
     @Test
     void logGammaMeetsPublishedValues() {
-        // Γ(1/2) = √π; Γ(1/4) = 3.625609908221908 and Γ(1.4616321449683623) = 0.8856031944
+        // Γ(1/2) = √π; Γ(1/4) = 3.625609908221908 and Γ(1.461632144968362) = 0.8856031944
         // (Abramowitz & Stegun 6.1.10 and 6.4)
         assertThat(LogGamma.value(0.5)).isCloseTo(0.5 * StrictMath.log(Math.PI), within(2e-15));
         assertThat(LogGamma.value(0.25))
                 .isCloseTo(StrictMath.log(3.625609908221908), within(4e-15));
-        assertThat(LogGamma.value(1.4616321449683623))
+        assertThat(LogGamma.value(1.461632144968362))
                 .isCloseTo(StrictMath.log(0.8856031944108887), within(4e-15));
         assertThat(LogGamma.value(1e-9)).isCloseTo(-StrictMath.log(1e-9), within(1e-8));
         assertThatThrownBy(() -> LogGamma.value(0)).isInstanceOf(IllegalArgumentException.class);

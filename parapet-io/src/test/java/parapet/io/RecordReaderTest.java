@@ -95,13 +95,13 @@ class RecordReaderTest {
     @Test
     void anEmptyRecordAndTwoKinds() {
         assertThat(RecordReader.read("r.csv", HEAD).record()).isNull();
-        assertThat(
-                        Diagnostics.render(
-                                RecordReader.read(
-                                                "r.csv",
-                                                "class,month,launched,shot_down,kind\n"
-                                                        + "a,2024-01,5,2,x\na,2024-02,5,2,y\n")
-                                        .diagnostics()))
+        String kinds =
+                """
+                class,month,launched,shot_down,kind
+                a,2024-01,5,2,x
+                a,2024-02,5,2,y
+                """;
+        assertThat(Diagnostics.render(RecordReader.read("r.csv", kinds).diagnostics()))
                 .contains("r.csv:3:15: error: \"a\" is of two kinds");
     }
 }
