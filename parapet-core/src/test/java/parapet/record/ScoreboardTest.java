@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -73,10 +74,43 @@ class ScoreboardTest {
         assertThat(all.ratio("last", "pooled").geometric()).isNaN();
     }
 
+    /// A forecaster that notes when it is asked and told.
+    private static final class Noting implements Forecaster {
+        final List<String> notes = new ArrayList<>();
+
+        @Override
+        public String name() {
+            return "noting";
+        }
+
+        @Override
+        public Forecast forecast(String targetClass, YearMonth month, int launched) {
+            notes.add("asked " + targetClass + " " + month);
+            return Forecast.of(new Binomial(launched, 0.5).law().toArray(launched + 1));
+        }
+
+        @Override
+        public void learn(List<ClassMonth> month) {
+            notes.add("told " + month.getFirst().month());
+        }
+    }
+
+    /// Every class of a month is asked for before anything of that month is told.
+    @Test
+    void aForecasterIsAskedBeforeItIsTold() {
+        var noting = new Noting();
+        var rows =
+                List.of(row("b", 1, 4, 2), row("a", 0, 3, 1), row("a", 1, 2, 2), row("b", 0, 3, 3));
+        Scoreboard.judge(new MonthlyRecord(rows, Map.of()), null, List.of(noting));
+        assertThat(noting.notes)
+                .containsExactly(
+                        "told 2024-01", "asked a 2024-02", "asked b 2024-02", "told 2024-02");
+    }
+
     /// What was judged from a later month on is the end of what is judged from the start.
     @Test
     void aLaterStartChangesNoForecast() {
-        var rows = new java.util.ArrayList<ClassMonth>();
+        var rows = new ArrayList<ClassMonth>();
         for (int m = 0; m < 14; m++) {
             rows.add(row("a", m, 10 + m, 6 + m % 4));
         }
