@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
         name = "score",
         description = {
             "Forecast a record of attacks month by month, out of sample, and judge the forecasts.",
-            "RECORD.csv has the columns class, month (2024-01), launched, shot_down; lost_otherwise,",
+            "RECORD is a table with the columns class, month (2024-01), launched, shot_down; lost_otherwise,",
             "nights and kind may be left out. Stopped is shot down or lost otherwise. Every forecast",
             "uses earlier months and the number launched alone."
         },
@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "  parapet score record.csv --detail --format csv"
         })
 final class ScoreCommand extends Commands.Base {
-    @Parameters(paramLabel = "RECORD.csv", description = "Table of the record.")
+    @Parameters(paramLabel = "RECORD", description = "CSV table of the record.")
     private Path record = Path.of("");
 
     @Option(
