@@ -40,10 +40,10 @@ every AS (
   UNION ALL SELECT plan, against, metric, draw, linear, linear, CASE WHEN r < 0 THEN 1 ELSE 0 END, true FROM perExtra
   UNION ALL SELECT plan, against, (SELECT metric FROM metrics WHERE kind = 'break-even-year'), draw, year, year, NULL, true FROM even),
 derived AS (
-  SELECT plan, against, metric, count(*) FILTER (kept) AS n, avg(linear) AS mean, stddev_samp(linear) / sqrt(count(*)) AS error,
+  SELECT plan, against, metric, count(*) FILTER (kept) AS n, avg(linear) AS mean, T[count(*) - 1] * stddev_samp(linear) / sqrt(count(*)) AS halfWidth,
     quantile_cont(spread, [0.05, 0.5, 0.95]) AS q, coalesce(avg(won) FILTER (kept), count(*) / (SELECT count(DISTINCT draw) FROM outcomes)) AS better
   FROM every GROUP BY ALL)
 SELECT d.metric, m.kind, d.plan,
   [d.n, d.mean, d.halfWidth, d.p05, d.p50, d.p95, d.shareBetter, d.perMonth] AS value,
-  [coalesce(e.n, 0), e.mean, T * e.error, q[1], q[2], q[3], coalesce(e.better, 0), CASE WHEN d.perMonth IS NOT NULL THEN e.mean / 12 END] AS derived
+  [coalesce(e.n, 0), e.mean, e.halfWidth, q[1], q[2], q[3], coalesce(e.better, 0), CASE WHEN d.perMonth IS NOT NULL THEN e.mean / 12 END] AS derived
 FROM differences d JOIN metrics m USING (metric) LEFT JOIN derived e USING (plan, against, metric)

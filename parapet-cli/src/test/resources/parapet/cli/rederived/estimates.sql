@@ -1,4 +1,4 @@
--- Every estimate, from the outcomes. T is the 97.5 % quantile of Student's t for the number of draws.
+-- Every estimate, from the outcomes. T[n] is the 97.5 % quantile of Student's t with n degrees of freedom.
 WITH v AS (SELECT plan, metric, draw, avg(value) AS v FROM outcomes GROUP BY ALL),
 plain AS (SELECT plan, metric, draw, v AS linear, v AS spread FROM v),
 ratio AS (
@@ -13,7 +13,7 @@ every AS (
   SELECT plan, metric, draw, meanMoney / meanYears + (money - meanMoney / meanYears * years) / meanYears, money / nullif(years, 0)
   FROM ratio WHERE meanYears > 0),
 derived AS (
-  SELECT plan, metric, count(*) AS n, avg(linear) AS mean, T * stddev_samp(linear) / sqrt(count(*)) AS halfWidth,
+  SELECT plan, metric, count(*) AS n, avg(linear) AS mean, T[count(*) - 1] * stddev_samp(linear) / sqrt(count(*)) AS halfWidth,
     quantile_cont(spread, [0.05, 0.25, 0.5, 0.75, 0.95]) AS q
   FROM every GROUP BY ALL)
 SELECT e.metric, m.kind, e.plan,
