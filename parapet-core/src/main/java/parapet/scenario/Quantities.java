@@ -17,10 +17,16 @@ import parapet.evidence.Source;
 /// @param usedAt the places of each, in the order of the scenario
 public record Quantities(Map<String, Quantity> byKey, Map<String, List<String>> usedAt) {
 
+    /// The quantities of a scenario.
+    public static Quantities of(Scenario scenario) {
+        var found = new Quantities(new LinkedHashMap<>(), new LinkedHashMap<>());
+        found.walk("", scenario);
+        return found;
+    }
+
     /// The quantities of a scenario and of its dated changes.
     public static Quantities of(PlannedScenario planned) {
-        var found = new Quantities(new LinkedHashMap<>(), new LinkedHashMap<>());
-        found.walk("", planned.scenario());
+        Quantities found = of(planned.scenario());
         for (DatedChange change : planned.dated()) {
             found.add(change.path() + " (day of change)", change.on());
             found.walk(change.path(), change.value());

@@ -1,6 +1,5 @@
 package parapet.scenario;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ import java.util.function.Supplier;
 public final class Skies {
     private record Key(
             Sky sky,
-            List<List<Object>> owners,
+            List<SkyCase.Owner> owners,
             List<SkyOwners.Standing> standings,
             int together,
             SkyGeometry geometry) {}
@@ -24,25 +23,7 @@ public final class Skies {
     /// The sky of some owners, made by `maker` when no plan of this draw had the same.
     SkyCase of(Sky sky, SkyOwners force, SkyGeometry geometry, Supplier<SkyCase> maker) {
         return made.computeIfAbsent(
-                new Key(
-                        sky,
-                        force.owners().stream().map(Skies::parts).toList(),
-                        force.standings(),
-                        force.together(),
-                        geometry),
+                new Key(sky, force.owners(), force.standings(), force.together(), geometry),
                 k -> maker.get());
-    }
-
-    /// The parts of an owner, of which one is an array that equals only itself.
-    private static List<Object> parts(SkyCase.Owner o) {
-        return List.of(
-                o.id(),
-                o.unit(),
-                o.group(),
-                o.full(),
-                o.degraded(),
-                Arrays.stream(o.load()).boxed().toList(),
-                o.ready(),
-                o.fromTick());
     }
 }

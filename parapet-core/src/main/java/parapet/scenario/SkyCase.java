@@ -81,6 +81,20 @@ public record SkyCase(
     /// @param shares share of the missile by kind of round, sum 1, or all 0 when no launcher fires
     ///   it
     public record Load(String missile, int[] rounds, double[] shares) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Load(var m, var r, var s)
+                    && missile.equals(m)
+                    && Arrays.equals(rounds, r)
+                    && Arrays.equals(shares, s);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * missile.hashCode() + Arrays.hashCode(rounds))
+                    + Arrays.hashCode(shares);
+        }
+
         /// Rounds by kind of a stock of this missile, in the proportions of the load.
         public int[] of(double stock) {
             int full = Arrays.stream(rounds).sum();

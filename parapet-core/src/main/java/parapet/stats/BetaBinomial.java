@@ -59,13 +59,6 @@ public record BetaBinomial(int trials, double alpha, double beta) {
         return (trials - k) * (k + alpha) / ((k + 1.0) * (trials - k - 1 + beta));
     }
 
-    /// ln P(X = k).
-    ///
-    /// @param k 0..n
-    public double logProbability(int k) {
-        return LogGamma.choose(trials, k) + logLikelihood(k);
-    }
-
     /// ln P(X = k) less ln C(n, k), which is the same for all a and b.
     ///
     /// @param k 0..n

@@ -58,9 +58,4 @@ public final class LogGamma {
         }
         return StrictMath.log(product);
     }
-
-    /// ln of the binomial coefficient, the ways to choose k of n.
-    public static double choose(int n, int k) {
-        return value(n + 1.0) - value(k + 1.0) - value(n - k + 1.0);
-    }
 }

@@ -88,11 +88,12 @@ final class Drivers {
         }
         long ranked = outcomes.inputs().values().stream().filter(x -> variance(x) > 0).count();
         double level = 0.05 / Math.max(1, ranked);
+        double[] noise = {noise(CLASSES - 1, y.length, level), noise(CLASSES, y.length, level)};
         var drivers = new ArrayList<Driver>();
         outcomes.inputs()
                 .forEach((quantity, x) -> {
                     if (variance(x) > 0) {
-                        drivers.add(driver(quantity, x, y, total, level));
+                        drivers.add(driver(quantity, x, y, total, noise));
                     }
                 });
         drivers.sort(
@@ -115,7 +116,7 @@ final class Drivers {
     }
 
     private static Driver driver(
-            String quantity, double[] x, double[] y, double total, double level) {
+            String quantity, double[] x, double[] y, double total, double[] noise) {
         int n = x.length;
         Integer[] order = IntStream.range(0, n).boxed().toArray(Integer[]::new);
         Arrays.sort(order, Comparator.comparingDouble((Integer i) -> x[i]).thenComparing(i -> i));
@@ -150,7 +151,7 @@ final class Drivers {
         return new Driver(
                 quantity,
                 (r2 - chance) / (1 - chance),
-                noise(regressors, n, level),
+                noise[slope ? 1 : 0],
                 rankCorrelation(x, y),
                 classMeans[0],
                 classMeans[CLASSES - 1]);

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import parapet.evidence.Claim.Status;
 import parapet.quantity.Dimension;
-import parapet.quantity.Measures;
 import parapet.quantity.Span;
 import parapet.stats.Law;
 
@@ -245,7 +244,7 @@ class ClaimRulesTest {
     void anAmountIsConvertedAtTheRateOfItsOwnDay() {
         rate("R20", "70 INR/USD", "2020-01-01");
         rate("R25", "84 INR/USD", "2025-01-01");
-        claim("A", "840 INR", Grade.A).money().known("2026-01-01").day("2020-05-05").add();
+        money("A", "840 INR", Grade.A).known("2026-01-01").day("2020-05-05").add();
         assertThat(price("USD", 1, null).law().mean()).isCloseTo(12, within(1e-9));
         assertThat(price("USD", 2, null).law().mean()).isCloseTo(24, within(1e-9));
         assertThat(price("USD", 1, LocalDate.of(2025, 6, 1)).law().mean())
@@ -254,12 +253,12 @@ class ClaimRulesTest {
         assertThat(price("INR", 1, null).law().mean()).isCloseTo(840, within(1e-9));
         assertThat(price("INR", 0.5, null).law().mean()).isCloseTo(420, within(1e-9));
         claims.remove("A");
-        claim("A", "840 INR", Grade.A).money().known("2025-05-05").add();
+        money("A", "840 INR", Grade.A).known("2025-05-05").add();
         assertThat(price("USD", 1, null).law().mean())
                 .as("without a day of its own, on the day it became known")
                 .isCloseTo(10, within(1e-9));
         claims.remove("A");
-        claim("A", "840 INR", Grade.A).money().known(null).add();
+        money("A", "840 INR", Grade.A).known(null).add();
         assertThat(price("USD", 1, null).law().mean())
                 .as("without any day, on the day of the evidence")
                 .isCloseTo(10, within(1e-9));
@@ -267,8 +266,8 @@ class ClaimRulesTest {
 
     @Test
     void aCurrencyWithoutARateIsSetAside() {
-        claim("A", "12 USD", Grade.C).money().add();
-        claim("Z", "840 XQZ", Grade.A).money().add();
+        money("A", "12 USD", Grade.C).add();
+        money("Z", "840 XQZ", Grade.A).add();
         Weighing w = price("USD", 1, null);
         assertThat(used(w)).containsExactly("A");
         assertThat(aside(w, "Z")).isEqualTo("another kind of value, or a currency without a rate");
@@ -280,9 +279,9 @@ class ClaimRulesTest {
     @Test
     void moneyThatIsWantedInNoCurrencyIsInThatOfTheFirstAmount() {
         rate("R20", "70 INR/USD", "2020-01-01");
-        claim("words", "a lot", Grade.A).money().words().add();
-        claim("A", "840 INR", Grade.A).money().day("2020-05-05").add();
-        claim("B", "10 USD", Grade.A).money().day("2020-05-05").add();
+        money("words", "a lot", Grade.A).words().add();
+        money("A", "840 INR", Grade.A).day("2020-05-05").add();
+        money("B", "10 USD", Grade.A).day("2020-05-05").add();
         Weighing w = price(null, 1, null);
         assertThat(w.currency()).isEqualTo("INR");
         assertThat(w.law().low()).isCloseTo(700, within(1e-9));
@@ -506,114 +505,22 @@ class ClaimRulesTest {
     }
 
     private void rate(String id, String text, String day) {
-        var rate = claim(id, text, Grade.A).dimension(Dimension.EXCHANGE).status(Status.ACTUAL);
-        rate.of = "inr-per-usd";
-        rate.known(day).day(day).add();
+        new ClaimMaking(claims, id, "inr-per-usd", text, Dimension.EXCHANGE, Grade.A)
+                .status(Status.ACTUAL)
+                .known(day)
+                .day(day)
+                .add();
     }
 
-    private Making claim(String id, String text, Grade grade) {
-        return new Making(id, "share", text, Dimension.SHARE, grade);
+    private ClaimMaking claim(String id, String text, Grade grade) {
+        return new ClaimMaking(claims, id, "share", text, Dimension.SHARE, grade);
     }
 
-    private Making dated(String id, String text) {
-        return new Making(id, "arrival", text, Dimension.DATE, Grade.B);
+    private ClaimMaking money(String id, String text, Grade grade) {
+        return new ClaimMaking(claims, id, "price", text, Dimension.MONEY, grade);
     }
 
-    /// A claim in the making.
-    private final class Making {
-        private final String id;
-        private String of;
-        private final String text;
-        private Dimension dimension;
-        private Grade grade;
-        private boolean words;
-        private Status status = Status.REPORTED;
-        private @Nullable LocalDate known = LocalDate.of(2018, 10, 5);
-        private @Nullable LocalDate made;
-        private @Nullable LocalDate day;
-        private String copiedFrom = "";
-
-        Making(String id, String of, String text, Dimension dimension, Grade grade) {
-            this.id = id;
-            this.of = of;
-            this.text = text;
-            this.dimension = dimension;
-            this.grade = grade;
-        }
-
-        Making dimension(Dimension value) {
-            dimension = value;
-            return this;
-        }
-
-        Making money() {
-            of = "price";
-            return dimension(Dimension.MONEY);
-        }
-
-        Making grade(Grade value) {
-            grade = value;
-            return this;
-        }
-
-        Making words() {
-            words = true;
-            return this;
-        }
-
-        Making status(Status value) {
-            status = value;
-            return this;
-        }
-
-        Making known(@Nullable String value) {
-            known = value == null ? null : LocalDate.parse(value);
-            return this;
-        }
-
-        Making made(String value) {
-            made = LocalDate.parse(value);
-            return this;
-        }
-
-        Making day(String value) {
-            day = LocalDate.parse(value);
-            return this;
-        }
-
-        Making copiedFrom(String value) {
-            copiedFrom = value;
-            return this;
-        }
-
-        void add() {
-            Span span = null;
-            if (!words) {
-                Measures.Reading reading = Measures.read(text, dimension);
-                assertThat(reading.problem()).isNull();
-                span = reading.span();
-            }
-            claims.put(
-                    id,
-                    new Claim(
-                            id,
-                            of,
-                            "",
-                            text,
-                            dimension,
-                            span,
-                            status,
-                            known,
-                            made,
-                            day,
-                            day,
-                            "",
-                            grade,
-                            Claim.Kind.REPORTED,
-                            copiedFrom,
-                            "",
-                            "",
-                            ""));
-        }
+    private ClaimMaking dated(String id, String text) {
+        return new ClaimMaking(claims, id, "arrival", text, Dimension.DATE, Grade.B);
     }
 }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import parapet.evidence.Claim.Status;
 import parapet.quantity.Dimension;
@@ -101,14 +100,7 @@ class DrawTest {
 
     @Test
     void whatHasComeIsDrawnWithinItsPeriod() {
-        claim(
-                "A",
-                "arrival",
-                "2025-03-01..2025-03-05",
-                Dimension.DATE,
-                Status.ACTUAL,
-                null,
-                "2025-04-01");
+        dated("A", "2025-03-01..2025-03-05").status(Status.ACTUAL).known("2025-04-01").add();
         Quantity arrival = milestone(1, 1, Measures.YEAR_SEC);
         Draw draw = draw(0);
         assertThat(draw.settled(arrival)).isTrue();
@@ -201,41 +193,14 @@ class DrawTest {
     }
 
     private void forecast(String id, String text, String made) {
-        claim(id, "arrival", text, Dimension.DATE, Status.FORECAST, made, made);
+        forecast(id, text, made, made);
     }
 
     private void forecast(String id, String text, String made, String known) {
-        claim(id, "arrival", text, Dimension.DATE, Status.FORECAST, made, known);
+        dated(id, text).status(Status.FORECAST).made(made).known(known).add();
     }
 
-    private void claim(
-            String id,
-            String of,
-            String text,
-            Dimension dimension,
-            Status status,
-            @Nullable String made,
-            String known) {
-        claims.put(
-                id,
-                new Claim(
-                        id,
-                        of,
-                        "",
-                        text,
-                        dimension,
-                        Measures.read(text, dimension).span(),
-                        status,
-                        LocalDate.parse(known),
-                        made == null ? null : LocalDate.parse(made),
-                        null,
-                        null,
-                        "",
-                        Grade.B,
-                        Claim.Kind.REPORTED,
-                        "",
-                        "",
-                        "",
-                        ""));
+    private ClaimMaking dated(String id, String text) {
+        return new ClaimMaking(claims, id, "arrival", text, Dimension.DATE, Grade.B);
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import parapet.quantity.Dimension;
 import parapet.quantity.Measures;
@@ -324,70 +323,25 @@ class EvidenceTest {
     }
 
     private void money(String id, String text, Grade grade, String copiedFrom) {
-        add(
-                id,
-                "price",
-                text,
-                Dimension.MONEY,
-                Claim.Status.REPORTED,
-                "2018-10-05",
-                null,
-                "2018-10-05",
-                grade,
-                copiedFrom);
+        new ClaimMaking(claims, id, "price", text, Dimension.MONEY, grade)
+                .day("2018-10-05")
+                .copiedFrom(copiedFrom)
+                .add();
     }
 
     private void date(String id, String text, Claim.Status status, String known) {
-        add(id, "arrival", text, Dimension.DATE, status, known, known, null, Grade.B, "");
+        new ClaimMaking(claims, id, "arrival", text, Dimension.DATE, Grade.B)
+                .status(status)
+                .known(known)
+                .made(known)
+                .add();
     }
 
     private void rate(String id, String text, String asOf) {
-        add(
-                id,
-                "inr-per-usd",
-                text,
-                Dimension.EXCHANGE,
-                Claim.Status.ACTUAL,
-                asOf,
-                null,
-                asOf,
-                Grade.A,
-                "");
-    }
-
-    private void add(
-            String id,
-            String of,
-            String text,
-            Dimension dimension,
-            Claim.Status status,
-            String known,
-            @Nullable String made,
-            @Nullable String asOf,
-            Grade grade,
-            String copiedFrom) {
-        Measures.Reading reading = Measures.read(text, dimension);
-        assertThat(reading.problem()).isNull();
-        claims.put(
-                id,
-                new Claim(
-                        id,
-                        of,
-                        "",
-                        text,
-                        dimension,
-                        reading.span(),
-                        status,
-                        LocalDate.parse(known),
-                        made == null ? null : LocalDate.parse(made),
-                        asOf == null ? null : LocalDate.parse(asOf),
-                        asOf == null ? null : LocalDate.parse(asOf),
-                        "",
-                        grade,
-                        Claim.Kind.REPORTED,
-                        copiedFrom,
-                        "",
-                        "",
-                        ""));
+        new ClaimMaking(claims, id, "inr-per-usd", text, Dimension.EXCHANGE, Grade.A)
+                .status(Claim.Status.ACTUAL)
+                .known(asOf)
+                .day(asOf)
+                .add();
     }
 }

@@ -1,8 +1,6 @@
 package parapet.io;
 
-import java.lang.reflect.RecordComponent;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,13 +8,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Claim;
 import parapet.evidence.Quantity;
-import parapet.evidence.Source;
 import parapet.io.text.Diagnostic;
 import parapet.io.text.Place;
 import parapet.io.text.TextFile;
 import parapet.io.text.Words;
-import parapet.scenario.Plan;
 import parapet.scenario.PlannedScenario;
+import parapet.scenario.Quantities;
 import parapet.scenario.Scenario;
 
 /// Warnings about claims that no quantity uses.
@@ -72,15 +69,24 @@ final class ClaimLints {
         return unused(at, c, Words.nearest(c.of(), used));
     }
 
+    /// The keys of claims that the scenario or any plan asks for, those of exchange rates among
+    /// them.
     private static Set<String> used(Scenario base, Map<String, PlannedScenario> plans) {
         var used = new TreeSet<String>();
-        keys(base, used);
-        plans.values()
-                .forEach(p -> {
-                    keys(p.scenario(), used);
-                    p.dated().forEach(d -> keys(d, used));
-                });
+        used(Quantities.of(base), base, used);
+        plans.values().forEach(p -> used(Quantities.of(p), p.scenario(), used));
         return used;
+    }
+
+    private static void used(Quantities quantities, Scenario scenario, Set<String> into) {
+        for (Quantity q : quantities.byKey().values()) {
+            switch (q.basis()) {
+                case Quantity.Claimed c -> into.add(c.of());
+                case Quantity.Foretold f -> into.add(f.of());
+                case Quantity.Later _, Quantity.Stated _, Quantity.Assumed _ -> {}
+            }
+        }
+        scenario.money().rates().values().forEach(rate -> into.add(rate.series()));
     }
 
     private static Diagnostic unused(Place at, Claim c, @Nullable String near) {
@@ -97,45 +103,5 @@ final class ClaimLints {
                                         .formatted(c.of())
                                 : "write %s in the column `of`".formatted(near))
                 .ofKind("keys of claims that no quantity uses");
-    }
-
-    /// The keys of claims that anything in a record asks for.
-    private static void keys(@Nullable Object value, Set<String> into) {
-        switch (value) {
-            case Quantity q -> {
-                switch (q.basis()) {
-                    case Quantity.Claimed c -> into.add(c.of());
-                    case Quantity.Foretold f -> {
-                        into.add(f.of());
-                        keys(f.slip().perMonthAhead(), into);
-                        keys(f.slip().shockPerYear(), into);
-                        keys(f.slip().shock(), into);
-                    }
-                    case Quantity.Later l -> {
-                        keys(l.of(), into);
-                        keys(l.by(), into);
-                    }
-                    case Quantity.Stated _, Quantity.Assumed _ -> {}
-                }
-            }
-            case Claim _, Source _, Plan _ -> {}
-            case Record r -> {
-                for (RecordComponent c : r.getClass().getRecordComponents()) {
-                    try {
-                        Object inner = c.getAccessor().invoke(r);
-                        if (c.getName().equals("series") && inner instanceof String key) {
-                            into.add(key);
-                        }
-                        keys(inner, into);
-                    } catch (ReflectiveOperationException e) {
-                        throw new IllegalStateException(
-                                "The component (%s) cannot be read.".formatted(c.getName()), e);
-                    }
-                }
-            }
-            case Map<?, ?> m -> m.values().forEach(v -> keys(v, into));
-            case List<?> l -> l.forEach(v -> keys(v, into));
-            case null, default -> {}
-        }
     }
 }
