@@ -175,7 +175,9 @@ final class SkyMaps {
                                     .formatted(
                                             SkyNumbers.height(height),
                                             Say.percent(covered),
-                                            everywhere && height < 1000 ? " at most" : ""),
+                                            everywhere && height < 1000
+                                                    ? " over a smooth earth"
+                                                    : ""),
                             drawing.svg(
                                     "Map of the sky %s above the ground: %s of the mapped area is seen by one site or more, %s by two or more. The numbers are in the table below"
                                             .formatted(
