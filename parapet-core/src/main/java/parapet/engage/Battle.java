@@ -9,14 +9,18 @@ import parapet.sim.Audit;
 ///
 /// A fire unit that works decides to fire at a threat as soon as all of these hold: some sensor
 /// that serves it has a track; a decision now leads to a permitted intercept; a channel is free; a
-/// launcher has a round; its doctrine has a look left for this threat; and, when the picture is
-/// shared, no other unit is engaging it. Of several such threats the doctrine names the first; of
-/// several magazines the first listed whose window is open and that has a round. If it has fewer
+/// launcher has a round; its doctrine has a look left for this threat; and, when fire is
+/// coordinated, no other unit is engaging it. Of several such threats the doctrine names the first;
+/// of several magazines the first listed whose window is open and that has a round. If it has fewer
 /// rounds than the doctrine wants, it fires what it has. The channel is busy from the decision to
 /// the look after the intercept.
 ///
-/// Not modelled: rounds that fail to launch, decoys, jamming, fire at sensors or batteries, fire
-/// control that needs the track during the flight, kills seen wrongly.
+/// A share of a class may fail by itself before anyone sees it, and a share of those that would get
+/// through may be jammed at the end of the lane: notional factors of the class. Decoys fly, look
+/// and are fought as their class.
+///
+/// Not modelled: rounds that fail to launch, false tracks, jamming of radars, fire at sensors or
+/// batteries, fire control that needs the track during the flight, kills seen wrongly.
 ///
 /// A replication is a pure function of its arguments. Kills are keyed by threat, night, fire unit
 /// and number of the shot, so two force states share the fate of every shot that both fire.
@@ -53,7 +57,11 @@ public final class Battle {
         int nights = input.raid().nights();
         var threats = new int[nights][];
         var killed = new int[nights][];
+        var jammed = new int[nights][];
+        var failed = new int[nights][];
         var leaked = new int[nights][];
+        var leakedAt = new int[nights][][];
+        var decoysLeaked = new int[nights][];
         var fired = new int[nights][];
         var left = new int[nights][input.interceptors().size()];
         var reasons = new int[nights][][];
@@ -68,7 +76,11 @@ public final class Battle {
             }
             threats[n] = tally.threats;
             killed[n] = tally.killed;
+            jammed[n] = tally.jammed;
+            failed[n] = tally.failed;
             leaked[n] = tally.leaked;
+            leakedAt[n] = tally.leakedAt;
+            decoysLeaked[n] = tally.decoysLeaked;
             fired[n] = tally.fired;
             reasons[n] = tally.reasons;
             for (int o = 0; o < stock.length; o++) {
@@ -84,7 +96,19 @@ public final class Battle {
             }
         }
         return new RaidOutcome(
-                threats, killed, leaked, fired, left, reasons, leakedByHour, firedByHour, stories);
+                threats,
+                killed,
+                jammed,
+                failed,
+                leaked,
+                leakedAt,
+                decoysLeaked,
+                fired,
+                left,
+                reasons,
+                leakedByHour,
+                firedByHour,
+                stories);
     }
 
     private static int[][] stock(BattleInput input, ForceState state) {

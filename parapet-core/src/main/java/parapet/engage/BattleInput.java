@@ -12,8 +12,11 @@ import java.util.List;
 /// @param sensors radars that find and follow threats
 /// @param fireUnits batteries, those of one owner in the order in which they stay when it is
 ///   degraded
+/// @param assets what is defended; threats may be aimed at one
 /// @param sharedPicture whether a track of any working sensor serves every fire unit; otherwise
 ///   only those of its owner do
+/// @param coordinatedFire whether fire units know which threats others are engaging, so that one
+///   may be left to them; otherwise each engages what it can
 /// @param raid the raid
 public record BattleInput(
         List<TargetClass> classes,
@@ -22,7 +25,9 @@ public record BattleInput(
         List<String> sites,
         List<Sensor> sensors,
         List<FireUnit> fireUnits,
+        List<Asset> assets,
         boolean sharedPicture,
+        boolean coordinatedFire,
         Raid raid) {
     private static final int MOST_THREATS = (1 << 19) - 1;
     private static final int MOST_UNITS = (1 << 16) - 1;
@@ -34,8 +39,10 @@ public record BattleInput(
         sites = List.copyOf(sites);
         sensors = List.copyOf(sensors);
         fireUnits = List.copyOf(fireUnits);
+        assets = List.copyOf(assets);
         distinct("sensor", sensors.stream().map(Sensor::id).toList());
         distinct("fire unit", fireUnits.stream().map(FireUnit::id).toList());
+        distinct("asset", assets.stream().map(Asset::id).toList());
         for (Sensor s : sensors) {
             known("owner", s.owner(), owners.size(), s.id());
             known("site", s.site(), sites.size(), s.id());
@@ -54,6 +61,13 @@ public record BattleInput(
                                 .formatted(i.id(), i.killProbability().length, classes.size()));
             }
         }
+        for (Asset a : assets) {
+            if (a.vulnerability().length != classes.size()) {
+                throw new IllegalArgumentException(
+                        "The asset (%s) has figures for (%d) classes; there are (%d)."
+                                .formatted(a.id(), a.vulnerability().length, classes.size()));
+            }
+        }
         if (raid.threats().size() > MOST_THREATS || fireUnits.size() > MOST_UNITS) {
             throw new IllegalArgumentException(
                     "The raid (%s) has (%d) threats and meets (%d) fire units; at most %d and %d can be handled."
@@ -67,6 +81,9 @@ public record BattleInput(
         for (Threat t : raid.threats()) {
             known("class", t.targetClass(), classes.size(), "of a threat of " + raid.id());
             known("lane", t.lane(), raid.lanes().size(), "of a threat of " + raid.id());
+            if (t.asset() != Threat.NO_ASSET) {
+                known("asset", t.asset(), assets.size(), "of a threat of " + raid.id());
+            }
         }
     }
 
@@ -85,6 +102,21 @@ public record BattleInput(
                         "The id (%s) names more than one %s.".formatted(id, what));
             }
         }
+    }
+
+    /// The same defence against another raid.
+    public BattleInput against(Raid other) {
+        return new BattleInput(
+                classes,
+                interceptors,
+                owners,
+                sites,
+                sensors,
+                fireUnits,
+                assets,
+                sharedPicture,
+                coordinatedFire,
+                other);
     }
 
     /// A hash over all numbers but the views of sites: equal inputs have equal hashes.

@@ -221,7 +221,7 @@ public final class Battlefield {
         return order.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /// Keys of the threats. Several of one class, lane and start are told apart by their order.
+    /// Keys of the threats. Several alike are told apart by their order.
     private static long[] threatKeys(BattleInput input) {
         List<Threat> threats = input.raid().threats();
         Map<Threat, Integer> alike = new HashMap<>();
@@ -229,14 +229,18 @@ public final class Battlefield {
         for (int j = 0; j < keys.length; j++) {
             Threat one = threats.get(j);
             int number = alike.merge(one, 1, Integer::sum);
-            keys[j] =
-                    Streams.entity(
-                            "%s|%s|%x|%d"
-                                    .formatted(
-                                            input.classes().get(one.targetClass()).id(),
-                                            input.raid().lanes().get(one.lane()).id(),
-                                            Double.doubleToLongBits(one.startSec()),
-                                            number));
+            String name =
+                    input.classes().get(one.targetClass()).id()
+                            + '|'
+                            + input.raid().lanes().get(one.lane()).id()
+                            + '|'
+                            + Long.toHexString(Double.doubleToLongBits(one.startSec()))
+                            + '|'
+                            + number;
+            if (one.asset() != Threat.NO_ASSET) {
+                name += "|at|" + input.assets().get(one.asset()).id();
+            }
+            keys[j] = Streams.entity(one.decoy() ? name + "|decoy" : name);
         }
         return keys;
     }

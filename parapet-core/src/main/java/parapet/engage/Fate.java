@@ -6,12 +6,14 @@ import parapet.random.KeyedRandom;
 import parapet.random.Sampler;
 import parapet.random.Streams;
 
-/// What chance decides in a fight: which rounds kill, and how long a look after them takes. Every
-/// number depends on seed, draw, replication, threat, night, fire unit and a count only, so that
-/// nothing that happens elsewhere changes it. For one thread.
+/// What chance decides in a fight: which threats fail or are jammed, which rounds kill, and how
+/// long a look after them takes. Every number depends on seed, draw, replication, threat, night,
+/// fire unit and a count only, so that nothing that happens elsewhere changes it. For one thread.
 final class Fate {
     private static final long NIGHT = 0xD1B54A32D192ED03L;
     private static final long COUNT = 0x9E6C63D0876A9A47L;
+    private static final long FAILS = Streams.entity("engage.fails");
+    private static final long JAMMED = Streams.entity("engage.jammed");
     private static final long ASSESSMENT = Streams.entity("engage.assessment");
 
     private final KeyedRandom chance = new KeyedRandom();
@@ -23,6 +25,16 @@ final class Fate {
         key = streams.at("engage.kill", 0).nextLong();
         threatKey = field.threatKey;
         unitKey = units.stream().mapToLong(u -> Streams.entity(u.id())).toArray();
+    }
+
+    /// Whether a threat fails by itself before anyone could see it.
+    boolean fails(int threat, int night, double share) {
+        return share > 0 && Streams.open(chance.at(key(threat, night), FAILS)) < share;
+    }
+
+    /// Whether jamming makes a threat miss that has reached the end of its lane.
+    boolean jammed(int threat, int night, double share) {
+        return share > 0 && Streams.open(chance.at(key(threat, night), JAMMED)) < share;
     }
 
     /// Whether a round kills.

@@ -16,6 +16,7 @@ final class Fingerprint {
         var f = new Fingerprint();
         for (TargetClass c : input.classes()) {
             f.text(c.id()).number(c.radarCrossSectionM2()).number(c.price());
+            f.number(c.jammed()).number(c.fails());
         }
         for (Interceptor i : input.interceptors()) {
             f.text(i.id()).number(i.minimumRangeM()).number(i.minimumHeightM());
@@ -43,7 +44,11 @@ final class Fingerprint {
                 f.number(m.reloadSec());
             }
         }
-        f.whole(input.sharedPicture() ? 1 : 0).raid(input.raid());
+        for (Asset a : input.assets()) {
+            f.text(a.id()).number(a.value()).numbers(a.vulnerability());
+        }
+        f.whole(input.sharedPicture() ? 1 : 0);
+        f.whole(input.coordinatedFire() ? 1 : 0).raid(input.raid());
         return f.hash;
     }
 
@@ -60,6 +65,7 @@ final class Fingerprint {
         }
         for (Threat t : raid.threats()) {
             whole(t.targetClass()).whole(t.lane()).number(t.startSec());
+            whole(t.asset()).whole(t.decoy() ? 1 : 0);
         }
     }
 

@@ -72,7 +72,8 @@ final class Night implements TrackFiles.Listener {
     private final ThreatSets waiting;
     private final long[] dirty;
     private final Audit audit;
-    private final boolean shared;
+    private final boolean coordinated;
+    private final TargetClass[] classOf;
     private long now;
     private int night;
     private int left;
@@ -82,9 +83,13 @@ final class Night implements TrackFiles.Listener {
         this.field = field;
         this.working = working;
         this.audit = audit;
-        shared = field.input.sharedPicture();
         BattleInput input = field.input;
+        boolean shared = input.sharedPicture();
+        coordinated = input.coordinatedFire();
         threats = field.threats;
+        classOf = new TargetClass[threats];
+        Arrays.setAll(
+                classOf, j -> input.classes().get(input.raid().threats().get(j).targetClass()));
         units = input.fireUnits().toArray(new FireUnit[0]);
         int n = units.length;
         groupOf = new int[n];
@@ -120,6 +125,7 @@ final class Night implements TrackFiles.Listener {
         this.night = night;
         this.tally = tally;
         clear(stock);
+        fail();
         for (int s = 0; s < watch.sensors(); s++) {
             report(watch.begin(s, night, picture), s);
         }
@@ -178,6 +184,17 @@ final class Night implements TrackFiles.Listener {
         }
     }
 
+    /// Threats that fail by themselves never enter.
+    private void fail() {
+        for (int j = 0; j < threats; j++) {
+            if (fate.fails(j, night, classOf[j].fails())) {
+                alive[j] = false;
+                left--;
+                tally().ended(j, Ending.FAILED, Calendar.ticks(field.startSec[j]), this);
+            }
+        }
+    }
+
     private void report(long tick, int sensor) {
         if (tick < Long.MAX_VALUE) {
             queue.add(tick, event(REPORT, sensor, 0));
@@ -213,7 +230,11 @@ final class Night implements TrackFiles.Listener {
             return;
         }
         if (kind == Battlefield.END) {
-            end(threat, -1);
+            end(
+                    threat,
+                    fate.jammed(threat, night, classOf[threat].jammed())
+                            ? Ending.JAMMED
+                            : Ending.LEAKED);
         } else if (working[unit] && kind == Battlefield.OPEN) {
             open[at] |= bit;
             consider(unit, threat);
@@ -289,7 +310,7 @@ final class Night implements TrackFiles.Listener {
             if (spent) {
                 found[at] |= FOUND_EMPTY;
                 waiting.remove(unit, threat); // for good: nothing is supplied in the night
-            } else if (shared && engagedBy[threat] > 0) {
+            } else if (coordinated && engagedBy[threat] > 0) {
                 found[at] |= LEFT_TO_OTHERS;
                 waiting.park(unit, place);
             } else if (loaded != 0) {
@@ -341,7 +362,8 @@ final class Night implements TrackFiles.Listener {
         double p = field.input.interceptors().get(interceptor).killProbability()[targetClass];
         for (int shot = fired[at] - salvo[at] + 1; shot <= fired[at]; shot++) {
             if (alive[threat] && fate.kills(threat, night, unit, shot, p)) {
-                end(threat, unit);
+                killer[threat] = unit;
+                end(threat, Ending.KILLED);
             }
         }
         salvo[at] = 0;
@@ -357,7 +379,7 @@ final class Night implements TrackFiles.Listener {
         if (!alive[threat]) {
             return;
         }
-        if (!shared) {
+        if (!coordinated) {
             consider(unit, threat);
             return;
         }
@@ -366,15 +388,14 @@ final class Night implements TrackFiles.Listener {
         }
     }
 
-    private void end(int threat, int by) {
+    private void end(int threat, Ending ending) {
         alive[threat] = false;
-        killer[threat] = by;
         left--;
         for (int u = 0; u < units.length; u++) {
             waiting.remove(u, threat);
         }
         tracks.gone(threat, this);
-        tally().ended(threat, by >= 0, now, this);
+        tally().ended(threat, ending, now, this);
     }
 
     private NightTally tally() {

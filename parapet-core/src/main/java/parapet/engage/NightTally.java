@@ -13,7 +13,11 @@ final class NightTally {
 
     final int[] threats;
     final int[] killed;
+    final int[] jammed;
+    final int[] failed;
     final int[] leaked;
+    final int[][] leakedAt;
+    final int[] decoysLeaked;
     final int[][] reasons;
     final int[][] leakedByHour;
     final int[] fired;
@@ -33,6 +37,10 @@ final class NightTally {
         int hours = (int) (Arrays.stream(field.endTick).max().orElse(0) / HOUR) + 1;
         threats = new int[classes];
         killed = new int[classes];
+        jammed = new int[classes];
+        failed = new int[classes];
+        leakedAt = new int[field.input.assets().size()][classes];
+        decoysLeaked = new int[classes];
         leaked = new int[classes];
         reasons = new int[classes][Reason.values().length];
         leakedByHour = new int[classes][hours];
@@ -50,25 +58,36 @@ final class NightTally {
         return (int) (Math.max(0, tick) / HOUR);
     }
 
-    void ended(int threat, boolean dead, long tick, Night night) {
+    void ended(int threat, Ending ending, long tick, Night night) {
         int targetClass = field.input.raid().threats().get(threat).targetClass();
-        if (dead) {
-            killed[targetClass]++;
-        } else {
-            leaked[targetClass]++;
-            leakedByHour[targetClass][hour(tick)]++;
-            Reason furthest = Reason.NOT_READY;
-            for (int u = 0; u < field.units; u++) {
-                Reason one = broke(u, threat, night);
-                if (one.compareTo(furthest) > 0) {
-                    furthest = one;
-                }
-            }
-            reasons[targetClass][furthest.ordinal()]++;
+        switch (ending) {
+            case KILLED -> killed[targetClass]++;
+            case JAMMED -> jammed[targetClass]++;
+            case FAILED -> failed[targetClass]++;
+            case LEAKED -> leaked(threat, targetClass, tick, night);
         }
         if (logging) {
-            logs.add(log(threat, dead, tick, night));
+            logs.add(log(threat, ending, tick, night));
         }
+    }
+
+    private void leaked(int threat, int targetClass, long tick, Night night) {
+        leaked[targetClass]++;
+        leakedByHour[targetClass][hour(tick)]++;
+        Threat one = field.input.raid().threats().get(threat);
+        if (one.decoy()) {
+            decoysLeaked[targetClass]++;
+        } else if (one.asset() != Threat.NO_ASSET) {
+            leakedAt[one.asset()][targetClass]++;
+        }
+        Reason furthest = Reason.NOT_READY;
+        for (int u = 0; u < field.units; u++) {
+            Reason broke = broke(u, threat, night);
+            if (broke.compareTo(furthest) > 0) {
+                furthest = broke;
+            }
+        }
+        reasons[targetClass][furthest.ordinal()]++;
     }
 
     /// Stories in the order of the threats.
@@ -108,7 +127,7 @@ final class NightTally {
                 : Reason.NO_TRACK;
     }
 
-    private RaidOutcome.ThreatLog log(int threat, boolean dead, long tick, Night night) {
+    private RaidOutcome.ThreatLog log(int threat, Ending ending, long tick, Night night) {
         var links = new ArrayList<RaidOutcome.Link>();
         double start = field.startSec[threat];
         for (int u = 0; u < field.units; u++) {
@@ -120,18 +139,22 @@ final class NightTally {
             links.add(
                     new RaidOutcome.Link(
                             u,
-                            reason(u, threat, dead, closes * Calendar.SECOND > tick, night),
+                            reason(u, threat, ending, closes * Calendar.SECOND > tick, night),
                             tracked < 0 || !could ? Double.NaN : Calendar.seconds(tracked),
                             could ? start + shots.opensSec : Double.NaN,
                             closes,
                             fired));
         }
         return new RaidOutcome.ThreatLog(
-                threat, dead, Calendar.seconds(tick), night.killer[threat], links);
+                threat, ending, Calendar.seconds(tick), night.killer[threat], links);
     }
 
     private @Nullable Reason reason(
-            int unit, int threat, boolean dead, boolean stillOpen, Night night) {
+            int unit, int threat, Ending ending, boolean stillOpen, Night night) {
+        if (ending == Ending.FAILED) {
+            return null;
+        }
+        boolean dead = ending == Ending.KILLED;
         Reason one = broke(unit, threat, night);
         boolean flying = night.salvo[unit * field.threats + threat] > 0;
         boolean early = dead && stillOpen && one.compareTo(Reason.TOO_FAINT) > 0;
@@ -160,11 +183,21 @@ final class NightTally {
     /// Every threat has one fate.
     void close() {
         for (int c = 0; c < threats.length; c++) {
-            if (killed[c] + leaked[c] != threats[c]
-                    || Arrays.stream(reasons[c]).sum() != leaked[c]) {
+            int targetClass = c;
+            int aimed = Arrays.stream(leakedAt).mapToInt(row -> row[targetClass]).sum();
+            if (killed[c] + jammed[c] + failed[c] + leaked[c] != threats[c]
+                    || Arrays.stream(reasons[c]).sum() != leaked[c]
+                    || aimed + decoysLeaked[c] > leaked[c]) {
                 throw new IllegalStateException(
-                        "The killed (%d) and leaked (%d) must make the threats (%d), and each leaker has one reason."
-                                .formatted(killed[c], leaked[c], threats[c]));
+                        "The killed (%d), jammed (%d), failed (%d) and leaked (%d) must make the threats (%d), each leaker has one reason, and those at assets (%d) and decoys (%d) are leakers."
+                                .formatted(
+                                        killed[c],
+                                        jammed[c],
+                                        failed[c],
+                                        leaked[c],
+                                        threats[c],
+                                        aimed,
+                                        decoysLeaked[c]));
             }
         }
     }

@@ -28,4 +28,9 @@ public record Raid(
                     "The nights (%d) of raid (%s) must be 1 or more.".formatted(nights, id));
         }
     }
+
+    /// The same raid, coming so often.
+    public Raid nights(int number) {
+        return new Raid(id, lanes, flights, views, threats, number);
+    }
 }

@@ -5,9 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What came of a raid in one replication. Arrays are by night first.
 ///
-/// @param threats threats by night and class
-/// @param killed of these, killed, by night and class
-/// @param leaked of these, leaked, by night and class; killed and leaked make all
+/// @param threats threats by night and class, decoys included; killed, jammed, failed and leaked
+///   make all
+/// @param killed of these, killed by rounds, by night and class
+/// @param jammed of these, made to miss by jamming at the end of their lanes
+/// @param failed of these, failed by themselves before anyone could see them
+/// @param leaked of these, leaked
+/// @param leakedAt leakers that are no decoys by night, asset that they were aimed at, and class
+/// @param decoysLeaked leakers that are decoys by night and class
 /// @param fired rounds fired, by night and interceptor
 /// @param left rounds left at the end of the night, by night and interceptor
 /// @param reasons leakers by night, class and ordinal of their [Reason]
@@ -17,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 public record RaidOutcome(
         int[][] threats,
         int[][] killed,
+        int[][] jammed,
+        int[][] failed,
         int[][] leaked,
+        int[][][] leakedAt,
+        int[][] decoysLeaked,
         int[][] fired,
         int[][] left,
         int[][][] reasons,
@@ -28,13 +37,19 @@ public record RaidOutcome(
     /// The story of one threat.
     ///
     /// @param threat index of the threat
-    /// @param killed whether it was killed
-    /// @param endSec when it was killed or reached the end of its lane, s since the raid began
-    /// @param by fire unit that killed it, -1 when it leaked
+    /// @param ending what became of it
+    /// @param endSec when it was killed, reached the end of its lane, or failed at its start, s
+    ///   since the raid began
+    /// @param by fire unit that killed it, else -1
     /// @param links what each fire unit made of it, in the order of the fire units
-    public record ThreatLog(int threat, boolean killed, double endSec, int by, List<Link> links) {
+    public record ThreatLog(int threat, Ending ending, double endSec, int by, List<Link> links) {
         public ThreatLog {
             links = List.copyOf(links);
+        }
+
+        /// Whether a round killed it.
+        public boolean killed() {
+            return ending == Ending.KILLED;
         }
     }
 
@@ -42,7 +57,7 @@ public record RaidOutcome(
     ///
     /// @param fireUnit index of the fire unit
     /// @param reason where its chain broke; MISSED also when another unit killed it later; null for
-    ///   the unit that killed it, or when the threat died before the chain broke
+    ///   the unit that killed it, when the threat died before the chain broke, or when it failed
     /// @param trackSec when the fire unit first had a track, NaN when never
     /// @param opensSec when it could first have launched, NaN when never
     /// @param closesSec when it could last have launched, NaN when never
@@ -57,5 +72,11 @@ public record RaidOutcome(
 
     public RaidOutcome {
         logs = List.copyOf(logs);
+    }
+
+    /// Threats of a class that did not get through: killed, jammed or failed. This is what a record
+    /// of attacks counts as stopped.
+    public int stopped(int night, int targetClass) {
+        return killed[night][targetClass] + jammed[night][targetClass] + failed[night][targetClass];
     }
 }

@@ -5,12 +5,26 @@ package parapet.engage;
 /// @param id name
 /// @param radarCrossSectionM2 mean radar cross section, m², more than 0
 /// @param price price of one, in a currency common to all, 0 or more
-public record TargetClass(String id, double radarCrossSectionM2, double price) {
+/// @param jammed share of those that would get through which jamming makes miss (soft kill), in
+///   0..1, notional; the defence does not know beforehand and fires at them as at the others
+/// @param fails share that fails by itself on the way, in 0..1, notional; nobody sees it
+public record TargetClass(
+        String id, double radarCrossSectionM2, double price, double jammed, double fails) {
     public TargetClass {
         if (!(radarCrossSectionM2 > 0) || !(price >= 0)) {
             throw new IllegalArgumentException(
                     "The cross section (%s) of class (%s) must be more than 0 and its price (%s) 0 or more."
                             .formatted(radarCrossSectionM2, id, price));
         }
+        if (!(jammed >= 0 && jammed <= 1) || !(fails >= 0 && fails <= 1)) {
+            throw new IllegalArgumentException(
+                    "The shares of class (%s) that are jammed (%s) and that fail (%s) must lie in 0..1."
+                            .formatted(id, jammed, fails));
+        }
+    }
+
+    /// A class that is not jammed and does not fail.
+    public TargetClass(String id, double radarCrossSectionM2, double price) {
+        this(id, radarCrossSectionM2, price, 0, 0);
     }
 }

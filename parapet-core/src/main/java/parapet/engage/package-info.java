@@ -8,7 +8,7 @@
 /// [RaidOutcome] (what came of it).
 ///
 /// Made once for a raid: [Battlefield]; once for a replication: [Picture]; then [Battle] for every
-/// state of readiness.
+/// state of readiness. [Damage] says what the leakers do to the assets they were aimed at.
 ///
 /// A raid is an input that stresses a defence. Nothing here searches, ranks or improves raids.
 ///

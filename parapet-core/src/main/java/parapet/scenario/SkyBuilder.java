@@ -195,6 +195,8 @@ final class SkyBuilder {
                 sites,
                 sensors,
                 units,
+                List.of(),
+                sky.sharedPicture(),
                 sky.sharedPicture(),
                 new Raid(
                         id,

@@ -233,17 +233,7 @@ final class Battles {
     }
 
     private static Battlefield oneNight(BattleInput input) {
-        Raid of = input.raid();
-        return Battlefield.of(
-                new BattleInput(
-                        input.classes(),
-                        input.interceptors(),
-                        input.owners(),
-                        input.sites(),
-                        input.sensors(),
-                        input.fireUnits(),
-                        input.sharedPicture(),
-                        new Raid(of.id(), of.lanes(), of.flights(), of.views(), of.threats(), 1)));
+        return Battlefield.of(input.against(input.raid().nights(1)));
     }
 
     /// Fights a state by itself, one night, when this draw is compared.

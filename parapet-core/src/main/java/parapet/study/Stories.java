@@ -33,7 +33,7 @@ final class Stories {
                                 raid.id() + "-" + (log.threat() + 1),
                                 input.classes().get(threat.targetClass()).id(),
                                 input.raid().lanes().get(threat.lane()).id(),
-                                log.killed() ? "killed" : "leaked",
+                                log.ending().key(),
                                 log.endSec() / 60,
                                 log.by() < 0 ? "" : input.fireUnits().get(log.by()).id(),
                                 unit.id(),

@@ -244,6 +244,8 @@ final class BattleClosedFormTest {
                         List.of("site"),
                         List.of(new Sensor("s", 0, 0, radar)),
                         List.of(Skies.unit("u", 0, 1, AT_ONCE, PLENTY, 1)),
+                        List.of(),
+                        true,
                         true,
                         new Raid(
                                 "raid",

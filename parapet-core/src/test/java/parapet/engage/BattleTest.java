@@ -113,7 +113,9 @@ final class BattleTest {
                             in.sites(),
                             in.sensors(),
                             units,
+                            in.assets(),
                             in.sharedPicture(),
+                            in.coordinatedFire(),
                             in.raid());
             RaidOutcome before = Skies.fight(in, Skies.all(in, 9), 0);
             RaidOutcome after = Skies.fight(more, Skies.all(more, 9), 0);
@@ -169,16 +171,7 @@ final class BattleTest {
             var threats = new ArrayList<>(in.raid().threats());
             Collections.reverse(threats);
             Raid r = in.raid();
-            BattleInput turned =
-                    Skies.with(
-                            in,
-                            new Raid(
-                                    r.id(),
-                                    r.lanes(),
-                                    r.flights(),
-                                    r.views(),
-                                    threats,
-                                    r.nights()));
+            BattleInput turned = in.against(Skies.raid(r, threats));
             RaidOutcome a = Skies.fight(in, Skies.all(in, 9), 0);
             RaidOutcome b = Skies.fight(turned, Skies.all(turned, 9), 0);
             assertThat(Skies.digest(b)).as("seed %d", seed).isEqualTo(Skies.digest(a));

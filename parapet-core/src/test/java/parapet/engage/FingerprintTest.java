@@ -3,6 +3,7 @@ package parapet.engage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import parapet.flight.Flight;
 import parapet.radar.Radar;
@@ -20,7 +21,9 @@ class FingerprintTest {
                 in.sites(),
                 sensors,
                 in.fireUnits(),
+                in.assets(),
                 in.sharedPicture(),
+                in.coordinatedFire(),
                 in.raid());
     }
 
@@ -72,6 +75,38 @@ class FingerprintTest {
         }
         Raid r = in.raid();
         Raid other = new Raid(r.id(), r.lanes(), flights, r.views(), r.threats(), r.nights());
-        assertThat(Skies.with(in, other).fingerprint()).isNotEqualTo(in.fingerprint());
+        assertThat(in.against(other).fingerprint()).isNotEqualTo(in.fingerprint());
+    }
+
+    /// Assets, aims, decoys, shares that fail or are jammed, and both switches.
+    @Test
+    void everyNewNumberCounts() {
+        BattleInput in = Skies.random(3);
+        TargetClass c = in.classes().getFirst();
+        var jammed = new TargetClass(c.id(), c.radarCrossSectionM2(), c.price(), 0.1, 0);
+        var fails = new TargetClass(c.id(), c.radarCrossSectionM2(), c.price(), 0, 0.1);
+        var asset = new Asset("x", 1, new double[2]);
+        BattleInput one = Skies.defending(in, c, asset);
+        Threat t = in.raid().threats().getFirst();
+        var aimed = new Threat(t.targetClass(), t.lane(), t.startSec(), 0, false);
+        var decoy = new Threat(t.targetClass(), t.lane(), t.startSec(), -1, true);
+        var all =
+                List.of(
+                        in,
+                        Skies.defending(in, jammed),
+                        Skies.defending(in, fails),
+                        one,
+                        Skies.defending(in, c, new Asset("y", 1, new double[2])),
+                        Skies.defending(in, c, new Asset("x", 2, new double[2])),
+                        Skies.defending(in, c, new Asset("x", 1, new double[] {0, 0.1})),
+                        one.against(Skies.raid(in.raid(), List.of(t))),
+                        one.against(Skies.raid(in.raid(), List.of(aimed))),
+                        one.against(Skies.raid(in.raid(), List.of(decoy))),
+                        Skies.switched(in, true, true),
+                        Skies.switched(in, true, false),
+                        Skies.switched(in, false, true),
+                        Skies.switched(in, false, false));
+        long distinct = all.stream().mapToLong(BattleInput::fingerprint).distinct().count();
+        assertThat(distinct).isEqualTo(all.size() - 1); // the switches of `in` are among the four
     }
 }

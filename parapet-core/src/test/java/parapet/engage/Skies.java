@@ -99,6 +99,8 @@ final class Skies {
                 List.of("site"),
                 sensors,
                 units,
+                List.of(),
+                shared,
                 shared,
                 new Raid(
                         "raid",
@@ -217,6 +219,7 @@ final class Skies {
         for (int s = 0; s < sites; s++) {
             siteNames.add("site" + s);
         }
+        boolean shared = r.nextBoolean();
         return new BattleInput(
                 List.of(new TargetClass("drone", 0.05, 1), new TargetClass("missile", 0.5, 1)),
                 rounds,
@@ -224,7 +227,9 @@ final class Skies {
                 siteNames,
                 sensors,
                 units,
-                r.nextBoolean(),
+                List.of(),
+                shared,
+                shared,
                 new Raid("raid", lanes, flights, views, threats, 1 + r.nextInt(2)));
     }
 
@@ -236,11 +241,31 @@ final class Skies {
                 in.sites(),
                 in.sensors(),
                 units,
+                in.assets(),
                 in.sharedPicture(),
+                in.coordinatedFire(),
                 in.raid());
     }
 
-    static BattleInput with(BattleInput in, Raid raid) {
+    /// The same with another first class and with assets.
+    static BattleInput defending(BattleInput in, TargetClass first, Asset... assets) {
+        var classes = new ArrayList<>(in.classes());
+        classes.set(0, first);
+        return new BattleInput(
+                classes,
+                in.interceptors(),
+                in.owners(),
+                in.sites(),
+                in.sensors(),
+                in.fireUnits(),
+                List.of(assets),
+                in.sharedPicture(),
+                in.coordinatedFire(),
+                in.raid());
+    }
+
+    /// The same with both switches set.
+    static BattleInput switched(BattleInput in, boolean picture, boolean fire) {
         return new BattleInput(
                 in.classes(),
                 in.interceptors(),
@@ -248,8 +273,15 @@ final class Skies {
                 in.sites(),
                 in.sensors(),
                 in.fireUnits(),
-                in.sharedPicture(),
-                raid);
+                in.assets(),
+                picture,
+                fire,
+                in.raid());
+    }
+
+    /// Other threats on the same lanes.
+    static Raid raid(Raid r, List<Threat> threats) {
+        return new Raid(r.id(), r.lanes(), r.flights(), r.views(), threats, r.nights());
     }
 
     /// All numbers of an outcome, stories left out.
@@ -258,7 +290,10 @@ final class Skies {
                 new Object[] {
                     o.threats(),
                     o.killed(),
+                    o.jammed(),
+                    o.failed(),
                     o.leaked(),
+                    o.decoysLeaked(),
                     o.fired(),
                     o.left(),
                     o.reasons(),

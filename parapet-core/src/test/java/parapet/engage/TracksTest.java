@@ -37,6 +37,8 @@ final class TracksTest {
                         List.of(
                                 Skies.unit(
                                         "u", 0, 1, Timing.fixed(0), new Magazine(0, 1, 1, 0), 1)),
+                        List.of(),
+                        true,
                         true,
                         new Raid(
                                 "raid",
@@ -86,6 +88,8 @@ final class TracksTest {
                         in.sites(),
                         List.of(new Sensor("s0", 0, 0, small)),
                         in.fireUnits(),
+                        List.of(),
+                        true,
                         true,
                         in.raid());
         var logs = Skies.fight(one, Skies.all(one, 9), 0).logs();
@@ -104,6 +108,8 @@ final class TracksTest {
                         in.sites(),
                         List.of(new Sensor("s0", 0, 0, small)),
                         in.fireUnits(),
+                        List.of(),
+                        true,
                         true,
                         Skies.radial(
                                         List.of(none),
@@ -144,9 +150,7 @@ final class TracksTest {
         var unit = Skies.unit("u", 0, 99, Timing.fixed(0), new Magazine(0, 2, 3, 1e6), 1);
         var threats = List.of(new Threat(0, 0, 0), new Threat(0, 0, 9), new Threat(0, 0, 20));
         var in = Skies.radial(List.of(SURE), List.of(unit), true, threats);
-        Raid r = in.raid();
-        var three =
-                Skies.with(in, new Raid("r", r.lanes(), r.flights(), r.views(), r.threats(), 3));
+        var three = in.against(in.raid().nights(3));
         var o = Skies.fight(three, Skies.all(three, 7), 0);
         assertThat(o.fired()).isDeepEqualTo(new int[][] {{3}, {3}, {1}});
         assertThat(o.left()).isDeepEqualTo(new int[][] {{4}, {1}, {0}});
@@ -187,7 +191,9 @@ final class TracksTest {
                         in.sites(),
                         more,
                         in.fireUnits(),
+                        in.assets(),
                         in.sharedPicture(),
+                        in.coordinatedFire(),
                         in.raid());
         var streams = new Streams(4, 2, 1);
         long[] alone = Picture.of(Battlefield.of(in), streams).events(0, 0);
