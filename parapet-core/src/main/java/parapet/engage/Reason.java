@@ -10,8 +10,10 @@ public enum Reason {
     NOT_READY("not ready"),
     /// The threat never comes within the reach of a round that is used against it.
     OUT_OF_REACH("out of reach"),
-    /// Within reach, but never in view: terrain or horizon hides it.
-    HIDDEN("hidden by terrain or horizon"),
+    /// Within reach, but never in view, and would not be on a smooth earth either.
+    BEHIND_HORIZON("behind the horizon"),
+    /// Within reach and in view on a smooth earth from the same mast, but never over this terrain.
+    BEHIND_TERRAIN("behind terrain"),
     /// In view within reach, but too small for the engagement radar there.
     TOO_FAINT("too small for the radar"),
     /// Could have been engaged, but no sensor had a track in time.

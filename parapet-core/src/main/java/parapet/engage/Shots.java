@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What one fire unit can do against one class on one lane, whoever is ready: when a decision to
 /// fire leads to an intercept, by magazine, and if never, which link of the chain fails.
 final class Shots {
-    /// OUT_OF_REACH, HIDDEN or TOO_FAINT; null when it can be engaged.
+    /// OUT_OF_REACH, BEHIND_HORIZON, BEHIND_TERRAIN or TOO_FAINT; null when it can be engaged.
     final @Nullable Reason fails;
 
     /// Permitted times of intercept, by magazine.
@@ -75,10 +75,14 @@ final class Shots {
             Intervals seen = reach.and(view);
             Intervals permitted = seen.and(strong);
             Intervals window = flyOut.windows(permitted);
+            boolean shown = !window.isEmpty() || !flyOut.windows(seen).isEmpty();
             // A round too slow to get there is out of reach as well.
-            boolean reached = !flyOut.windows(reach).isEmpty();
-            boolean shown = !flyOut.windows(seen).isEmpty();
-            held = Math.max(held, !window.isEmpty() ? 3 : shown ? 2 : reached ? 1 : 0);
+            boolean reached = shown || !flyOut.windows(reach).isEmpty();
+            held = Math.max(held, !window.isEmpty() ? 4 : shown ? 3 : 0);
+            if (held < 2 && reached) {
+                boolean smooth = !flyOut.windows(reach.and(path.inViewOnSmoothEarth())).isEmpty();
+                held = Math.max(held, smooth ? 2 : 1);
+            }
             intercepts.add(permitted);
             windows.add(window);
             flyOuts.add(flyOut);
@@ -86,8 +90,9 @@ final class Shots {
         Reason fails =
                 switch (held) {
                     case 0 -> Reason.OUT_OF_REACH;
-                    case 1 -> Reason.HIDDEN;
-                    case 2 -> Reason.TOO_FAINT;
+                    case 1 -> Reason.BEHIND_HORIZON;
+                    case 2 -> Reason.BEHIND_TERRAIN;
+                    case 3 -> Reason.TOO_FAINT;
                     default -> null;
                 };
         return new Shots(fails, intercepts, windows, flyOuts);

@@ -28,6 +28,7 @@ final class Trajectory {
     private final double[] groundM;
     private final double[][] point;
     private final double[] marginM;
+    private final double[] smoothMarginM;
 
     Trajectory(Lane lane, Flight flight, LaneView view) {
         int n = lane.size();
@@ -48,17 +49,19 @@ final class Trajectory {
         groundM = flight.groundM();
         point = new double[n][];
         marginM = new double[n];
+        smoothMarginM = new double[n];
         for (int i = 0; i < n; i++) {
             point[i] = new double[] {view.eastM()[i], view.northM()[i], seaM[i] - view.siteM()};
             boolean smooth = lane.coarse()[i] && groundM[i] < COARSE_BELOW_M;
-            double margin =
-                    smooth ? groundM[i] - view.smoothLowestM()[i] : seaM[i] - view.lowestM()[i];
+            double onSmooth = groundM[i] - view.smoothLowestM()[i];
+            double margin = smooth ? onSmooth : seaM[i] - view.lowestM()[i];
             if (Double.isNaN(margin)) {
                 throw new IllegalArgumentException(
                         "The margin of view at vertex (%d) of lane (%s) is not a number."
                                 .formatted(i, lane.id()));
             }
             marginM[i] = Math.clamp(margin, -FAR_M, FAR_M);
+            smoothMarginM[i] = Math.clamp(onSmooth, -FAR_M, FAR_M);
         }
     }
 
@@ -104,6 +107,11 @@ final class Trajectory {
     /// When terrain and horizon do not hide it.
     Intervals inView() {
         return Intervals.whereNotNegative(timeSec, marginM);
+    }
+
+    /// When a smooth earth would not hide it from the same height above the ground.
+    Intervals inViewOnSmoothEarth() {
+        return Intervals.whereNotNegative(timeSec, smoothMarginM);
     }
 
     /// Slant range at a time, m.

@@ -6,18 +6,26 @@ package parapet.flight;
 /// @param seaM height above sea level at each vertex, m
 /// @param groundM height above the ground at each vertex, m
 public record Flight(double[] timeSec, double[] seaM, double[] groundM) {
+    private static final double LEAST_CLEARANCE_M = 30;
+
     /// Time from start to end, s.
     public double durationSec() {
         return timeSec[timeSec.length - 1];
     }
 
-    /// Level flight at a constant speed.
+    /// Level flight at a constant speed. Above sea level the target flies at the height that is
+    /// given over the sea and over ground that leaves room, and clears higher ground by the lesser
+    /// of its own height and 30 m:
+    ///
+    ///     sea = max(h, terrain + min(30 m, h))
+    ///
+    /// At 30 m and more this is: as given, but never lower than 30 m above the ground.
     ///
     /// @param lane the way
     /// @param speedMps speed over the ground, m/s, more than 0
-    /// @param heightM height, m
+    /// @param heightM height h, m, 0 or more
     /// @param aboveGround whether the height is above the ground (terrain following) or above sea
-    ///   level; above sea level, it is never lower than 30 m above the ground
+    ///   level
     public static Flight level(Lane lane, double speedMps, double heightM, boolean aboveGround) {
         int n = lane.size();
         var time = new double[n];
@@ -26,7 +34,10 @@ public record Flight(double[] timeSec, double[] seaM, double[] groundM) {
         for (int i = 0; i < n; i++) {
             time[i] = lane.alongM()[i] / speedMps;
             double terrain = lane.groundM()[i];
-            sea[i] = aboveGround ? terrain + heightM : Math.max(heightM, terrain + 30);
+            sea[i] =
+                    aboveGround
+                            ? terrain + heightM
+                            : Math.max(heightM, terrain + Math.min(LEAST_CLEARANCE_M, heightM));
             ground[i] = sea[i] - terrain;
         }
         return new Flight(time, sea, ground);

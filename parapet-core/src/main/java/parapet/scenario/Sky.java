@@ -159,7 +159,7 @@ public record Sky(
                     Quantity height,
             @Key(
                             value =
-                                    "Whether the height is above the ground (terrain following) or above sea level",
+                                    "Whether the height is above the ground (terrain following) or above sea level; above sea level, ground that rises is cleared by the height itself, at most by 30 m",
                             otherwise = "false")
                     boolean aboveGround,
             @Key(

@@ -1,0 +1,58 @@
+package parapet.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Small raids of which anyone can say what must come, through the command.
+class RaidCasesTest {
+    private static final Path CASES =
+            Path.of(System.getProperty("parapet.root", ".."))
+                    .toAbsolutePath()
+                    .normalize()
+                    .resolve("parapet-cli/src/test/resources/cases");
+
+    private final Shown shown = new Shown();
+
+    /// Rows of one section.
+    private List<String[]> raid(String name, String section, Object... more) {
+        var words = new Object[6 + more.length];
+        System.arraycopy(
+                new Object[] {"raid", CASES.resolve(name), "--section", section, "--format", "csv"},
+                0,
+                words,
+                0,
+                6);
+        System.arraycopy(more, 0, words, 6, more.length);
+        return shown.good(words).lines().skip(1).map(l -> l.split(",", -1)).toList();
+    }
+
+    private double stopped(String name, Object... more) {
+        List<String[]> rows = raid(name, "classes", more);
+        assertThat(rows).hasSize(1);
+        return Double.parseDouble(rows.getFirst()[4]);
+    }
+
+    private String onlyReason(String name) {
+        List<String[]> rows = raid(name, "reasons");
+        assertThat(rows).hasSize(1);
+        return rows.getFirst()[2];
+    }
+
+    /// 9.1 m above the sea, and a round that needs 10 m.
+    @Test
+    void aTargetBelowTheLeastHeightOfTheRoundIsOutOfReach() {
+        assertThat(stopped("low-flyer")).isZero();
+        assertThat(onlyReason("low-flyer")).isEqualTo("out of reach");
+    }
+
+    /// 9 m above the sea from a mast of 30 m: the horizon is 34.9 km away, and the round meets
+    /// targets from 37 km on.
+    @Test
+    void aTargetThatStaysBelowTheHorizonIsBehindIt() {
+        assertThat(stopped("low-flyer-horizon")).isZero();
+        assertThat(onlyReason("low-flyer-horizon")).isEqualTo("behind the horizon");
+    }
+}
