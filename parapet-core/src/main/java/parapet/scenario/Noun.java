@@ -53,6 +53,7 @@ public record Noun(
 
     /// A phrase with its indefinite article: `an aircraft`, `a drone`.
     public static String withArticle(String phrase) {
-        return (phrase.matches("(?i)([aeio]|u(?!ni|s[ei])|hour|honest).*") ? "an " : "a ") + phrase;
+        return (phrase.matches("(?i)([aeio]|u(?!ni|s[eiu])|hour|honest).*") ? "an " : "a ")
+                + phrase;
     }
 }
