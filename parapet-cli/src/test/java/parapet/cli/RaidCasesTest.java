@@ -41,6 +41,16 @@ class RaidCasesTest {
         return rows.getFirst()[2];
     }
 
+    /// A near battery (kill 90 %, one look) and a far one with slow rounds (10 %, two looks before
+    /// the near one's last): 1 - 0.1 x 0.9² = 91.9 %; the near one alone 90 %. 1 000 targets, so a
+    /// standard error is 0.9 points; 3 of them. Were the far one's round to hold the target, 19 %
+    /// would come.
+    @Test
+    void aWeakBatteryDoesNotSpoilTheFireOfABetterOne() {
+        assertThat(stopped("weak-battery", "--ready", "ga", "--draws", 200)).isBetween(87.2, 92.8);
+        assertThat(stopped("weak-battery", "--draws", 200)).isBetween(89.3, 94.5);
+    }
+
     /// 9.1 m above the sea, and a round that needs 10 m.
     @Test
     void aTargetBelowTheLeastHeightOfTheRoundIsOutOfReach() {

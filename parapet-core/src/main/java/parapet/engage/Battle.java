@@ -9,11 +9,15 @@ import parapet.sim.Audit;
 ///
 /// A fire unit that works decides to fire at a threat as soon as all of these hold: some sensor
 /// that serves it has a track; a decision now leads to a permitted intercept; a channel is free; a
-/// launcher has a round; its doctrine has a look left for this threat; and, when fire is
-/// coordinated, no other unit is engaging it. Of several such threats the doctrine names the first;
-/// of several magazines the first listed whose window is open and that has a round. If it has fewer
-/// rounds than the doctrine wants, it fires what it has. The channel is busy from the decision to
-/// the look after the intercept.
+/// launcher has a round; and its doctrine has a look left for this threat. When fire is coordinated
+/// it leaves a threat that others are engaging to them, if that costs no chance of a kill: if the
+/// rounds in flight are about as good as what it would fire now (two thirds), and they and, should
+/// they miss, its own looks after them kill at least as likely as its own looks from now on (see
+/// `Coordination`). So two equal units share the work, and a weak battery with a long flight of its
+/// rounds does not hold the target of a better one. Of several such threats the doctrine names the
+/// first; of several magazines the first listed whose window is open and that has a round. If it
+/// has fewer rounds than the doctrine wants, it fires what it has. The channel is busy from the
+/// decision to the look after the intercept.
 ///
 /// A share of a class may fail by itself before anyone sees it, and a share of those that would get
 /// through may be jammed at the end of the lane: notional factors of the class. Decoys fly, look

@@ -23,7 +23,12 @@ final class Geometry {
     private record PathKey(int site, int targetClass, int lane) {}
 
     private record ShotKey(
-            PathKey path, Radar radar, double reactionSec, List<Magazine> magazines) {}
+            PathKey path,
+            Radar radar,
+            double reactionSec,
+            double assessmentSec,
+            int looks,
+            List<Magazine> magazines) {}
 
     private record SeenKey(PathKey path, Radar radar) {}
 
@@ -36,7 +41,14 @@ final class Geometry {
     /// What a fire unit can do about a class on a lane.
     Shots shots(FireUnit unit, int targetClass, int lane) {
         var path = new PathKey(unit.site(), targetClass, lane);
-        var key = new ShotKey(path, unit.radar(), unit.reactionSec(), unit.magazines());
+        var key =
+                new ShotKey(
+                        path,
+                        unit.radar(),
+                        unit.reactionSec(),
+                        unit.assessment().meanSec(),
+                        unit.doctrine().roundsAtLook().length,
+                        unit.magazines());
         Shots known = shots.get(key);
         if (known == null) {
             known =

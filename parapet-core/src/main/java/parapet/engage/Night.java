@@ -22,6 +22,7 @@ final class Night implements TrackFiles.Listener {
     private static final int ASSESSED = 1;
     private static final int RELOADED = 2;
     private static final int REPORT = 3;
+    private static final int ASK_AGAIN = 4;
 
     /// A track and a window at the same time.
     static final int ABLE = 1;
@@ -32,7 +33,7 @@ final class Night implements TrackFiles.Listener {
     /// A free channel, but launchers being reloaded.
     static final int FOUND_RELOADING = 4;
 
-    /// A free channel, but another unit was engaging the threat.
+    /// A free channel and a round, but other units were engaging the threat.
     static final int LEFT_TO_OTHERS = 8;
 
     final Battlefield field;
@@ -66,13 +67,12 @@ final class Night implements TrackFiles.Listener {
     private final int[] looks;
     private final int[] magazine;
     private final boolean[] engaging;
-    private final int[] engagedBy;
     private final boolean[] alive;
     private final int[] busy;
     private final ThreatSets waiting;
     private final long[] dirty;
     private final Audit audit;
-    private final boolean coordinated;
+    private final @Nullable Coordination coordination;
     private final TargetClass[] classOf;
     private long now;
     private int night;
@@ -85,12 +85,12 @@ final class Night implements TrackFiles.Listener {
         this.audit = audit;
         BattleInput input = field.input;
         boolean shared = input.sharedPicture();
-        coordinated = input.coordinatedFire();
         threats = field.threats;
         classOf = new TargetClass[threats];
         Arrays.setAll(
                 classOf, j -> input.classes().get(input.raid().threats().get(j).targetClass()));
         units = input.fireUnits().toArray(new FireUnit[0]);
+        coordination = input.coordinatedFire() ? new Coordination(field, units) : null;
         int n = units.length;
         groupOf = new int[n];
         for (int u = 0; u < n; u++) {
@@ -107,7 +107,6 @@ final class Night implements TrackFiles.Listener {
         salvo = new int[n * threats];
         magazine = new int[n * threats];
         engaging = new boolean[n * threats];
-        engagedBy = new int[threats];
         alive = new boolean[threats];
         busy = new int[n];
         waiting = new ThreatSets(n, threats);
@@ -166,7 +165,9 @@ final class Night implements TrackFiles.Listener {
         Arrays.fill(looks, 0);
         Arrays.fill(salvo, 0);
         Arrays.fill(engaging, false);
-        Arrays.fill(engagedBy, 0);
+        if (coordination != null) {
+            coordination.clear();
+        }
         Arrays.fill(alive, true);
         Arrays.fill(busy, 0);
         Arrays.fill(firstTrack, -1);
@@ -216,6 +217,7 @@ final class Night implements TrackFiles.Listener {
                 waiting.unpark(unit);
                 wake(unit);
             }
+            case ASK_AGAIN -> consider(one, threat);
             default -> report(watch.report(one, now, alive, this), one);
         }
     }
@@ -310,10 +312,13 @@ final class Night implements TrackFiles.Listener {
             if (spent) {
                 found[at] |= FOUND_EMPTY;
                 waiting.remove(unit, threat); // for good: nothing is supplied in the night
-            } else if (coordinated && engagedBy[threat] > 0) {
-                found[at] |= LEFT_TO_OTHERS;
-                waiting.park(unit, place);
             } else if (loaded != 0) {
+                if (coordination != null
+                        && coordination.leaves(
+                                unit, threat, arsenal.ready[unit], open[at], looks[at], now)) {
+                    leave(unit, place, coordination.again(threat, now));
+                    continue;
+                }
                 engage(unit, threat, Integer.numberOfTrailingZeros(loaded));
                 if (busy[unit] == channels) {
                     return;
@@ -323,6 +328,16 @@ final class Night implements TrackFiles.Listener {
                 found[at] |= loading ? FOUND_RELOADING : FOUND_EMPTY;
                 waiting.park(unit, place);
             }
+        }
+    }
+
+    /// Leaves the threat at a place to others until something tells, at the latest at a tick.
+    private void leave(int unit, int place, long until) {
+        int threat = waiting.threat(unit, place);
+        found[unit * threats + threat] |= LEFT_TO_OTHERS;
+        waiting.park(unit, place);
+        if (until < Long.MAX_VALUE) {
+            queue.add(until, event(ASK_AGAIN, unit, threat));
         }
     }
 
@@ -342,7 +357,6 @@ final class Night implements TrackFiles.Listener {
         salvo[at] = rounds;
         fired[at] += rounds;
         engaging[at] = true;
-        engagedBy[threat]++;
         busy[unit]++;
         waiting.remove(unit, threat);
         firedByOwner[fireUnit.owner()][kind.interceptor()] += rounds;
@@ -351,15 +365,16 @@ final class Night implements TrackFiles.Listener {
         double decisionSec = Calendar.seconds(now) - start;
         FlyOut flyOut = field.shots[unit][field.pairOf[threat]].flyOuts.get(magazine);
         long meets = Calendar.ticks(start + flyOut.interceptSec(decisionSec));
-        queue.add(Math.clamp(meets, now, field.endTick[threat]), event(INTERCEPT, unit, threat));
+        meets = Math.clamp(meets, now, field.endTick[threat]);
+        if (coordination != null) {
+            coordination.engaged(unit, threat, rounds, killProbability(unit, threat), meets);
+        }
+        queue.add(meets, event(INTERCEPT, unit, threat));
     }
 
     private void intercept(int unit, int threat) {
         int at = unit * threats + threat;
-        FireUnit fireUnit = units[unit];
-        int interceptor = fireUnit.magazines().get(magazine[at]).interceptor();
-        int targetClass = field.input.raid().threats().get(threat).targetClass();
-        double p = field.input.interceptors().get(interceptor).killProbability()[targetClass];
+        double p = killProbability(unit, threat);
         for (int shot = fired[at] - salvo[at] + 1; shot <= fired[at]; shot++) {
             if (alive[threat] && fate.kills(threat, night, unit, shot, p)) {
                 killer[threat] = unit;
@@ -367,19 +382,29 @@ final class Night implements TrackFiles.Listener {
             }
         }
         salvo[at] = 0;
-        long sees = fate.assessment(threat, night, unit, looks[at], fireUnit.assessment());
+        long sees = fate.assessment(threat, night, unit, looks[at], units[unit].assessment());
         queue.add(now + sees, event(ASSESSED, unit, threat));
+    }
+
+    /// Single-shot kill probability of the rounds that a unit fired last at a threat.
+    private double killProbability(int unit, int threat) {
+        int fired = magazine[unit * threats + threat];
+        int interceptor = units[unit].magazines().get(fired).interceptor();
+        int targetClass = field.input.raid().threats().get(threat).targetClass();
+        return field.input.interceptors().get(interceptor).killProbability()[targetClass];
     }
 
     private void assessed(int unit, int threat) {
         engaging[unit * threats + threat] = false;
-        engagedBy[threat]--;
+        if (coordination != null) {
+            coordination.assessed(threat, engaging);
+        }
         busy[unit]--;
         wake(unit);
         if (!alive[threat]) {
             return;
         }
-        if (!coordinated) {
+        if (coordination == null) {
             consider(unit, threat);
             return;
         }

@@ -1,6 +1,7 @@
 package parapet.engage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ final class Shots {
 
     final List<FlyOut> flyOuts;
 
+    /// Latest decision from which so many looks and one are still possible, by magazine, falling:
+    /// `latestSec[magazine][looks - 1]`; negative infinity where there is none.
+    private final double[][] latestSec;
+
     /// First and last time of decision of all magazines; NaN when never.
     final double opensSec;
 
@@ -28,7 +33,9 @@ final class Shots {
             @Nullable Reason fails,
             List<Intervals> intercepts,
             List<Intervals> windows,
-            List<FlyOut> flyOuts) {
+            List<FlyOut> flyOuts,
+            double[][] latestSec) {
+        this.latestSec = latestSec;
         this.fails = fails;
         this.intercepts = List.copyOf(intercepts);
         this.windows = List.copyOf(windows);
@@ -49,7 +56,7 @@ final class Shots {
     /// A fire unit that the class never comes near.
     static Shots outOfReach(int magazines) {
         var none = Collections.nCopies(magazines, Intervals.NONE);
-        return new Shots(Reason.OUT_OF_REACH, none, none, List.of());
+        return new Shots(Reason.OUT_OF_REACH, none, none, List.of(), new double[magazines][0]);
     }
 
     /// What a fire unit can do about a class on a lane.
@@ -67,6 +74,7 @@ final class Shots {
         var intercepts = new ArrayList<Intervals>();
         var windows = new ArrayList<Intervals>();
         var flyOuts = new ArrayList<FlyOut>();
+        var latest = new double[fireUnit.magazines().size()][];
         int held = 0; // links of the chain that hold for some magazine
         for (Magazine magazine : fireUnit.magazines()) {
             Interceptor round = input.interceptors().get(magazine.interceptor());
@@ -83,6 +91,12 @@ final class Shots {
                 boolean smooth = !flyOut.windows(reach.and(path.inViewOnSmoothEarth())).isEmpty();
                 held = Math.max(held, smooth ? 2 : 1);
             }
+            latest[windows.size()] =
+                    latest(
+                            flyOut,
+                            window,
+                            fireUnit.assessment().meanSec(),
+                            fireUnit.doctrine().roundsAtLook().length);
             intercepts.add(permitted);
             windows.add(window);
             flyOuts.add(flyOut);
@@ -95,7 +109,42 @@ final class Shots {
                     case 3 -> Reason.TOO_FAINT;
                     default -> null;
                 };
-        return new Shots(fails, intercepts, windows, flyOuts);
+        return new Shots(fails, intercepts, windows, flyOuts, latest);
+    }
+
+    /// Latest decisions from which one look, two looks and so on are possible: the look after a
+    /// round must end before the latest decision of the next.
+    private static double[] latest(
+            FlyOut flyOut, Intervals window, double assessmentSec, int looks) {
+        var latest = new double[looks];
+        Arrays.fill(latest, Double.NEGATIVE_INFINITY);
+        if (window.isEmpty()) {
+            return latest;
+        }
+        latest[0] = window.end(window.size() - 1);
+        for (int k = 1; k < looks; k++) {
+            double meets = latest[k - 1] - assessmentSec;
+            for (int i = window.size() - 1; i >= 0 && latest[k] < 0; i--) {
+                if (flyOut.interceptSec(window.end(i)) <= meets) {
+                    latest[k] = window.end(i);
+                } else if (flyOut.interceptSec(window.begin(i)) <= meets) {
+                    double decision = flyOut.decisionSec(meets);
+                    latest[k] = Math.clamp(decision, window.begin(i), window.end(i));
+                }
+            }
+        }
+        return latest;
+    }
+
+    /// Looks for which a magazine has time when the first decision falls at a time or later: each
+    /// round flies its way and is assessed, with the mean of that, before the next is decided.
+    int looksFrom(int magazine, double timeSec) {
+        double[] latest = latestSec[magazine];
+        int looks = 0;
+        while (looks < latest.length && latest[looks] >= timeSec) {
+            looks++;
+        }
+        return looks;
     }
 
     private static Intervals reach(Trajectory path, Interceptor round, int targetClass) {
