@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import parapet.scenario.Made;
+import parapet.scenario.Paths;
+import parapet.scenario.Study;
 import parapet.study.rows.DriverRow;
 import parapet.study.rows.InputRow;
 import parapet.study.rows.OutcomeRow;
@@ -156,5 +159,63 @@ class DriversTest {
     void fewDrawsGiveNoRanking() {
         assertThat(ranked(19, 1, 1, 0).of(DriverRow.class)).isEmpty();
         assertThat(ranked(20, 1, 1, 0).of(DriverRow.class)).isNotEmpty();
+    }
+
+    /// Twenty draws, an input x of 0..19, a coin c of 0 and 1 by halves, and y = x; depot 3 y. All
+    /// by hand: the means of fifths are 1.5, 5.5, 9.5, 13.5 and 17.5, which leaves 640 of 665
+    /// between fifths; the coin adds 2 · 2 / 1 within the third. Ranks of the coin are 4.5 and
+    /// 14.5: correlation 500 / √(500 · 665). Two inputs: F(0.975; 5, 14) = 3.663 of the tables.
+    @Test
+    void twentyDrawsByHand() {
+        Setup compared =
+                Memory.setup(
+                        Paths.with(
+                                Made.scenario(),
+                                "study.comparisons",
+                                Map.of(
+                                        "more",
+                                        new Study.Comparison(
+                                                "What is more?",
+                                                Study.Topic.OTHER,
+                                                "depot",
+                                                "baseline",
+                                                Made.days("none", 0)))),
+                        1,
+                        null);
+        var outcomes = new Outcomes(compared);
+        var rows = new Rows();
+        for (int draw = 0; draw < 20; draw++) {
+            rows.add(new InputRow(draw, "x", (double) draw, "", "x"));
+            rows.add(new InputRow(draw, "c", draw < 10 ? 0.0 : 1.0, "", "c"));
+            rows.add(new InputRow(draw, "mtbf", 1.0, "", "mtbf"));
+            for (String key : compared.metrics().keySet()) {
+                boolean asked = key.equals(metric);
+                rows.add(new OutcomeRow("baseline", draw, 0, key, asked ? draw : 1.0));
+                rows.add(new OutcomeRow("depot", draw, 0, key, asked ? 3.0 * draw : 1.0));
+            }
+        }
+        outcomes.add(rows);
+        var found = new Rows();
+        new Drivers(compared, outcomes).post(found);
+        List<DriverRow> all = found.of(DriverRow.class);
+        assertThat(all)
+                .extracting(DriverRow::plan)
+                .containsExactly(
+                        "baseline", "baseline", "depot minus baseline", "depot minus baseline");
+        assertThat(all).extracting(DriverRow::quantity).containsExactly("x", "c", "x", "c");
+        assertThat(all).extracting(DriverRow::rank).containsExactly(1, 2, 1, 2);
+        DriverRow x = all.getFirst();
+        assertThat(x.share()).isCloseTo(1, within(1e-12));
+        assertThat(x.correlation()).isCloseTo(1, within(1e-12));
+        assertThat(x.low()).isCloseTo(1.5, within(1e-12));
+        assertThat(x.high()).isCloseTo(17.5, within(1e-12));
+        DriverRow c = all.get(1);
+        double chance = 5 / 19.0;
+        assertThat(c.share()).isCloseTo((644 / 665.0 - chance) / (1 - chance), within(1e-12));
+        assertThat(c.correlation()).isCloseTo(500 / Math.sqrt(500 * 665), within(1e-12));
+        double critical = 5 * 3.663 / (5 * 3.663 + 14);
+        assertThat(c.noise()).isCloseTo((critical - chance) / (1 - chance), within(2e-4));
+        assertThat(all.get(2).low()).as("3 y less y").isCloseTo(3, within(1e-12));
+        assertThat(all.get(2).high()).isCloseTo(35, within(1e-12));
     }
 }

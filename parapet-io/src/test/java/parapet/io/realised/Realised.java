@@ -57,9 +57,13 @@ final class Realised {
 
     /// A plan in one draw.
     static Case draw(ReadResult read, String plan, int draw) {
+        return realiser(read).realise(read.plan(plan), draw);
+    }
+
+    /// A realiser with all that is known.
+    static Realiser realiser(ReadResult read) {
         Scenario scenario = read.scenarioOrThrow();
-        return new Realiser(Realiser.evidence(scenario, Realiser.lastDay(scenario)), 1)
-                .realise(read.plan(plan), draw);
+        return new Realiser(Realiser.evidence(scenario, Realiser.lastDay(scenario)), 1);
     }
 
     /// The network at the start.
