@@ -79,11 +79,11 @@ final class MoreNeverHurtsTest {
             ForceState withB,
             ToDoubleFunction<RaidOutcome> what) {
         var one = Battlefield.of(a);
-        var two = a == b ? one : Battlefield.of(b);
+        var two = a.equals(b) ? one : Battlefield.of(b);
         return k -> {
             var streams = new Streams(7, 0, k);
             Picture first = Picture.of(one, streams);
-            Picture second = one == two ? first : Picture.of(two, streams);
+            Picture second = one.equals(two) ? first : Picture.of(two, streams);
             return what.applyAsDouble(Battle.fight(two, second, withB, streams, false))
                     - what.applyAsDouble(Battle.fight(one, first, with, streams, false));
         };
