@@ -9,21 +9,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.zip.CRC32;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import parapet.io.ReadResult;
 import parapet.io.ScenarioReader;
-import parapet.scenario.Scenario;
-import parapet.sim.Audit;
-import parapet.study.Chunks;
 import parapet.study.ResultTable;
-import parapet.study.Setup;
-import parapet.study.StudyRunner;
-import parapet.study.Summary;
 import parapet.tables.Column;
 import parapet.tables.Rows;
 
@@ -39,51 +28,6 @@ class FrozenStudyTest {
 
     /// Other machines round otherwise in the last places of long sums.
     private static final double RELATIVE = 1e-9;
-
-    /// Chunks held in memory.
-    private static final class Held implements Chunks {
-        private final Map<Integer, Rows> held = new TreeMap<>();
-
-        @Override
-        public boolean has(int chunk) {
-            return held.containsKey(chunk);
-        }
-
-        @Override
-        public void write(int chunk, Rows rows) {
-            held.put(chunk, rows);
-        }
-
-        @Override
-        public @Nullable Rows read(int chunk) {
-            return held.get(chunk);
-        }
-    }
-
-    private static Rows run() {
-        ReadResult read = ScenarioReader.read(FOLDER);
-        Scenario scenario = read.scenarioOrThrow();
-        var options =
-                new Setup.Options(
-                        scenario.study().seed(),
-                        scenario.study().draws(),
-                        scenario.study().draws(),
-                        scenario.study().replications(),
-                        null,
-                        LocalDate.of(2025, 6, 30),
-                        Audit.FULL);
-        var setup = new Setup(scenario, List.copyOf(read.plans().values()), options);
-        var chunks = new Held();
-        int count = new StudyRunner(setup, chunks, 1, (_, _, _) -> {}).run(_ -> true);
-        var all = new Rows();
-        for (int i = 0; i < count; i++) {
-            Rows chunk = Objects.requireNonNull(chunks.read(i));
-            chunk.tables().forEach(table -> all.addAll(chunk.of(table)));
-        }
-        Rows summary = Summary.of(setup, chunks, count);
-        summary.tables().forEach(table -> all.addAll(summary.of(table)));
-        return all;
-    }
 
     /// One column: `table.column` and the number of rows, then either the CRC-32 of its words or
     /// the sum of its numbers and their sum with the weights 1, 2, ... 7, 1, ..., by which two that
@@ -142,7 +86,8 @@ class FrozenStudyTest {
 
     @Test
     void theTablesAreAsTheyWere() throws IOException {
-        List<String> now = lines(run());
+        List<String> now =
+                lines(Studied.run(ScenarioReader.read(FOLDER), LocalDate.of(2025, 6, 30)));
         if (Boolean.getBoolean("parapet.write")) {
             Files.write(FROZEN, now);
         }
