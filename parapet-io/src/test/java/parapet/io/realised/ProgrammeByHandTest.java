@@ -36,6 +36,7 @@ class ProgrammeByHandTest {
               parts:
                 p: {meanTimeBetweenFailures: 1000 h, price: 3 million USD}
                 q: {meanTimeBetweenFailures: 1000 h, price: 30 million INR}
+                free: {meanTimeBetweenFailures: 1000 h, price: 0 USD}
               missiles:
                 mm: {price: 2 million USD, life: 20 year}
                 nn: {price: 100 million INR, life: 20 year}
@@ -64,6 +65,7 @@ class ProgrammeByHandTest {
                   milestones:
                     signature: {share: 1 %}
                     week: {share: 2 %, after: 7 day}
+                    far: {share: 1 %, after: 600 day}
                     past: {share: 3 %, when: date, date: 2021-06-20, after: 10 day}
                     later: {share: 4 %, when: date, date: 2021-06-20, after: 11 day}
                     arrival: {share: 5 %, when: arrival, unit: u1, after: 3 day}
@@ -82,7 +84,7 @@ class ProgrammeByHandTest {
                   leadTime: 50 day
                   budget: 1000 million INR
                   site: base
-                  spares: {p: {share: 60 %}, q: {share: 40 %}}
+                  spares: {p: {share: 60 %}, q: {share: 40 %}, free: {share: 0 %}}
                 never: {active: false, on: 2021-03-01, missiles: {mm: 1}}
             study: {draws: 2}
             plans: {baseline: {name: As written}}
@@ -152,6 +154,7 @@ class ProgrammeByHandTest {
                 .containsExactly(
                         new Milestone("signature", 0.01, When.SIGNATURE, -1, 0, true),
                         new Milestone("week", 0.02, When.SIGNATURE, -1, 7 * Calendar.DAY, true),
+                        new Milestone("far", 0.01, When.SIGNATURE, -1, 600 * Calendar.DAY, false),
                         new Milestone("past", 0.03, When.DATE, -1, tick(2021, 6, 30), true),
                         new Milestone("later", 0.04, When.DATE, -1, tick(2021, 7, 1), false),
                         new Milestone("arrival", 0.05, When.ARRIVAL, 0, 3 * Calendar.DAY, false),
@@ -215,7 +218,7 @@ class ProgrammeByHandTest {
                 .satisfies(a -> {
                     assertThat(a.tick()).isEqualTo(tick(2021, 4, 20));
                     assertThat(a.site()).as("base").isEqualTo(1);
-                    assertThat(a.spares()).containsExactly(2, 12);
+                    assertThat(a.spares()).containsExactly(2, 12, 0);
                     assertThat(a.missile()).isEmpty();
                     assertThat(a.count()).isZero();
                 });

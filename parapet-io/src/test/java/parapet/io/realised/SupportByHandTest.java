@@ -259,6 +259,29 @@ class SupportByHandTest {
         }
     }
 
+    /// A contract that two disruptions hold is closed in the order of time, whichever is written
+    /// first.
+    @Test
+    void closuresOfTwoKindsComeInTheOrderOfTime() {
+        String peace =
+                "disruptions: {late: {from: 2028-01-01, chance: 20/year, lasts: 5 day, holds: [c]}, early: {from: 2021-01-01, chance: 20/year, lasts: 5 day, holds: [c]}}";
+        int from = REST.indexOf("  disruptions:");
+        int to = REST.indexOf("programme:");
+        Case c =
+                Realised.first(
+                        folder,
+                        Realised.HEAD
+                                + REST.substring(0, from)
+                                + "  "
+                                + peace
+                                + "\n"
+                                + REST.substring(to));
+        List<long[]> closed = c.programme().contracts().getFirst().closed();
+        assertThat(closed).anyMatch(p -> p[0] < tick(2022, 1, 1));
+        assertThat(closed.size()).isGreaterThan(100);
+        assertThat(closed.stream().map(p -> p[0]).toList()).isSorted();
+    }
+
     private static double makersDays(Case c, long tick) {
         return site(c.sustain().networkAt(tick), "maker").shop().repairSec() / DAY;
     }
