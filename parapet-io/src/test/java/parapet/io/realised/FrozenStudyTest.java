@@ -20,8 +20,8 @@ import parapet.tables.Rows;
 /// with its number of values and what they add up to.
 ///
 /// It says that a number moved, not which is right: that is said by the closed forms beside it.
-/// When numbers move on purpose, `-Dtest=FrozenStudyTest -Dparapet.write=true` writes `tables.txt`
-/// anew; look at the difference.
+/// When numbers move on purpose, `-Dtest=FrozenStudyTest -Dparapet.regenerate=true` writes
+/// `tables.txt` anew; look at the difference.
 class FrozenStudyTest {
     private static final Path FOLDER = Path.of("src/test/resources/parapet/io/realised/small");
     private static final Path FROZEN = FOLDER.resolve("tables.txt");
@@ -88,7 +88,7 @@ class FrozenStudyTest {
     void theTablesAreAsTheyWere() throws IOException {
         List<String> now =
                 lines(Studied.run(ScenarioReader.read(FOLDER), LocalDate.of(2025, 6, 30)));
-        if (Boolean.getBoolean("parapet.write")) {
+        if (Boolean.getBoolean("parapet.regenerate")) {
             Files.write(FROZEN, now);
         }
         List<String> then = Files.readAllLines(FROZEN);
