@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import parapet.io.ScenarioReader;
@@ -25,6 +26,9 @@ import parapet.tables.Rows;
 class FrozenStudyTest {
     private static final Path FOLDER = Path.of("src/test/resources/parapet/io/realised/small");
     private static final Path FROZEN = FOLDER.resolve("tables.txt");
+
+    /// Tables that so small a study does not fill.
+    private static final Set<String> EMPTY = Set.of("drivers");
 
     /// Other machines round otherwise in the last places of long sums.
     private static final double RELATIVE = 1e-9;
@@ -102,8 +106,8 @@ class FrozenStudyTest {
         }
         assertThat(moved).isEmpty();
         assertThat(now)
-                .as("tables without a row; a few draws have no drivers")
+                .as("tables without a row: fill them in scenario.yaml, or name them in EMPTY")
                 .filteredOn(l -> l.split(" ")[1].equals("0"))
-                .allMatch(l -> l.startsWith("drivers."));
+                .allMatch(l -> EMPTY.contains(l.substring(0, l.indexOf('.'))));
     }
 }
