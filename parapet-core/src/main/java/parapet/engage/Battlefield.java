@@ -94,12 +94,10 @@ public final class Battlefield {
         }
         threatKey = threatKeys(input);
         urgentFirst = inOrder(endTick);
-        List<Step> steps = steps();
-        stepTick = steps.stream().mapToLong(Step::tick).toArray();
-        step = steps.stream().mapToLong(Step::what).toArray();
+        Steps steps = Steps.of(this);
+        stepTick = steps.tick();
+        step = steps.what();
     }
-
-    private record Step(long tick, long what) {}
 
     /// The battlefield of a raid against a defence.
     public static Battlefield of(BattleInput input) {
@@ -163,36 +161,7 @@ public final class Battlefield {
         return p;
     }
 
-    private List<Step> steps() {
-        var all = new ArrayList<Step>();
-        for (int j = 0; j < threats; j++) {
-            all.add(new Step(endTick[j], step(END, 0, 0, j)));
-            for (int u = 0; u < units; u++) {
-                List<Intervals> windows = shots[u][pairOf[j]].windows;
-                for (int m = 0; m < windows.size(); m++) {
-                    Intervals one = windows.get(m);
-                    for (int k = 0; k < one.size(); k++) {
-                        // The whole ticks inside the window, its ends included.
-                        double opens = (startSec[j] + one.begin(k)) * Calendar.SECOND;
-                        double closes = (startSec[j] + one.end(k)) * Calendar.SECOND;
-                        long from = (long) StrictMath.ceil(opens);
-                        long to = (long) StrictMath.floor(closes) + 1;
-                        if (from < to) {
-                            all.add(new Step(from, step(OPEN, m, u, j)));
-                            all.add(new Step(to, step(CLOSE, m, u, j)));
-                        }
-                    }
-                }
-            }
-        }
-        all.sort(
-                Comparator.comparingLong(Step::tick)
-                        .thenComparingInt(s -> kind(s.what))
-                        .thenComparingLong(Step::what));
-        return all;
-    }
-
-    private static long step(int kind, int magazine, int unit, int threat) {
+    static long step(int kind, int magazine, int unit, int threat) {
         return (long) threat << 32 | (long) unit << 16 | (long) magazine << 8 | kind;
     }
 

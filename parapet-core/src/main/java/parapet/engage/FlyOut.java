@@ -30,6 +30,13 @@ final class FlyOut {
         int n = way.size();
         latest = new double[n];
         latest[0] = decisionAt(0);
+        if (way.isNowhereFasterThan(speedMps)) {
+            for (int i = 1; i < n; i++) {
+                latest[i] = Math.max(latest[i - 1], decisionAt(i));
+            }
+            first = way.whole();
+            return;
+        }
         var found = new Intervals.Builder();
         for (int i = 1; i < n; i++) {
             double from = way.timeSec[i - 1];

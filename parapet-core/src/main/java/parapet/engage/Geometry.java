@@ -1,8 +1,10 @@
 package parapet.engage;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import parapet.radar.DetectionCurve;
 import parapet.radar.Radar;
 
@@ -12,6 +14,7 @@ import parapet.radar.Radar;
 /// is made.
 final class Geometry {
     private static final double HALF = 0.5;
+    private static final double UNKNOWN = Double.NEGATIVE_INFINITY;
 
     private final BattleInput input;
     private final Map<PathKey, Trajectory> paths = new HashMap<>();
@@ -19,6 +22,9 @@ final class Geometry {
     private final Map<SeenKey, Seen> seen = new HashMap<>();
     private final Map<CurveKey, DetectionCurve> curves = new HashMap<>();
     private final Map<CurveKey, Double> strong = new HashMap<>();
+
+    private final @Nullable Profile[][] profiles;
+    private final double[][] nearestM;
 
     private record PathKey(int site, int targetClass, int lane) {}
 
@@ -36,6 +42,12 @@ final class Geometry {
 
     Geometry(BattleInput input) {
         this.input = input;
+        int lanes = input.raid().lanes().size();
+        profiles = new Profile[input.classes().size()][lanes];
+        nearestM = new double[input.sites().size()][lanes];
+        for (double[] row : nearestM) {
+            Arrays.fill(row, UNKNOWN);
+        }
     }
 
     /// What a fire unit can do about a class on a lane.
@@ -95,20 +107,29 @@ final class Geometry {
 
     /// A bound below the distance of a lane from a site along the ground, m.
     private double nearestM(int site, int lane) {
+        double known = nearestM[site][lane];
+        if (known == UNKNOWN) {
+            known = nearest(site, lane);
+            nearestM[site][lane] = known;
+        }
+        return known;
+    }
+
+    private double nearest(int site, int lane) {
         LaneView view = input.raid().views()[site][lane];
         double nearest = Double.POSITIVE_INFINITY;
         double longest = 0;
         for (int i = 0; i < view.eastM().length; i++) {
             double east = view.eastM()[i];
             double north = view.northM()[i];
-            nearest = Math.min(nearest, StrictMath.sqrt(east * east + north * north));
+            nearest = Math.min(nearest, east * east + north * north);
             if (i > 0) {
                 double x = east - view.eastM()[i - 1];
                 double y = north - view.northM()[i - 1];
-                longest = Math.max(longest, StrictMath.sqrt(x * x + y * y));
+                longest = Math.max(longest, x * x + y * y);
             }
         }
-        return nearest - longest;
+        return StrictMath.sqrt(nearest) - StrictMath.sqrt(longest);
     }
 
     private Trajectory path(PathKey key) {
@@ -116,9 +137,20 @@ final class Geometry {
                 key,
                 k ->
                         new Trajectory(
-                                input.raid().lanes().get(k.lane),
-                                input.raid().flights()[k.targetClass][k.lane],
+                                profile(k.targetClass, k.lane),
                                 input.raid().views()[k.site][k.lane]));
+    }
+
+    private Profile profile(int targetClass, int lane) {
+        Profile known = profiles[targetClass][lane];
+        if (known == null) {
+            known =
+                    new Profile(
+                            input.raid().lanes().get(lane),
+                            input.raid().flights()[targetClass][lane]);
+            profiles[targetClass][lane] = known;
+        }
+        return known;
     }
 
     private CurveKey curveKey(Radar radar, int targetClass) {

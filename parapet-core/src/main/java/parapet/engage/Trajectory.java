@@ -1,6 +1,7 @@
 package parapet.engage;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import parapet.flight.Flight;
 import parapet.flight.Lane;
 
@@ -24,54 +25,80 @@ final class Trajectory {
     private static final double FAR_M = 1e12;
 
     final double[] timeSec;
+    private final Profile profile;
+    private final LaneView view;
+    private final double[] eastM;
+    private final double[] northM;
     private final double[] seaM;
-    private final double[] groundM;
-    private final double[][] point;
-    private final double[] marginM;
-    private final double[] smoothMarginM;
+    private final double siteM;
+
+    /// Square of the slant range at each vertex, m².
+    private final double[] slantSquared;
+
+    /// Length of the longest segment, m, and square of the highest speed on one, m²/s².
+    private final double longestM;
+
+    private final double fastestSquared;
+    private @Nullable Intervals inView;
 
     Trajectory(Lane lane, Flight flight, LaneView view) {
-        int n = lane.size();
-        if (flight.timeSec().length != n || view.eastM().length != n) {
+        this(new Profile(lane, flight), view);
+    }
+
+    Trajectory(Profile profile, LaneView view) {
+        int n = profile.timeSec.length;
+        if (view.eastM().length != n) {
             throw new IllegalArgumentException(
-                    "The lane (%s) has (%d) vertices, its flight (%d) and its view (%d)."
-                            .formatted(lane.id(), n, flight.timeSec().length, view.eastM().length));
+                    "The lane (%s) has (%d) vertices and its view (%d)."
+                            .formatted(profile.lane.id(), n, view.eastM().length));
         }
-        timeSec = flight.timeSec();
-        for (int i = 1; i < n; i++) {
-            if (!(timeSec[i] > timeSec[i - 1])) {
-                throw new IllegalArgumentException(
-                        "The times (%s) and (%s) on lane (%s) must rise."
-                                .formatted(timeSec[i - 1], timeSec[i], lane.id()));
-            }
-        }
-        seaM = flight.seaM();
-        groundM = flight.groundM();
-        point = new double[n][];
-        marginM = new double[n];
-        smoothMarginM = new double[n];
+        this.profile = profile;
+        this.view = view;
+        timeSec = profile.timeSec;
+        eastM = view.eastM();
+        northM = view.northM();
+        seaM = profile.seaM;
+        siteM = view.siteM();
+        slantSquared = new double[n];
+        double longest = 0;
+        double fastest = 0;
         for (int i = 0; i < n; i++) {
-            point[i] = new double[] {view.eastM()[i], view.northM()[i], seaM[i] - view.siteM()};
-            boolean smooth = lane.coarse()[i] && groundM[i] < COARSE_BELOW_M;
-            double onSmooth = groundM[i] - view.smoothLowestM()[i];
-            double margin = smooth ? onSmooth : seaM[i] - view.lowestM()[i];
-            if (Double.isNaN(margin)) {
-                throw new IllegalArgumentException(
-                        "The margin of view at vertex (%d) of lane (%s) is not a number."
-                                .formatted(i, lane.id()));
+            double up = seaM[i] - siteM;
+            slantSquared[i] = eastM[i] * eastM[i] + northM[i] * northM[i] + up * up;
+            if (i > 0) {
+                double east = eastM[i] - eastM[i - 1];
+                double north = northM[i] - northM[i - 1];
+                double climb = seaM[i] - seaM[i - 1];
+                double length = east * east + north * north + climb * climb;
+                double span = timeSec[i] - timeSec[i - 1];
+                longest = Math.max(longest, length);
+                fastest = Math.max(fastest, length / (span * span));
             }
-            marginM[i] = Math.clamp(margin, -FAR_M, FAR_M);
-            smoothMarginM[i] = Math.clamp(onSmooth, -FAR_M, FAR_M);
         }
+        longestM = StrictMath.sqrt(longest);
+        fastestSquared = fastest;
     }
 
     /// When the slant range is at most a radius.
     Intervals within(double radiusM) {
+        double inside = radiusM * radiusM;
+        double outside = (radiusM + longestM) * (radiusM + longestM);
         var found = new Intervals.Builder();
-        for (int i = 1; i < timeSec.length; i++) {
-            double[] u = Crossings.inside(point[i - 1], point[i], radiusM);
-            if (u.length > 0) {
-                found.add(at(i, u[0]), at(i, u[1]));
+        int n = timeSec.length;
+        for (int i = 1; i < n; i++) {
+            double before = slantSquared[i - 1];
+            double after = slantSquared[i];
+            if (before <= inside && after <= inside) {
+                int from = i - 1;
+                while (i + 1 < n && slantSquared[i + 1] <= inside) {
+                    i++;
+                }
+                found.add(timeSec[from], timeSec[i]);
+            } else if (before <= outside && after <= outside) {
+                double[] u = Crossings.inside(point(i - 1), point(i), radiusM);
+                if (u.length > 0) {
+                    found.add(at(i, u[0]), at(i, u[1]));
+                }
             }
         }
         return found.build();
@@ -79,9 +106,22 @@ final class Trajectory {
 
     /// When the slant range is at least a radius.
     Intervals beyond(double radiusM) {
+        if (radiusM == 0) {
+            return profile.whole();
+        }
+        double outside = (radiusM + longestM) * (radiusM + longestM);
         var found = new Intervals.Builder();
-        for (int i = 1; i < timeSec.length; i++) {
-            double[] u = Crossings.inside(point[i - 1], point[i], radiusM);
+        int n = timeSec.length;
+        for (int i = 1; i < n; i++) {
+            if (slantSquared[i - 1] > outside) {
+                int from = i - 1;
+                while (i + 1 < n && slantSquared[i] > outside) {
+                    i++;
+                }
+                found.add(timeSec[from], timeSec[i]);
+                continue;
+            }
+            double[] u = Crossings.inside(point(i - 1), point(i), radiusM);
             if (u.length == 0) {
                 found.add(timeSec[i - 1], timeSec[i]);
                 continue;
@@ -98,20 +138,40 @@ final class Trajectory {
 
     /// When it is at least so high above the ground and at most so high above sea level.
     Intervals between(double leastGroundM, double greatestSeaM) {
-        double[] low = Arrays.stream(groundM).map(h -> h - leastGroundM).toArray();
-        double[] high = Arrays.stream(seaM).map(h -> greatestSeaM - h).toArray();
-        return Intervals.whereNotNegative(timeSec, low)
-                .and(Intervals.whereNotNegative(timeSec, high));
+        return profile.between(leastGroundM, greatestSeaM);
     }
 
     /// When terrain and horizon do not hide it.
     Intervals inView() {
-        return Intervals.whereNotNegative(timeSec, marginM);
+        Intervals known = inView;
+        if (known == null) {
+            known = whereInView(false);
+            inView = known;
+        }
+        return known;
     }
 
     /// When a smooth earth would not hide it from the same height above the ground.
     Intervals inViewOnSmoothEarth() {
-        return Intervals.whereNotNegative(timeSec, smoothMarginM);
+        return whereInView(true);
+    }
+
+    private Intervals whereInView(boolean smoothEarth) {
+        var margin = new double[timeSec.length];
+        boolean[] coarse = profile.lane.coarse();
+        double[] groundM = profile.groundM;
+        for (int i = 0; i < margin.length; i++) {
+            boolean smooth = smoothEarth || coarse[i] && groundM[i] < COARSE_BELOW_M;
+            double one =
+                    smooth ? groundM[i] - view.smoothLowestM()[i] : seaM[i] - view.lowestM()[i];
+            if (Double.isNaN(one)) {
+                throw new IllegalArgumentException(
+                        "The margin of view at vertex (%d) of lane (%s) is not a number."
+                                .formatted(i, profile.lane.id()));
+            }
+            margin[i] = Math.clamp(one, -FAR_M, FAR_M);
+        }
+        return Intervals.whereNotNegative(timeSec, margin);
     }
 
     /// Slant range at a time, m.
@@ -122,23 +182,31 @@ final class Trajectory {
     /// Slant range at a time in the segment that a vertex ends, m.
     double slantM(int i, double time) {
         double u = (time - timeSec[i - 1]) / (timeSec[i] - timeSec[i - 1]);
-        double sum = 0;
-        for (int k = 0; k < 3; k++) {
-            double x = point[i - 1][k] + u * (point[i][k] - point[i - 1][k]);
-            sum += x * x;
-        }
-        return StrictMath.sqrt(sum);
+        double east = eastM[i - 1] + u * (eastM[i] - eastM[i - 1]);
+        double north = northM[i - 1] + u * (northM[i] - northM[i - 1]);
+        double from = seaM[i - 1] - siteM;
+        double up = from + u * (seaM[i] - siteM - from);
+        return StrictMath.sqrt(east * east + north * north + up * up);
     }
 
     /// Slant range at a vertex, m.
     double slantAtM(int vertex) {
-        double[] p = point[vertex];
-        return StrictMath.sqrt(p[0] * p[0] + p[1] * p[1] + p[2] * p[2]);
+        return StrictMath.sqrt(slantSquared[vertex]);
+    }
+
+    /// Whether it is nowhere faster than a speed.
+    boolean isNowhereFasterThan(double speedMps) {
+        return fastestSquared <= speedMps * speedMps;
+    }
+
+    /// From start to end.
+    Intervals whole() {
+        return profile.whole();
     }
 
     /// Place at a vertex.
     double[] point(int vertex) {
-        return point[vertex];
+        return new double[] {eastM[vertex], northM[vertex], seaM[vertex] - siteM};
     }
 
     /// Number of vertices.
