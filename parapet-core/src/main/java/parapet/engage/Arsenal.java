@@ -24,6 +24,10 @@ final class Arsenal {
 
     private final int[] launcherOf;
     private final int[] unitOf;
+
+    /// Owner and interceptor of each magazine: `owner * interceptors + interceptor`.
+    private final int[] holder;
+
     private final int[] onRails;
     private final int[] reserve;
     private final int[] loadingLaunchers;
@@ -44,12 +48,16 @@ final class Arsenal {
         magazineOf[units] = magazines;
         launcherOf = new int[magazines + 1];
         unitOf = new int[magazines];
+        holder = new int[magazines];
         int launchers = 0;
         for (int u = 0; u < units; u++) {
             List<Magazine> all = input.fireUnits().get(u).magazines();
             for (int m = 0; m < all.size(); m++) {
                 launcherOf[magazineOf[u] + m] = launchers;
                 unitOf[magazineOf[u] + m] = u;
+                holder[magazineOf[u] + m] =
+                        input.fireUnits().get(u).owner() * input.interceptors().size()
+                                + all.get(m).interceptor();
                 launchers += all.get(m).launchers();
             }
         }
@@ -78,33 +86,22 @@ final class Arsenal {
         Arrays.fill(loadingLaunchers, 0);
         Arrays.fill(ready, 0);
         Arrays.fill(reloading, 0);
-        for (int owner = 0; owner < stock.length; owner++) {
-            for (int i = 0; i < stock[owner].length; i++) {
-                share(owner, i, stock[owner][i]);
+        int kinds = input.interceptors().size();
+        var takers = new int[stock.length * kinds];
+        for (int m = 0; m < reserve.length; m++) {
+            if (working[unitOf[m]]) {
+                takers[holder[m]]++;
             }
         }
-    }
-
-    private void share(int owner, int interceptor, int all) {
-        int takers = 0;
+        var taken = new int[takers.length];
         for (int m = 0; m < reserve.length; m++) {
-            takers += holds(m, owner, interceptor) ? 1 : 0;
-        }
-        int taker = 0;
-        for (int m = 0; m < reserve.length; m++) {
-            if (holds(m, owner, interceptor)) {
-                reserve[m] = all / takers + (taker < all % takers ? 1 : 0);
-                taker++;
+            if (working[unitOf[m]]) {
+                int h = holder[m];
+                int all = stock[h / kinds][h % kinds];
+                reserve[m] = all / takers[h] + (taken[h]++ < all % takers[h] ? 1 : 0);
                 fill(m);
             }
         }
-    }
-
-    private boolean holds(int magazine, int owner, int interceptor) {
-        int u = unitOf[magazine];
-        return working[u]
-                && input.fireUnits().get(u).owner() == owner
-                && magazine(magazine).interceptor() == interceptor;
     }
 
     private Magazine magazine(int m) {
@@ -170,27 +167,24 @@ final class Arsenal {
         return onRails[magazineOf[unit] + magazine];
     }
 
-    /// Rounds of a kind that an owner has in working fire units, wherever they lie.
-    int count(int owner, int interceptor) {
-        int sum = 0;
+    /// Rounds in working fire units, wherever they lie, by owner and interceptor; -1 where no
+    /// working fire unit of the owner can hold the kind.
+    int[][] counts() {
+        int kinds = input.interceptors().size();
+        var counts = new int[input.owners().size()][kinds];
+        for (int[] row : counts) {
+            Arrays.fill(row, -1);
+        }
         for (int m = 0; m < reserve.length; m++) {
-            if (holds(m, owner, interceptor)) {
-                sum += reserve[m];
+            if (working[unitOf[m]]) {
+                int[] row = counts[holder[m] / kinds];
+                int i = holder[m] % kinds;
+                row[i] = Math.max(0, row[i]) + reserve[m];
                 for (int l = launcherOf[m]; l < launcherOf[m + 1]; l++) {
-                    sum += rounds[l] + loading[l];
+                    row[i] += rounds[l] + loading[l];
                 }
             }
         }
-        return sum;
-    }
-
-    /// Whether some working fire unit of an owner can hold a kind of round.
-    boolean usable(int owner, int interceptor) {
-        for (int m = 0; m < reserve.length; m++) {
-            if (holds(m, owner, interceptor)) {
-                return true;
-            }
-        }
-        return false;
+        return counts;
     }
 }

@@ -163,10 +163,11 @@ final class NightTally {
     }
 
     void check(Night night) {
+        int[][] counts = night.arsenal.counts();
         for (int o = 0; o < stock.length; o++) {
             for (int i = 0; i < stock[o].length; i++) {
                 int used = night.firedByOwner[o][i];
-                int there = night.arsenal.usable(o, i) ? night.arsenal.count(o, i) : stock[o][i];
+                int there = counts[o][i] < 0 ? stock[o][i] : counts[o][i];
                 if (used + there != stock[o][i]) {
                     throw new IllegalStateException(
                             "The rounds fired (%d) and left (%d) of (%s) must make those brought (%d)."

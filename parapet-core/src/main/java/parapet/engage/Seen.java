@@ -1,5 +1,9 @@
 package parapet.engage;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import parapet.radar.DetectionCurve;
 import parapet.radar.Radar;
 
@@ -7,14 +11,22 @@ import parapet.radar.Radar;
 /// range, and how likely one look finds it.
 ///
 /// The probability is kept in a table over time, linear between entries no further apart than half
-/// a scan.
+/// a scan. An entry is worked out when it is first asked for: most are never asked for, because a
+/// target that is tracked is not looked for. For any thread: whoever works an entry out finds the
+/// same.
 final class Seen {
     private static final int LARGEST_TABLE = 1 << 14;
+    private static final VarHandle ENTRY = MethodHandles.arrayElementVarHandle(double[].class);
 
     final Intervals inView;
 
     private final double stepSec;
-    private final double[] probability;
+    private final @Nullable Trajectory path;
+    private final @Nullable DetectionCurve curve;
+    private final double instrumentedRangeM;
+
+    /// NaN where not yet known.
+    private final double[] table;
 
     /// What a sensor sees of lanes beyond its instrumented range.
     static final Seen NOTHING = new Seen();
@@ -22,11 +34,17 @@ final class Seen {
     private Seen() {
         inView = Intervals.NONE;
         stepSec = 1;
-        probability = new double[2];
+        path = null;
+        curve = null;
+        instrumentedRangeM = 0;
+        table = new double[2];
     }
 
     Seen(Trajectory path, Radar radar, DetectionCurve curve) {
-        inView = path.inView().and(path.within(radar.instrumentedRangeM()));
+        this.path = path;
+        this.curve = curve;
+        instrumentedRangeM = radar.instrumentedRangeM();
+        inView = path.inView().and(path.within(instrumentedRangeM));
         double end = path.endSec();
         int n =
                 inView.isEmpty()
@@ -37,28 +55,32 @@ final class Seen {
                                         1,
                                         LARGEST_TABLE);
         stepSec = end / n;
-        probability = new double[n + 1];
-        if (inView.isEmpty()) {
-            return;
-        }
-        // Looks are only asked for in view; the table is filled there, one step further each way.
-        int from = Math.max(0, (int) (inView.begin(0) / stepSec) - 1);
-        int to = Math.min(n, (int) (inView.end(inView.size() - 1) / stepSec) + 2);
-        int segment = 1;
-        for (int k = from; k <= to; k++) {
-            double time = k * stepSec;
-            segment = path.segmentFrom(segment, time);
-            // Beyond the instrumented range no look counts, so the table may go on smoothly there.
-            double range = Math.min(path.slantM(segment, time), radar.instrumentedRangeM());
-            probability[k] = curve.probability(range);
-        }
+        table = new double[n + 1];
+        Arrays.fill(table, Double.NaN);
     }
 
     /// Probability that a look at a time finds the target, if it is in view.
     double probability(double timeSec) {
         double x = timeSec / stepSec;
-        int k = Math.clamp((int) x, 0, probability.length - 2);
-        double p = probability[k];
-        return p + (x - k) * (probability[k + 1] - p);
+        int k = Math.clamp((int) x, 0, table.length - 2);
+        double p = entry(k);
+        return p + (x - k) * (entry(k + 1) - p);
+    }
+
+    private double entry(int k) {
+        double known = (double) ENTRY.getOpaque(table, k);
+        if (Double.isNaN(known)) {
+            known = work(k);
+            ENTRY.setOpaque(table, k, known);
+        }
+        return known;
+    }
+
+    private double work(int k) {
+        if (path == null || curve == null) {
+            return 0;
+        }
+        // Beyond the instrumented range no look counts, so the table may go on smoothly there.
+        return curve.probability(Math.min(path.slantM(k * stepSec), instrumentedRangeM));
     }
 }

@@ -224,15 +224,6 @@ final class Trajectory {
         return Math.clamp(i >= 0 ? i : -i - 1, 1, timeSec.length - 1);
     }
 
-    /// The same, for times that rise: looked for from an earlier segment on.
-    int segmentFrom(int earlier, double time) {
-        int i = earlier;
-        while (i < timeSec.length - 1 && timeSec[i] < time) {
-            i++;
-        }
-        return i;
-    }
-
     private double at(int i, double u) {
         if (u == 0) {
             return timeSec[i - 1];
