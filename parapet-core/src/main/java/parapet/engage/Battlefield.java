@@ -77,13 +77,12 @@ public final class Battlefield {
         seen = new Seen[input.sensors().size()][pairs.size()];
         var geometry = new Geometry(input);
         for (int p = 0; p < pairs.size(); p++) {
-            int targetClass = pairs.get(p).targetClass();
-            int lane = pairs.get(p).lane();
+            Geometry.Way way = geometry.way(pairs.get(p).targetClass(), pairs.get(p).lane());
             for (int u = 0; u < units; u++) {
-                shots[u][p] = geometry.shots(input.fireUnits().get(u), targetClass, lane);
+                shots[u][p] = way.shots(u);
             }
             for (int s = 0; s < seen.length; s++) {
-                seen[s][p] = geometry.seen(input.sensors().get(s), targetClass, lane);
+                seen[s][p] = way.seen(s);
             }
         }
         endTick = new long[threats];

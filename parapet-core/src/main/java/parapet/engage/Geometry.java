@@ -17,80 +17,121 @@ final class Geometry {
     private static final double UNKNOWN = Double.NEGATIVE_INFINITY;
 
     private final BattleInput input;
-    private final Map<PathKey, Trajectory> paths = new HashMap<>();
-    private final Map<ShotKey, Shots> shots = new HashMap<>();
-    private final Map<SeenKey, Seen> seen = new HashMap<>();
+
+    /// Number of the kind of each fire unit, and of each sensor.
+    private final int[] kindOf;
+
+    private final int[] eyeOf;
     private final Map<CurveKey, DetectionCurve> curves = new HashMap<>();
     private final Map<CurveKey, Double> strong = new HashMap<>();
-
-    private final @Nullable Profile[][] profiles;
     private final double[][] nearestM;
 
-    private record PathKey(int site, int targetClass, int lane) {}
-
-    private record ShotKey(
-            PathKey path,
+    /// All that decides what a fire unit can do about a way.
+    private record Kind(
+            int site,
             Radar radar,
             double reactionSec,
             double assessmentSec,
             int looks,
             List<Magazine> magazines) {}
 
-    private record SeenKey(PathKey path, Radar radar) {}
+    private record Eye(int site, Radar radar) {}
 
     private record CurveKey(Radar radar, double crossSectionM2) {}
 
     Geometry(BattleInput input) {
         this.input = input;
-        int lanes = input.raid().lanes().size();
-        profiles = new Profile[input.classes().size()][lanes];
-        nearestM = new double[input.sites().size()][lanes];
+        var kinds = new HashMap<Kind, Integer>();
+        kindOf =
+                input.fireUnits().stream()
+                        .map(u ->
+                                new Kind(
+                                        u.site(),
+                                        u.radar(),
+                                        u.reactionSec(),
+                                        u.assessment().meanSec(),
+                                        u.doctrine().roundsAtLook().length,
+                                        u.magazines()))
+                        .mapToInt(k -> kinds.computeIfAbsent(k, x -> kinds.size()))
+                        .toArray();
+        var eyes = new HashMap<Eye, Integer>();
+        eyeOf =
+                input.sensors().stream()
+                        .map(s -> new Eye(s.site(), s.radar()))
+                        .mapToInt(e -> eyes.computeIfAbsent(e, x -> eyes.size()))
+                        .toArray();
+        nearestM = new double[input.sites().size()][input.raid().lanes().size()];
         for (double[] row : nearestM) {
             Arrays.fill(row, UNKNOWN);
         }
     }
 
-    /// What a fire unit can do about a class on a lane.
-    Shots shots(FireUnit unit, int targetClass, int lane) {
-        var path = new PathKey(unit.site(), targetClass, lane);
-        var key =
-                new ShotKey(
-                        path,
-                        unit.radar(),
-                        unit.reactionSec(),
-                        unit.assessment().meanSec(),
-                        unit.doctrine().roundsAtLook().length,
-                        unit.magazines());
-        Shots known = shots.get(key);
-        if (known == null) {
-            known =
-                    farAway(unit, targetClass, lane)
-                            ? Shots.outOfReach(unit.magazines().size())
-                            : Shots.of(
-                                    input,
-                                    unit,
-                                    targetClass,
-                                    path(path),
-                                    strongM(unit.radar(), targetClass));
-            shots.put(key, known);
-        }
-        return known;
+    /// The part of one class on one lane.
+    Way way(int targetClass, int lane) {
+        return new Way(targetClass, lane);
     }
 
-    /// What a sensor sees of a class on a lane.
-    Seen seen(Sensor sensor, int targetClass, int lane) {
-        var path = new PathKey(sensor.site(), targetClass, lane);
-        var key = new SeenKey(path, sensor.radar());
-        Seen known = seen.get(key);
-        if (known == null) {
-            known =
-                    nearestM(sensor.site(), lane) > sensor.radar().instrumentedRangeM()
-                            ? Seen.NOTHING
-                            : new Seen(
-                                    path(path), sensor.radar(), curve(sensor.radar(), targetClass));
-            seen.put(key, known);
+    /// What fire units and sensors make of one class on one lane.
+    final class Way {
+        private final int targetClass;
+        private final int lane;
+        private final Profile profile;
+        private final @Nullable Trajectory[] paths;
+        private final @Nullable Shots[] shots;
+        private final @Nullable Seen[] seen;
+
+        private Way(int targetClass, int lane) {
+            this.targetClass = targetClass;
+            this.lane = lane;
+            Raid raid = input.raid();
+            profile = new Profile(raid.lanes().get(lane), raid.flights()[targetClass][lane]);
+            paths = new Trajectory[input.sites().size()];
+            shots = new Shots[kindOf.length];
+            seen = new Seen[eyeOf.length];
         }
-        return known;
+
+        /// What a fire unit can do about it.
+        Shots shots(int fireUnit) {
+            Shots known = shots[kindOf[fireUnit]];
+            if (known == null) {
+                FireUnit unit = input.fireUnits().get(fireUnit);
+                known =
+                        farAway(unit, targetClass, lane)
+                                ? Shots.outOfReach(unit.magazines().size())
+                                : Shots.of(
+                                        input,
+                                        unit,
+                                        targetClass,
+                                        path(unit.site()),
+                                        strongM(unit.radar(), targetClass));
+                shots[kindOf[fireUnit]] = known;
+            }
+            return known;
+        }
+
+        /// What a sensor sees of it.
+        Seen seen(int sensor) {
+            Seen known = seen[eyeOf[sensor]];
+            if (known == null) {
+                Sensor s = input.sensors().get(sensor);
+                known =
+                        nearestM(s.site(), lane) > s.radar().instrumentedRangeM()
+                                ? Seen.NOTHING
+                                : new Seen(
+                                        path(s.site()), s.radar(), curve(s.radar(), targetClass));
+                seen[eyeOf[sensor]] = known;
+            }
+            return known;
+        }
+
+        private Trajectory path(int site) {
+            Trajectory known = paths[site];
+            if (known == null) {
+                known = new Trajectory(profile, input.raid().views()[site][lane]);
+                paths[site] = known;
+            }
+            return known;
+        }
     }
 
     private boolean farAway(FireUnit unit, int targetClass, int lane) {
@@ -130,27 +171,6 @@ final class Geometry {
             }
         }
         return StrictMath.sqrt(nearest) - StrictMath.sqrt(longest);
-    }
-
-    private Trajectory path(PathKey key) {
-        return paths.computeIfAbsent(
-                key,
-                k ->
-                        new Trajectory(
-                                profile(k.targetClass, k.lane),
-                                input.raid().views()[k.site][k.lane]));
-    }
-
-    private Profile profile(int targetClass, int lane) {
-        Profile known = profiles[targetClass][lane];
-        if (known == null) {
-            known =
-                    new Profile(
-                            input.raid().lanes().get(lane),
-                            input.raid().flights()[targetClass][lane]);
-            profiles[targetClass][lane] = known;
-        }
-        return known;
     }
 
     private CurveKey curveKey(Radar radar, int targetClass) {

@@ -127,6 +127,9 @@ public final class Picture {
             boolean held = false;
             long history = 0;
             long last = Long.MIN_VALUE / 2; // number of the last look in view
+            double blockSec = seen.blockSec();
+            double blockEnds = -1;
+            double bound = 1;
             for (int i = 0; i < view.size(); i++) {
                 long first = (long) StrictMath.ceil((view.begin(i) - phase) / periodSec);
                 long end = (long) StrictMath.floor((view.end(i) - phase) / periodSec);
@@ -143,8 +146,13 @@ public final class Picture {
                 }
                 for (long k = first; k <= end && !held; k++) {
                     double time = phase + k * periodSec;
-                    chance.at(key + k * LOOK, purpose);
-                    boolean hit = Streams.open(chance) < seen.probability(time);
+                    if (time > blockEnds) {
+                        int block = (int) (time / blockSec);
+                        bound = seen.bound(block);
+                        blockEnds = (block + 1) * blockSec;
+                    }
+                    double u = Streams.open(chance.at(key + k * LOOK, purpose));
+                    boolean hit = u < bound && u < seen.probability(time);
                     history = (history << 1 | (hit ? 1 : 0)) & window;
                     if (Long.bitCount(history) >= hits) {
                         held = true;

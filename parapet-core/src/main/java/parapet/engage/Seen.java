@@ -16,6 +16,10 @@ import parapet.radar.Radar;
 /// same.
 final class Seen {
     private static final int LARGEST_TABLE = 1 << 14;
+
+    /// Entries of a block.
+    private static final int BLOCK = 16;
+
     private static final VarHandle ENTRY = MethodHandles.arrayElementVarHandle(double[].class);
 
     final Intervals inView;
@@ -28,6 +32,9 @@ final class Seen {
     /// NaN where not yet known.
     private final double[] table;
 
+    /// No entry of a block is larger, by block; NaN where not yet known.
+    private final double[] bound;
+
     /// What a sensor sees of lanes beyond its instrumented range.
     static final Seen NOTHING = new Seen();
 
@@ -38,6 +45,7 @@ final class Seen {
         curve = null;
         instrumentedRangeM = 0;
         table = new double[2];
+        bound = new double[1];
     }
 
     Seen(Trajectory path, Radar radar, DetectionCurve curve) {
@@ -57,6 +65,8 @@ final class Seen {
         stepSec = end / n;
         table = new double[n + 1];
         Arrays.fill(table, Double.NaN);
+        bound = new double[n / BLOCK + 1];
+        Arrays.fill(bound, Double.NaN);
     }
 
     /// Probability that a look at a time finds the target, if it is in view.
@@ -65,6 +75,30 @@ final class Seen {
         int k = Math.clamp((int) x, 0, table.length - 2);
         double p = entry(k);
         return p + (x - k) * (entry(k + 1) - p);
+    }
+
+    /// Length of a block of time for which [#bound] holds, s.
+    double blockSec() {
+        return BLOCK * stepSec;
+    }
+
+    /// A bound that no probability in a block of time exceeds: that at the slant range in its
+    /// middle less the way of half a block. Most looks far away miss already by it.
+    double bound(int block) {
+        int b = Math.min(block, bound.length - 1);
+        double known = (double) ENTRY.getOpaque(bound, b);
+        if (Double.isNaN(known)) {
+            known = 0;
+            if (path != null && curve != null) {
+                double half = (BLOCK / 2 + 1) * stepSec;
+                double middle = Math.min((b + 0.5) * blockSec(), path.endSec());
+                double nearest = path.slantM(middle) - (half + 1) * path.fastestMps();
+                double range = Math.clamp(nearest, 0, instrumentedRangeM);
+                known = curve.probability(range);
+            }
+            ENTRY.setOpaque(bound, b, known);
+        }
+        return known;
     }
 
     private double entry(int k) {

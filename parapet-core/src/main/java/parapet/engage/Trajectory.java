@@ -169,7 +169,7 @@ final class Trajectory {
                         "The margin of view at vertex (%d) of lane (%s) is not a number."
                                 .formatted(i, profile.lane.id()));
             }
-            margin[i] = Math.clamp(one, -FAR_M, FAR_M);
+            margin[i] = one > FAR_M ? FAR_M : one < -FAR_M ? -FAR_M : one;
         }
         return Intervals.whereNotNegative(timeSec, margin);
     }
@@ -192,6 +192,11 @@ final class Trajectory {
     /// Slant range at a vertex, m.
     double slantAtM(int vertex) {
         return StrictMath.sqrt(slantSquared[vertex]);
+    }
+
+    /// Highest speed, m/s.
+    double fastestMps() {
+        return StrictMath.sqrt(fastestSquared);
     }
 
     /// Whether it is nowhere faster than a speed.
