@@ -14,6 +14,10 @@ import parapet.radar.Radar;
 /// is made.
 final class Geometry {
     private static final double HALF = 0.5;
+
+    /// Vertices looked at first.
+    private static final int EVERY = 16;
+
     private static final double UNKNOWN = Double.NEGATIVE_INFINITY;
 
     private final BattleInput input;
@@ -115,7 +119,7 @@ final class Geometry {
             if (known == null) {
                 Sensor s = input.sensors().get(sensor);
                 known =
-                        nearestM(s.site(), lane) > s.radar().instrumentedRangeM()
+                        farAway(s.site(), lane, s.radar().instrumentedRangeM())
                                 ? Seen.NOTHING
                                 : new Seen(
                                         path(s.site()), s.radar(), curve(s.radar(), targetClass));
@@ -135,15 +139,27 @@ final class Geometry {
     }
 
     private boolean farAway(FireUnit unit, int targetClass, int lane) {
-        double nearest = nearestM(unit.site(), lane);
+        double reach = -1;
         for (Magazine m : unit.magazines()) {
             Interceptor round = input.interceptors().get(m.interceptor());
-            if (round.killProbability()[targetClass] > 0
-                    && nearest <= round.maximumRangeM()[targetClass]) {
+            if (round.killProbability()[targetClass] > 0) {
+                reach = Math.max(reach, round.maximumRangeM()[targetClass]);
+            }
+        }
+        return reach < 0 || farAway(unit.site(), lane, reach);
+    }
+
+    /// Whether a lane surely stays farther from a site along the ground than a range.
+    private boolean farAway(int site, int lane, double rangeM) {
+        LaneView view = input.raid().views()[site][lane];
+        double[] east = view.eastM();
+        double[] north = view.northM();
+        for (int i = 0; i < east.length; i += EVERY) {
+            if (east[i] * east[i] + north[i] * north[i] <= rangeM * rangeM) {
                 return false;
             }
         }
-        return true;
+        return nearestM(site, lane) > rangeM;
     }
 
     /// A bound below the distance of a lane from a site along the ground, m.

@@ -55,6 +55,13 @@ final class Intervals {
             if (a < 0 && b < 0) {
                 continue;
             }
+            if (a >= 0 && b >= 0) {
+                while (i + 1 < value.length && value[i + 1] >= 0) {
+                    i++;
+                }
+                found.add(from, timeSec[i]);
+                continue;
+            }
             double crossing = from + (to - from) * (a / (a - b));
             found.add(a >= 0 ? from : crossing, b >= 0 ? to : crossing);
         }

@@ -10,6 +10,10 @@ final class Profile {
     final double[] timeSec;
     final double[] seaM;
     final double[] groundM;
+
+    /// 1 / span² of the segment that ends at each vertex, 1/s²; 0 at the first.
+    final double[] perSpanSquared;
+
     private final double leastGroundM;
     private final double greatestSeaM;
 
@@ -24,6 +28,7 @@ final class Profile {
                     "The lane (%s) has (%d) vertices and its flight (%d)."
                             .formatted(lane.id(), n, timeSec.length));
         }
+        perSpanSquared = new double[n];
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < n; i++) {
@@ -31,6 +36,10 @@ final class Profile {
                 throw new IllegalArgumentException(
                         "The times (%s) and (%s) on lane (%s) must rise."
                                 .formatted(timeSec[i - 1], timeSec[i], lane.id()));
+            }
+            if (i > 0) {
+                double span = timeSec[i] - timeSec[i - 1];
+                perSpanSquared[i] = 1 / (span * span);
             }
             least = Math.min(least, groundM[i]);
             greatest = Math.max(greatest, seaM[i]);

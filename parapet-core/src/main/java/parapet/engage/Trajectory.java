@@ -70,9 +70,8 @@ final class Trajectory {
                 double north = northM[i] - northM[i - 1];
                 double climb = seaM[i] - seaM[i - 1];
                 double length = east * east + north * north + climb * climb;
-                double span = timeSec[i] - timeSec[i - 1];
                 longest = Math.max(longest, length);
-                fastest = Math.max(fastest, length / (span * span));
+                fastest = Math.max(fastest, length * profile.perSpanSquared[i]);
             }
         }
         longestM = StrictMath.sqrt(longest);
