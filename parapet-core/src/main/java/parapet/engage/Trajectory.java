@@ -160,7 +160,7 @@ final class Trajectory {
         boolean[] coarse = profile.lane.coarse();
         double[] groundM = profile.groundM;
         for (int i = 0; i < margin.length; i++) {
-            boolean smooth = smoothEarth || coarse[i] && groundM[i] < COARSE_BELOW_M;
+            boolean smooth = smoothEarth || (coarse[i] && groundM[i] < COARSE_BELOW_M);
             double one =
                     smooth ? groundM[i] - view.smoothLowestM()[i] : seaM[i] - view.lowestM()[i];
             if (Double.isNaN(one)) {

@@ -14,7 +14,10 @@
 ///
 /// *Design history.* A unit that looked again, at every event, at all threats it could not engage
 /// made a night of 460 threats cost 3 ms; threats looked at in vain are now parked until something
-/// changes for them, which takes 1.3 ms.
+/// changes for them, which takes 1.3 ms. The rule that only one unit at a time engages a threat let
+/// a far, weak battery spoil the fire of a near one (89 % stopped became 20 %); see [Battle]. The
+/// geometry of 300 threats before 68 batteries took 4 times as long while every vertex of every
+/// lane was crossed with every range, and every chance of detection was worked out beforehand.
 @NullMarked
 package parapet.engage;
 
