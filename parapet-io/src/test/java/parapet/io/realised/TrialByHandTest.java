@@ -107,6 +107,20 @@ class TrialByHandTest {
                 .isCloseTo((3653 - 366) / YEAR, NEAR);
     }
 
+    /// The same unit where it cannot do without the part.
+    @Test
+    void aUnitThatIsDownIsInServiceToo() {
+        read = Realised.read(folder, Realised.HEAD + REST.replace("degraded: 0", "degraded: 1"));
+        FleetTrial.Outcome o = year(2021);
+        assertThat(o.unitYears().get(UnitState.DOWN)).isCloseTo(65 / YEAR, NEAR);
+        assertThat(o.readyPercent()).isCloseTo(100 * 300 / 365.0, NEAR);
+        assertThat(o.reasons().values().stream().mapToDouble(y -> y).sum())
+                .isCloseTo(65 / YEAR, NEAR);
+        FleetTrial.Edit none = FleetTrial.Edit.ofSupport(s -> s);
+        assertThat(trial(tick(2021, 1, 1), tick(2022, 1, 1)).run(0, none).readyPercent())
+                .isEqualTo(o.readyPercent());
+    }
+
     /// 9 million in advance at 70, then all at 80: 18 on a day, 27 with the service and 36 with the
     /// arrival, and an opening of 8, of which all but one part falls before 2022-12.
     @Test
