@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import parapet.geo.GeoPoint;
 import parapet.io.ReadResult;
 import parapet.io.ScenarioReader;
 import parapet.io.text.Diagnostics;
@@ -18,6 +19,7 @@ import parapet.scenario.Case;
 import parapet.scenario.Realiser;
 import parapet.scenario.Scenario;
 import parapet.sustain.Network;
+import parapet.terrain.Terrain;
 
 /// Scenarios of a test, read and realised.
 final class Realised {
@@ -35,6 +37,25 @@ final class Realised {
               r1: {of: inr-per-usd, statement: Rate, value: 70, unit: INR/USD, asOf: 2020-01-01, status: actual, source: bank}
               r2: {of: inr-per-usd, statement: Rate, value: 80, unit: INR/USD, asOf: 2021-01-01, status: actual, source: bank}
             """;
+
+    /// A smooth sea that asks for no fine steps.
+    private static final Terrain SEA =
+            new Terrain() {
+                @Override
+                public double heightM(GeoPoint point) {
+                    return 0;
+                }
+
+                @Override
+                public double spacingRad(GeoPoint point) {
+                    return 0.001;
+                }
+
+                @Override
+                public double knownHeightM(double latitudeRad, double longitudeRad) {
+                    return 0;
+                }
+            };
 
     private Realised() {}
 
@@ -63,7 +84,7 @@ final class Realised {
     /// A realiser with all that is known.
     static Realiser realiser(ReadResult read) {
         Scenario scenario = read.scenarioOrThrow();
-        return new Realiser(Realiser.evidence(scenario, Realiser.lastDay(scenario)), 1);
+        return new Realiser(Realiser.evidence(scenario, Realiser.lastDay(scenario)), 1, SEA);
     }
 
     /// The network at the start.
