@@ -163,6 +163,24 @@ class SkyByHandTest {
         assertThat(u4.comes()).isTrue();
     }
 
+    /// Two batteries of one type and one of another fire the same missile: of 40 the first fire 2 ·
+    /// 75 % and 2 · 25 % of three shares, the other one share.
+    @Test
+    void aMissileOfTwoTypesOfBatteryIsPartedByTheirNumber() {
+        read =
+                Realised.read(
+                        folder,
+                        Realised.HEAD
+                                + REST.formatted("true")
+                                        .replace(
+                                                "each: 5, missile: short",
+                                                "each: 5, missile: long"));
+        SkyCase.Load load = owner("u1").loads().getFirst();
+        assertThat(load.shares()).containsExactly(new double[] {1 / 2.0, 1 / 6.0, 1 / 3.0}, EXACT);
+        assertThat(load.rounds()).containsExactly(20, 7, 13);
+        assertThat(owner("u1").loads().get(1).rounds()).as("fired by nobody").containsOnly(0);
+    }
+
     /// Half a load is half of each kind of round; without a load the shares part it.
     @Test
     void roundsOfAStock() {
