@@ -71,10 +71,11 @@ final class Shots {
             double strongM) {
         Intervals view = path.inView();
         Intervals strong = path.within(strongM);
-        var intercepts = new ArrayList<Intervals>();
-        var windows = new ArrayList<Intervals>();
-        var flyOuts = new ArrayList<FlyOut>();
-        var latest = new double[fireUnit.magazines().size()][];
+        int magazines = fireUnit.magazines().size();
+        var intercepts = new ArrayList<Intervals>(magazines);
+        var windows = new ArrayList<Intervals>(magazines);
+        var flyOuts = new ArrayList<FlyOut>(magazines);
+        var latest = new double[magazines][];
         int held = 0; // links of the chain that hold for some magazine
         for (Magazine magazine : fireUnit.magazines()) {
             Interceptor round = input.interceptors().get(magazine.interceptor());
