@@ -3,10 +3,12 @@ package parapet.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import parapet.io.results.Query;
 import parapet.io.results.RunFolder;
 import parapet.io.results.Sql;
 import parapet.quantity.Show;
+import parapet.scenario.PlaceKind;
 import parapet.study.Setup;
 
 /// The first answers of a run, a line each, for the person at the terminal.
@@ -19,6 +21,7 @@ final class Answers {
             JOIN names n ON n.kind = 'raid' AND n.key = m.subject
             WHERE d.question <> '' AND d.topic = 'force' AND m.kind = 'stopped'
               AND m.date = (SELECT max(date) FROM metrics WHERE kind = 'stopped')
+              AND m.subject NOT IN (SELECT family FROM flips)
             """)
     private record Raided(
             String comparison,
@@ -26,6 +29,34 @@ final class Answers {
             String raid,
             double mean,
             @Sql.OrNaN double halfWidth) {}
+
+    /// What each comparison of forces makes of every family, by kind of place.
+    @Sql(
+            """
+            SELECT DISTINCT f.comparison, d.question, n.name AS family, f.kind, f.members, f.kept,
+              f.keptHalfWidth AS half, f.wins, f.loses
+            FROM flips f JOIN differences d ON d.comparison = f.comparison
+            JOIN names n ON n.kind = 'raid' AND n.key = f.family
+            WHERE d.question <> ''
+            """)
+    private record Kept(
+            String comparison,
+            String question,
+            String family,
+            String kind,
+            int members,
+            double kept,
+            @Sql.OrNaN double half,
+            double wins,
+            double loses) {
+        int sign() {
+            return Math.abs(kept) > half ? (int) Math.signum(kept) : 0;
+        }
+
+        String said() {
+            return "%s ± %s".formatted(Show.signed(kept), Show.number(half));
+        }
+    }
 
     /// Warnings of a subject.
     @Sql("SELECT warning FROM warnings WHERE subject = $1")
@@ -36,7 +67,7 @@ final class Answers {
             """
             SELECT m.label, m.unit, e.mean, e.p05, e.p95 FROM estimates e JOIN metrics m USING (metric)
             WHERE e.plan = $1 AND (m.kind IN ('lost-unit-years', 'availability', 'ready')
-               OR m.kind IN ('stopped', 'seen') AND m.date = (SELECT max(date) FROM metrics WHERE kind = 'stopped'))
+               OR m.kind IN ('stopped', 'kept', 'seen') AND m.date = (SELECT max(date) FROM metrics WHERE kind = 'stopped'))
             ORDER BY e.metric
             """)
     private record Answer(
@@ -115,6 +146,7 @@ final class Answers {
             }
             published(query, lines);
             stopped(query, lines);
+            kept(query, lines);
         }
         return lines;
     }
@@ -141,6 +173,61 @@ final class Answers {
                                         question,
                                         String.join(
                                                 "; ", raids.getOrDefault(comparison, List.of())))));
+    }
+
+    /// What each comparison of forces keeps of what families attack: in how many members more and
+    /// less, and by kind of place. Where the sign flips, no single number is told.
+    private static void kept(Query query, List<String> lines) {
+        var cells = new LinkedHashMap<String, Map<String, Kept>>();
+        List<Kept> rows = query.rows(Kept.class);
+        List<String> order = rows.stream().map(Kept::comparison).distinct().sorted().toList();
+        for (String comparison : order) {
+            rows.stream()
+                    .filter(row -> row.comparison().equals(comparison))
+                    .forEach(row ->
+                            cells.computeIfAbsent(
+                                            comparison + "/" + row.family(),
+                                            k -> new LinkedHashMap<>())
+                                    .put(row.kind(), row));
+        }
+        cells.values()
+                .forEach(kinds -> {
+                    Kept any = kinds.get("any");
+                    if (any == null || kinds.values().stream().allMatch(k -> k.kept() == 0)) {
+                        return;
+                    }
+                    boolean more = kinds.values().stream().anyMatch(k -> k.sign() > 0);
+                    boolean less = kinds.values().stream().anyMatch(k -> k.sign() < 0);
+                    var places = new ArrayList<String>();
+                    for (PlaceKind kind : PlaceKind.values()) {
+                        Kept of = kinds.get(kind.key());
+                        if (of != null) {
+                            places.add(of.said() + " " + where(kind));
+                        }
+                    }
+                    lines.add(
+                            "%-70s points of value kept, %s: more in %s, less in %s of %d members; %s%s"
+                                    .formatted(
+                                            any.question(),
+                                            any.family(),
+                                            percent(any.wins()),
+                                            percent(any.loses()),
+                                            any.members(),
+                                            more && less ? "flips: " : any.said() + " in all: ",
+                                            String.join(", ", places)));
+                });
+    }
+
+    private static String where(PlaceKind kind) {
+        return switch (kind) {
+            case OWN_STATION -> "where a unit stands";
+            case BEHIND -> "behind one";
+            case UNCOVERED -> "out of reach of all";
+        };
+    }
+
+    private static String percent(double percent) {
+        return Math.round(percent) + " %";
     }
 
     /// Published figures beside fitted and predicted ones.

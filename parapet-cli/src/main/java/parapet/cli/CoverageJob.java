@@ -2,6 +2,7 @@ package parapet.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,22 +36,18 @@ final class CoverageJob {
     private final SkyQuestion question;
     private final SkyMap map;
     private final List<String> ready;
-    private final long sites;
+    private final BitSet sites;
 
     private CoverageJob(SkyQuestion question, SkyMap map, List<String> ready) {
         this.question = question;
         this.map = map;
         this.ready = ready;
-        long bits = 0;
-        for (int o = 0; o < map.sky().owners().size(); o++) {
-            bits |= ready.contains(map.sky().owners().get(o).id()) ? 1L << o : 0;
-        }
-        sites = bits;
+        sites = map.posts(owner -> ready.contains(owner.id()));
     }
 
     static int coverage(Options.Coverage options, Console console) {
         Sections.check(options.section(), SECTIONS);
-        ReadResult read = Scenarios.read(options.who().scenario(), console);
+        ReadResult read = Scenarios.read(options.who().scenario(), options.who().sets(), console);
         if (read.scenario() == null) {
             return 2;
         }
@@ -110,13 +107,16 @@ final class CoverageJob {
                         sky.reach(),
                         target,
                         sky.sharedPicture(),
+                        sky.coordinatedFire(),
                         sky.places(),
                         sky.radars(),
                         sky.targets(),
                         sky.rounds(),
                         sky.batteries(),
                         sky.groups(),
-                        sky.raids());
+                        sky.assets(),
+                        sky.raids(),
+                        sky.families());
         var scenario =
                 new Scenario(
                         s.schema(),
@@ -139,13 +139,10 @@ final class CoverageJob {
     }
 
     private static List<String> units(SkyMap map) {
-        var units = new ArrayList<String>();
-        for (int o = 0; o < map.sky().owners().size(); o++) {
-            if ((map.units() >>> o & 1) == 1) {
-                units.add(map.sky().owners().get(o).id());
-            }
-        }
-        return units;
+        return map.sky().owners().stream()
+                .filter(owner -> !owner.group() && owner.comes())
+                .map(SkyCase.Owner::id)
+                .toList();
     }
 
     private Sections answer(String target) {
@@ -232,7 +229,7 @@ final class CoverageJob {
                                     ? Math.round(lowest[cell])
                                     : null);
                     for (int h = 0; h < SkyGeometry.HEIGHTS_M.size(); h++) {
-                        row.add(cell < 0 ? null : Long.bitCount(map.seen().mask(h, cell) & sites));
+                        row.add(cell < 0 ? null : map.seen().count(h, cell, sites));
                     }
                     rows.add(row);
                 });

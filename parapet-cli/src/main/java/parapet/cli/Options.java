@@ -167,12 +167,14 @@ final class Options {
     /// @param ready keys of the units and groups that are ready; empty for those of the plan
     /// @param seed seed; null for that of the scenario
     /// @param asOf only claims known by then; null for all
+    /// @param sets keys set to other values, each `KEY=VALUE`
     record Ready(
             Path scenario,
             @Nullable String plan,
             List<String> ready,
             @Nullable Long seed,
-            @Nullable LocalDate asOf) {}
+            @Nullable LocalDate asOf,
+            List<String> sets) {}
 
     /// `coverage`.
     ///

@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import parapet.engage.Damage;
 import parapet.engage.RaidOutcome;
 import parapet.engage.Reason;
 import parapet.io.ReadResult;
 import parapet.io.results.QueryResult;
 import parapet.io.results.RunException;
+import parapet.scenario.RaidFamily;
 import parapet.scenario.Sky;
 import parapet.scenario.SkyCase;
 import parapet.stats.Quantiles;
@@ -19,11 +20,13 @@ import parapet.study.ReadyRaid;
 
 /// Raids against a force that is ready: what got through, with what spent, and why.
 final class RaidJob {
-    private static final List<String> SECTIONS = List.of("classes", "rounds", "nights", "reasons");
+    private static final List<String> SECTIONS =
+            List.of("classes", "assets", "rounds", "nights", "reasons");
 
     private final SkyQuestion question;
     private final SkyCase sky;
     private final List<List<@Nullable Object>> classes = new ArrayList<>();
+    private final List<List<@Nullable Object>> assets = new ArrayList<>();
     private final List<List<@Nullable Object>> rounds = new ArrayList<>();
     private final List<List<@Nullable Object>> nights = new ArrayList<>();
     private final List<List<@Nullable Object>> reasons = new ArrayList<>();
@@ -35,20 +38,21 @@ final class RaidJob {
 
     static int raid(Options.Raid options, Console console) {
         Sections.check(options.section(), SECTIONS);
-        ReadResult read = Scenarios.read(options.who().scenario(), console);
+        ReadResult read = Scenarios.read(options.who().scenario(), options.who().sets(), console);
         if (read.scenario() == null) {
             return 2;
         }
         SkyQuestion question = SkyQuestion.of(options.who(), read, options.draws());
-        Map<String, Sky.Raid> raids = question.sky().raids();
+        var raids = new LinkedHashSet<String>(question.sky().raids().keySet());
+        raids.addAll(question.sky().families().keySet());
         String only = options.raid();
         if (raids.isEmpty()) {
             throw RunException.input(
                     "The scenario has no raids.",
-                    "Add `raids` to its sky; scenarios/full shows every key.");
+                    "Add `raids` or `families` to its sky; scenarios/full shows every key.");
         }
         if (only != null) {
-            SkyQuestion.known("raid", only, raids.keySet());
+            SkyQuestion.known("raid", only, raids);
         }
         SkyCase sky = question.setup().realiser().realise(question.plan(), 0).sky();
         if (sky == null) {
@@ -88,17 +92,26 @@ final class RaidJob {
                 progress.step();
             }
         }
-        Sky.Raid written = question.sky().raids().get(raid.id());
+        String name = name(raid);
         answer.note(
                 "%s%s: ready %s%s."
                         .formatted(
                                 raid.id(),
-                                written == null || written.name().equals(raid.id())
+                                name.equals(raid.id())
                                         ? ""
-                                        : " (" + written.name() + ")",
+                                        : raid.family()
+                                                ? " (%s, a family: one member for each draw)"
+                                                        .formatted(name)
+                                                : " (" + name + ")",
                                 ready.isEmpty() ? "nobody" : String.join(", ", ready),
                                 alone.isEmpty() ? "" : "; the scenario lets these defend alone"));
         add(raid, fought);
+    }
+
+    private String name(SkyCase.RaidCase raid) {
+        Sky.Raid scripted = question.sky().raids().get(raid.id());
+        RaidFamily family = question.sky().families().get(raid.id());
+        return scripted != null ? scripted.name() : family != null ? family.name() : raid.id();
     }
 
     private void add(SkyCase.RaidCase raid, List<ReadyRaid.Fought> fought) {
@@ -112,7 +125,7 @@ final class RaidJob {
                 came += o.threats()[0][t];
                 leaked += o.leaked()[0][t];
                 if (o.threats()[0][t] > 0) {
-                    stopped.add(100.0 * o.killed()[0][t] / o.threats()[0][t]);
+                    stopped.add(100.0 * (o.threats()[0][t] - o.leaked()[0][t]) / o.threats()[0][t]);
                 }
             }
             if (!stopped.isEmpty()) {
@@ -130,8 +143,42 @@ final class RaidJob {
                 reasons(raid, t, fought, leaked);
             }
         }
+        assets(raid, fought);
         rounds(raid, fought);
         nights(raid, fought);
+    }
+
+    /// By asset in the order of the scenario, means over the draws in which it is attacked.
+    private void assets(SkyCase.RaidCase raid, List<ReadyRaid.Fought> fought) {
+        for (int a = 0; a < sky.assets().size(); a++) {
+            int attacked = 0;
+            double leaked = 0;
+            double unharmed = 0;
+            double lost = 0;
+            double after = 0;
+            for (ReadyRaid.Fought f : fought) {
+                if (f.attacked()[a]) {
+                    Damage damage = f.damage();
+                    int last = damage.lost().length - 1;
+                    attacked++;
+                    leaked += Arrays.stream(f.outcome().leakedAt()[0][a]).sum();
+                    unharmed += damage.unharmed()[0][a];
+                    lost += damage.lost()[0][a];
+                    after += damage.lost()[last][a];
+                }
+            }
+            if (attacked > 0) {
+                assets.add(
+                        List.of(
+                                raid.id(),
+                                sky.assets().get(a),
+                                SustainJob.round(100.0 * attacked / fought.size()),
+                                SustainJob.round(leaked / attacked),
+                                SustainJob.round(100 * unharmed / attacked),
+                                SustainJob.round(lost / attacked),
+                                SustainJob.round(after / attacked)));
+            }
+        }
     }
 
     private void reasons(
@@ -182,17 +229,30 @@ final class RaidJob {
     }
 
     private void nights(SkyCase.RaidCase raid, List<ReadyRaid.Fought> fought) {
-        int all = raid.input().raid().nights();
-        double[] held = fought.stream().mapToDouble(ReadyRaid.Fought::nightsOfRounds).toArray();
         double[] exchange = fought.stream().mapToDouble(ReadyRaid.Fought::costExchange).toArray();
-        long never = Arrays.stream(held).filter(n -> n == all).count();
-        nights.add(
-                List.of(
-                        raid.id(),
-                        all,
-                        SustainJob.round(Arrays.stream(held).average().orElse(0)),
-                        SustainJob.round(100.0 * never / held.length),
-                        Math.round(1000 * Arrays.stream(exchange).average().orElse(0)) / 1000.0));
+        for (int night = 0; night < raid.input().raid().nights(); night++) {
+            int n = night;
+            double[] stopped = fought.stream().mapToDouble(f -> f.stopped(n)).toArray();
+            double[] kept = fought.stream().mapToDouble(f -> f.kept(n)).toArray();
+            double[] stoppedBand = Quantiles.type7(stopped, 0.05, 0.95);
+            double[] keptBand = Quantiles.type7(kept, 0.05, 0.95);
+            boolean valued = fought.stream().anyMatch(f -> f.attackedValue() > 0);
+            var row = new ArrayList<@Nullable Object>();
+            row.add(raid.id());
+            row.add(night + 1);
+            row.add(SustainJob.round(mean(stopped)));
+            row.add(SustainJob.round(stoppedBand[0]));
+            row.add(SustainJob.round(stoppedBand[1]));
+            row.add(valued ? SustainJob.round(mean(kept)) : null);
+            row.add(valued ? SustainJob.round(keptBand[0]) : null);
+            row.add(valued ? SustainJob.round(keptBand[1]) : null);
+            row.add(night == 0 ? Math.round(1000 * mean(exchange)) / 1000.0 : null);
+            nights.add(row);
+        }
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElse(0);
     }
 
     private void tables(Sections answer) {
@@ -209,6 +269,22 @@ final class RaidJob {
                                 "p05",
                                 "p95"),
                         classes));
+        if (!assets.isEmpty()) {
+            answer.add(
+                    "assets",
+                    "By defended asset, over the draws in which it is attacked: real targets that got through and"
+                            + " chance to be unharmed on the first night, value lost after it and after all nights",
+                    QueryResult.of(
+                            List.of(
+                                    "raid",
+                                    "asset",
+                                    "attackedPercent",
+                                    "gotThrough",
+                                    "unharmedPercent",
+                                    "lostFirst",
+                                    "lostAll"),
+                            assets));
+        }
         answer.add(
                 "rounds",
                 "Rounds fired in the first night and in all nights, and left at the end, means",
@@ -216,10 +292,19 @@ final class RaidJob {
                         List.of("raid", "round", "firstNight", "allNights", "left"), rounds));
         answer.add(
                 "nights",
-                "Nights before a target got through for want of rounds (mean), draws in which none did,"
-                        + " and value fired over value stopped",
+                "By night: share stopped, and value kept so far of what is attacked, with 90 % bands over the"
+                        + " draws; value fired over value shot down, all nights",
                 QueryResult.of(
-                        List.of("raid", "nights", "heldNights", "neverOutPercent", "costExchange"),
+                        List.of(
+                                "raid",
+                                "night",
+                                "stoppedPercent",
+                                "stoppedP05",
+                                "stoppedP95",
+                                "keptPercent",
+                                "keptP05",
+                                "keptP95",
+                                "costExchange"),
                         nights));
         answer.add(
                 "reasons",

@@ -12,7 +12,15 @@ final class Scenarios {
 
     /// Reads a scenario; its errors are shown, its warnings only counted.
     static ReadResult read(Path folder, Console console) {
-        ReadResult read = ScenarioReader.read(folder);
+        return read(folder, List.of(), console);
+    }
+
+    /// Reads a scenario with some keys set to other values, each `KEY=VALUE`.
+    static ReadResult read(Path folder, List<String> sets, Console console) {
+        ReadResult read = ScenarioReader.read(folder, sets);
+        if (!sets.isEmpty()) {
+            console.note("Set beside the file: %s.".formatted(String.join(", ", sets)));
+        }
         if (console.format() == Format.JSON) {
             console.problems(read.diagnostics(), true);
             return read;

@@ -45,8 +45,18 @@ final class SkyCommands {
                 description = "Use only claims known by then.")
         private @Nullable LocalDate asOf;
 
+        @Option(
+                names = "--set",
+                paramLabel = "KEY=VALUE",
+                description = {
+                    "Set a key of the scenario to another value, written as in the file; may be repeated,",
+                    "and sets what a plan cannot change, too, such as a raid."
+                })
+        private List<String> sets = new ArrayList<>();
+
         Options.Ready options() {
-            return new Options.Ready(scenario, plan, List.copyOf(ready), seed, asOf);
+            return new Options.Ready(
+                    scenario, plan, List.copyOf(ready), seed, asOf, List.copyOf(sets));
         }
     }
 
@@ -107,7 +117,8 @@ final class SkyCommands {
                 "",
                 "Examples:",
                 "  parapet raid scenarios/full --draws 20",
-                "  parapet raid scenarios/full --raid visit --ready layer --section reasons"
+                "  parapet raid scenarios/full --raid visit --ready layer --section reasons",
+                "  parapet raid scenarios/full --raid visit --set 'sky.raids.visit.nights=4'"
             })
     static final class Raid extends Commands.Base {
         @Mixin private Who who = new Who();
@@ -128,7 +139,7 @@ final class SkyCommands {
                 names = "--section",
                 paramLabel = "NAME",
                 description =
-                        "Only this table: classes, rounds, nights or reasons; csv shows the first.")
+                        "Only this table: classes, assets, rounds, nights or reasons; csv shows the first.")
         private @Nullable String section;
 
         private final Actions actions;

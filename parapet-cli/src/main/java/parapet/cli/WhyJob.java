@@ -169,8 +169,10 @@ final class WhyJob {
             case TEXT -> {
                 console.line(head(one));
                 console.line(end(one, links));
-                console.line("");
-                lines(links).forEach(line -> console.line(wrapped(line)));
+                if (!one.fate().equals("failed")) {
+                    console.line("");
+                    lines(links).forEach(line -> console.line(wrapped(line)));
+                }
             }
             case JSON -> {
                 var end =
@@ -223,6 +225,13 @@ final class WhyJob {
         String when = minute(one.endMin());
         if (one.fate().equals("killed")) {
             return "It was stopped at minute %s by %s.".formatted(when, battery(one.by()));
+        }
+        if (one.fate().equals("jammed")) {
+            return "It was about to get through at minute %s; jamming made it miss."
+                    .formatted(when);
+        }
+        if (one.fate().equals("failed")) {
+            return "It failed by itself on the way; nobody saw it.";
         }
         Reason furthest =
                 links.stream()

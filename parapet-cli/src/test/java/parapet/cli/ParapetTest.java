@@ -143,7 +143,13 @@ class ParapetTest {
         assertThat(recorder.calls)
                 .containsExactly(
                         new Options.Coverage(
-                                new Options.Ready(Path.of("a"), "p", List.of("x", "y"), null, null),
+                                new Options.Ready(
+                                        Path.of("a"),
+                                        "p",
+                                        List.of("x", "y"),
+                                        null,
+                                        null,
+                                        List.of()),
                                 "drone",
                                 Path.of("o"),
                                 "edges"),
@@ -153,7 +159,8 @@ class ParapetTest {
                                         null,
                                         List.of(),
                                         3L,
-                                        LocalDate.of(2024, 12, 31)),
+                                        LocalDate.of(2024, 12, 31),
+                                        List.of()),
                                 "r",
                                 7,
                                 null));

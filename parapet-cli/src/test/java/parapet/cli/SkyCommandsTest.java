@@ -137,7 +137,7 @@ class SkyCommandsTest {
     void raidFightsAsRunDoes() {
         String[] expected =
                 query(
-                                "SELECT round(avg(threats), 2), round(avg(leaked), 2), round(avg(100.0 * killed"
+                                "SELECT round(avg(threats), 2), round(avg(leaked), 2), round(avg(100.0 * (threats - leaked)"
                                         + " / threats), 2), count(*), max(leaked) - min(leaked) FROM battles"
                                         + " WHERE raid = 'elsewhere' AND night = 1")
                         .getFirst();
@@ -166,9 +166,9 @@ class SkyCommandsTest {
                 .contains(
                         "First night by class",
                         "Rounds fired",
-                        "for want of rounds",
+                        "By night: share stopped",
                         "fired at and missed",
-                        "visit (A small raid): ready one, two, layer.",
+                        "visit (A small raid): ready one, two, layer, roaming, guard.",
                         "the scenario lets these defend alone");
         assertThat(shown.good("raid", scenario, "--draws", 10)).as("again").isEqualTo(text);
         List<String[]> reasons =
@@ -250,9 +250,12 @@ class SkyCommandsTest {
             assertThat(story).startsWith(row[0] + ": ");
             assertThat(story)
                     .contains(
-                            row[1].equals("killed")
-                                    ? "It was stopped at minute"
-                                    : "It got through");
+                            switch (row[1]) {
+                                case "killed" -> "It was stopped at minute";
+                                case "jammed" -> "jamming made it miss";
+                                case "failed" -> "It failed by itself";
+                                default -> "It got through";
+                            });
             assertThat(story.lines().count()).as("fits a screen").isLessThan(25);
             assertThat(Pattern.compile("hit\\.").matcher(story).find())
                     .as(story)

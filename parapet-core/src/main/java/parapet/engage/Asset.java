@@ -1,5 +1,8 @@
 package parapet.engage;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /// Something that is defended, at region grain.
 ///
 /// @param id name
@@ -7,6 +10,19 @@ package parapet.engage;
 /// @param vulnerability chance that one leaker of a class that was aimed at it harms it, by class,
 ///   each in 0..1; a hard asset has small ones
 public record Asset(String id, double value, double[] vulnerability) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Asset(String name, double worth, double[] chances)
+                && id.equals(name)
+                && Double.compare(value, worth) == 0
+                && Arrays.equals(vulnerability, chances);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * id.hashCode() + Double.hashCode(value)) + Arrays.hashCode(vulnerability);
+    }
+
     public Asset {
         if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(

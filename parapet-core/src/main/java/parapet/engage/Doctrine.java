@@ -1,5 +1,8 @@
 package parapet.engage;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /// How a fire unit spends its rounds on one threat, and which threat comes first.
 ///
 /// @param roundsAtLook rounds fired at each look: `[1, 1]` is shoot-look-shoot, `[2]` a salvo of
@@ -12,6 +15,18 @@ public record Doctrine(int[] roundsAtLook, Order order) {
         URGENT_FIRST,
         /// The one that could be engaged first.
         FIRST_COME
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Doctrine(int[] looks, Order first)
+                && Arrays.equals(roundsAtLook, looks)
+                && order == first;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(roundsAtLook) + order.hashCode();
     }
 
     public Doctrine {

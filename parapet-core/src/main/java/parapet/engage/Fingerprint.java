@@ -28,7 +28,7 @@ final class Fingerprint {
         input.owners().forEach(f::text);
         input.sites().forEach(f::text);
         for (Sensor s : input.sensors()) {
-            f.text(s.id()).whole(s.owner()).whole(s.site()).radar(s.radar());
+            f.text(s.id()).whole(s.owner()).whole(s.battery()).whole(s.site()).radar(s.radar());
         }
         for (FireUnit u : input.fireUnits()) {
             f.text(u.id()).whole(u.owner()).whole(u.site()).radar(u.radar());

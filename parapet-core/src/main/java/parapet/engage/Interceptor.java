@@ -1,5 +1,8 @@
 package parapet.engage;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /// A kind of round, by its public figures.
 ///
 /// @param id name
@@ -19,6 +22,25 @@ public record Interceptor(
         double meanSpeedMps,
         double[] killProbability,
         double price) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Interceptor o
+                && id.equals(o.id)
+                && Arrays.equals(maximumRangeM, o.maximumRangeM)
+                && Arrays.equals(killProbability, o.killProbability)
+                && Arrays.equals(numbers(), o.numbers());
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * id.hashCode() + Arrays.hashCode(killProbability))
+                + Arrays.hashCode(numbers());
+    }
+
+    private double[] numbers() {
+        return new double[] {minimumRangeM, minimumHeightM, maximumHeightM, meanSpeedMps, price};
+    }
+
     public Interceptor {
         if (maximumRangeM.length != killProbability.length) {
             throw new IllegalArgumentException(

@@ -6,9 +6,16 @@ import parapet.radar.Radar;
 ///
 /// @param id name
 /// @param owner index of the owner
+/// @param battery number of the owner's fire unit with which it stands, from 0: it works when that
+///   one does
 /// @param site index of the site where it stands
 /// @param radar its figures
-public record Sensor(String id, int owner, int site, Radar radar) {
+public record Sensor(String id, int owner, int battery, int site, Radar radar) {
+    /// A sensor that stands with the first fire unit of its owner.
+    public Sensor(String id, int owner, int site, Radar radar) {
+        this(id, owner, 0, site, radar);
+    }
+
     public Sensor {
         int looks = radar.confirmLooks();
         if (!(radar.scanPeriodSec() > 0)

@@ -20,8 +20,13 @@ final class Watch {
         at = new int[sensors];
         List<FireUnit> units = input.fireUnits();
         for (int s = 0; s < sensors; s++) {
+            Sensor sensor = input.sensors().get(s);
+            int battery = 0;
             for (int u = 0; u < working.length; u++) {
-                works[s] |= working[u] && units.get(u).owner() == input.sensors().get(s).owner();
+                if (units.get(u).owner() == sensor.owner()) {
+                    works[s] |= working[u] && battery == sensor.battery();
+                    battery++;
+                }
             }
         }
     }

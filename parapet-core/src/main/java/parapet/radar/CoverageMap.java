@@ -1,6 +1,7 @@
 package parapet.radar;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /// The sky over a region as several sites cover it: for each cell and height the set of sites that
@@ -12,30 +13,29 @@ import java.util.List;
 /// elsewhere by the smooth earth, which sees more than mountains allow, and the answer is a *bound*
 /// ([#isBound], [#boundAreaKm2]).
 ///
-/// Sets are bits: bit i of a mask is site i in the order of the views, up to 64. Cost: views are
-/// made once; a map takes a comparison for each site, height and cell in reach, and a question
-/// about areas one step for each different mask. Immutable, for any thread.
+/// Sets of sites are bits: bit i is site i in the order of the views. Cost: views are made once; a
+/// map takes a comparison for each site, height and cell in reach, and a question about areas one
+/// step for each different set. Immutable, for any thread.
 public final class CoverageMap {
-    /// At most so many sites.
-    public static final int MOST_SITES = Long.SIZE;
-
     private final SkyGrid sky;
     private final List<SiteView> views;
     private final double[][] rangesM;
-    private final long[][] masks; // masks[height][cell]
-    private final MaskAreas[] areas;
+    private final SetAreas[] sets;
 
     private CoverageMap(SkyGrid sky, List<SiteView> views, double[][] rangesM) {
         this.sky = sky;
         this.views = List.copyOf(views);
         this.rangesM = rangesM;
-        masks = new long[sky.heights()][sky.cells()];
-        areas = new MaskAreas[sky.heights()];
+        sets = new SetAreas[sky.heights()];
         for (int h = 0; h < sky.heights(); h++) {
+            var sums = new SetAreas(sky.cells(), views.size());
+            int words = sums.words();
+            var bits = new long[sky.cells() * words];
             for (int site = 0; site < views.size(); site++) {
-                mark(masks[h], views.get(site), h, 1L << site, rangesM[site][h]);
+                mark(bits, words, views.get(site), h, site, rangesM[site][h]);
             }
-            areas[h] = sum(masks[h], h);
+            sum(sums, bits, h);
+            sets[h] = sums;
         }
     }
 
@@ -45,10 +45,10 @@ public final class CoverageMap {
     /// @param rangesM slant range of each site's radar at each height: `ranges[site][height]`, m, 0
     ///   or more
     public static CoverageMap of(List<SiteView> views, double[][] rangesM) {
-        if (views.isEmpty() || views.size() > MOST_SITES || views.size() != rangesM.length) {
+        if (views.isEmpty() || views.size() != rangesM.length) {
             throw new IllegalArgumentException(
-                    "A coverage map needs 1 to %d sites and a row of ranges for each; it has %d sites and %d rows."
-                            .formatted(MOST_SITES, views.size(), rangesM.length));
+                    "A coverage map needs 1 site or more and a row of ranges for each; it has %d sites and %d rows."
+                            .formatted(views.size(), rangesM.length));
         }
         SkyGrid sky = views.getFirst().sky();
         double[][] ranges = new double[rangesM.length][];
@@ -64,32 +64,25 @@ public final class CoverageMap {
         return new CoverageMap(sky, views, ranges);
     }
 
-    private static void mark(long[] masks, SiteView view, int h, long bit, double rangeM) {
+    private static void mark(
+            long[] bits, int words, SiteView view, int h, int site, double rangeM) {
         int[] cells = view.cells();
         float[] needed = view.neededRangeM(h);
+        long bit = 1L << site;
+        int word = site / Long.SIZE;
         for (int i = 0; i < cells.length; i++) {
             if (needed[i] <= rangeM && needed[i] < Float.POSITIVE_INFINITY) {
-                masks[cells[i]] |= bit;
+                bits[cells[i] * words + word] |= bit;
             }
         }
     }
 
-    private MaskAreas sum(long[] masksOfHeight, int h) {
-        var sums = new MaskAreas();
-        long last = 0;
-        int place = -1;
-        for (int cell = 0; cell < masksOfHeight.length; cell++) {
-            long mask = masksOfHeight[cell];
-            if (mask == 0) {
-                continue;
-            }
-            if (mask != last) {
-                place = sums.place(mask);
-                last = mask;
-            }
-            sums.add(place, sky.areaKm2(cell), isBound(h, cell));
+    private void sum(SetAreas sums, long[] bits, int h) {
+        boolean low = sky.heightM(h) < SkyGrid.LOW_M;
+        for (int cell = 0; cell < sky.cells(); cell++) {
+            sums.put(cell, bits);
+            sums.add(cell, sky.areaKm2(cell), low && isBound(h, cell, sums.at(cell)));
         }
-        return sums;
     }
 
     /// The region, its cells and heights.
@@ -97,19 +90,30 @@ public final class CoverageMap {
         return sky;
     }
 
-    /// The sites that cover a cell at a height.
-    public long mask(int heightIndex, int cell) {
-        return masks[heightIndex][cell];
+    /// Those of some sites that cover a cell at a height.
+    public BitSet covering(int heightIndex, int cell, BitSet of) {
+        BitSet covering = sets[heightIndex].at(cell);
+        covering.and(of);
+        return covering;
     }
 
-    /// Whether the answer at a height and cell is that of the smooth earth: an upper bound. True as
-    /// soon as one of the sites that cover the cell stands on coarse data, or the cell does.
+    /// How many of some sites cover a cell at a height.
+    public int count(int heightIndex, int cell, BitSet of) {
+        return sets[heightIndex].count(cell, of);
+    }
+
+    /// Whether the answer at a height and cell is that of the smooth earth. True as soon as one of
+    /// the sites that cover the cell stands on coarse data, or the cell does.
     public boolean isBound(int heightIndex, int cell) {
+        return isBound(heightIndex, cell, sets[heightIndex].at(cell));
+    }
+
+    private boolean isBound(int heightIndex, int cell, BitSet covering) {
         if (sky.heightM(heightIndex) >= SkyGrid.LOW_M) {
             return false;
         }
-        for (long left = masks[heightIndex][cell]; left != 0; left &= left - 1) {
-            if (!views.get(Long.numberOfTrailingZeros(left)).isFine(cell)) {
+        for (int site = covering.nextSetBit(0); site >= 0; site = covering.nextSetBit(site + 1)) {
+            if (!views.get(site).isFine(cell)) {
                 return true;
             }
         }
@@ -118,29 +122,29 @@ public final class CoverageMap {
 
     /// Area at a height that at least so many of some sites cover, km².
     ///
-    /// @param readySites the sites that count, as bits
+    /// @param readySites the sites that count
     /// @param atLeast 1 or more
-    public double areaKm2(int heightIndex, long readySites, int atLeast) {
+    public double areaKm2(int heightIndex, BitSet readySites, int atLeast) {
         return area(heightIndex, readySites, atLeast, false);
     }
 
     /// The part of [#areaKm2] that is an upper bound, km².
-    public double boundAreaKm2(int heightIndex, long readySites, int atLeast) {
+    public double boundAreaKm2(int heightIndex, BitSet readySites, int atLeast) {
         return area(heightIndex, readySites, atLeast, true);
     }
 
-    private double area(int heightIndex, long readySites, int atLeast, boolean boundOnly) {
+    private double area(int heightIndex, BitSet readySites, int atLeast, boolean boundOnly) {
         if (atLeast < 1) {
             throw new IllegalArgumentException(
                     "The number of sites that must cover (%d) must be 1 or more."
                             .formatted(atLeast));
         }
-        return areas[heightIndex].areaKm2(readySites, atLeast, boundOnly);
+        return sets[heightIndex].areaKm2(readySites, atLeast, boundOnly);
     }
 
     /// Number of different sets of sites at a height.
-    public int distinctMasks(int heightIndex) {
-        return areas[heightIndex].size();
+    public int distinctSets(int heightIndex) {
+        return sets[heightIndex].size();
     }
 
     /// Why a site covers a cell at a height or not.
@@ -156,11 +160,11 @@ public final class CoverageMap {
 
     /// Lowest height above ground at which any of some sites sees each cell, m, whatever the power
     /// of its radar; infinite where none does.
-    public float[] lowestHeightM(long sites) {
+    public float[] lowestHeightM(BitSet sites) {
         float[] lowest = new float[sky.cells()];
         Arrays.fill(lowest, Float.POSITIVE_INFINITY);
         for (int site = 0; site < views.size(); site++) {
-            if ((sites >>> site & 1) == 0) {
+            if (!sites.get(site)) {
                 continue;
             }
             SiteView view = views.get(site);

@@ -36,6 +36,9 @@ import parapet.terrain.Terrain;
 
 /// Makes Cases: one plan under one draw. Safe for many threads; equal arguments give equal Cases.
 public final class Realiser {
+    private static final long YEAR = Math.round(Measures.DAYS_PER_YEAR * Calendar.DAY);
+    private static final long QUARTER = YEAR / 4;
+
     private final Evidence evidence;
     private final long seed;
     private final Terrain terrain;
@@ -216,8 +219,9 @@ public final class Realiser {
         }
 
         private SkyCase sky(Scenario last, Sky sky, SustainInput sustain, Skies skies) {
-            var force = new SkyOwners(last, sky, draw, calendar, sustain.units());
             SkyGeometry geometry = geometry(last);
+            var force =
+                    new SkyOwners(last, sky, draw, streams, calendar, geometry, sustain.units());
             return skies.of(
                     sky,
                     force,
@@ -357,6 +361,12 @@ public final class Realiser {
                 entries.add(
                         new Ledger.Entry(
                                 tick, MoneyCause.LAYERS, id, currency(group.price()), price));
+            }
+            double yearly = group.active() ? draw.value(group.yearlyCost()) : 0;
+            String currency = currency(group.yearlyCost());
+            for (long day = tick; yearly > 0 && day < end; day += QUARTER) {
+                double share = (double) Math.min(QUARTER, end - day) / YEAR;
+                entries.add(new Ledger.Entry(day, MoneyCause.LAYERS, id, currency, yearly * share));
             }
         }
 

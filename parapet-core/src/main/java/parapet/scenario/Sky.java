@@ -45,6 +45,11 @@ public record Sky(
                                         + " unit or group do",
                         otherwise = "true")
                 boolean sharedPicture,
+        @Key(
+                        value =
+                                "Whether batteries know at what others are firing, and may leave a target to them",
+                        otherwise = "true")
+                boolean coordinatedFire,
         @Key("Regions with a notional point each") Map<String, Place> places,
         @Key("Radars by their public figures") Map<String, RadarType> radars,
         @Key("Classes of target") Map<String, Target> targets,
@@ -53,7 +58,11 @@ public record Sky(
                 Map<String, Battery> batteries,
         @Key("Other batteries than those of units, such as close-in layers")
                 Map<String, Group> groups,
-        @Key("Notional raids that stress the defence") Map<String, Raid> raids) {
+        @Key("What is defended: groups at region grain, with a notional value") @Stress
+                Map<String, DefendedAsset> assets,
+        @Key("Notional raids that stress the defence") @Stress Map<String, Raid> raids,
+        @Key("Families of notional raids: one member for each draw, the same for all plans") @Stress
+                Map<String, RaidFamily> families) {
 
     /// A region and the notional point that stands for it.
     public record Place(
@@ -181,7 +190,20 @@ public record Sky(
                             currency = Currencies.PIVOT,
                             range = Key.Range.NOT_NEGATIVE,
                             otherwise = "0 " + Currencies.PIVOT)
-                    Quantity price) {}
+                    Quantity price,
+            @Key(
+                            value =
+                                    "Share of those about to get through that jamming makes miss what they are aimed at",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT,
+                            otherwise = "0 %")
+                    Quantity jammed,
+            @Key(
+                            value = "Share that fails by itself on the way",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT,
+                            otherwise = "0 %")
+                    Quantity fails) {}
 
     /// A kind of round.
     public record Round(
@@ -321,9 +343,26 @@ public record Sky(
             @Key(value = "Whether the group exists in this plan", otherwise = "true")
                     boolean active,
             @Key(value = "Type of battery", in = "sky.batteries") String battery,
-            @Key(value = "Number of batteries", range = Key.Range.POSITIVE, otherwise = "1")
-                    int count,
-            @Key(value = "Where it stands", in = "sky.places") String place,
+            @Key(
+                            value = "Number of batteries",
+                            dimension = Dimension.COUNT,
+                            range = Key.Range.POSITIVE,
+                            otherwise = "1",
+                            example = "18..24..36")
+                    Quantity count,
+            @Key(value = "Where it stands", in = "sky.places") @Nullable String place,
+            @Key(
+                            value =
+                                    "Places instead of one, with weights: each draw takes one, the same for all plans",
+                            in = "sky.places",
+                            example = "{north: 3, west: 1}")
+                    Map<String, Station.Alternative> alternatives,
+            @Key("Instead of a place, how the defender chooses one") Station.@Nullable Rule rule,
+            @Key(
+                            value =
+                                    "Whether each battery takes an alternative, or follows the rule, by itself",
+                            otherwise = "false")
+                    boolean apart,
             @Key(
                             value = "Rounds of each battery: kind and number",
                             in = "sky.rounds",
@@ -345,9 +384,16 @@ public record Sky(
                             dimension = Dimension.MONEY,
                             range = Key.Range.NOT_NEGATIVE,
                             otherwise = "0 " + Currencies.PIVOT)
-                    Quantity price) {}
+                    Quantity price,
+            @Key(
+                            value = "Yearly cost of the whole group while it exists",
+                            dimension = Dimension.MONEY,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "0 " + Currencies.PIVOT)
+                    Quantity yearlyCost) {}
 
     /// A notional raid: an input that stresses a defence.
+    @Stress
     public record Raid(
             @Key(value = "Name shown to readers", sameAs = "id", example = "Mixed raid, two sides")
                     String name,
@@ -367,9 +413,17 @@ public record Sky(
                                     "Share stopped of each class as reported for the raid after which this one is made: shown"
                                             + " beside the model, never fitted",
                             in = "sky.targets")
-                    Map<String, Reported> reported) {}
+                    Map<String, Reported> reported,
+            @Key(
+                            value =
+                                    "Range of all radars while it comes, as a share of theirs in quiet: jamming",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT,
+                            otherwise = "100 %")
+                    Quantity radarRange) {}
 
     /// Targets of one class from one side.
+    @Stress
     public record Wave(
             @Key(value = "Class of target", in = "sky.targets") String target,
             @Key(
@@ -378,7 +432,20 @@ public record Sky(
                             range = Key.Range.NOT_NEGATIVE,
                             example = "300..350..400")
                     Quantity count,
-            @Key(value = "Region at which they are aimed", in = "sky.places") String toward,
+            @Key(
+                            value =
+                                    "Share of these that are decoys: seen and shot at alike, and harmless",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT,
+                            otherwise = "0 %")
+                    Quantity decoys,
+            @Key(
+                            value =
+                                    "Region at which they are aimed, where nothing there has a value",
+                            in = "sky.places")
+                    @Nullable String toward,
+            @Key(value = "Asset at which they are aimed", in = "sky.assets", example = "bases")
+                    @Nullable String aim,
             @Key(
                             value =
                                     "Bearing from that region to where they come from, from north through east",
@@ -416,6 +483,7 @@ public record Sky(
                     Quantity within) {}
 
     /// What was reported of a real raid.
+    @Stress
     public record Reported(
             @Key(
                             value = "Share stopped",

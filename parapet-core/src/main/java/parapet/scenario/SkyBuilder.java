@@ -2,12 +2,15 @@ package parapet.scenario;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
+import parapet.engage.Asset;
 import parapet.engage.BattleInput;
 import parapet.engage.Doctrine;
 import parapet.engage.FireUnit;
@@ -23,14 +26,15 @@ import parapet.evidence.Draw;
 import parapet.evidence.Quantity;
 import parapet.flight.Flight;
 import parapet.flight.Lane;
+import parapet.geo.Geodesics;
 import parapet.radar.Radar;
-import parapet.radar.SiteView;
 import parapet.random.Streams;
 
 /// Builds the sky of a Case: batteries, radars and raids in plain numbers, for the owners that
 /// [SkyOwners] finds.
-final class SkyBuilder {
+final class SkyBuilder implements RaidMaker {
     private static final double HALF = 0.5;
+    private static final double LEAST_RANGE_M = 1;
 
     private final Sky sky;
     private final Draw draw;
@@ -42,6 +46,11 @@ final class SkyBuilder {
     private final List<SkyCase.Owner> owners;
     private final List<SkyOwners.Standing> standings;
     private final Map<String, Radar> radars = new LinkedHashMap<>();
+    private final Members members;
+    private final List<TargetClass> classes;
+    private final List<Interceptor> interceptors;
+    private final List<Asset> assets;
+    private final List<Integer> all;
 
     SkyBuilder(Sky sky, Draw draw, Streams streams, SkyOwners force, SkyGeometry geometry) {
         this.sky = sky;
@@ -53,28 +62,88 @@ final class SkyBuilder {
         this.geometry = geometry;
         this.rounds = List.copyOf(sky.rounds().keySet());
         this.targets = List.copyOf(sky.targets().keySet());
+        this.members = new Members(sky, draw, streams, geometry);
+        this.classes = classes();
+        this.interceptors = interceptors();
+        this.assets = assets();
+        this.all = IntStream.range(0, force.together()).boxed().toList();
     }
 
     SkyCase build() {
         int together = force.together();
         var raids = new ArrayList<SkyCase.RaidCase>();
-        var interceptors = interceptors();
-        var classes = classes();
-        List<Integer> all = IntStream.range(0, together).boxed().toList();
         sky.raids()
                 .forEach((id, raid) -> {
                     boolean alone = !raid.defendedBy().isEmpty();
                     List<Integer> taking =
                             alone ? raid.defendedBy().stream().map(force::group).toList() : all;
-                    raids.add(
-                            new SkyCase.RaidCase(
-                                    id,
-                                    battle(id, raid, taking, classes, interceptors),
-                                    taking,
-                                    alone));
+                    raids.add(raid(id, members.of(raid), taking, alone, false));
                 });
+        sky.families()
+                .forEach((id, family) ->
+                        raids.add(raid(id, members.of(id, family), all, false, true)));
         return new SkyCase(
-                owners, together, rounds, targets, raids, coverage(together, interceptors));
+                owners,
+                together,
+                rounds,
+                targets,
+                List.copyOf(sky.assets().keySet()),
+                kinds(),
+                force.stations(),
+                raids,
+                this,
+                coverage(together));
+    }
+
+    @Override
+    public SkyCase.@Nullable RaidCase member(String family, int number, IntPredicate may) {
+        RaidFamily of = sky.families().get(family);
+        if (of == null) {
+            throw new IllegalArgumentException("The family (%s) is not known.".formatted(family));
+        }
+        Member member = members.of(family, of, number, may);
+        return member == null ? null : raid(family + "/" + number, member, all, false, true);
+    }
+
+    private List<Asset> assets() {
+        var all = new ArrayList<Asset>();
+        sky.assets()
+                .forEach((id, a) -> {
+                    var harm = new double[targets.size()];
+                    a.hardness()
+                            .forEach((target, h) ->
+                                    harm[targets.indexOf(target)] = draw.value(h.harm()));
+                    all.add(new Asset(id, draw.value(a.value()), harm));
+                });
+        return all;
+    }
+
+    /// Where each asset lies beside the units that the plan gets.
+    private List<PlaceKind> kinds() {
+        var kinds = new ArrayList<PlaceKind>();
+        for (DefendedAsset asset : sky.assets().values()) {
+            PlaceKind kind = PlaceKind.UNCOVERED;
+            for (int o = 0; o < owners.size(); o++) {
+                if (owners.get(o).group() || !owners.get(o).comes()) {
+                    continue;
+                }
+                for (SkyOwners.Post post : standings.get(o).posts()) {
+                    PlaceKind one = kind(post, asset.place());
+                    kind = one.compareTo(kind) < 0 ? one : kind;
+                }
+            }
+            kinds.add(kind);
+        }
+        return kinds;
+    }
+
+    private PlaceKind kind(SkyOwners.Post post, String place) {
+        if (post.place().equals(place)) {
+            return PlaceKind.OWN_STATION;
+        }
+        double apart =
+                Geodesics.between(geometry.point(post.place()), geometry.point(place)).distanceM();
+        return apart <= force.reachM(post.battery()) ? PlaceKind.BEHIND : PlaceKind.UNCOVERED;
     }
 
     private List<TargetClass> classes() {
@@ -83,7 +152,11 @@ final class SkyBuilder {
                 .forEach((id, t) ->
                         classes.add(
                                 new TargetClass(
-                                        id, draw.value(t.crossSection()), draw.value(t.price()))));
+                                        id,
+                                        draw.value(t.crossSection()),
+                                        draw.value(t.price()),
+                                        draw.value(t.jammed()),
+                                        draw.value(t.fails()))));
         return classes;
     }
 
@@ -115,26 +188,29 @@ final class SkyBuilder {
         return all;
     }
 
-    private Radar radar(String id) {
+    /// A radar.
+    ///
+    /// @param range its range as a share of that in quiet
+    private Radar radar(String id, double range) {
         return radars.computeIfAbsent(
-                id,
-                key -> {
-                    Sky.RadarType r = sky.radars().get(key);
+                id + "*" + range,
+                _ -> {
+                    Sky.RadarType r = sky.radars().get(id);
                     if (r == null) {
                         throw new IllegalArgumentException(
-                                "The radar (%s) is not known.".formatted(key));
+                                "The radar (%s) is not known.".formatted(id));
                     }
                     return new Radar(
-                            key,
+                            id,
                             draw.value(r.frequency()),
-                            draw.value(r.detects()),
+                            Math.max(LEAST_RANGE_M, range * draw.value(r.detects())),
                             draw.value(r.crossSection()),
                             draw.value(r.probability()),
                             draw.value(r.falseAlarm()),
                             1,
                             1,
                             draw.value(r.most()),
-                            antenna(key),
+                            antenna(id),
                             draw.value(r.scan()),
                             r.confirm(),
                             Math.max(r.confirm(), r.of()),
@@ -147,38 +223,65 @@ final class SkyBuilder {
         return r == null ? 0 : geometry.typical(r.antenna());
     }
 
-    private BattleInput battle(
-            String id,
-            Sky.Raid raid,
-            List<Integer> taking,
+    /// All that decides the battles of a raid but readiness and chance. Two of one draw are equal
+    /// when every number in them is.
+    private record Content(
+            SkyGeometry geometry,
             List<TargetClass> classes,
-            List<Interceptor> interceptors) {
+            List<Interceptor> interceptors,
+            List<Asset> assets,
+            List<Sensor> sensors,
+            List<FireUnit> fireUnits,
+            List<Flying> flying,
+            boolean sharedPicture,
+            boolean coordinatedFire,
+            Member member) {}
+
+    /// How a class flies.
+    private record Flying(double speed, double height, boolean aboveGround, double arc) {}
+
+    private SkyCase.RaidCase raid(
+            String id, Member member, List<Integer> taking, boolean alone, boolean family) {
         var sites = new ArrayList<String>();
         var views = new ArrayList<LaneView[]>();
         var sensors = new ArrayList<Sensor>();
         var units = new ArrayList<FireUnit>();
+        var lanes = new ArrayList<Lane>();
+        var ways = new ArrayList<SkyGeometry.Way>();
+        for (Member.Salvo salvo : member.salvos()) {
+            int number = 0;
+            for (double bearing : salvo.bearingsRad()) {
+                var way = new SkyGeometry.Way(salvo.place(), bearing, salvo.distanceM());
+                ways.add(way);
+                lanes.add(geometry.lane(salvo.id() + "-" + ++number, way));
+            }
+        }
         for (int o = 0; o < taking.size(); o++) {
             SkyCase.Owner owner = owners.get(taking.get(o));
-            SkyOwners.Standing standing = standings.get(taking.get(o));
-            var searching = new ArrayList<String>();
+            var searching = new HashSet<String>();
             int number = 0;
-            for (Sky.Battery b : standing.batteries()) {
-                number++;
-                if (!searching.contains(b.search())) {
-                    searching.add(b.search());
+            for (SkyOwners.Post post : standings.get(taking.get(o)).posts()) {
+                Sky.Battery b = post.battery();
+                if (searching.add(post.place() + "/" + b.search())) {
+                    boolean first = searching.size() == 1 || !sensorIs(sensors, owner, b);
                     sensors.add(
                             new Sensor(
-                                    owner.id() + "/" + b.search(),
+                                    owner.id()
+                                            + "/"
+                                            + b.search()
+                                            + (first ? "" : "/" + post.place()),
                                     o,
-                                    site(id, standing.place(), b.search(), sites, views),
-                                    radar(b.search())));
+                                    number,
+                                    site(post.place(), b.search(), ways, lanes, sites, views),
+                                    radar(b.search(), member.radarRange())));
                 }
+                number++;
                 units.add(
                         new FireUnit(
                                 owner.id() + "/" + number,
                                 o,
-                                site(id, standing.place(), b.engage(), sites, views),
-                                radar(b.engage()),
+                                site(post.place(), b.engage(), ways, lanes, sites, views),
+                                radar(b.engage(), member.radarRange()),
                                 Math.max(1, (int) Math.round(draw.value(b.channels()))),
                                 draw.value(b.reaction()),
                                 Timing.fixed(draw.value(b.assessment())),
@@ -186,25 +289,42 @@ final class SkyBuilder {
                                 doctrine(b)));
             }
         }
-        List<Lane> lanes = geometry.lanes(id);
-        List<Threat> threats = threats(id, raid);
-        return new BattleInput(
-                classes,
-                interceptors,
-                taking.stream().map(o -> owners.get(o).id()).toList(),
-                sites,
-                sensors,
-                units,
-                List.of(),
-                sky.sharedPicture(),
-                sky.sharedPicture(),
-                new Raid(
-                        id,
-                        lanes,
-                        flights(lanes, threats),
-                        views.toArray(LaneView[][]::new),
-                        threats,
-                        raid.nights()));
+        List<Threat> threats = threats(id, member);
+        var content =
+                new Content(
+                        geometry,
+                        classes,
+                        interceptors,
+                        assets,
+                        List.copyOf(sensors),
+                        List.copyOf(units),
+                        sky.targets().values().stream().map(this::flying).toList(),
+                        sky.sharedPicture(),
+                        sky.coordinatedFire(),
+                        member);
+        var input =
+                new BattleInput(
+                        classes,
+                        interceptors,
+                        taking.stream().map(o -> owners.get(o).id()).toList(),
+                        sites,
+                        sensors,
+                        units,
+                        assets,
+                        sky.sharedPicture(),
+                        sky.coordinatedFire(),
+                        new Raid(
+                                id,
+                                lanes,
+                                flights(lanes, threats),
+                                views.toArray(LaneView[][]::new),
+                                threats,
+                                member.nights()));
+        return new SkyCase.RaidCase(id, content, input, taking, alone, family);
+    }
+
+    private static boolean sensorIs(List<Sensor> sensors, SkyCase.Owner owner, Sky.Battery b) {
+        return sensors.stream().anyMatch(s -> s.id().equals(owner.id() + "/" + b.search()));
     }
 
     private static Doctrine doctrine(Sky.Battery b) {
@@ -227,14 +347,23 @@ final class SkyBuilder {
     }
 
     private int site(
-            String raid, String place, String radar, List<String> sites, List<LaneView[]> views) {
+            String place,
+            String radar,
+            List<SkyGeometry.Way> ways,
+            List<Lane> lanes,
+            List<String> sites,
+            List<LaneView[]> views) {
         String name = place + "/" + radar;
         int known = sites.indexOf(name);
         if (known >= 0) {
             return known;
         }
         sites.add(name);
-        views.add(geometry.laneViews(raid, place, antenna(radar)));
+        var of = new LaneView[lanes.size()];
+        for (int i = 0; i < of.length; i++) {
+            of[i] = geometry.laneView(ways.get(i), lanes.get(i), place, antenna(radar));
+        }
+        views.add(of);
         return sites.size() - 1;
     }
 
@@ -253,39 +382,46 @@ final class SkyBuilder {
         return flights;
     }
 
-    private Flight flight(Sky.Target target, Lane lane) {
+    private Flying flying(Sky.Target target) {
         Quantity arc = target.arc();
         return arc == null
-                ? Flight.level(
-                        lane,
+                ? new Flying(
                         draw.value(target.speed()),
                         draw.value(target.height()),
-                        target.aboveGround())
-                : Flight.ballistic(lane, Math.max(draw.value(arc), lane.lengthM()));
+                        target.aboveGround(),
+                        0)
+                : new Flying(0, 0, false, draw.value(arc));
     }
 
-    private List<Threat> threats(String id, Sky.Raid raid) {
+    private Flight flight(Sky.Target target, Lane lane) {
+        Flying how = flying(target);
+        return how.arc() == 0
+                ? Flight.level(lane, how.speed(), how.height(), how.aboveGround())
+                : Flight.ballistic(lane, Math.max(how.arc(), lane.lengthM()));
+    }
+
+    private List<Threat> threats(String id, Member member) {
         var threats = new ArrayList<Threat>();
         int firstLane = 0;
-        for (var entry : raid.waves().entrySet()) {
-            Sky.Wave wave = entry.getValue();
-            UniformRandomProvider random = streams.at("scenario.threat", id + "/" + entry.getKey());
-            int count = (int) Math.round(draw.value(wave.count()));
-            double after = draw.value(wave.after());
-            double within = draw.value(wave.within());
-            for (int i = 0; i < count; i++) {
+        for (Member.Salvo salvo : member.salvos()) {
+            UniformRandomProvider random = streams.at("scenario.threat", id + "/" + salvo.id());
+            int lanes = salvo.bearingsRad().size();
+            int real = salvo.count() - salvo.decoys();
+            for (int i = 0; i < salvo.count(); i++) {
                 threats.add(
                         new Threat(
-                                targets.indexOf(wave.target()),
-                                firstLane + i % wave.lanes(),
-                                after + within * Streams.open(random)));
+                                salvo.targetClass(),
+                                firstLane + i % lanes,
+                                salvo.afterSec() + salvo.withinSec() * Streams.open(random),
+                                salvo.asset(),
+                                i >= real));
             }
-            firstLane += wave.lanes();
+            firstLane += lanes;
         }
         return threats;
     }
 
-    private SkyCase.@Nullable Coverage coverage(int together, List<Interceptor> interceptors) {
+    private SkyCase.@Nullable Coverage coverage(int together) {
         String covering = sky.covering();
         Sky.Target target = covering == null ? null : sky.targets().get(covering);
         if (target == null) {
@@ -293,29 +429,48 @@ final class SkyBuilder {
         }
         int c = targets.indexOf(covering);
         double crossSection = draw.value(target.crossSection());
-        var views = new ArrayList<SiteView>();
         int heights = SkyGeometry.HEIGHTS_M.size();
-        var seen = new double[together][heights];
-        var reached = new double[together][heights];
+        var posts = new ArrayList<SkyCase.Post>();
+        var seen = new ArrayList<double[]>();
+        var reached = new ArrayList<double[]>();
         for (int o = 0; o < together; o++) {
-            SkyOwners.Standing standing = standings.get(o);
-            Sky.Battery battery = standing.batteries().getFirst();
-            views.add(geometry.siteView(standing.place(), antenna(battery.search())));
-            double sees = radar(battery.search()).rangeM(crossSection, HALF);
-            double engages = radar(battery.engage()).rangeM(crossSection, HALF);
-            for (int h = 0; h < heights; h++) {
-                seen[o][h] = sees;
-                for (String round : battery.launchers().keySet()) {
-                    Interceptor i = interceptors.get(rounds.indexOf(round));
-                    if (i.killProbability()[c] > 0
-                            && i.maximumHeightM() >= SkyGeometry.HEIGHTS_M.get(h)
-                            && i.minimumHeightM() <= SkyGeometry.HEIGHTS_M.get(h)) {
-                        reached[o][h] =
-                                Math.max(reached[o][h], Math.min(engages, i.maximumRangeM()[c]));
-                    }
+            var known = new LinkedHashMap<String, Integer>();
+            int number = 0;
+            for (SkyOwners.Post post : standings.get(o).posts()) {
+                Sky.Battery battery = post.battery();
+                Integer at = known.get(post.place() + "/" + battery.search());
+                if (at == null) {
+                    at = posts.size();
+                    known.put(post.place() + "/" + battery.search(), at);
+                    posts.add(
+                            new SkyCase.Post(
+                                    o,
+                                    number,
+                                    geometry.siteView(post.place(), antenna(battery.search()))));
+                    var sees = new double[heights];
+                    Arrays.fill(sees, radar(battery.search(), 1).rangeM(crossSection, HALF));
+                    seen.add(sees);
+                    reached.add(new double[heights]);
+                }
+                reach(battery, c, crossSection, reached.get(at));
+                number++;
+            }
+        }
+        return new SkyCase.Coverage(
+                posts, seen.toArray(double[][]::new), reached.toArray(double[][]::new));
+    }
+
+    private void reach(Sky.Battery battery, int c, double crossSection, double[] reached) {
+        double engages = radar(battery.engage(), 1).rangeM(crossSection, HALF);
+        for (int h = 0; h < reached.length; h++) {
+            for (String round : battery.launchers().keySet()) {
+                Interceptor i = interceptors.get(rounds.indexOf(round));
+                if (i.killProbability()[c] > 0
+                        && i.maximumHeightM() >= SkyGeometry.HEIGHTS_M.get(h)
+                        && i.minimumHeightM() <= SkyGeometry.HEIGHTS_M.get(h)) {
+                    reached[h] = Math.max(reached[h], Math.min(engages, i.maximumRangeM()[c]));
                 }
             }
         }
-        return new SkyCase.Coverage(views, seen, reached);
     }
 }

@@ -1,7 +1,10 @@
 package parapet.scenario;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parapet.engage.BattleInput;
 import parapet.radar.SiteView;
@@ -12,16 +15,28 @@ import parapet.radar.SiteView;
 /// @param together how many of them, from the first, take part in ordinary raids and cover sky
 /// @param rounds keys of the kinds of round, in the order of the interceptors of every battle
 /// @param targets keys of the classes of target, in the order of the classes of every battle
-/// @param raids the raids, by key, in the order of the scenario
+/// @param assets keys of the defended assets, in the order of the assets of every battle
+/// @param kinds where each asset lies beside the units that the plan gets
+/// @param stations where those stand that have alternatives, by key of the site or group: one
+///   place, the same for all plans of a draw
+/// @param raids the raids and the members of families, by key, in the order of the scenario
+/// @param maker makes further members of the families
 /// @param coverage what is needed for covered sky, null when no covering class is named
 public record SkyCase(
         List<Owner> owners,
         int together,
         List<String> rounds,
         List<String> targets,
+        List<String> assets,
+        List<PlaceKind> kinds,
+        Map<String, String> stations,
         List<RaidCase> raids,
+        RaidMaker maker,
         @Nullable Coverage coverage) {
     public SkyCase {
+        assets = List.copyOf(assets);
+        kinds = List.copyOf(kinds);
+        stations = Collections.unmodifiableMap(new LinkedHashMap<>(stations));
         owners = List.copyOf(owners);
         rounds = List.copyOf(rounds);
         targets = List.copyOf(targets);
@@ -109,26 +124,47 @@ public record SkyCase(
     /// A raid.
     ///
     /// @param id key
+    /// @param content all that decides its battles but readiness and chance: two cases of one draw
+    ///   with equal content share them
     /// @param input who may fight, with what, and the raid
     /// @param owners the owners that take part: indices into those of the sky, in the order of the
     ///   owners of the input
     /// @param alone whether they are groups that defend alone, ready and fully loaded
-    public record RaidCase(String id, BattleInput input, List<Integer> owners, boolean alone) {
+    /// @param family whether it is the member of a family
+    public record RaidCase(
+            String id,
+            Object content,
+            BattleInput input,
+            List<Integer> owners,
+            boolean alone,
+            boolean family) {
         public RaidCase {
             owners = List.copyOf(owners);
         }
     }
 
-    /// What is needed for covered sky. Sites are those where an owner stands; several owners may
-    /// share one.
+    /// What is needed for covered sky. A post is a search radar of an owner at a place, with the
+    /// batteries that stand there; owners that defend alone have none.
     ///
-    /// @param views the view of each owner's site, of those that do not defend alone
-    /// @param seenM range at which the owner's search radar sees the covering class with
-    ///   probability one half, `seen[owner][height]`, m
-    /// @param reachedM range within which a round of the owner can reach it, 0 above its ceiling
-    public record Coverage(List<SiteView> views, double[][] seenM, double[][] reachedM) {
+    /// @param posts the posts, owner by owner
+    /// @param seenM range at which the search radar sees the covering class with probability one
+    ///   half, `seen[post][height]`, m
+    /// @param reachedM range within which a round of the post can reach it, 0 above its ceiling
+    public record Coverage(List<Post> posts, double[][] seenM, double[][] reachedM) {
         public Coverage {
-            views = List.copyOf(views);
+            posts = List.copyOf(posts);
+        }
+
+        /// The views of the posts.
+        public List<SiteView> views() {
+            return posts.stream().map(Post::view).toList();
         }
     }
+
+    /// A search radar at a place.
+    ///
+    /// @param owner index of the owner
+    /// @param battery number of its first battery there: the post works when more batteries work
+    /// @param view what is seen from there
+    public record Post(int owner, int battery, SiteView view) {}
 }

@@ -1,9 +1,9 @@
 package parapet.scenario;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
@@ -32,16 +32,25 @@ public final class SkyGeometry {
     private final Sky sky;
     private final Terrain terrain;
     private final ToDoubleFunction<Quantity> typical;
-    private final Map<String, List<Lane>> lanes = new ConcurrentHashMap<>();
+    private final Map<Way, Lane> lanes = new ConcurrentHashMap<>();
     private final Map<SitePlace, SkyFloor> floors = new ConcurrentHashMap<>();
     private final Map<SitePlace, SiteView> siteViews = new ConcurrentHashMap<>();
-    private final Map<RaidView, LaneView[]> laneViews = new ConcurrentHashMap<>();
+    private final Map<WayView, LaneView> laneViews = new ConcurrentHashMap<>();
     private final SkyGrid grid;
 
     /// A place and the height of an antenna there.
     private record SitePlace(String place, double antennaAboveGroundM) {}
 
-    private record RaidView(String raid, SitePlace from) {}
+    /// A way to a place.
+    ///
+    /// @param bearingRad bearing at its end, to where it begins
+    record Way(String place, double bearingRad, double distanceM) {}
+
+    private record WayView(Way way, SitePlace from) {}
+
+    /// At most so many ways and views of ways are kept, some hundred megabytes; what is dropped is
+    /// made again when it is asked for.
+    private static final int MOST_VIEWS = 20_000;
 
     /// The geometry of a sky.
     ///
@@ -94,12 +103,44 @@ public final class SkyGeometry {
         for (Sky.Raid raid : sky.raids().values()) {
             alone.addAll(raid.defendedBy());
             for (Sky.Wave wave : raid.waves().values()) {
-                (raid.defendedBy().isEmpty() ? others : apart).add(wave.toward());
+                (raid.defendedBy().isEmpty() ? others : apart).add(place(sky, wave));
             }
         }
-        sky.groups().forEach((id, g) -> (alone.contains(id) ? apart : others).add(g.place()));
+        boolean ruled =
+                scenario.support().sites().values().stream().anyMatch(s -> s.rule() != null);
+        for (var group : sky.groups().entrySet()) {
+            Sky.Group g = group.getValue();
+            ruled |= g.rule() != null;
+            Set<String> at = alone.contains(group.getKey()) ? apart : others;
+            at.addAll(g.alternatives().keySet());
+            if (g.place() != null) {
+                at.add(g.place());
+            }
+        }
+        for (RaidFamily family : sky.families().values()) {
+            for (RaidFamily.Front front : family.fronts().values()) {
+                front.assets().keySet().forEach(id -> others.add(asset(sky, id).place()));
+            }
+        }
+        if (ruled) {
+            sky.assets().values().forEach(a -> others.add(a.place()));
+        }
         apart.removeAll(others);
         return apart;
+    }
+
+    /// The place at which a wave is aimed.
+    public static String place(Sky sky, Sky.Wave wave) {
+        String aim = wave.aim();
+        return aim == null ? Objects.requireNonNull(wave.toward()) : asset(sky, aim).place();
+    }
+
+    private static DefendedAsset asset(Sky sky, String id) {
+        DefendedAsset asset = sky.assets().get(id);
+        if (asset == null) {
+            throw new IllegalArgumentException("The asset (%s) is not known.".formatted(id));
+        }
+        return asset;
     }
 
     private static Sky sky(Scenario scenario) {
@@ -115,6 +156,7 @@ public final class SkyGeometry {
     private static Set<String> bases(Scenario scenario) {
         var bases = new HashSet<String>();
         for (Support.Site site : scenario.support().sites().values()) {
+            bases.addAll(site.alternatives().keySet());
             String place = site.place();
             if (place != null) {
                 bases.add(place);
@@ -126,13 +168,7 @@ public final class SkyGeometry {
     /// What of a scenario decides its geometry: two with equal parts share one.
     static List<Object> key(Scenario scenario) {
         Sky sky = sky(scenario);
-        return List.of(
-                sky.terrain(),
-                sky.refraction(),
-                sky.reach(),
-                sky.places(),
-                sky.raids(),
-                bases(scenario));
+        return List.of(sky.terrain(), sky.refraction(), sky.reach(), sky.places(), apart(scenario));
     }
 
     /// The cells of the sky.
@@ -151,7 +187,8 @@ public final class SkyGeometry {
         return typical.applyAsDouble(quantity);
     }
 
-    private GeoPoint point(String place) {
+    /// The point of the place with a key.
+    GeoPoint point(String place) {
         Sky.Place known = sky.places().get(place);
         if (known == null) {
             throw new IllegalArgumentException("The place (%s) is not known.".formatted(place));
@@ -159,36 +196,28 @@ public final class SkyGeometry {
         return point(known);
     }
 
-    /// The lanes of a raid, wave by wave.
-    public List<Lane> lanes(String raid) {
-        return lanes.computeIfAbsent(raid, this::lanesOf);
-    }
-
-    private List<Lane> lanesOf(String raid) {
-        var all = new ArrayList<Lane>();
-        Sky.Raid of = sky.raids().get(raid);
-        if (of != null) {
-            of.waves()
-                    .forEach((id, wave) -> {
-                        for (int i = 0; i < wave.lanes(); i++) {
-                            double turn = (i + 0.5) / wave.lanes() - 0.5;
-                            double bearing =
-                                    typical.applyAsDouble(wave.bearing())
-                                            + turn * typical.applyAsDouble(wave.width());
-                            all.add(
-                                    lane(
-                                            id + "-" + (i + 1),
-                                            point(wave.toward()),
-                                            bearing,
-                                            typical.applyAsDouble(wave.distance())));
-                        }
-                    });
+    /// A lane, made once for each way.
+    ///
+    /// @param id its name in the raid
+    Lane lane(String id, Way way) {
+        Lane known = lanes.get(way);
+        if (known == null) {
+            known = lane(way);
+            keep(lanes, way, known);
         }
-        return List.copyOf(all);
+        return new Lane(id, known.vertices(), known.alongM(), known.groundM(), known.coarse());
     }
 
-    private Lane lane(String id, GeoPoint aim, double bearingRad, double distanceM) {
-        GeoPoint start = Geodesics.from(aim, bearingRad, distanceM);
+    private static <K, V> void keep(Map<K, V> kept, K key, V value) {
+        if (kept.size() >= MOST_VIEWS) {
+            kept.clear();
+        }
+        kept.put(key, value);
+    }
+
+    private Lane lane(Way way) {
+        GeoPoint aim = point(way.place());
+        GeoPoint start = Geodesics.from(aim, way.bearingRad(), way.distanceM());
         double spacing = terrain.spacingRad(aim) * EffectiveEarth.MEAN_RADIUS_M / 2;
         double step = Math.clamp(spacing, FINEST_LANE_STEP_M, LANE_STEP_M);
         List<GeoPoint> vertices = Geodesics.line(start, aim, step);
@@ -198,19 +227,22 @@ public final class SkyGeometry {
         var coarse = new boolean[n];
         for (int i = 0; i < n; i++) {
             GeoPoint p = vertices.get(i);
-            along[i] = distanceM * i / (n - 1);
+            along[i] = way.distanceM() * i / (n - 1);
             ground[i] = terrain.heightM(p);
             coarse[i] = !SkyGrid.isFine(terrain, p);
         }
-        return new Lane(id, vertices, along, ground, coarse);
+        return new Lane("", vertices, along, ground, coarse);
     }
 
-    /// What a site sees of the lanes of a raid.
-    LaneView[] laneViews(String raid, String place, double antennaAboveGroundM) {
-        var site = new SitePlace(place, antennaAboveGroundM);
-        return laneViews.computeIfAbsent(
-                new RaidView(raid, site),
-                key -> lanes(raid).stream().map(l -> view(l, site)).toArray(LaneView[]::new));
+    /// What a site sees of a way.
+    LaneView laneView(Way way, Lane lane, String place, double antennaAboveGroundM) {
+        var key = new WayView(way, new SitePlace(place, antennaAboveGroundM));
+        LaneView known = laneViews.get(key);
+        if (known == null) {
+            known = view(lane, key.from());
+            keep(laneViews, key, known);
+        }
+        return known;
     }
 
     private LaneView view(Lane lane, SitePlace from) {

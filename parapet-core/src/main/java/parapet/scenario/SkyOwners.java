@@ -1,10 +1,16 @@
 package parapet.scenario;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import parapet.evidence.Draw;
 import parapet.quantity.Calendar;
+import parapet.random.Streams;
 import parapet.sustain.SustainInput;
 
 /// Who has batteries: units and groups, where they stand and with how many rounds.
@@ -23,14 +29,38 @@ final class SkyOwners {
     private final List<Standing> standings = new ArrayList<>();
     private final int together;
 
-    /// Where an owner stands, and with what.
-    record Standing(String place, List<Sky.Battery> batteries) {}
+    /// Where the batteries of an owner stand.
+    record Standing(List<Post> posts) {
+        Standing {
+            posts = List.copyOf(posts);
+        }
+    }
+
+    /// A battery and its place.
+    ///
+    /// @param type key of the type of battery
+    record Post(String type, Sky.Battery battery, String place) {}
+
+    /// An owner whose places are still to be found.
+    private record Unplaced(
+            int owner,
+            String key,
+            @Nullable String place,
+            Map<String, Station.Alternative> alternatives,
+            Station.@Nullable Rule rule,
+            boolean apart,
+            List<String> types) {}
+
+    private final List<Unplaced> unplaced = new ArrayList<>();
+    private final Map<String, String> drawn = new LinkedHashMap<>();
 
     SkyOwners(
             Scenario scenario,
             Sky sky,
             Draw draw,
+            Streams streams,
             Calendar calendar,
+            SkyGeometry geometry,
             List<SustainInput.Unit> coming) {
         this.scenario = scenario;
         this.sky = sky;
@@ -56,6 +86,59 @@ final class SkyOwners {
                         add(id, g);
                     }
                 });
+        place(new Stations(sky, draw, streams, geometry::point, this::reachM));
+    }
+
+    /// Finds the places: declared ones and alternatives first, then rules in the order of owners. A
+    /// unit that the plan does not get stands where it would, and no rule looks at it.
+    private void place(Stations stations) {
+        var places = new ArrayList<List<String>>(Collections.nCopies(unplaced.size(), List.of()));
+        for (Unplaced u : unplaced) {
+            if (u.rule() == null) {
+                List<String> found =
+                        stations.declared(
+                                u.key(), u.place(), u.alternatives(), u.apart(), u.types().size());
+                places.set(u.owner(), found);
+                if (!u.alternatives().isEmpty() && !u.apart()) {
+                    drawn.put(u.key(), found.getFirst());
+                }
+                if (owners.get(u.owner()).comes()) {
+                    stations.stand(u.types(), batteries(u), found, !owners.get(u.owner()).group());
+                }
+            }
+        }
+        for (boolean comes : new boolean[] {true, false}) {
+            for (Unplaced u : unplaced) {
+                SkyCase.Owner owner = owners.get(u.owner());
+                if (u.rule() != null && owner.comes() == comes) {
+                    places.set(
+                            u.owner(),
+                            stations.byRule(
+                                    u.rule(), u.apart(), u.types(), batteries(u), !owner.group()));
+                }
+            }
+        }
+        for (Unplaced u : unplaced) {
+            var posts = new ArrayList<Post>();
+            for (int i = 0; i < u.types().size(); i++) {
+                String type = u.types().get(i);
+                posts.add(new Post(type, battery(type), places.get(u.owner()).get(i)));
+            }
+            standings.add(new Standing(posts));
+        }
+    }
+
+    private List<Sky.Battery> batteries(Unplaced u) {
+        return u.types().stream().map(this::battery).toList();
+    }
+
+    /// Greatest range of the rounds of a battery, m.
+    double reachM(Sky.Battery battery) {
+        return battery.launchers().keySet().stream()
+                .map(id -> Objects.requireNonNull(sky.rounds().get(id)))
+                .mapToDouble(r -> draw.value(r.most()))
+                .max()
+                .orElse(0);
     }
 
     /// The owners in order.
@@ -66,6 +149,11 @@ final class SkyOwners {
     /// Where each stands.
     List<Standing> standings() {
         return standings;
+    }
+
+    /// Where those stand that have alternatives, by key of the site or group.
+    Map<String, String> stations() {
+        return drawn;
     }
 
     /// How many of them, from the first, take part in ordinary raids.
@@ -86,16 +174,13 @@ final class SkyOwners {
     private void add(String id, Programme.Delivery d, List<SustainInput.Unit> coming) {
         Catalogue.UnitType type = scenario.catalogue().units().get(d.type());
         Support.Site base = scenario.support().sites().get(d.base());
-        if (type == null || base == null || base.place() == null || type.batteries().isEmpty()) {
+        if (type == null || base == null || !stands(base) || type.batteries().isEmpty()) {
             return;
         }
-        var batteries = new ArrayList<Sky.Battery>();
+        var batteries = new ArrayList<String>();
         int degraded = 0;
         for (var entry : type.batteries().entrySet()) {
-            Sky.Battery battery = battery(entry.getKey());
-            for (int i = 0; i < entry.getValue().count(); i++) {
-                batteries.add(battery);
-            }
+            batteries.addAll(Collections.nCopies(entry.getValue().count(), entry.getKey()));
             degraded += Math.min(entry.getValue().degraded(), entry.getValue().count());
         }
         int index = -1;
@@ -106,7 +191,19 @@ final class SkyOwners {
         }
         owners.add(
                 new SkyCase.Owner(id, index, false, batteries.size(), degraded, loads(type), 1, 0));
-        standings.add(new Standing(base.place(), List.copyOf(batteries)));
+        unplaced.add(
+                new Unplaced(
+                        owners.size() - 1,
+                        d.base(),
+                        base.place(),
+                        base.alternatives(),
+                        base.rule(),
+                        base.apart(),
+                        batteries));
+    }
+
+    private static boolean stands(Support.Site base) {
+        return base.place() != null || base.rule() != null || !base.alternatives().isEmpty();
     }
 
     /// What the batteries of a unit fire, by missile: a missile that several launchers fire is
@@ -143,11 +240,12 @@ final class SkyOwners {
     }
 
     private void add(String id, Sky.Group g) {
+        int batteries = Math.max(1, (int) Math.round(draw.value(g.count())));
         SkyCase.Load stock = none("");
         g.rounds()
                 .forEach((round, count) ->
                         stock.rounds()[rounds.indexOf(round)] =
-                                (int) Math.round(g.count() * draw.value(count.count())));
+                                (int) Math.round(batteries * draw.value(count.count())));
         long from =
                 g.from() == null ? 0 : Math.max(0, calendar.tickOfEpochDay(draw.value(g.from())));
         owners.add(
@@ -155,16 +253,20 @@ final class SkyOwners {
                         id,
                         -1,
                         true,
-                        g.count(),
-                        g.count(),
+                        batteries,
+                        batteries,
                         List.of(stock),
                         draw.value(g.ready()),
                         from));
-        var batteries = new ArrayList<Sky.Battery>();
-        for (int i = 0; i < g.count(); i++) {
-            batteries.add(battery(g.battery()));
-        }
-        standings.add(new Standing(g.place(), List.copyOf(batteries)));
+        unplaced.add(
+                new Unplaced(
+                        owners.size() - 1,
+                        id,
+                        g.place(),
+                        g.alternatives(),
+                        g.rule(),
+                        g.apart(),
+                        Collections.nCopies(batteries, g.battery())));
     }
 
     private Sky.Battery battery(String id) {

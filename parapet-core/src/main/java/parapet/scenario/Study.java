@@ -36,6 +36,7 @@ public record Study(
         @Key("Dates at which years of readiness and money are reported") List<LocalDate> dates,
         @Key("Dates on which covered sky and raids are asked; the raids come to who is ready then")
                 List<LocalDate> raidDates,
+        @Key("When a defence counts as one that holds") Holds holds,
         @Key("Dates of the hindcast: the forecast is made with what was known then")
                 List<LocalDate> hindcasts,
         @Key("Differences between plans that answer a question: plan, against, per")
@@ -49,6 +50,21 @@ public record Study(
                                 "Weight of each grade of evidence when claims are drawn; 0 leaves a grade out",
                         example = "{A: 8, B: 4, C: 2, D: 0}")
                 Map<String, Weight> weights) {
+
+    /// Levels above which a defence counts as one that holds.
+    public record Holds(
+            @Key(
+                            value = "Share of the targets of a night that do not get through",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT,
+                            otherwise = "80 %")
+                    Quantity stopped,
+            @Key(
+                            value = "Value that is left, of what a raid attacks",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT,
+                            otherwise = "80 %")
+                    Quantity kept) {}
 
     /// The questions that head the sections of the report.
     public record Questions(

@@ -29,6 +29,18 @@ public record Support(
                     @Nullable String place,
             @Key(
                             value =
+                                    "Places instead of one, with weights: each draw takes one, the same for all plans",
+                            in = "sky.places",
+                            example = "{north: 3, west: 1}")
+                    Map<String, Station.Alternative> alternatives,
+            @Key("Instead of a place, how the defender chooses one") Station.@Nullable Rule rule,
+            @Key(
+                            value =
+                                    "Whether each battery of a unit takes an alternative, or follows the rule, by itself",
+                            otherwise = "false")
+                    boolean apart,
+            @Key(
+                            value =
                                     "Site from which stock is replenished and to which failed parts go",
                             in = "support.sites")
                     @Nullable String supplier,
@@ -111,6 +123,9 @@ public record Support(
                     active,
                     region,
                     place,
+                    Map.of(),
+                    null,
+                    false,
                     supplier,
                     repairsAt,
                     opens,

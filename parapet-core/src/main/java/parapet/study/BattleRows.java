@@ -1,10 +1,13 @@
 package parapet.study;
 
 import java.util.List;
+import parapet.engage.BattleInput;
+import parapet.engage.Damage;
 import parapet.engage.RaidOutcome;
 import parapet.engage.Reason;
 import parapet.scenario.SkyCase;
 import parapet.study.rows.BattleRow;
+import parapet.study.rows.HarmRow;
 import parapet.study.rows.HourRow;
 import parapet.study.rows.ReasonRow;
 import parapet.study.rows.RoundRow;
@@ -15,7 +18,10 @@ final class BattleRows {
     private BattleRows() {}
 
     /// Posts the rows of a battle.
-    static void post(Rows rows, SkyCase sky, String raid, int draw, String battle, RaidOutcome o) {
+    static void post(
+            Rows rows, SkyCase sky, SkyCase.RaidCase of, int draw, String battle, RaidOutcome o) {
+        String raid = of.id();
+        BattleInput input = of.input();
         for (int night = 0; night < o.threats().length; night++) {
             for (int t = 0; t < o.threats()[night].length; t++) {
                 if (o.threats()[night][t] > 0) {
@@ -28,6 +34,8 @@ final class BattleRows {
                                     sky.targets().get(t),
                                     o.threats()[night][t],
                                     o.killed()[night][t],
+                                    o.jammed()[night][t],
+                                    o.failed()[night][t],
                                     o.leaked()[night][t]));
                 }
             }
@@ -45,6 +53,7 @@ final class BattleRows {
                 }
             }
         }
+        harm(rows, sky, raid, draw, battle, input, o);
         for (int t = 0; t < o.reasons()[0].length; t++) {
             for (Reason reason : Reason.values()) {
                 int count = o.reasons()[0][t][reason.ordinal()];
@@ -63,6 +72,35 @@ final class BattleRows {
         }
         postHours(rows, raid, draw, battle, "leaked", sky.targets(), o.leakedByHour());
         postHours(rows, raid, draw, battle, "fired", sky.rounds(), o.firedByHour());
+    }
+
+    /// Rows of the assets that are attacked.
+    private static void harm(
+            Rows rows,
+            SkyCase sky,
+            String raid,
+            int draw,
+            String battle,
+            BattleInput input,
+            RaidOutcome o) {
+        var damage = Damage.of(input.assets(), o.leakedAt());
+        boolean[] attacked = RaidFacts.attacked(input);
+        for (int night = 0; night < o.leakedAt().length; night++) {
+            for (int a = 0; a < attacked.length; a++) {
+                if (attacked[a]) {
+                    rows.add(
+                            new HarmRow(
+                                    draw,
+                                    raid,
+                                    battle,
+                                    night + 1,
+                                    sky.assets().get(a),
+                                    RaidFacts.sum(o.leakedAt()[night][a]),
+                                    100 * damage.unharmed()[night][a],
+                                    damage.lost()[night][a]));
+                }
+            }
+        }
     }
 
     private static void postHours(

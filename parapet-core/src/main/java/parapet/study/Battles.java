@@ -2,26 +2,26 @@ package parapet.study;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import parapet.engage.Battle;
 import parapet.engage.BattleInput;
 import parapet.engage.Battlefield;
 import parapet.engage.ForceState;
 import parapet.engage.Picture;
-import parapet.engage.Raid;
 import parapet.engage.RaidOutcome;
-import parapet.engage.Reason;
+import parapet.evidence.Quantity;
 import parapet.quantity.Calendar;
 import parapet.random.Streams;
 import parapet.scenario.Case;
 import parapet.scenario.SkyCase;
 import parapet.scenario.Study;
 import parapet.study.rows.ForceRow;
+import parapet.study.rows.StationRow;
 import parapet.sustain.ReadinessHistory;
 import parapet.tables.Rows;
 
@@ -37,10 +37,11 @@ final class Battles {
     private final Rows rows;
     private final Map<String, List<Field>> fields = new HashMap<>();
     private final CoveredRows covered;
+    private final Crossed crossed;
 
     /// A battlefield of this draw and the battles fought on it so far.
     private record Field(
-            long fingerprint,
+            Object content,
             Battlefield battlefield,
             Battlefield oneNight,
             Picture picture,
@@ -55,6 +56,12 @@ final class Battles {
         this.draw = draw;
         this.rows = rows;
         this.covered = new CoveredRows(draw, rows);
+        this.crossed = new Crossed(setup, draw);
+    }
+
+    /// Posts what only all plans together give.
+    void close() {
+        crossed.post(rows);
     }
 
     /// Fights the raids of a history and posts their rows.
@@ -66,14 +73,26 @@ final class Battles {
             return new SkyFacts();
         }
         var facts = new SkyFacts();
+        if (replication == 0 && c.plan().equals(setup.reference())) {
+            sky.stations()
+                    .forEach((station, place) -> rows.add(new StationRow(draw, station, place)));
+        }
         for (LocalDate day : setup.metricsOfStudy().raidDates()) {
             long tick = c.calendar().tick(day) + Calendar.DAY / 2;
             var streams = new Streams(setup.options().seed(), draw, replication);
             var forces = Forces.at(c, sky, history, tick, streams);
+            boolean last = false;
             covered.post(c, sky, replication, day, forces, facts);
+            if (replication == 0 && day.equals(setup.metricsOfStudy().raidDates().getLast())) {
+                crossed.take(c.plan(), sky, forces);
+                last = true;
+            }
             for (SkyCase.RaidCase raid : sky.raids()) {
                 if (!raid.alone()) {
-                    raid(c, sky, raid, replication, day, forces, facts);
+                    RaidOutcome outcome = raid(c, sky, raid, replication, day, forces, facts);
+                    if (last) {
+                        crossed.take(c.plan(), raid, outcome);
+                    }
                 }
             }
         }
@@ -86,7 +105,7 @@ final class Battles {
         return facts;
     }
 
-    private void raid(
+    private RaidOutcome raid(
             Case c,
             SkyCase sky,
             SkyCase.RaidCase raid,
@@ -116,16 +135,18 @@ final class Battles {
                                 replication,
                                 day,
                                 forces.exact(raid, field.touches))));
-        int came = sum(outcome.threats()[0]);
         facts.fought(
                 raid.id(),
                 day,
                 new SkyFacts.Fought(
                         leaked,
-                        came == 0 ? 100.0 : 100.0 * sum(outcome.killed()[0]) / came,
+                        RaidFacts.stopped(outcome, 0),
                         sum(outcome.fired()[0]),
-                        nights(outcome),
-                        exchange(raid.input(), outcome)));
+                        RaidFacts.nightsStopped(outcome, level(s -> s.holds().stopped())),
+                        RaidFacts.exchange(raid.input(), outcome),
+                        RaidFacts.kept(raid.input(), outcome, 0),
+                        RaidFacts.kept(raid.input(), outcome, outcome.threats().length - 1),
+                        RaidFacts.nightsKept(raid.input(), outcome, level(s -> s.holds().kept()))));
         if (draw == 0
                 && replication == 0
                 && c.plan().equals(setup.reference())
@@ -138,48 +159,23 @@ final class Battles {
                     Battle.fight(
                             field.battlefield, field.picture, state, battleStreams(raid), true));
         }
+        return outcome;
     }
 
-    /// Nights before the first target got through for want of rounds; all nights when none did.
-    static int nights(RaidOutcome outcome) {
-        int out = Reason.OUT_OF_ROUNDS.ordinal();
-        for (int night = 0; night < outcome.reasons().length; night++) {
-            for (int[] reasons : outcome.reasons()[night]) {
-                if (reasons[out] > 0) {
-                    return night;
-                }
-            }
-        }
-        return outcome.reasons().length;
-    }
-
-    /// Value of the rounds fired over the value of the targets stopped, over all nights; 0 when
-    /// nothing was stopped.
-    static double exchange(BattleInput input, RaidOutcome outcome) {
-        double spent = 0;
-        double stopped = 0;
-        for (int night = 0; night < outcome.fired().length; night++) {
-            for (int i = 0; i < outcome.fired()[night].length; i++) {
-                spent += outcome.fired()[night][i] * input.interceptors().get(i).price();
-            }
-            for (int t = 0; t < outcome.killed()[night].length; t++) {
-                stopped += outcome.killed()[night][t] * input.classes().get(t).price();
-            }
-        }
-        return stopped > 0 ? spent / stopped : 0;
+    /// A level of the study, %.
+    private double level(Function<Study, Quantity> of) {
+        return 100 * setup.realiser().weigh(of.apply(setup.scenario().study())).law().mean();
     }
 
     private static int sum(int[] counts) {
-        return Arrays.stream(counts).sum();
+        return RaidFacts.sum(counts);
     }
 
     private Field field(SkyCase.RaidCase raid) {
         BattleInput input = raid.input();
-        long fingerprint = input.fingerprint();
         List<Field> known = fields.computeIfAbsent(raid.id(), k -> new ArrayList<>());
         for (Field field : known) {
-            if (field.fingerprint == fingerprint
-                    && sameViews(field.battlefield.input().raid(), input.raid())) {
+            if (field.content.equals(raid.content())) {
                 return field;
             }
         }
@@ -190,19 +186,16 @@ final class Battles {
         }
         var field =
                 new Field(
-                        fingerprint,
+                        raid.content(),
                         battlefield,
-                        draw % COMPARED_EVERY == 0 ? oneNight(input) : battlefield,
+                        draw % COMPARED_EVERY == 0
+                                ? Battlefield.of(input.against(input.raid().nights(1)))
+                                : battlefield,
                         Picture.of(battlefield, battleStreams(raid)),
                         touches,
                         new LinkedHashMap<>());
         known.add(field);
         return field;
-    }
-
-    /// Views come from one geometry for all draws, so equal ones are the same arrays.
-    private static boolean sameViews(Raid a, Raid b) {
-        return Arrays.asList(a.views()).equals(Arrays.asList(b.views()));
     }
 
     private Streams battleStreams(SkyCase.RaidCase raid) {
@@ -228,12 +221,8 @@ final class Battles {
                         + 1;
         var fought = new Fought(String.valueOf(number), outcome);
         field.fought.put(state, fought);
-        BattleRows.post(rows, sky, raid.id(), draw, fought.id, outcome);
+        BattleRows.post(rows, sky, raid, draw, fought.id, outcome);
         return fought;
-    }
-
-    private static Battlefield oneNight(BattleInput input) {
-        return Battlefield.of(input.against(input.raid().nights(1)));
     }
 
     /// Fights a state by itself, one night, when this draw is compared.

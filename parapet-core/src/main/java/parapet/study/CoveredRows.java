@@ -2,6 +2,7 @@ package parapet.study;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class CoveredRows {
         if (coverage == null) {
             return;
         }
-        long ready = forces.readyOwners();
+        BitSet ready = forces.readyPosts(coverage);
         cover(c, replication, day, SEEN, map(coverage, coverage.seenM()), ready, facts);
         cover(c, replication, day, REACHED, map(coverage, coverage.reachedM()), ready, facts);
     }
@@ -55,7 +56,7 @@ final class CoveredRows {
             LocalDate day,
             String kind,
             @Nullable CoverageMap map,
-            long ready,
+            BitSet ready,
             SkyFacts facts) {
         for (int h = 0; h < SkyGeometry.HEIGHTS_M.size(); h++) {
             for (int fold : FOLDS) {
@@ -79,7 +80,7 @@ final class CoveredRows {
 
     /// The map of what is covered; null when nobody could cover anything.
     private @Nullable CoverageMap map(SkyCase.Coverage coverage, double[][] rangesM) {
-        if (coverage.views().isEmpty()) {
+        if (coverage.posts().isEmpty()) {
             return null;
         }
         var key = new MapKey(coverage.views(), Arrays.deepToString(rangesM));

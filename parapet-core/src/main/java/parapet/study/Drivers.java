@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.FDistribution;
+import parapet.scenario.StressKeys;
 import parapet.scenario.Study;
 import parapet.study.rows.DriverRow;
 import parapet.tables.Rows;
@@ -86,13 +87,16 @@ final class Drivers {
         if (!(total > 1e-18)) {
             return;
         }
-        long ranked = outcomes.inputs().values().stream().filter(x -> variance(x) > 0).count();
+        long ranked =
+                outcomes.inputs().entrySet().stream()
+                        .filter(e -> mayDrive(e.getKey()) && variance(e.getValue()) > 0)
+                        .count();
         double level = 0.05 / Math.max(1, ranked);
         double[] noise = {noise(CLASSES - 1, y.length, level), noise(CLASSES, y.length, level)};
         var drivers = new ArrayList<Driver>();
         outcomes.inputs()
                 .forEach((quantity, x) -> {
-                    if (variance(x) > 0) {
+                    if (mayDrive(quantity) && variance(x) > 0) {
                         drivers.add(driver(quantity, x, y, total, noise));
                     }
                 });
@@ -113,6 +117,11 @@ final class Drivers {
                             d.high,
                             setup.quantityNames().getOrDefault(d.quantity, d.quantity)));
         }
+    }
+
+    /// What stresses a defence is given, not ranked.
+    private static boolean mayDrive(String quantity) {
+        return !StressKeys.marks(quantity);
     }
 
     private static Driver driver(

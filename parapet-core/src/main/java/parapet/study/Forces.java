@@ -2,6 +2,7 @@ package parapet.study;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.Predicate;
 import parapet.engage.ForceState;
 import parapet.random.Streams;
@@ -103,13 +104,14 @@ final class Forces {
         }
     }
 
-    /// Bits of the owners that fight with at least one battery.
-    long readyOwners() {
-        long bits = 0;
-        for (int o = 0; o < working.length; o++) {
-            bits |= working[o] > 0 ? 1L << o : 0;
+    /// The posts at which a battery works.
+    BitSet readyPosts(SkyCase.Coverage coverage) {
+        var ready = new BitSet();
+        for (int p = 0; p < coverage.posts().size(); p++) {
+            SkyCase.Post post = coverage.posts().get(p);
+            ready.set(p, working[post.owner()] > post.battery());
         }
-        return bits;
+        return ready;
     }
 
     /// The lumped state as far as a raid is touched by it: owners that cannot touch it are taken as

@@ -9,13 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import parapet.evidence.Quantity;
 import parapet.quantity.Currencies;
+import parapet.quantity.Dimension;
 import parapet.quantity.Show;
 import parapet.scenario.Money;
 import parapet.scenario.Noun;
 import parapet.scenario.Scenario;
 import parapet.scenario.Sky;
 import parapet.scenario.SkyGeometry;
+import parapet.scenario.Study;
 import parapet.study.Metric.Said;
 import parapet.sustain.UnitState;
 
@@ -34,9 +37,11 @@ final class Metrics {
     private final List<LocalDate[]> windows = new ArrayList<>();
     private final LocalDate asOf;
     private final List<LocalDate> raidDates;
+    private final Study study;
 
     Metrics(Scenario scenario, LocalDate asOf) {
         this.asOf = asOf;
+        this.study = scenario.study();
         LocalDate end = scenario.end();
         var days = new TreeSet<LocalDate>();
         scenario.study().dates().stream()
@@ -94,9 +99,11 @@ final class Metrics {
                 sky.raids()
                         .forEach((id, raid) -> {
                             if (raid.defendedBy().isEmpty()) {
-                                raid(id, raid, d);
+                                raid(id, raid.name(), raid.nights(), d, valued(sky, raid));
                             }
                         });
+                sky.families()
+                        .forEach((id, family) -> raid(id, family.name(), family.nights(), d, true));
             }
         }
         currencies.forEach(currency -> ratios(noun.one(), currency));
@@ -273,8 +280,54 @@ final class Metrics {
         }
     }
 
-    private void raid(String id, Sky.Raid raid, LocalDate d) {
-        String of = raid.name() + ", " + Show.day(d);
+    /// Whether a raid attacks anything that has a value.
+    private static boolean valued(Sky sky, Sky.Raid raid) {
+        return !sky.assets().isEmpty()
+                && raid.waves().values().stream().anyMatch(w -> w.aim() != null);
+    }
+
+    /// A level of the study in words.
+    private static String level(Quantity level) {
+        return level.basis() instanceof Quantity.Stated(var span)
+                ? Show.text(span.typical(), Dimension.SHARE, "")
+                : "the level of the study";
+    }
+
+    private void raid(String id, String name, int nights, LocalDate d, boolean valued) {
+        String of = name + ", " + Show.day(d);
+        if (valued) {
+            add(
+                    Metric.of(
+                            id,
+                            d,
+                            "kept",
+                            Said.more(
+                                    "Value kept on the first night, of what is attacked: " + of,
+                                    "%"),
+                            t -> t.sky().of(id, d).kept()));
+            add(
+                    Metric.of(
+                            id,
+                            d,
+                            "kept-all-nights",
+                            Said.more(
+                                    "Value kept after %s, of what is attacked: %s"
+                                            .formatted(
+                                                    nights == 1 ? "the night" : nights + " nights",
+                                                    of),
+                                    "%"),
+                            t -> t.sky().of(id, d).keptAll()));
+            add(
+                    Metric.of(
+                            id,
+                            d,
+                            "nights-kept",
+                            Said.more(
+                                    "Nights before value kept falls below %s, at most %d: %s"
+                                            .formatted(level(study.holds().kept()), nights, of),
+                                    "nights"),
+                            t -> t.sky().of(id, d).nightsKept()));
+        }
         add(
                 Metric.of(
                         id,
@@ -287,7 +340,7 @@ final class Metrics {
                         id,
                         d,
                         "stopped",
-                        Said.more("Share of targets stopped: " + of, "%"),
+                        Said.more("Share of targets stopped on the first night: " + of, "%"),
                         t -> t.sky().of(id, d).stopped()));
         add(
                 Metric.of(
@@ -300,18 +353,19 @@ final class Metrics {
                 Metric.of(
                         id,
                         d,
-                        "nights",
+                        "nights-stopped",
                         Said.more(
-                                "Nights before a target gets through for want of rounds, at most %d: %s"
-                                        .formatted(raid.nights(), of),
+                                "Nights before fewer than %s are stopped, at most %d: %s"
+                                        .formatted(level(study.holds().stopped()), nights, of),
                                 "nights"),
-                        t -> t.sky().of(id, d).nights()));
+                        t -> t.sky().of(id, d).nightsStopped()));
         add(
                 Metric.of(
                         id,
                         d,
                         "exchange",
-                        Said.less("Value of rounds fired over value of targets stopped: " + of, ""),
+                        Said.less(
+                                "Value of rounds fired over value of targets shot down: " + of, ""),
                         t -> t.sky().of(id, d).exchange()));
     }
 

@@ -2,7 +2,9 @@ package parapet.study;
 
 import java.util.Set;
 import parapet.engage.Battle;
+import parapet.engage.BattleInput;
 import parapet.engage.Battlefield;
+import parapet.engage.Damage;
 import parapet.engage.Picture;
 import parapet.engage.RaidOutcome;
 import parapet.random.Streams;
@@ -33,12 +35,40 @@ public final class ReadyRaid {
 
     /// What came of one draw.
     ///
-    /// @param outcome the battle
-    /// @param nightsOfRounds nights before the first target got through for want of rounds; all
-    ///   nights of the raid when none did
-    /// @param costExchange value of the rounds fired over the value of the targets stopped, over
-    ///   all nights; 0 when nothing was stopped
-    public record Fought(RaidOutcome outcome, int nightsOfRounds, double costExchange) {}
+    /// @param input the battle
+    /// @param outcome what came of it
+    public record Fought(BattleInput input, RaidOutcome outcome) {
+        /// Share of the targets of a night that did not get through, %.
+        public double stopped(int night) {
+            return RaidFacts.stopped(outcome, night);
+        }
+
+        /// Value left by the end of a night of what was attacked, %.
+        public double kept(int night) {
+            return RaidFacts.kept(input, outcome, night);
+        }
+
+        /// What got through does to the assets.
+        public Damage damage() {
+            return Damage.of(input.assets(), outcome.leakedAt());
+        }
+
+        /// Whether each asset is attacked by at least one target that is no decoy.
+        public boolean[] attacked() {
+            return RaidFacts.attacked(input);
+        }
+
+        /// Value of the assets that are attacked.
+        public double attackedValue() {
+            return RaidFacts.attackedValue(input);
+        }
+
+        /// Value of the rounds fired over the value of the targets shot down, over all nights; 0
+        /// when nothing was.
+        public double costExchange() {
+            return RaidFacts.exchange(input, outcome);
+        }
+    }
 
     /// Fights one draw.
     public Fought fight(int draw) {
@@ -63,6 +93,6 @@ public final class ReadyRaid {
                         streams,
                         false,
                         setup.options().audit());
-        return new Fought(outcome, Battles.nights(outcome), Battles.exchange(of.input(), outcome));
+        return new Fought(of.input(), outcome);
     }
 }

@@ -9,6 +9,7 @@ import parapet.study.rows.BudgetRow;
 import parapet.study.rows.ChainRow;
 import parapet.study.rows.ClaimRow;
 import parapet.study.rows.CoveredRow;
+import parapet.study.rows.CrossedRow;
 import parapet.study.rows.DeliveryRow;
 import parapet.study.rows.DifferenceRow;
 import parapet.study.rows.DowntimeRow;
@@ -16,8 +17,10 @@ import parapet.study.rows.DriverRow;
 import parapet.study.rows.EstimateRow;
 import parapet.study.rows.FigureRow;
 import parapet.study.rows.FitRow;
+import parapet.study.rows.FlipRow;
 import parapet.study.rows.ForceRow;
 import parapet.study.rows.ForecastRow;
+import parapet.study.rows.HarmRow;
 import parapet.study.rows.HindcastRow;
 import parapet.study.rows.HourRow;
 import parapet.study.rows.InputRow;
@@ -37,7 +40,9 @@ import parapet.study.rows.ReasonRow;
 import parapet.study.rows.RoundRow;
 import parapet.study.rows.SharingRow;
 import parapet.study.rows.SkyCellRow;
+import parapet.study.rows.StandRow;
 import parapet.study.rows.StateRow;
+import parapet.study.rows.StationRow;
 import parapet.study.rows.ThreatRow;
 import parapet.study.rows.UnitRow;
 import parapet.study.rows.WarningRow;
@@ -125,6 +130,16 @@ public enum ResultTable {
     ANALOGUES(AnalogueRow.class),
     /// How battles were shared.
     SHARING(SharingRow.class),
+    /// What came of battles for assets.
+    HARM(HarmRow.class),
+    /// Two plans against the same members of families.
+    CROSSED(CrossedRow.class),
+    /// Where the sign of a comparison flips.
+    FLIPS(FlipRow.class),
+    /// Where units and groups stand in a draw.
+    STATIONS(StationRow.class),
+    /// Comparisons by station.
+    STANDS(StandRow.class),
     /// Warnings.
     WARNINGS(WarningRow.class);
 

@@ -20,9 +20,20 @@ final class SkyFacts {
     /// @param leaked targets that got through on the first night
     /// @param stopped share of targets stopped on the first night, %
     /// @param fired rounds fired on the first night
-    /// @param nights nights before a target got through for want of rounds
-    /// @param exchange value of rounds fired over value of targets stopped, over all nights
-    record Fought(double leaked, double stopped, double fired, double nights, double exchange) {}
+    /// @param nightsStopped nights before one on which fewer are stopped than the study's level
+    /// @param exchange value of rounds fired over value of targets shot down, over all nights
+    /// @param kept value left after the first night of what was attacked, %
+    /// @param keptAll value left after all nights, %
+    /// @param nightsKept nights before one by whose end less value is kept than the study's level
+    record Fought(
+            double leaked,
+            double stopped,
+            double fired,
+            double nightsStopped,
+            double exchange,
+            double kept,
+            double keptAll,
+            double nightsKept) {}
 
     void covered(String kind, int heightM, LocalDate day, double area) {
         areas.put(new Place(kind, heightM, day), area);

@@ -1,9 +1,11 @@
 package parapet.study;
 
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import parapet.geo.EffectiveEarth;
 import parapet.radar.CoverageMap;
@@ -13,8 +15,8 @@ import parapet.scenario.SkyCase;
 import parapet.scenario.SkyGeometry;
 
 /// The sky over a plan with typical inputs: the ranges of radars and rounds are the means of the
-/// first draws of the study, [#MOST_DRAWS] at most. Who is ready is asked afterwards, as bits in
-/// the order of the owners.
+/// first draws of the study, [#MOST_DRAWS] at most; units and groups stand where the first draw has
+/// them. Who is ready is asked afterwards, as a set of posts.
 ///
 /// A mean of ranges is not the mean of covered areas; that one is in the table `covered` of a run.
 /// Immutable, for any thread.
@@ -39,11 +41,13 @@ public final class SkyMap {
     private final SkyCase sky;
     private final CoverageMap seen;
     private final CoverageMap reached;
+    private final List<SkyCase.Post> posts;
     private final int draws;
 
     private SkyMap(SkyCase sky, List<double[][]> ranges, SkyCase.Coverage of, int draws) {
         this.sky = sky;
         this.draws = draws;
+        posts = of.posts();
         seen = CoverageMap.of(of.views(), ranges.get(0));
         reached = CoverageMap.of(of.views(), ranges.get(1));
     }
@@ -54,16 +58,16 @@ public final class SkyMap {
         int draws = Math.min(setup.options().draws(), MOST_DRAWS);
         SkyCase sky = setup.realiser().realise(plan, 0).sky();
         SkyCase.Coverage coverage = sky == null ? null : sky.coverage();
-        if (sky == null || coverage == null || coverage.views().isEmpty()) {
+        if (sky == null || coverage == null || coverage.posts().isEmpty()) {
             return null;
         }
-        int owners = coverage.views().size();
-        var seen = new double[owners][SkyGeometry.HEIGHTS_M.size()];
-        var reached = new double[owners][SkyGeometry.HEIGHTS_M.size()];
+        int posts = coverage.posts().size();
+        var seen = new double[posts][SkyGeometry.HEIGHTS_M.size()];
+        var reached = new double[posts][SkyGeometry.HEIGHTS_M.size()];
         for (int draw = 0; draw < draws; draw++) {
             SkyCase one = setup.realiser().realise(plan, draw).sky();
             SkyCase.Coverage of = one == null ? null : one.coverage();
-            for (int o = 0; of != null && o < owners; o++) {
+            for (int o = 0; of != null && o < Math.min(posts, of.posts().size()); o++) {
                 for (int h = 0; h < seen[o].length; h++) {
                     seen[o][h] += of.seenM()[o][h] / draws;
                     reached[o][h] += of.reachedM()[o][h] / draws;
@@ -93,25 +97,29 @@ public final class SkyMap {
         return reached;
     }
 
-    /// The units that the plan gets, as bits; no groups.
-    public long units() {
-        long bits = 0;
-        for (int o = 0; o < sky.owners().size(); o++) {
-            SkyCase.Owner owner = sky.owners().get(o);
-            bits |= !owner.group() && owner.unit() >= 0 ? 1L << o : 0;
+    /// The posts of the units that the plan gets; no groups.
+    public BitSet units() {
+        return posts(owner -> !owner.group() && owner.comes());
+    }
+
+    /// The posts of some owners.
+    public BitSet posts(Predicate<SkyCase.Owner> of) {
+        var some = new BitSet();
+        for (int p = 0; p < posts.size(); p++) {
+            some.set(p, of.test(sky.owners().get(posts.get(p).owner())));
         }
-        return bits;
+        return some;
     }
 
     /// What keeps the best site from seeing a cell: power alone, before terrain, before the
     /// horizon; empty when one sees it or it is beyond the reach of all.
-    public String edge(long sites, int height, int cell) {
-        if ((seen.mask(height, cell) & sites) != 0) {
+    public String edge(BitSet sites, int height, int cell) {
+        if (seen.count(height, cell, sites) > 0) {
             return "";
         }
         Limit best = null;
-        for (long left = sites; left != 0; left &= left - 1) {
-            Limit limit = limit(Long.numberOfTrailingZeros(left), height, cell);
+        for (int site = sites.nextSetBit(0); site >= 0; site = sites.nextSetBit(site + 1)) {
+            Limit limit = limit(site, height, cell);
             if (limit != Limit.REACH && (best == null || limit.compareTo(best) < 0)) {
                 best = limit;
             }
@@ -124,7 +132,7 @@ public final class SkyMap {
     /// The outline is made of the sides between a cell that is seen and one that is not. What ends
     /// the view there is what keeps the sites that see the one cell from seeing the other; of
     /// several, the one nearest to seeing it, in the order of [Limit].
-    public Map<Limit, Double> outlineKm(long sites, int height) {
+    public Map<Limit, Double> outlineKm(BitSet sites, int height) {
         var lengths = new EnumMap<Limit, Double>(Limit.class);
         SkyGrid grid = seen.sky();
         double rowKm =
@@ -134,8 +142,8 @@ public final class SkyMap {
                 Math.toRadians((grid.window().eastDeg() - grid.window().westDeg()) / grid.columns())
                         * EARTH_RADIUS_KM;
         for (int cell = 0; cell < grid.cells(); cell++) {
-            long by = seen.mask(height, cell) & sites;
-            if (by == 0) {
+            BitSet by = seen.covering(height, cell, sites);
+            if (by.isEmpty()) {
                 continue;
             }
             int column = cell % grid.columns();
@@ -157,13 +165,18 @@ public final class SkyMap {
     }
 
     private void side(
-            Map<Limit, Double> lengths, long by, long sites, int height, int beyond, double km) {
-        if ((seen.mask(height, beyond) & sites) != 0) {
+            Map<Limit, Double> lengths,
+            BitSet by,
+            BitSet sites,
+            int height,
+            int beyond,
+            double km) {
+        if (seen.count(height, beyond, sites) > 0) {
             return;
         }
         Limit nearest = Limit.HORIZON;
-        for (long left = by; left != 0; left &= left - 1) {
-            Limit limit = limit(Long.numberOfTrailingZeros(left), height, beyond);
+        for (int site = by.nextSetBit(0); site >= 0; site = by.nextSetBit(site + 1)) {
+            Limit limit = limit(site, height, beyond);
             nearest = limit.compareTo(nearest) < 0 ? limit : nearest;
         }
         lengths.merge(nearest, km, Double::sum);

@@ -2,6 +2,7 @@ package parapet.study;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +42,7 @@ final class SkyRows {
     private final Map<String, HashSet<String>> fought = new HashMap<>();
     private final Map<String, Map<Integer, List<Double>>> differences = new HashMap<>();
     private final Map<String, Map<String, TreeMap<Integer, Double>>> stopped = new TreeMap<>();
+    private final Flips flips = new Flips();
 
     SkyRows(Setup setup) {
         this.setup = setup;
@@ -48,6 +50,7 @@ final class SkyRows {
 
     /// Takes the rows of one chunk.
     void add(Rows rows) {
+        flips.add(rows);
         for (ForceRow row : rows.of(ForceRow.class)) {
             asked.merge(row.raid(), 1, Integer::sum);
             fought.computeIfAbsent(row.raid(), k -> new HashSet<>())
@@ -64,7 +67,7 @@ final class SkyRows {
             if (row.night() == 1) {
                 stopped.computeIfAbsent(row.raid(), k -> new TreeMap<>())
                         .computeIfAbsent(row.target(), k -> new TreeMap<>())
-                        .put(row.draw(), 100.0 * row.killed() / row.threats());
+                        .put(row.draw(), 100.0 * (row.threats() - row.leaked()) / row.threats());
             }
         }
     }
@@ -87,6 +90,8 @@ final class SkyRows {
         }
         analogues(sky, rows);
         sharing(rows);
+        flips.post(rows);
+        flips.postStations(rows);
     }
 
     private static void names(Sky sky, Rows rows) {
@@ -100,6 +105,18 @@ final class SkyRows {
                                         raid.about().strip(),
                                         raid.nights(),
                                         !raid.defendedBy().isEmpty())));
+        sky.families()
+                .forEach((id, family) ->
+                        rows.add(
+                                new NameRow(
+                                        "raid",
+                                        id,
+                                        family.name(),
+                                        family.about().strip(),
+                                        family.nights(),
+                                        false)));
+        sky.assets()
+                .forEach((id, a) -> rows.add(new NameRow("asset", id, a.name(), "", null, false)));
         sky.targets()
                 .forEach((id, t) -> rows.add(new NameRow("target", id, t.name(), "", null, false)));
         sky.rounds()
@@ -130,16 +147,24 @@ final class SkyRows {
                     }
                     sky.groups()
                             .forEach((group, g) -> {
-                                if (g.active() && g.place().equals(id)) {
+                                if (g.active() && id.equals(g.place())) {
                                     names.add(QuantityNames.named(g.name(), group));
                                 }
                             });
                     boolean aim =
                             sky.raids().values().stream()
-                                    .anyMatch(r ->
-                                            r.defendedBy().isEmpty()
-                                                    && r.waves().values().stream()
-                                                            .anyMatch(w -> w.toward().equals(id)));
+                                            .anyMatch(r ->
+                                                    r.defendedBy().isEmpty()
+                                                            && r.waves().values().stream()
+                                                                    .anyMatch(w ->
+                                                                            SkyGeometry.place(
+                                                                                            sky, w)
+                                                                                    .equals(id)))
+                                    || sky.families().values().stream()
+                                            .flatMap(f -> f.fronts().values().stream())
+                                            .flatMap(f -> f.assets().keySet().stream())
+                                            .map(sky.assets()::get)
+                                            .anyMatch(a -> a != null && a.place().equals(id));
                     GeoPoint p = geometry.point(place);
                     rows.add(
                             new PlaceRow(
@@ -159,7 +184,7 @@ final class SkyRows {
             return;
         }
         CoverageMap map = of.seen();
-        long plan = of.units();
+        BitSet plan = of.units();
         SkyGrid grid = map.sky();
         float[] lowest = map.lowestHeightM(plan);
         for (int row = 0; row < grid.rows(); row += 2) {
@@ -174,9 +199,9 @@ final class SkyRows {
                                 Float.isFinite(lowest[cell])
                                         ? (double) Math.round(lowest[cell])
                                         : null,
-                                Long.bitCount(map.mask(0, cell) & plan),
-                                Long.bitCount(map.mask(1, cell) & plan),
-                                Long.bitCount(map.mask(2, cell) & plan),
+                                map.count(0, cell, plan),
+                                map.count(1, cell, plan),
+                                map.count(2, cell, plan),
                                 map.isBound(0, cell),
                                 of.edge(plan, 0, cell),
                                 of.edge(plan, 1, cell),

@@ -164,6 +164,7 @@ public final class StudyRunner {
                     replicate(c, replication, battles, rows);
                 }
             }
+            battles.close();
             postInputs(rows, draw, inputs);
         }
         return rows;

@@ -125,13 +125,15 @@ public final class Summary {
         }
     }
 
-    private static int groups(PlannedScenario plan) {
+    /// Batteries outside units, by their typical number.
+    private int groups(PlannedScenario plan) {
         Sky sky = plan.scenario().sky();
         return sky == null
                 ? 0
                 : sky.groups().values().stream()
                         .filter(Sky.Group::active)
-                        .mapToInt(Sky.Group::count)
+                        .mapToInt(g ->
+                                (int) Math.round(setup.realiser().weigh(g.count()).law().mean()))
                         .sum();
     }
 

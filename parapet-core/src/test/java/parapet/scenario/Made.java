@@ -307,6 +307,7 @@ public final class Made {
                 "baseline",
                 List.of(LocalDate.of(2027, 3, 31), LocalDate.of(2028, 3, 31)),
                 List.of(),
+                new Study.Holds(share("stopped", 0.8), share("kept", 0.8)),
                 List.of(),
                 Map.of(),
                 Study.Questions.GENERAL,

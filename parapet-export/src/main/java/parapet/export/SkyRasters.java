@@ -2,6 +2,7 @@ package parapet.export;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
@@ -119,8 +120,8 @@ public final class SkyRasters {
     /// A map with all its cells: the lowest height seen, and for each height the number of sites
     /// that see and that reach it.
     ///
-    /// @param sites the sites that are ready, as bits
-    public static Raster of(SkyMap map, long sites) {
+    /// @param sites the sites that are ready
+    public static Raster of(SkyMap map, BitSet sites) {
         SkyGrid grid = map.seen().sky();
         SkyGrid.Window window = grid.window();
         var bands = new ArrayList<Raster.Band>();
@@ -151,10 +152,10 @@ public final class SkyRasters {
                 bands);
     }
 
-    private static float[] count(CoverageMap map, int height, long sites) {
+    private static float[] count(CoverageMap map, int height, BitSet sites) {
         float[] count = new float[map.sky().cells()];
         for (int cell = 0; cell < count.length; cell++) {
-            count[cell] = Long.bitCount(map.mask(height, cell) & sites);
+            count[cell] = map.count(height, cell, sites);
         }
         return count;
     }

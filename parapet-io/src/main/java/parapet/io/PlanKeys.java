@@ -34,10 +34,13 @@ final class PlanKeys {
                             "is the ground under all plans",
                             "change it in the scenario itself; a site moves by its `place`"),
                     rule(
-                            "sky\\.covering|sky\\.raids|sky\\.raids\\.*"
-                                    + "|sky\\.raids\\.*\\.(defendedBy|reported(\\..+)?)",
+                            "sky\\.covering|sky\\.(raids|families|assets)(\\..+)?",
                             "is what all plans are asked",
-                            "change it in the scenario itself; a plan may change single keys of the waves of a raid"));
+                            "change it in the scenario itself, or add another raid or family"),
+                    rule(
+                            "(sky\\.groups|support\\.sites)\\.*\\.alternatives(\\..+)?",
+                            "is an uncertainty, and the same for all plans",
+                            "change it in the scenario itself; a plan chooses by `rule`"));
 
     private static final List<Rule> ON_A_DAY =
             List.of(
@@ -50,7 +53,7 @@ final class PlanKeys {
                             "cannot change on a day: a unit keeps its missiles and its planned work",
                             "leave out `on`, or change single keys of it, such as a count or `active`"),
                     rule(
-                            "catalogue\\.units\\.*\\.batteries(\\..+)?|support\\.sites\\.*\\.place",
+                            "catalogue\\.units\\.*\\.batteries(\\..+)?|support\\.sites\\.*\\.(place|rule|apart)",
                             "cannot change on a day: who fights from where is asked once",
                             "leave out `on`, or add a group under `sky.groups`, which has a day from which it exists"),
                     rule(

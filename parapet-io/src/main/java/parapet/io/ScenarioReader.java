@@ -17,7 +17,9 @@ import parapet.io.shape.Shapes;
 import parapet.io.text.Diagnostic;
 import parapet.io.text.Diagnostics;
 import parapet.io.text.Place;
+import parapet.io.text.TextFile;
 import parapet.io.text.Tree;
+import parapet.io.text.YamlTree;
 import parapet.scenario.DatedChange;
 import parapet.scenario.Paths;
 import parapet.scenario.Plan;
@@ -37,16 +39,27 @@ public final class ScenarioReader {
     private final Evidence evidence = new Evidence(found::add);
     private final Shape.Group language = Shapes.scenario();
 
-    private ScenarioReader(Path folder) {
+    private final List<String> sets;
+
+    private ScenarioReader(Path folder, List<String> sets) {
         this.loader = new Loader(folder, found::add);
+        this.sets = sets;
     }
 
     /// Reads the scenario in `folder`; the path of its `scenario.yaml` is understood too.
     public static ReadResult read(Path folder) {
+        return read(folder, List.of());
+    }
+
+    /// Reads the scenario in `folder` with some keys set to other values.
+    ///
+    /// @param sets such as `sky.raids.mixed.nights=3`: the path of a key, and its value as it would
+    ///   be written in the file. Any key may be set, also those that a plan cannot change
+    public static ReadResult read(Path folder, List<String> sets) {
         Path name = folder.getFileName();
         Path parent = folder.getParent();
         if (name != null && name.toString().equals(MAIN) && Files.isRegularFile(folder)) {
-            return new ScenarioReader(parent == null ? Path.of("") : parent).read();
+            return new ScenarioReader(parent == null ? Path.of("") : parent, sets).read();
         }
         String shown = folder.toString();
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
@@ -60,7 +73,7 @@ public final class ScenarioReader {
                             .expecting("a folder that holds " + MAIN)
                             .noting("`parapet new DIR` makes a small scenario to start from"));
         }
-        return new ScenarioReader(folder).read();
+        return new ScenarioReader(folder, sets).read();
     }
 
     private static ReadResult failure(Diagnostic d) {
@@ -87,7 +100,7 @@ public final class ScenarioReader {
                 && !reason.text().isBlank()) {
             evidence.assume(written.place().file().name(), reason.text().strip());
         }
-        var root = (Tree.Mapping) loader.expand(written, language);
+        Tree.Mapping root = set((Tree.Mapping) loader.expand(written, language));
         if (root.value("money") instanceof Tree.Mapping money
                 && money.value("reporting") instanceof Tree.Scalar code) {
             evidence.reportingIn(code.text().strip());
@@ -103,6 +116,33 @@ public final class ScenarioReader {
             return result(scenario, Collections.unmodifiableMap(plans));
         }
         return result(null, Map.of());
+    }
+
+    /// The scenario with the keys set that were asked for.
+    private Tree.Mapping set(Tree.Mapping root) {
+        Tree.Mapping now = root;
+        for (String set : sets) {
+            int at = set.indexOf('=');
+            TextFile file = TextFile.of("--set", set);
+            var place = new Place(file, 1, 1, 1, 1 + Math.max(1, at));
+            if (at < 1) {
+                found.add(
+                        Diagnostic.error(place, "this sets nothing")
+                                .expecting("KEY=VALUE, such as sky.reach=\"400 km\"")
+                                .finding(set));
+                continue;
+            }
+            Tree value = YamlTree.read(TextFile.of("--set", set.substring(at + 1)), found::add);
+            if (value != null) {
+                now =
+                        new Edits(loader, found::add)
+                                .set(
+                                        now,
+                                        new Tree.Scalar(place, set.substring(0, at), false),
+                                        value);
+            }
+        }
+        return now;
     }
 
     /// Where what is missing from the whole is reported: at the first key.

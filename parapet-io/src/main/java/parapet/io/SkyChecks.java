@@ -7,6 +7,7 @@ import parapet.quantity.Span;
 import parapet.scenario.Catalogue;
 import parapet.scenario.Scenario;
 import parapet.scenario.Sky;
+import parapet.scenario.Support;
 
 /// What the shape of the language cannot say about sky and raids: keys that must fit each other,
 /// the grain of places, and sizes that a machine can hold.
@@ -18,7 +19,7 @@ final class SkyChecks {
     private static final int MOST_OF_A_RAID = 100_000;
     private static final int MOST_BATTERIES = 64;
     private static final int MOST_LAUNCHERS = 200;
-    private static final int MOST_OWNERS = 64;
+    private static final int MOST_POSTS = 1000;
     private static final double MOST_REACH_M = 1_000_000;
     private static final int MOST_LOOKS = 64;
     private static final int MOST_KINDS = 32;
@@ -34,6 +35,8 @@ final class SkyChecks {
     private SkyChecks() {}
 
     static void record(@Nullable Record record, Evidence evidence, Problems problems) {
+        StationChecks.record(record, evidence, problems);
+        StressChecks.record(record, evidence, problems);
         switch (record) {
             case Sky.Place p -> place(p, problems);
             case Sky.RadarType r -> {
@@ -73,7 +76,14 @@ final class SkyChecks {
                 limit("count", l.count(), MOST_LAUNCHERS, problems);
                 limit("each", l.each(), MOST_LAUNCHERS, problems);
             }
-            case Sky.Group g -> limit("count", g.count(), MOST_BATTERIES, problems);
+            case Sky.Group g -> {
+                if (most(g.count(), evidence) > MOST_BATTERIES) {
+                    problems.report(
+                            "count",
+                            "more than %d batteries in one group".formatted(MOST_BATTERIES),
+                            "make two groups of it");
+                }
+            }
             case Catalogue.Batteries b -> {
                 limit("count", b.count(), MOST_BATTERIES, problems);
                 if (b.degraded() > b.count()) {
@@ -212,9 +222,21 @@ final class SkyChecks {
         if (sky == null) {
             return;
         }
-        int owners = sky.groups().size();
+        int posts = 0;
+        for (Sky.Group g : sky.groups().values()) {
+            posts += g.apart() ? (int) Math.max(1, most(g.count())) : 1;
+        }
         for (var contract : s.programme().contracts().values()) {
-            owners += contract.deliveries().size();
+            for (var d : contract.deliveries().values()) {
+                Support.Site base = s.support().sites().get(d.base());
+                Catalogue.UnitType type = s.catalogue().units().get(d.type());
+                posts +=
+                        base == null || type == null || !base.apart()
+                                ? 1
+                                : type.batteries().values().stream()
+                                        .mapToInt(Catalogue.Batteries::count)
+                                        .sum();
+            }
         }
         for (var contract : s.programme().contracts().values()) {
             for (String unit : contract.deliveries().keySet()) {
@@ -226,10 +248,10 @@ final class SkyChecks {
                 }
             }
         }
-        if (owners > MOST_OWNERS) {
+        if (posts > MOST_POSTS) {
             problems.report(
                     "sky",
-                    "%d units and groups are more than %d".formatted(owners, MOST_OWNERS),
+                    "units and groups stand at %d posts, more than %d".formatted(posts, MOST_POSTS),
                     "put batteries of one place into one group");
         }
         fired(s, sky, problems);

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import parapet.scenario.Catalogue;
 import parapet.scenario.Programme;
+import parapet.scenario.RaidFamily;
 import parapet.scenario.Scenario;
 import parapet.scenario.Sky;
 import parapet.scenario.Support;
@@ -35,7 +36,10 @@ final class SkyLints {
                 .values()
                 .forEach(g -> {
                     batteries.add(g.battery());
-                    places.add(g.place());
+                    places.addAll(g.alternatives().keySet());
+                    if (g.place() != null) {
+                        places.add(g.place());
+                    }
                 });
         sky.batteries()
                 .values()
@@ -51,16 +55,23 @@ final class SkyLints {
                                 .values()
                                 .forEach(w -> {
                                     targets.add(w.target());
-                                    places.add(w.toward());
+                                    if (w.toward() != null) {
+                                        places.add(w.toward());
+                                    }
                                 }));
         if (sky.covering() != null) {
             targets.add(sky.covering());
         }
         for (Support.Site site : base.support().sites().values()) {
+            places.addAll(site.alternatives().keySet());
             String place = site.place();
             if (place != null) {
                 places.add(place);
             }
+        }
+        sky.assets().values().forEach(a -> places.add(a.place()));
+        for (RaidFamily family : sky.families().values()) {
+            targets.addAll(family.mix().keySet());
         }
         unused(
                 "batteries",
@@ -74,9 +85,10 @@ final class SkyLints {
         unused("places", sky.places().keySet(), places, "nothing stands or is aimed there", out);
         placeless(base, out);
         roundless(base, sky, out);
-        if (!sky.raids().isEmpty() && base.study().raidDates().isEmpty()) {
+        if (!(sky.raids().isEmpty() && sky.families().isEmpty())
+                && base.study().raidDates().isEmpty()) {
             out.warn(
-                    "sky.raids",
+                    sky.raids().isEmpty() ? "sky.families" : "sky.raids",
                     "there are raids but no days on which they come",
                     "add study.raidDates");
         }
@@ -104,7 +116,9 @@ final class SkyLints {
                         if (type != null
                                 && site != null
                                 && !type.batteries().isEmpty()
-                                && site.place() == null) {
+                                && site.place() == null
+                                && site.rule() == null
+                                && site.alternatives().isEmpty()) {
                             out.warn(
                                     "support.sites." + d.base(),
                                     "site \"%s\": \"%s\" has batteries, but its base has no place"

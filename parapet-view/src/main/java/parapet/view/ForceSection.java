@@ -22,12 +22,14 @@ final class ForceSection {
     private final Parts parts;
     private final SkyNumbers sky;
     private final List<String> packages;
+    private final FlipTable flips;
 
     ForceSection(Results results) {
         this.results = results;
         this.parts = new Parts(results);
         this.sky = new SkyNumbers(results);
         this.packages = sky.packages();
+        this.flips = new FlipTable(results);
     }
 
     Section section() {
@@ -35,6 +37,7 @@ final class ForceSection {
         List<LocalDate> dates = sky.dates();
         if (!dates.isEmpty()) {
             LocalDate last = dates.getLast();
+            blocks.addAll(flips.blocks());
             blocks.add(new Block.Heading("packages", "The packages against the reference"));
             blocks.add(packageTable(last, false));
             blocks.add(SkyNumbers.legend());
@@ -72,6 +75,9 @@ final class ForceSection {
                             "The scenario compares no packages (study comparisons of the topic force), so this run says what sky is covered, not what would be better."));
         }
         LocalDate date = dates.getLast();
+        if (!flips.isEmpty()) {
+            return flips.answers();
+        }
         List<Text> answers = new ArrayList<>();
         List<String> raids = sky.raids();
         String raid = raids.isEmpty() ? "" : raids.getFirst();

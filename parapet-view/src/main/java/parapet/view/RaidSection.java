@@ -28,7 +28,14 @@ final class RaidSection {
     private record Coming(String target, double mean, double least, double most, int nights) {}
 
     private static final List<String> NUMBERS =
-            List.of("stopped", "leaked", "fired", "nights", "exchange");
+            List.of(
+                    "stopped",
+                    "kept",
+                    "leaked",
+                    "fired",
+                    "nights-stopped",
+                    "nights-kept",
+                    "exchange");
 
     private final Results results;
     private final SkyNumbers sky;
@@ -51,7 +58,7 @@ final class RaidSection {
             blocks.add(glance(raids));
             blocks.add(
                     Block.quiet(
-                            "Nights: how many passed before a target got through because no round was left for it. Exchange: money in rounds fired for each unit of money in targets stopped; above 1 the defence pays more than it destroys."));
+                            "Nights: how many passed before one on which the share stopped, or the value kept, fell below the level of the study. Exchange: money in rounds fired for each unit of money in targets shot down; above 1 the defence pays more than it destroys."));
             var figures = new RaidFigures(results);
             for (String raid : raids) {
                 blocks.add(
@@ -95,12 +102,12 @@ final class RaidSection {
                                 share(stopped.low(), stopped.high()) + " in 9 of 10 draws",
                                 "q4"));
             }
-            Estimate nights = sky.estimate(results.reference, "nights", raid, last());
+            Estimate nights = sky.estimate(results.reference, "nights-stopped", raid, last());
             if (nights != null) {
                 keys.add(
                         new KeyNumber(
                                 Say.tenths(nights.mean()),
-                                "nights before a target of “%s” gets through for want of rounds, %s"
+                                "nights before the share of “%s” that is stopped falls below the level of the study, %s"
                                         .formatted(results.nameOf("raid", raid), Say.month(last())),
                                 "%s in 9 of 10 draws; %s"
                                         .formatted(
@@ -179,7 +186,7 @@ final class RaidSection {
     }
 
     private Optional<String> nights(String raid, LocalDate date) {
-        Estimate nights = sky.estimate(results.reference, "nights", raid, date);
+        Estimate nights = sky.estimate(results.reference, "nights-stopped", raid, date);
         if (nights == null) {
             return Optional.empty();
         }
@@ -187,11 +194,12 @@ final class RaidSection {
         if (nights.low() >= simulated) {
             return Optional.of(
                     simulated == 1
-                            ? "rounds last the night in 9 of 10 draws"
-                            : "rounds last all %d nights in 9 of 10 draws".formatted(simulated));
+                            ? "the defence holds the night in 9 of 10 draws"
+                            : "the defence holds all %d nights in 9 of 10 draws"
+                                    .formatted(simulated));
         }
         return Optional.of(
-                "rounds last %s nights (%s%s)"
+                "the defence holds %s nights (%s%s)"
                         .formatted(
                                 Say.tenths(nights.mean()),
                                 Say.range(nights.low(), nights.high(), ""),
@@ -265,9 +273,11 @@ final class RaidSection {
                                 Column.words("Plan"),
                                 Column.words("Date"),
                                 Column.number("Stopped, %"),
+                                Column.number("Value kept, %"),
                                 Column.number("Targets that got through"),
                                 Column.number("Rounds fired, first night"),
-                                Column.number("Nights"),
+                                Column.number("Nights, stopped"),
+                                Column.number("Nights, value kept"),
                                 Column.number("Exchange")),
                         rows),
                 false,

@@ -87,7 +87,7 @@ final class SkyFixture {
         tables.fill(
                 """
                 insert into battles
-                select draw, f.raid, battle, night, target, n, n - leaked, leaked from (
+                select draw, f.raid, battle, night, target, n, n - leaked, 0, 0, leaked from (
                   select draw, raid, battle, night.night, target, n, least(n, round(n * least(1, (1.02 - p + 0.05 * (night.night - 1) - case when close then 0.06 else 0 end) * (1.6 - 0.15 * ready) * (0.8 + 0.02 * draw))))::integer as leaked
                   from fought join came using (raid) join range(1, 6) night(night) on night.night <= nights) f
                 """);
@@ -147,7 +147,7 @@ final class SkyFixture {
                 outcome(tables, "fired-", raid, day, "1.4 * sum(killed)" + from, "rounds", false);
                 outcome(
                         tables,
-                        "nights-",
+                        "nights-stopped-",
                         raid,
                         day,
                         "least(1 + f.draw % 5, max(night))" + from.replace("and night = 1 ", ""),

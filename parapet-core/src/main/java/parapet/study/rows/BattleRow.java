@@ -12,5 +12,7 @@ public record BattleRow(
         @Col("night, from 1") int night,
         @Col("key of the class of target") String target,
         @Col("targets that came") int threats,
-        @Col("targets stopped") int killed,
-        @Col("targets that got through") int leaked) {}
+        @Col("targets shot down") int killed,
+        @Col("targets that jamming made miss") int jammed,
+        @Col("targets that failed by themselves") int failed,
+        @Col("targets that got through, decoys among them") int leaked) {}

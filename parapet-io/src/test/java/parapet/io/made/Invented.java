@@ -23,9 +23,11 @@ import parapet.quantity.Dimension;
 import parapet.quantity.Measures;
 import parapet.quantity.Span;
 import parapet.scenario.Catalogue;
+import parapet.scenario.DefendedAsset;
 import parapet.scenario.Key;
 import parapet.scenario.Money;
 import parapet.scenario.Programme;
+import parapet.scenario.RaidFamily;
 import parapet.scenario.Sky;
 import parapet.scenario.Study;
 import parapet.scenario.Support;
@@ -87,7 +89,7 @@ public final class Invented {
         table("money.rates", "", 0);
         ids.put("money.rates", CURRENCIES.subList(1, 1 + random.nextInt(CURRENCIES.size())));
         table("money.indices", "index", random.nextInt(2));
-        table("sky.places", "place", 1 + random.nextInt(3));
+        table("sky.places", "place", 1 + random.nextInt(4));
         table("sky.radars", "radar", 1 + random.nextInt(2));
         table("sky.targets", "target", 1 + random.nextInt(2));
         table("sky.rounds", "round", 1 + random.nextInt(2));
@@ -99,6 +101,8 @@ public final class Invented {
             plans.add("plan-" + i);
         }
         ids.put("plans", plans);
+        table("sky.assets", "asset", random.nextInt(4));
+        table("sky.families", "family", random.nextInt(3));
     }
 
     private void table(String path, String word, int count) {
@@ -153,34 +157,39 @@ public final class Invented {
     /// Tables of the whole are always written; what hangs below them is mostly left out.
     private static boolean important(Field f) {
         return f.shape() instanceof Shape.TableOf t
-                && (t.entry().type().isMemberClass()
-                        && List.of(
-                                        Catalogue.Part.class,
-                                        Catalogue.Missile.class,
-                                        Catalogue.UnitType.class,
-                                        Catalogue.Slot.class,
-                                        Support.Site.class,
-                                        Support.Link.class,
-                                        Support.Production.class,
-                                        Support.Disruption.class,
-                                        Money.Rate.class,
-                                        Money.Index.class,
-                                        Programme.Contract.class,
-                                        Programme.Delivery.class,
-                                        Programme.Purchase.class,
-                                        Sky.Place.class,
-                                        Sky.RadarType.class,
-                                        Sky.Target.class,
-                                        Sky.Round.class,
-                                        Sky.Battery.class,
-                                        Sky.Launchers.class,
-                                        Sky.Against.class,
-                                        Sky.Group.class,
-                                        Sky.Raid.class,
-                                        Catalogue.Batteries.class,
-                                        Catalogue.Load.class,
-                                        Sky.Wave.class)
-                                .contains(t.entry().type()));
+                && List.of(
+                                Catalogue.Part.class,
+                                Catalogue.Missile.class,
+                                Catalogue.UnitType.class,
+                                Catalogue.Slot.class,
+                                Support.Site.class,
+                                Support.Link.class,
+                                Support.Production.class,
+                                Support.Disruption.class,
+                                Money.Rate.class,
+                                Money.Index.class,
+                                Programme.Contract.class,
+                                Programme.Delivery.class,
+                                Programme.Purchase.class,
+                                Sky.Place.class,
+                                Sky.RadarType.class,
+                                Sky.Target.class,
+                                Sky.Round.class,
+                                Sky.Battery.class,
+                                Sky.Launchers.class,
+                                Sky.Against.class,
+                                Sky.Group.class,
+                                Sky.Raid.class,
+                                Catalogue.Batteries.class,
+                                Catalogue.Load.class,
+                                Sky.Wave.class,
+                                DefendedAsset.class,
+                                DefendedAsset.Hardness.class,
+                                RaidFamily.class,
+                                RaidFamily.Part.class,
+                                RaidFamily.Front.class,
+                                RaidFamily.Aim.class)
+                        .contains(t.entry().type());
     }
 
     private Map<String, Object> rows(Shape.TableOf t, Key key, String path) {

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import parapet.scenario.Catalogue;
+import parapet.scenario.DefendedAsset;
 import parapet.scenario.Money;
 import parapet.scenario.Observation;
 import parapet.scenario.Programme;
+import parapet.scenario.RaidFamily;
 import parapet.scenario.Sky;
 import parapet.scenario.Study;
 import parapet.scenario.Support;
@@ -48,6 +50,9 @@ final class Mended {
             m.computeIfPresent("workingDays", (k, v) -> "" + (1 + random.nextInt(7)));
         } else if (type == Support.Policy.class) {
             policy(m);
+        } else if (type == Support.Disruption.class) {
+            m.put("chance", 1 + random.nextInt(3) + "/year");
+            m.put("active", random.nextInt(4) > 0 ? "true" : "false");
         } else if (type == Programme.Contract.class) {
             contract(m, index);
         } else if (type == Programme.Milestone.class) {
@@ -91,12 +96,45 @@ final class Mended {
             }
         } else if (type == Sky.Target.class) {
             m.computeIfPresent("arc", (k, v) -> 100 + random.nextInt(400) + " km");
+        } else if (type == Sky.Group.class) {
+            station(m);
+            m.computeIfPresent("count", (k, v) -> random.nextBoolean() ? "2" : "1..3");
+            if (m.containsKey("rule") || m.containsKey("alternatives")) {
+                m.put("count", "2..3");
+            } else {
+                m.put("place", world.pick(world.ids("sky.places")));
+            }
+        } else if (type == DefendedAsset.class) {
+            m.put("value", "1..5");
+            m.computeIfPresent("importance", (k, v) -> "1..3");
+        } else if (type == RaidFamily.class) {
+            family(m);
+        } else if (type == RaidFamily.Part.class) {
+            m.put("weight", "1..2");
+            m.put("distance", 50 + random.nextInt(250) + " km");
+            m.computeIfPresent("after", (k, v) -> random.nextInt(60) + " min");
+            m.computeIfPresent("within", (k, v) -> random.nextInt(60) + " min");
+        } else if (type == RaidFamily.Front.class) {
+            m.put("weight", "2");
+            Map<String, Object> assets = Invented.at(m, "assets");
+            if ((assets == null || assets.isEmpty()) && !world.ids("sky.assets").isEmpty()) {
+                m.put("assets", new LinkedHashMap<>(Map.of("asset1", "1")));
+            }
+        } else if (type == RaidFamily.Aim.class) {
+            m.put("weight", "" + (1 + random.nextInt(3)));
         } else if (type == Sky.Wave.class) {
+            List<String> assets = world.ids("sky.assets");
+            boolean aimed = !assets.isEmpty() && random.nextBoolean();
+            m.put(aimed ? "aim" : "toward", world.pick(aimed ? assets : world.ids("sky.places")));
+            m.remove(aimed ? "toward" : "aim");
             m.put("count", "" + random.nextInt(12));
             m.put("distance", 50 + random.nextInt(250) + " km");
             m.computeIfPresent("after", (k, v) -> random.nextInt(60) + " min");
             m.computeIfPresent("within", (k, v) -> random.nextInt(60) + " min");
         } else if (type == Sky.class) {
+            if (world.ids("sky.assets").isEmpty()) {
+                m.remove("families");
+            }
             m.put("reach", 20 + random.nextInt(100) + " km");
             m.computeIfPresent(
                     "refraction", (k, v) -> random.nextBoolean() ? "1.2..1.4..1.6" : "1.33");
@@ -170,7 +208,37 @@ final class Mended {
         }
     }
 
+    /// One way of saying where batteries stand.
+    private void station(Map<String, Object> m) {
+        Map<String, Object> alternatives = Invented.at(m, "alternatives");
+        if (alternatives == null || alternatives.isEmpty() || random.nextBoolean()) {
+            m.remove("alternatives");
+        } else {
+            m.remove("place");
+            alternatives.replaceAll((k, v) -> "" + (1 + random.nextInt(3)));
+        }
+        if (world.ids("sky.assets").isEmpty()) {
+            m.remove("rule");
+        } else {
+            m.computeIfPresent("rule", (k, v) -> v.equals("beside") ? "spread" : v);
+        }
+        if (!m.containsKey("alternatives") && !m.containsKey("rule")) {
+            m.remove("apart");
+        }
+    }
+
+    private void family(Map<String, Object> m) {
+        m.put("size", "3..8..20");
+        m.remove("sides");
+        m.computeIfPresent("nights", (k, v) -> "" + (1 + random.nextInt(3)));
+        Map<String, Object> mix = Invented.at(m, "mix");
+        if (mix == null || mix.isEmpty()) {
+            m.put("mix", new LinkedHashMap<>(Map.of("target1", new LinkedHashMap<>())));
+        }
+    }
+
     private void site(Map<String, Object> m, int index) {
+        station(m);
         m.computeIfPresent("name", (k, v) -> "Site " + index);
         List<String> sites = world.ids("support.sites");
         List<String> before = sites.subList(0, Math.min(index, sites.size()));
@@ -194,6 +262,9 @@ final class Mended {
 
     private void shop(Map<String, Object> m) {
         m.computeIfPresent("workingDays", (k, v) -> "" + (1 + random.nextInt(7)));
+        if (world.ids("catalogue.parts").size() > 1 && random.nextInt(3) == 0) {
+            m.put("priority", "fixed-order");
+        }
         boolean fixed = "fixed-order".equals(m.get("priority"));
         if (!fixed) {
             m.remove("order");

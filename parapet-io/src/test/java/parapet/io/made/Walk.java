@@ -119,10 +119,11 @@ public final class Walk {
             Case after = realiser.realise(read.plan(e.getKey()), 0);
             boolean shown =
                     e.getValue().kind().equals("programme.contracts.*.caution"); // in table `plans`
-            boolean ignored = !shown && Same.content(before, after, "plan", "inputs");
+            boolean ignored =
+                    !shown && Same.content(before, after, "plan", "inputs", "maker", "content");
             if (dated && !ignored) {
                 Case fromTheStart = realiser.realise(read.plan("start-" + e.getKey()), 0);
-                ignored = Same.content(after, fromTheStart, "plan", "inputs");
+                ignored = Same.content(after, fromTheStart, "plan", "inputs", "maker", "content");
             }
             if (ignored) {
                 o.ignored++;

@@ -1,0 +1,30 @@
+package parapet.scenario;
+
+import java.util.Locale;
+
+/// Where a defended asset lies beside the units of a plan: the kinds by which a comparison of two
+/// plans is told, since it may flip from one to the other.
+public enum PlaceKind {
+    /// A unit stands in its region.
+    OWN_STATION("own station"),
+    /// No unit stands there, but rounds of one reach it.
+    BEHIND("behind a station"),
+    /// Out of reach of every unit.
+    UNCOVERED("uncovered");
+
+    private final String label;
+
+    PlaceKind(String label) {
+        this.label = label;
+    }
+
+    /// Key in tables, such as `own-station`.
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// In words.
+    public String label() {
+        return label;
+    }
+}

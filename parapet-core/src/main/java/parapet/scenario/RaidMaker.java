@@ -1,0 +1,19 @@
+package parapet.scenario;
+
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/// Makes further members of a family in one draw, against the force of one plan.
+///
+/// The same arguments give the same member for every plan of the draw, so that two plans can be
+/// compared on members whose aims are of one kind of place. For one thread.
+@Stress
+public interface RaidMaker {
+    /// A member of a family that is aimed at some assets alone.
+    ///
+    /// @param family key of the family
+    /// @param number tells members of one draw apart, 1 or more
+    /// @param may whether an asset may be attacked, by its index
+    /// @return null when the family attacks no such asset
+    SkyCase.@Nullable RaidCase member(String family, int number, IntPredicate may);
+}

@@ -1,0 +1,32 @@
+package parapet.scenario;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Which keys of the language stress a defence, by the mark [Stress] of their declarations.
+public final class StressKeys {
+    private static final List<String> TABLES = new ArrayList<>();
+
+    static {
+        for (RecordComponent c : Sky.class.getRecordComponents()) {
+            if (c.isAnnotationPresent(Stress.class)) {
+                TABLES.add("sky." + c.getName());
+            }
+        }
+    }
+
+    private StressKeys() {}
+
+    /// The marked tables, such as `sky.raids`.
+    public static List<String> tables() {
+        return List.copyOf(TABLES);
+    }
+
+    /// Whether a key lies in a marked table.
+    ///
+    /// @param key path of a key, such as `sky.raids.mixed.nights`
+    public static boolean marks(String key) {
+        return TABLES.stream().anyMatch(t -> key.equals(t) || key.startsWith(t + "."));
+    }
+}

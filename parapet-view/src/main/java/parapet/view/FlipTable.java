@@ -1,0 +1,206 @@
+package parapet.view;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parapet.io.results.Sql;
+import parapet.scenario.PlaceKind;
+import parapet.view.doc.Block;
+import parapet.view.doc.Table;
+import parapet.view.doc.Table.Cell;
+import parapet.view.doc.Table.Column;
+import parapet.view.doc.Text;
+
+/// Comparisons of packages over families of raids: how often each keeps more value, and by kind of
+/// place where the sign flips. A comparison that flips is never told as one number.
+final class FlipTable {
+    @Sql(
+            """
+            with c as (select distinct comparison, plan, against from differences where topic = 'force')
+            select f.comparison, c.plan, c.against, f.family, f.kind, f.members, f.kept,
+              f.keptHalfWidth as half, f.wins, f.loses
+            from flips f join c on c.comparison = f.comparison
+            """)
+    private record Flip(
+            String comparison,
+            String plan,
+            String against,
+            String family,
+            String kind,
+            int members,
+            double kept,
+            @Sql.OrNaN double half,
+            double wins,
+            double loses) {
+        /// 1 or -1 where the mean is clear of zero, else 0.
+        int sign() {
+            return Math.abs(kept) > half ? (int) Math.signum(kept) : 0;
+        }
+
+        String difference() {
+            return "%s ± %s".formatted(Say.signed(kept), Say.number(half));
+        }
+    }
+
+    private static final String ANY = "any";
+
+    private final Results results;
+    private final Map<String, Map<String, Map<String, Flip>>> byFamily = new LinkedHashMap<>();
+
+    FlipTable(Results results) {
+        this.results = results;
+        for (Flip f : results.query.rows(Flip.class)) {
+            byFamily.computeIfAbsent(f.family, k -> new LinkedHashMap<>())
+                    .computeIfAbsent(f.comparison, k -> new LinkedHashMap<>())
+                    .put(f.kind, f);
+        }
+    }
+
+    /// Whether there is anything to tell.
+    boolean isEmpty() {
+        return byFamily.isEmpty();
+    }
+
+    /// How often each package keeps more value than the reference, and what flips: one sentence for
+    /// each family, two where something flips.
+    List<Text> answers() {
+        var answers = new ArrayList<Text>();
+        byFamily.forEach((family, comparisons) -> {
+            var wins = new ArrayList<String>();
+            var flips = new ArrayList<String>();
+            int members = 0;
+            for (Map<String, Flip> kinds : comparisons.values()) {
+                Flip any = kinds.get(ANY);
+                if (any == null || !any.against.equals(results.reference)) {
+                    continue;
+                }
+                members = Math.max(members, any.members);
+                if (any.wins >= 10 || any.loses >= 10) {
+                    wins.add(
+                            "%s in %s%s"
+                                    .formatted(
+                                            results.quoted(any.plan),
+                                            Say.percent(any.wins / 100),
+                                            any.loses > 0
+                                                    ? " (less in %s)"
+                                                            .formatted(Say.percent(any.loses / 100))
+                                                    : ""));
+                }
+                String flip = flip(kinds);
+                if (flip != null) {
+                    flips.add("%s: %s".formatted(results.quoted(any.plan), flip));
+                }
+            }
+            if (wins.isEmpty()) {
+                answers.add(
+                        Text.of(
+                                "Over %d members of “%s” no package keeps more value than the reference in a tenth of them."
+                                        .formatted(members, results.nameOf("raid", family))));
+                return;
+            }
+            answers.add(
+                    Text.of(
+                            "Over %d members of “%s”, more of what is attacked is kept than with the reference by %s."
+                                    .formatted(
+                                            members,
+                                            results.nameOf("raid", family),
+                                            String.join(", ", wins))));
+            if (!flips.isEmpty()) {
+                answers.add(
+                        Text.of(
+                                "It depends on what is attacked for %s (points of value kept)."
+                                        .formatted(String.join("; ", flips))));
+            }
+        });
+        return answers;
+    }
+
+    /// Where the sign flips, in words; null where it does not.
+    private static @Nullable String flip(Map<String, Flip> kinds) {
+        boolean more = kinds.values().stream().anyMatch(f -> f.sign() > 0);
+        boolean less = kinds.values().stream().anyMatch(f -> f.sign() < 0);
+        if (!more || !less) {
+            return null;
+        }
+        var words = new ArrayList<String>();
+        for (PlaceKind kind : PlaceKind.values()) {
+            Flip f = kinds.get(kind.key());
+            if (f != null && f.sign() != 0) {
+                words.add("%s where it is %s".formatted(f.difference(), where(kind)));
+            }
+        }
+        return String.join(", ", words);
+    }
+
+    private static String where(PlaceKind kind) {
+        return switch (kind) {
+            case OWN_STATION -> "a station";
+            case BEHIND -> "behind one";
+            case UNCOVERED -> "out of reach of all";
+        };
+    }
+
+    /// A table for each family.
+    List<Block> blocks() {
+        var blocks = new ArrayList<Block>();
+        if (isEmpty()) {
+            return blocks;
+        }
+        blocks.add(new Block.Heading("flips", "Where the packages win, and where they do not"));
+        blocks.add(
+                Block.quiet(
+                        "Two plans, with the force that each has on the last raid date, against the same members of a family. Numbers are points of the value kept on the first night, of what is attacked, with 95 % intervals over draws. “Anywhere” is the member that a draw has; the other columns have members of their own, aimed at assets where a unit stands, within reach of one, or out of reach of all units of the plan compared with. Values, aims and sides are notional."));
+        byFamily.forEach((family, comparisons) -> {
+            var rows = new ArrayList<Table.Row>();
+            comparisons.values().forEach(kinds -> rows.add(row(kinds)));
+            blocks.add(
+                    new Block.Grid(
+                            new Table(
+                                    Say.anchor("flips", family),
+                                    "Over members of “%s”"
+                                            .formatted(results.nameOf("raid", family)),
+                                    List.of(
+                                            Column.words("Plan, against"),
+                                            Column.number("Members"),
+                                            Column.number("Keeps more in, %"),
+                                            Column.number("Keeps less in, %"),
+                                            Column.number("Anywhere"),
+                                            Column.number("At a station"),
+                                            Column.number("Behind one"),
+                                            Column.number("Out of reach")),
+                                    rows),
+                            false,
+                            false));
+        });
+        return blocks;
+    }
+
+    private Table.Row row(Map<String, Flip> kinds) {
+        Flip first = kinds.values().iterator().next();
+        Flip any = kinds.get(ANY);
+        boolean flips = flip(kinds) != null;
+        return Table.Row.of(
+                new Cell(
+                        Text.of(results.planName(first.plan)),
+                        "against " + results.planName(first.against),
+                        ""),
+                Cell.of(any == null ? "–" : "%,d".formatted(any.members)),
+                Cell.of(any == null ? "–" : Say.number(any.wins)),
+                Cell.of(any == null ? "–" : Say.number(any.loses)),
+                flips ? new Cell(Text.of("flips"), "see right", "flag") : cell(any),
+                cell(kinds.get(PlaceKind.OWN_STATION.key())),
+                cell(kinds.get(PlaceKind.BEHIND.key())),
+                cell(kinds.get(PlaceKind.UNCOVERED.key())));
+    }
+
+    private static Cell cell(@Nullable Flip f) {
+        return f == null
+                ? Cell.of("–")
+                : new Cell(
+                        Text.of(Say.signed(f.kept)),
+                        "± " + Say.number(f.half),
+                        f.sign() > 0 ? "better" : f.sign() < 0 ? "worse" : "");
+    }
+}
