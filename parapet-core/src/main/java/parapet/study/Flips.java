@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import parapet.stats.Estimate;
 import parapet.study.rows.CrossedRow;
@@ -92,7 +93,7 @@ final class Flips {
         });
     }
 
-    private static Estimate estimate(TreeMap<Integer, List<CrossedRow>> byDraw, boolean kept) {
+    private static Estimate estimate(SortedMap<Integer, List<CrossedRow>> byDraw, boolean kept) {
         return Estimate.of(
                 byDraw.values().stream()
                         .mapToDouble(of ->
@@ -103,7 +104,7 @@ final class Flips {
                         .toArray());
     }
 
-    private static long count(TreeMap<Integer, List<CrossedRow>> byDraw, int sign) {
+    private static long count(SortedMap<Integer, List<CrossedRow>> byDraw, int sign) {
         return byDraw.values().stream()
                 .flatMap(List::stream)
                 .filter(r -> Math.signum(r.kept()) == sign && Math.abs(r.kept()) > 1e-9)

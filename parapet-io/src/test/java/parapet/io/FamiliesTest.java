@@ -50,7 +50,7 @@ class FamiliesTest {
               parts: {p: {meanTimeBetweenFailures: 1000000 year, price: 1 USD}}
               units: {u: {slots: {s: {part: p}}, batteries: {b: {count: 1}}, missiles: {m: 100}}}
               missiles: {m: {life: 30 year, price: 1 USD}}
-            support: {sites: {home: {%s}}}
+            support: {sites: {home: {@HOME}}}
             programme: {contracts: {c: {signed: 2024-01-01, price: 1 USD, deliveries: {unit: {type: u, base: home, due: 2024-01-01, arrives: 2024-01-01}}}}}
             sky:
               reach: 50 km
@@ -61,22 +61,22 @@ class FamiliesTest {
                 d: {latitude: 5 deg, longitude: 65 deg}
               radars: {r: {detects: 400 km, crossSection: 1 m2, scan: 1 s, confirm: 1, of: 1, tracks: 1000}}
               targets: {t: {speed: 200 m/s, height: 5000 m, crossSection: 1 m2}}
-              rounds: {m: {most: 60 km, highest: 20 km, speed: 1000 m/s, against: {t: {kill: 100 %%}}}}
+              rounds: {m: {most: 60 km, highest: 20 km, speed: 1000 m/s, against: {t: {kill: 100 %}}}}
               batteries: {b: {search: r, engage: r, channels: 100, reaction: 5 s, assessment: 5 s, salvo: 1, looks: 1, launchers: {m: {count: 10, each: 10}}}}
               assets:
-                at-a: {place: a, value: 1, hardness: {t: 50 %%}}
-                at-b: {place: b, value: 1, hardness: {t: 50 %%}}
-                at-c: {place: c, value: 1, hardness: {t: 50 %%}}
-                at-d: {place: d, value: 1, hardness: {t: 50 %%}}
+                at-a: {place: a, value: 1, hardness: {t: 50 %}}
+                at-b: {place: b, value: 1, hardness: {t: 50 %}}
+                at-c: {place: c, value: 1, hardness: {t: 50 %}}
+                at-d: {place: d, value: 1, hardness: {t: 50 %}}
               groups:
-                g1: &group {battery: b, place: a, active: false, rounds: {m: 100}, ready: 100 %%}
+                g1: &group {battery: b, place: a, active: false, rounds: {m: 100}, ready: 100 %}
                 g2: {<<: *group, place: b}
                 g3: {<<: *group, place: c}
-            %s
+            @MORE
               families:
                 one: {size: 1, spread: 1, aims: even, mix: {t: {distance: 100 km, within: 0 s}}, fronts: {any: {bearing: 0 deg, width: 360 deg, arc: 0 deg, assets: {at-a: 1, at-b: 1, at-c: 1, at-d: 1}}}}
             study:
-              draws: %d
+              draws: 400
               raidDates: [2025-01-01]
               comparisons:
                 first: {topic: force, question: A first?, plan: one, against: baseline}
@@ -92,7 +92,8 @@ class FamiliesTest {
     @TempDir Path folder;
 
     private ReadResult read(String home, String more) throws IOException {
-        Files.writeString(folder.resolve("scenario.yaml"), SKY.formatted(home, more, DRAWS));
+        Files.writeString(
+                folder.resolve("scenario.yaml"), SKY.replace("@HOME", home).replace("@MORE", more));
         return ScenarioReader.read(folder);
     }
 
