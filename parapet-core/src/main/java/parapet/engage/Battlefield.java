@@ -52,7 +52,7 @@ public final class Battlefield {
 
     private final int[][] pair;
 
-    private Battlefield(BattleInput input) {
+    Battlefield(BattleInput input, Geometry geometry) {
         this.input = input;
         Raid raid = input.raid();
         threats = raid.threats().size();
@@ -75,7 +75,6 @@ public final class Battlefield {
         }
         shots = new Shots[units][pairs.size()];
         seen = new Seen[input.sensors().size()][pairs.size()];
-        var geometry = new Geometry(input);
         for (int p = 0; p < pairs.size(); p++) {
             Geometry.Way way = geometry.way(pairs.get(p).targetClass(), pairs.get(p).lane());
             for (int u = 0; u < units; u++) {
@@ -100,7 +99,7 @@ public final class Battlefield {
 
     /// The battlefield of a raid against a defence.
     public static Battlefield of(BattleInput input) {
-        return new Battlefield(input);
+        return new Battlefield(input, new Geometry(input));
     }
 
     /// What it was made from.

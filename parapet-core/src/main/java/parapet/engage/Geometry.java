@@ -10,8 +10,8 @@ import parapet.radar.Radar;
 
 /// Works out the geometry of one battlefield, each part once: fire units of one kind on one site
 /// share their shots, sensors of one kind on one site share what they see, and all of them share
-/// the ways of targets and the curves of radars. For one thread, thrown away when the battlefield
-/// is made.
+/// the ways of targets and the curves of radars. For one thread; thrown away when the battlefield
+/// is made, or held for others by [HeldGeometry].
 final class Geometry {
     private static final double HALF = 0.5;
 
@@ -29,6 +29,7 @@ final class Geometry {
     private final Map<CurveKey, DetectionCurve> curves = new HashMap<>();
     private final Map<CurveKey, Double> strong = new HashMap<>();
     private final double[][] nearestM;
+    private final @Nullable Way[][] ways;
 
     /// All that decides what a fire unit can do about a way.
     private record Kind(
@@ -64,6 +65,7 @@ final class Geometry {
                         .map(s -> new Eye(s.site(), s.radar()))
                         .mapToInt(e -> eyes.computeIfAbsent(e, x -> eyes.size()))
                         .toArray();
+        ways = new Way[input.classes().size()][input.raid().lanes().size()];
         nearestM = new double[input.sites().size()][input.raid().lanes().size()];
         for (double[] row : nearestM) {
             Arrays.fill(row, UNKNOWN);
@@ -72,7 +74,12 @@ final class Geometry {
 
     /// The part of one class on one lane.
     Way way(int targetClass, int lane) {
-        return new Way(targetClass, lane);
+        Way known = ways[targetClass][lane];
+        if (known == null) {
+            known = new Way(targetClass, lane);
+            ways[targetClass][lane] = known;
+        }
+        return known;
     }
 
     /// What fire units and sensors make of one class on one lane.
