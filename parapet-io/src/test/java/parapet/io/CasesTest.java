@@ -251,6 +251,7 @@ class CasesTest {
                         "scenarios/mig29-engine-plant",
                         "scenarios/su30mki-2014",
                         "scenarios/tank-overhaul",
+                        "scenarios/ukraine-record",
                         "docs/tutorial/step1",
                         "docs/tutorial/step3",
                         "docs/tutorial/step4",

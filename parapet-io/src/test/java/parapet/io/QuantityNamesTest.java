@@ -41,6 +41,7 @@ class QuantityNamesTest {
                 "scenarios/mig29-engine-plant",
                 "scenarios/su30mki-2014",
                 "scenarios/tank-overhaul",
+                "scenarios/ukraine-record",
                 "docs/tutorial/step4",
                 "docs/tutorial/step7"
             })
