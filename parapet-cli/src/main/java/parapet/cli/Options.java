@@ -306,7 +306,9 @@ final class Options {
     /// @param record file of the record
     /// @param from first month that is judged; null for all
     /// @param detail whether to show a row for each class-month
-    record Score(Path record, @Nullable YearMonth from, boolean detail) {}
+    /// @param defence scenario whose defence is fought against; null for that which comes with
+    ///   Parapet
+    record Score(Path record, @Nullable YearMonth from, boolean detail, @Nullable Path defence) {}
 
     /// `verify`.
     ///

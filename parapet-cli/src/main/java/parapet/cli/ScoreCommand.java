@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "A record of attacks holds claims of one side. A share stopped is not a single-shot kill",
-            "probability.",
+            "probability. Only the forecaster `battle` may be quoted for Parapet's battle.",
             "",
             "Examples:",
             "  parapet score record.csv --from 2024-01",
@@ -38,6 +38,15 @@ final class ScoreCommand extends Commands.Base {
     @Option(names = "--detail", description = "A row for each class-month and forecaster.")
     private boolean detail;
 
+    @Option(
+            names = "--defence",
+            paramLabel = "SCENARIO",
+            description = {
+                "Scenario whose notional defence the forecaster `battle` fights",
+                "against (default: scenarios/ukraine-record)."
+            })
+    private @Nullable Path defence;
+
     private final Actions actions;
 
     ScoreCommand(Actions actions, Console console) {
@@ -47,6 +56,6 @@ final class ScoreCommand extends Commands.Base {
 
     @Override
     public Integer call() {
-        return actions.score(new Options.Score(record, from, detail), console());
+        return actions.score(new Options.Score(record, from, detail, defence), console());
     }
 }

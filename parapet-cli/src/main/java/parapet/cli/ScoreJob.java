@@ -7,9 +7,12 @@ import parapet.io.RecordReader;
 import parapet.io.results.QueryResult;
 import parapet.io.results.RunException;
 import parapet.record.Baseline;
+import parapet.record.BattleForecast;
+import parapet.record.Defence;
 import parapet.record.Forecaster;
 import parapet.record.Kinds;
 import parapet.record.MonthlyRecord;
+import parapet.record.Pooled;
 import parapet.record.Scoreboard;
 import parapet.record.Statistical;
 
@@ -26,12 +29,18 @@ final class ScoreJob {
         if (record == null) {
             return 2;
         }
+        Defence defence = ScoreDefence.of(options.defence(), console);
+        if (defence == null) {
+            return 2;
+        }
+        var battle = new BattleForecast(defence);
         List<Forecaster> forecasters =
                 List.of(
                         new Baseline.Last(),
                         new Baseline.Pooled(),
                         new Baseline.Forgetting(),
-                        new Statistical(Kinds.known().with(record.kinds())));
+                        new Statistical(Kinds.known().with(record.kinds())),
+                        battle);
         Scoreboard scored = Scoreboard.judge(record, options.from(), forecasters);
         if (scored.classMonths() == 0) {
             throw RunException.input(
@@ -45,11 +54,12 @@ final class ScoreJob {
                             + " month; the record ends with %s."
                                     .formatted(record.rows().getLast().month()));
         }
-        sections(options, scored).show(console, null);
+        sections(options, scored, battle, record).show(console, null);
         return 0;
     }
 
-    private static Sections sections(Options.Score options, Scoreboard scored) {
+    private static Sections sections(
+            Options.Score options, Scoreboard scored, BattleForecast battle, MonthlyRecord record) {
         var shown =
                 new Sections(
                         "%s: forecasts of the number stopped, claims of one side; %d class-months of %d classes%s"
@@ -64,13 +74,36 @@ final class ScoreJob {
             shown.add("scores", "Mean score (CRPS, in counts; less is better)", scores(scored));
             shown.add(
                     "ratios",
-                    "Score of \"%s\" over that of the baselines: mean per target launched, and geometric mean over classes with %d months or more"
-                            .formatted(MODEL, Scoreboard.ENOUGH_MONTHS),
+                    "Score over that of others: mean per target launched, and geometric mean over classes with %d months or more (below 1 the first is better)"
+                            .formatted(Scoreboard.ENOUGH_MONTHS),
                     ratios(scored));
+            shown.add(
+                    "pooled",
+                    "\"battle\" over all judged months of a class: what was forecast (mean, middle 90 %) and came, claims of one side",
+                    pooled(battle));
+            shown.add(
+                    "unknowns",
+                    "What \"battle\" holds of the defence that each class meets, after the last month (mean, middle 90 %)",
+                    unknowns(battle));
         }
         shown.note(
                 "The record holds claims of one side. A share stopped is not a single-shot kill"
                         + " probability: it holds what was attacked, decoys, and what was counted.");
+        shown.note(
+                "Only \"battle\" is Parapet's battle, also where it loses: nights of a month's scale fought"
+                        + " against a notional defence. It can tell how a share moves with the size of"
+                        + " nights and the state of a defence; it cannot tell what a battery, a round or"
+                        + " a real defence is worth, because only their joint effect is seen.");
+        List<String> even = scored.classes().stream().filter(c -> !battle.knows(c)).toList();
+        if (!even.isEmpty()) {
+            shown.note(
+                    "The defence knows no %s: \"battle\" has even chances there."
+                            .formatted(String.join(", ", even)));
+        }
+        if (record.rows().stream().allMatch(row -> row.nights() == 0)) {
+            shown.note(
+                    "The record tells no nights: \"battle\" fights each month as a single night.");
+        }
         shown.note(
                 "Every forecast uses earlier months and the number launched in its month alone."
                         + " Coverage is 0.9 where forecasts are right (fair for counts).");
@@ -111,19 +144,65 @@ final class ScoreJob {
 
     private static QueryResult ratios(Scoreboard scored) {
         var rows = new ArrayList<List<@Nullable Object>>();
-        for (String against : scored.forecasters()) {
-            if (!against.equals(MODEL)) {
-                Scoreboard.Ratio r = scored.ratio(MODEL, against);
-                var row = new ArrayList<@Nullable Object>();
-                row.add(against);
-                row.add(r.perLaunched());
-                row.add(Double.isNaN(r.geometric()) ? null : (Object) r.geometric());
-                row.add(r.better());
-                row.add(r.classes());
-                rows.add(row);
+        for (String one : List.of(MODEL, BattleForecast.NAME)) {
+            for (String against : scored.forecasters()) {
+                if (!against.equals(one)) {
+                    Scoreboard.Ratio r = scored.ratio(one, against);
+                    var row = new ArrayList<@Nullable Object>();
+                    row.add(one);
+                    row.add(against);
+                    row.add(r.perLaunched());
+                    row.add(Double.isNaN(r.geometric()) ? null : (Object) r.geometric());
+                    row.add(r.better());
+                    row.add(r.classes());
+                    rows.add(row);
+                }
             }
         }
         return QueryResult.of(
-                List.of("against", "perLaunched", "geometric", "better", "classes"), rows);
+                List.of("forecaster", "against", "perLaunched", "geometric", "better", "classes"),
+                rows);
+    }
+
+    private static QueryResult pooled(BattleForecast battle) {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (Pooled.Whole w : battle.wholes()) {
+            rows.add(
+                    List.of(
+                            w.targetClass(),
+                            w.launched(),
+                            w.stopped(),
+                            w.mean(),
+                            w.low(),
+                            w.high(),
+                            w.probability(),
+                            w.canFail() ? w.inside() ? "inside" : "outside" : "cannot fail"));
+        }
+        return QueryResult.of(
+                List.of(
+                        "class",
+                        "launched",
+                        "stopped",
+                        "forecast",
+                        "low",
+                        "high",
+                        "probability",
+                        "judged"),
+                rows);
+    }
+
+    private static QueryResult unknowns(BattleForecast battle) {
+        var rows = new ArrayList<List<@Nullable Object>>();
+        for (BattleForecast.Informed i : battle.informed()) {
+            rows.add(
+                    List.of(
+                            i.targetClass(),
+                            i.unknown().key(),
+                            i.mean(),
+                            i.low(),
+                            i.high(),
+                            i.informed() ? "informed" : "not informed"));
+        }
+        return QueryResult.of(List.of("class", "unknown", "mean", "low", "high", "record"), rows);
     }
 }

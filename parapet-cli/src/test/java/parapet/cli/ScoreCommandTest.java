@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,7 @@ class ScoreCommandTest {
     private final Shown shown = new Shown();
 
     private int score(String... words) {
-        var all = new java.util.ArrayList<>(List.of("score"));
+        var all = new ArrayList<>(List.of("score"));
         all.addAll(List.of(words));
         return Parapet.run(shown.console, new LiveActions(), all.toArray(String[]::new));
     }
@@ -29,33 +30,57 @@ class ScoreCommandTest {
         assertThat(score(RECORD, "--from", "2024-01", "--format", "csv")).isZero();
         List<String> lines = shown.out().lines().toList();
         assertThat(lines.getFirst()).isEqualTo("class,forecaster,months,crps,coverage");
-        assertThat(lines).hasSize(1 + 4 * 12);
-        List<String> last = lines.subList(lines.size() - 4, lines.size());
+        assertThat(lines).hasSize(1 + 5 * 12);
+        List<String> last = lines.subList(lines.size() - 5, lines.size());
         assertThat(last.get(0)).startsWith("all,last,137,9.279");
         assertThat(last.get(1)).startsWith("all,pooled,137,13.95");
         assertThat(last.get(2)).startsWith("all,forgetting,137,12.24");
-        assertThat(last.get(3)).startsWith("all,statistical,137,");
+        assertThat(last.get(3)).startsWith("all,statistical,137,7.84");
+        assertThat(last.get(4)).startsWith("all,battle,137,8.8");
         assertThat(shown.err()).isEmpty();
     }
 
     @Test
-    void oneRowForEachClassMonth() {
-        assertThat(score(RECORD, "--from", "2025-06", "--detail", "--format", "csv")).isZero();
+    void oneRowForEachClassMonth() throws IOException {
+        assertThat(score(spring(), "--from", "2025-06", "--detail", "--format", "csv")).isZero();
         List<String> lines = shown.out().lines().toList();
         assertThat(lines.getFirst())
                 .isEqualTo("class,month,launched,stopped,forecaster,crps,faircover");
         assertThat(lines.get(1)).startsWith("iskander-k,2025-06,20,18,last,");
         assertThat(lines.get(4)).startsWith("iskander-k,2025-06,20,18,statistical,");
-        assertThat(lines).hasSize(1 + 4 * 10);
+        assertThat(lines.get(5)).startsWith("iskander-k,2025-06,20,18,battle,");
+        assertThat(lines).hasSize(1 + 5 * 3);
     }
 
     /// Where people look, it stands whose claims these are and what the share is not.
     @Test
-    void peopleAreToldWhoseClaimsTheseAre() {
-        assertThat(score(RECORD, "--from", "2025-06")).isZero();
+    void peopleAreToldWhoseClaimsTheseAre() throws IOException {
+        assertThat(score(spring(), "--from", "2025-06")).isZero();
         assertThat(shown.out())
-                .contains("claims of one side", "not a single-shot kill")
-                .doesNotContain("battle");
+                .contains("claims of one side", "not a single-shot kill", "Only \"battle\" is")
+                .contains("also where it loses", "it cannot tell what a battery")
+                .containsPattern("kalibr +selection .* not informed")
+                .doesNotContain("S-400");
+    }
+
+    /// Three classes of the spring of 2025.
+    private String spring() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of(RECORD));
+        var few = new ArrayList<>(lines.subList(0, 1));
+        lines.stream()
+                .filter(l -> l.matches("(iskander-k|kalibr|kh-22-32),2025-0[456],.*"))
+                .forEach(few::add);
+        Path file = folder.resolve("spring.csv");
+        Files.write(file, few);
+        return file.toString();
+    }
+
+    /// Another defence: the first scenario has no sky to fight in.
+    @Test
+    void aDefenceIsAScenarioWithASky() throws IOException {
+        String first = ROOT.resolve("scenarios/first").toString();
+        assertThat(score(spring(), "--defence", first)).isEqualTo(2);
+        assertThat(shown.err()).contains("has no sky", "scenarios/full shows every key");
     }
 
     @Test
