@@ -91,9 +91,10 @@ final class ScoreJob {
                         + " probability: it holds what was attacked, decoys, and what was counted.");
         shown.note(
                 "Only \"battle\" is Parapet's battle, also where it loses: nights of a month's scale fought"
-                        + " against a notional defence. It can tell how a share moves with the size of"
-                        + " nights and the state of a defence; it cannot tell what a battery, a round or"
-                        + " a real defence is worth, because only their joint effect is seen.");
+                        + " against a notional defence. It can say what share such a defence would stop of a"
+                        + " month; it has the fall of that share with the size of nights, which the record"
+                        + " does not show, and it cannot tell what a battery, a round or a real defence is"
+                        + " worth, because only their joint effect is seen.");
         List<String> even = scored.classes().stream().filter(c -> !battle.knows(c)).toList();
         if (!even.isEmpty()) {
             shown.note(
