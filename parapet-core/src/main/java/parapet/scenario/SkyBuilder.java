@@ -26,7 +26,6 @@ import parapet.evidence.Draw;
 import parapet.evidence.Quantity;
 import parapet.flight.Flight;
 import parapet.flight.Lane;
-import parapet.geo.Geodesics;
 import parapet.radar.Radar;
 import parapet.random.Streams;
 
@@ -141,9 +140,7 @@ final class SkyBuilder implements RaidMaker {
         if (post.place().equals(place)) {
             return PlaceKind.OWN_STATION;
         }
-        double apart =
-                Geodesics.between(geometry.point(post.place()), geometry.point(place)).distanceM();
-        return apart <= force.reachM(post.battery()) ? PlaceKind.BEHIND : PlaceKind.UNCOVERED;
+        return geometry.distanceM(post.place(), place) <= force.reachM(post.battery()) ? PlaceKind.BEHIND : PlaceKind.UNCOVERED;
     }
 
     private List<TargetClass> classes() {

@@ -36,7 +36,10 @@ public final class SkyGeometry {
     private final Map<SitePlace, SkyFloor> floors = new ConcurrentHashMap<>();
     private final Map<SitePlace, SiteView> siteViews = new ConcurrentHashMap<>();
     private final Map<WayView, LaneView> laneViews = new ConcurrentHashMap<>();
+    private final Map<Pair, Double> distances = new ConcurrentHashMap<>();
     private final SkyGrid grid;
+
+    private record Pair(String from, String to) {}
 
     /// A place and the height of an antenna there.
     private record SitePlace(String place, double antennaAboveGroundM) {}
@@ -185,6 +188,12 @@ public final class SkyGeometry {
     /// The typical value of a quantity.
     double typical(Quantity quantity) {
         return typical.applyAsDouble(quantity);
+    }
+
+    /// Distance between two places, m.
+    double distanceM(String from, String to) {
+        return distances.computeIfAbsent(
+                new Pair(from, to), p -> Geodesics.between(point(p.from), point(p.to)).distanceM());
     }
 
     /// The point of the place with a key.

@@ -86,7 +86,7 @@ final class SkyOwners {
                         add(id, g);
                     }
                 });
-        place(new Stations(sky, draw, streams, geometry::point, this::reachM));
+        place(new Stations(sky, draw, streams, geometry, this::reachM));
     }
 
     /// Finds the places: declared ones and alternatives first, then rules in the order of owners. A

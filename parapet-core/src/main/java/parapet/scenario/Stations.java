@@ -5,13 +5,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Draw;
-import parapet.geo.GeoPoint;
-import parapet.geo.Geodesics;
 import parapet.random.Streams;
 
 /// Finds out where batteries stand: at a place, at an alternative that the draw takes, or by the
@@ -20,27 +17,26 @@ final class Stations {
     private final Sky sky;
     private final Draw draw;
     private final Streams streams;
-    private final Function<String, GeoPoint> points;
+    private final SkyGeometry geometry;
     private final ToDoubleFunction<Sky.Battery> reachM;
 
     /// A battery that stands, for rules to look at.
-    private record Stood(String type, GeoPoint at, double reachM) {}
+    private record Stood(String type, String at, double reachM) {}
 
     private final List<Stood> stood = new ArrayList<>();
     private final List<String> ofUnits = new ArrayList<>();
 
-    /// @param points point of a place
     /// @param reachM greatest range of the rounds of a battery, m
     Stations(
             Sky sky,
             Draw draw,
             Streams streams,
-            Function<String, GeoPoint> points,
+            SkyGeometry geometry,
             ToDoubleFunction<Sky.Battery> reachM) {
         this.sky = sky;
         this.draw = draw;
         this.streams = streams;
-        this.points = points;
+        this.geometry = geometry;
         this.reachM = reachM;
     }
 
@@ -93,7 +89,7 @@ final class Stations {
             stood.add(
                     new Stood(
                             types.get(i),
-                            points.apply(places.get(i)),
+                            places.get(i),
                             reachM.applyAsDouble(batteries.get(i))));
             if (unit && !ofUnits.contains(places.get(i))) {
                 ofUnits.add(places.get(i));
@@ -132,14 +128,13 @@ final class Stations {
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
         for (var c : candidates(rule).entrySet()) {
-            GeoPoint at = points.apply(c.getKey());
             double reach = rule == Station.Rule.MOST_VALUABLE ? reachM.applyAsDouble(battery) : 0;
             double covering = 0;
             for (Stood s : stood) {
                 boolean near =
-                        s.at().equals(at)
+                        s.at().equals(c.getKey())
                                 || (reach > 0
-                                        && Geodesics.between(s.at(), at).distanceM() <= s.reachM());
+                                        && geometry.distanceM(s.at(), c.getKey()) <= s.reachM());
                 covering += s.type().equals(type) && near ? 1 : 0;
             }
             if (covering < least || (covering == least && c.getValue() > most)) {

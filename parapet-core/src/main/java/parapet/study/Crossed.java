@@ -4,7 +4,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import parapet.engage.Battle;
 import parapet.engage.Battlefield;
 import parapet.engage.ForceState;
@@ -12,6 +13,7 @@ import parapet.engage.Picture;
 import parapet.engage.RaidOutcome;
 import parapet.random.Streams;
 import parapet.scenario.PlaceKind;
+import parapet.scenario.RaidMaker;
 import parapet.scenario.SkyCase;
 import parapet.scenario.Study;
 import parapet.study.rows.CrossedRow;
@@ -30,6 +32,11 @@ final class Crossed {
     private final int draw;
     private final Map<String, Force> forces = new HashMap<>();
     private final Map<Object, Field> fields = new HashMap<>();
+
+    private final Map<Asked, Optional<SkyCase.RaidCase>> members = new HashMap<>();
+
+    /// A further member; a maker is equal to itself alone.
+    private record Asked(RaidMaker maker, String family, PlaceKind kind, List<PlaceKind> kinds) {}
 
     private record Force(SkyCase sky, Forces forces, Map<String, Score> scores) {}
 
@@ -88,14 +95,30 @@ final class Crossed {
         }
         List<PlaceKind> kinds = other.sky.kinds();
         for (PlaceKind kind : PlaceKind.values()) {
-            IntPredicate may = asset -> kinds.get(asset) == kind;
-            int number = 1 + kind.ordinal();
-            SkyCase.RaidCase a = one.sky.maker().member(family, number, may);
-            SkyCase.RaidCase b = other.sky.maker().member(family, number, may);
+            SkyCase.RaidCase a = member(one.sky, family, kind, kinds);
+            SkyCase.RaidCase b = member(other.sky, family, kind, kinds);
             if (a != null && b != null) {
                 rows.add(row(id, family, kind.key(), score(one, a), score(other, b)));
             }
         }
+    }
+
+    /// Plans that share a sky share its members.
+    private SkyCase.@Nullable RaidCase member(
+            SkyCase sky, String family, PlaceKind kind, List<PlaceKind> kinds) {
+        var key = new Asked(sky.maker(), family, kind, kinds);
+        Optional<SkyCase.RaidCase> known = members.get(key);
+        if (known == null) {
+            known =
+                    Optional.ofNullable(
+                            sky.maker()
+                                    .member(
+                                            family,
+                                            1 + kind.ordinal(),
+                                            asset -> kinds.get(asset) == kind));
+            members.put(key, known);
+        }
+        return known.orElse(null);
     }
 
     private CrossedRow row(String id, String family, String kind, Score with, Score without) {
