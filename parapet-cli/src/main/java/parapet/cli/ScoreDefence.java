@@ -28,9 +28,7 @@ final class ScoreDefence {
         }
         SkyQuestion question =
                 SkyQuestion.of(
-                        new Options.Ready(folder, null, List.of(), null, null, List.of()),
-                        read,
-                        1);
+                        new Options.Ready(folder, null, List.of(), null, null, List.of()), read, 1);
         SkyCase sky = question.setup().realiser().realise(question.plan(), 0).sky();
         if (sky == null || sky.raids().isEmpty()) {
             throw RunException.input(

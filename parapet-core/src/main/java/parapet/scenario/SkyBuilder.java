@@ -140,7 +140,9 @@ final class SkyBuilder implements RaidMaker {
         if (post.place().equals(place)) {
             return PlaceKind.OWN_STATION;
         }
-        return geometry.distanceM(post.place(), place) <= force.reachM(post.battery()) ? PlaceKind.BEHIND : PlaceKind.UNCOVERED;
+        return geometry.distanceM(post.place(), place) <= force.reachM(post.battery())
+                ? PlaceKind.BEHIND
+                : PlaceKind.UNCOVERED;
     }
 
     private List<TargetClass> classes() {

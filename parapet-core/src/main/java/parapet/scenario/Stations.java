@@ -87,10 +87,7 @@ final class Stations {
     void stand(List<String> types, List<Sky.Battery> batteries, List<String> places, boolean unit) {
         for (int i = 0; i < places.size(); i++) {
             stood.add(
-                    new Stood(
-                            types.get(i),
-                            places.get(i),
-                            reachM.applyAsDouble(batteries.get(i))));
+                    new Stood(types.get(i), places.get(i), reachM.applyAsDouble(batteries.get(i))));
             if (unit && !ofUnits.contains(places.get(i))) {
                 ofUnits.add(places.get(i));
             }
