@@ -175,8 +175,9 @@ final class Answers {
                                                 "; ", raids.getOrDefault(comparison, List.of())))));
     }
 
-    /// What each comparison of forces keeps of what families attack: in how many members more and
-    /// less, and by kind of place. Where the sign flips, no single number is told.
+    /// What each comparison of forces keeps of what families attack, where it is clear of chance
+    /// anywhere: in how many members more and less, and by kind of place. Where the sign flips, no
+    /// single number is told.
     private static void kept(Query query, List<String> lines) {
         var cells = new LinkedHashMap<String, Map<String, Kept>>();
         List<Kept> rows = query.rows(Kept.class);
@@ -193,7 +194,7 @@ final class Answers {
         cells.values()
                 .forEach(kinds -> {
                     Kept any = kinds.get("any");
-                    if (any == null || kinds.values().stream().allMatch(k -> k.kept() == 0)) {
+                    if (any == null || kinds.values().stream().allMatch(k -> k.sign() == 0)) {
                         return;
                     }
                     boolean more = kinds.values().stream().anyMatch(k -> k.sign() > 0);

@@ -1,6 +1,7 @@
 package parapet.view;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,15 @@ final class FlipTable {
 
     FlipTable(Results results) {
         this.results = results;
-        for (Flip f : results.query.rows(Flip.class)) {
+        List<String> order =
+                results.differences.stream().map(d -> d.comparison()).distinct().toList();
+        List<Flip> rows =
+                results.query.rows(Flip.class).stream()
+                        .sorted(
+                                Comparator.comparing(Flip::family)
+                                        .thenComparingInt(f -> order.indexOf(f.comparison)))
+                        .toList();
+        for (Flip f : rows) {
             byFamily.computeIfAbsent(f.family, k -> new LinkedHashMap<>())
                     .computeIfAbsent(f.comparison, k -> new LinkedHashMap<>())
                     .put(f.kind, f);
@@ -69,6 +78,7 @@ final class FlipTable {
         var answers = new ArrayList<Text>();
         byFamily.forEach((family, comparisons) -> {
             var wins = new ArrayList<String>();
+            var losses = new ArrayList<String>();
             var flips = new ArrayList<String>();
             int members = 0;
             for (Map<String, Flip> kinds : comparisons.values()) {
@@ -77,16 +87,16 @@ final class FlipTable {
                     continue;
                 }
                 members = Math.max(members, any.members);
-                if (any.wins >= 10 || any.loses >= 10) {
-                    wins.add(
-                            "%s in %s%s"
-                                    .formatted(
-                                            results.quoted(any.plan),
-                                            Say.percent(any.wins / 100),
-                                            any.loses > 0
-                                                    ? " (less in %s)"
-                                                            .formatted(Say.percent(any.loses / 100))
-                                                    : ""));
+                if (any.sign() != 0 && Math.max(any.wins, any.loses) >= 10) {
+                    boolean more = any.sign() > 0;
+                    (more ? wins : losses)
+                            .add(
+                                    "%s in %s (%s in %s)"
+                                            .formatted(
+                                                    results.quoted(any.plan),
+                                                    percent(more ? any.wins : any.loses),
+                                                    more ? "less" : "more",
+                                                    percent(more ? any.loses : any.wins)));
                 }
                 String flip = flip(kinds);
                 if (flip != null) {
@@ -96,7 +106,7 @@ final class FlipTable {
             if (wins.isEmpty()) {
                 answers.add(
                         Text.of(
-                                "Over %d members of “%s” no package keeps more value than the reference in a tenth of them."
+                                "Over %d members of “%s” no package clearly keeps more value than the reference."
                                         .formatted(members, results.nameOf("raid", family))));
                 return;
             }
@@ -107,6 +117,9 @@ final class FlipTable {
                                             members,
                                             results.nameOf("raid", family),
                                             String.join(", ", wins))));
+            if (!losses.isEmpty()) {
+                answers.add(Text.of("Less is kept by %s.".formatted(String.join(", ", losses))));
+            }
             if (!flips.isEmpty()) {
                 answers.add(
                         Text.of(
@@ -115,6 +128,10 @@ final class FlipTable {
             }
         });
         return answers;
+    }
+
+    private static String percent(double percent) {
+        return Say.percent(Math.round(percent) / 100.0);
     }
 
     /// Where the sign flips, in words; null where it does not.

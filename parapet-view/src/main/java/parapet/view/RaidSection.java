@@ -28,14 +28,7 @@ final class RaidSection {
     private record Coming(String target, double mean, double least, double most, int nights) {}
 
     private static final List<String> NUMBERS =
-            List.of(
-                    "stopped",
-                    "kept",
-                    "leaked",
-                    "fired",
-                    "nights-stopped",
-                    "nights-kept",
-                    "exchange");
+            List.of("stopped", "kept", "nights-stopped", "nights-kept", "exchange");
 
     private final Results results;
     private final SkyNumbers sky;
@@ -130,13 +123,9 @@ final class RaidSection {
 
     private List<Text> answers(List<String> raids) {
         List<Text> each = new ArrayList<>();
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
         for (String raid : raids) {
             Estimate stopped = sky.estimate(results.reference, "stopped", raid, last());
             if (stopped != null) {
-                least = Math.min(least, stopped.mean());
-                most = Math.max(most, stopped.mean());
                 each.add(answer(raid, stopped));
             }
         }
@@ -146,20 +135,9 @@ final class RaidSection {
         }
         List<Text> answers = new ArrayList<>();
         answers.add(
-                new Text.Builder()
-                        .say(
-                                "With who is ready in %s, %s stops "
-                                        .formatted(
-                                                Say.month(last()),
-                                                results.quoted(results.reference)))
-                        .strong("%s of the targets".formatted(share(least, most)))
-                        .say(
-                                " of %s, on average."
-                                        .formatted(
-                                                each.size() == 1
-                                                        ? "the raid"
-                                                        : "the raids, from the worst to the best"))
-                        .build());
+                Text.of(
+                        "With who is ready in %s, %s, in the order of the scenario:"
+                                .formatted(Say.month(last()), results.quoted(results.reference))));
         answers.addAll(each);
         return answers;
     }
@@ -172,6 +150,12 @@ final class RaidSection {
                         .say(
                                 " (9 of 10 draws: %s)"
                                         .formatted(share(stopped.low(), stopped.high())));
+        Estimate kept = sky.estimate(results.reference, "kept", raid, last());
+        if (kept != null) {
+            text.say(", ")
+                    .strong("%s of the value kept".formatted(Say.percent(kept.mean() / 100)))
+                    .say(" (%s)".formatted(share(kept.low(), kept.high())));
+        }
         Estimate leaked = sky.estimate(results.reference, "leaked", raid, last());
         if (leaked != null) {
             text.say(
@@ -274,10 +258,8 @@ final class RaidSection {
                                 Column.words("Date"),
                                 Column.number("Stopped, %"),
                                 Column.number("Value kept, %"),
-                                Column.number("Targets that got through"),
-                                Column.number("Rounds fired, first night"),
                                 Column.number("Nights, stopped"),
-                                Column.number("Nights, value kept"),
+                                Column.number("Nights, kept"),
                                 Column.number("Exchange")),
                         rows),
                 false,
