@@ -5,10 +5,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parapet.io.results.Sql;
 import parapet.scenario.PlaceKind;
 import parapet.view.doc.Block;
+import parapet.view.doc.Page.KeyNumber;
 import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
@@ -54,10 +57,11 @@ final class FlipTable {
         this.results = results;
         List<String> order =
                 results.differences.stream().map(d -> d.comparison()).distinct().toList();
+        List<String> raids = new SkyNumbers(results).raids();
         List<Flip> rows =
                 results.query.rows(Flip.class).stream()
                         .sorted(
-                                Comparator.comparing(Flip::family)
+                                Comparator.comparingInt((Flip f) -> raids.indexOf(f.family))
                                         .thenComparingInt(f -> order.indexOf(f.comparison)))
                         .toList();
         for (Flip f : rows) {
@@ -70,6 +74,50 @@ final class FlipTable {
     /// Whether there is anything to tell.
     boolean isEmpty() {
         return byFamily.isEmpty();
+    }
+
+    /// The families that were compared.
+    List<String> families() {
+        return List.copyOf(byFamily.keySet());
+    }
+
+    /// The key number: the package that keeps more value than the reference most often, over all
+    /// families, and how often; empty when none does.
+    Optional<KeyNumber> key() {
+        var least = new LinkedHashMap<String, Flip>();
+        var most = new LinkedHashMap<String, Flip>();
+        byFamily.values()
+                .forEach(comparisons ->
+                        comparisons.forEach((comparison, kinds) -> {
+                            Flip any = kinds.get(ANY);
+                            if (any != null && any.against.equals(results.reference)) {
+                                least.merge(comparison, any, (a, b) -> a.wins <= b.wins ? a : b);
+                                most.merge(comparison, any, (a, b) -> a.wins >= b.wins ? a : b);
+                            }
+                        }));
+        return least.values().stream()
+                .max(Comparator.comparingDouble(Flip::wins))
+                .filter(f -> f.wins > f.loses)
+                .map(f -> {
+                    Flip upper = Objects.requireNonNull(most.get(f.comparison));
+                    String low = percent(f.wins);
+                    String high = percent(upper.wins);
+                    boolean flips =
+                            byFamily.values().stream()
+                                    .map(c -> c.get(f.comparison))
+                                    .anyMatch(k -> k != null && flip(k) != null);
+                    return new KeyNumber(
+                            low.equals(high) ? low : low.replace(" %", "") + " to " + high,
+                            "of the members of %s in which %s keeps more than the reference"
+                                    .formatted(
+                                            Say.count(byFamily.size(), "family", "families")
+                                                    + " of raids",
+                                            results.quoted(f.plan)),
+                            flips
+                                    ? "it flips with what is attacked"
+                                    : "nowhere clearly less, whatever is attacked",
+                            "q3");
+                });
     }
 
     /// How often each package keeps more value than the reference, and what flips: one sentence for

@@ -132,6 +132,9 @@ final class ForceSection {
 
     /// The key number of this question: what the package that stops most changes in the first raid.
     Optional<KeyNumber> key() {
+        if (!flips.isEmpty()) {
+            return flips.key();
+        }
         List<String> raids = sky.raids();
         List<LocalDate> dates = sky.dates();
         Difference stops =

@@ -81,7 +81,23 @@ final class RaidSection {
     /// last.
     List<KeyNumber> keys() {
         List<KeyNumber> keys = new ArrayList<>();
-        for (String raid : sky.raids().stream().limit(1).toList()) {
+        List<String> families = new FlipTable(results).families();
+        for (String raid :
+                (families.isEmpty() ? sky.raids() : families).stream().limit(1).toList()) {
+            Estimate kept = sky.estimate(results.reference, "kept", raid, last());
+            if (kept != null) {
+                keys.add(
+                        new KeyNumber(
+                                Say.percent(kept.mean() / 100),
+                                "of the value that “%s” attack is kept in %s, %s"
+                                        .formatted(
+                                                results.nameOf("raid", raid),
+                                                Say.month(last()),
+                                                results.planName(results.reference)),
+                                share(kept.low(), kept.high()) + " in 9 of 10 draws",
+                                "q4"));
+                continue;
+            }
             Estimate stopped = sky.estimate(results.reference, "stopped", raid, last());
             if (stopped != null) {
                 keys.add(

@@ -59,6 +59,10 @@ final class SkyMaps {
         }
     }
 
+    /// Sites and groups whose place is drawn.
+    @Sql("select distinct station from stations")
+    private record Drawn(String station) {}
+
     @Sql("select place, name, latitude, longitude, units, aim from places order by name")
     private record Region(
             String place,
@@ -205,6 +209,7 @@ final class SkyMaps {
                         title,
                         Text.of(
                                 "Number of sites that see a target of the class the scenario counts, at that height above the ground, with typical inputs. Grey relief: the ground as the model knows it; one tone: the sea. Triangles: notional points of the regions where units stand; circles: regions at which raids are aimed. Equirectangular, true to scale at the middle latitude. No borders are drawn: the model knows none."
+                                        + uncertain()
                                         + caution),
                         List.of(
                                 swatch(0, 0, "no site"),
@@ -348,5 +353,11 @@ final class SkyMaps {
                         rows),
                 true,
                 false);
+    }
+
+    private String uncertain() {
+        return results.query.rows(Drawn.class).isEmpty()
+                ? ""
+                : " Where it is not known where a unit stands, the map has the first draw's station.";
     }
 }
