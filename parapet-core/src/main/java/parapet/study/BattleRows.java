@@ -95,6 +95,7 @@ final class BattleRows {
                                     battle,
                                     night + 1,
                                     sky.assets().get(a),
+                                    input.assets().get(a).value(),
                                     RaidFacts.sum(o.leakedAt()[night][a]),
                                     100 * damage.unharmed()[night][a],
                                     damage.lost()[night][a]));

@@ -27,6 +27,7 @@ spent AS (
 fights AS (
   SELECT a.metric, a.kind, f.plan, f.draw, f.replication, f.raid, f.battle FROM asked a JOIN forces f ON f.raid = a.subject AND f.day = a.date),
 nights AS (SELECT draw, raid, battle, night, sum(threats) AS threats, sum(killed) AS killed, sum(leaked) AS leaked FROM battles GROUP BY ALL),
+kept AS (SELECT draw, raid, battle, night, 100 * (1 - sum(lost) / nullif(sum(value), 0)) AS kept FROM harm GROUP BY ALL),
 prices AS (SELECT draw, split_part(quantity, '.', 2) AS of, split_part(quantity, '.', 3) AS id,
     value * CASE WHEN unit LIKE 'million%' THEN 1e6 WHEN unit LIKE 'thousand%' THEN 1e3 ELSE 1 END AS price
   FROM inputs WHERE quantity LIKE 'sky.rounds.%.price' OR quantity LIKE 'sky.targets.%.price'),
@@ -58,7 +59,7 @@ derived AS (
   UNION ALL
   SELECT a.metric, c.plan, c.draw, c.replication, c.area FROM asked a JOIN covered c ON c.kind = a.kind AND c.height = a.height AND c.day = a.date WHERE c.atLeast = 1
   UNION ALL
-  SELECT f.metric, f.plan, f.draw, f.replication, CASE kind WHEN 'leaked' THEN leaked ELSE coalesce(100 * killed / nullif(threats, 0), 100) END
+  SELECT f.metric, f.plan, f.draw, f.replication, CASE kind WHEN 'leaked' THEN leaked ELSE coalesce(100 * (threats - leaked) / nullif(threats, 0), 100) END
   FROM fights f JOIN nights n USING (draw, raid, battle) WHERE night = 1 AND kind IN ('leaked', 'stopped')
   UNION ALL
   SELECT f.metric, f.plan, f.draw, f.replication, coalesce(sum(r.fired), 0)
@@ -73,10 +74,15 @@ derived AS (
       WHERE b.draw = f.draw AND b.raid = f.raid AND b.battle = f.battle)
   WHERE f.kind = 'exchange'
   UNION ALL
-  -- reasons are those of the first night: what a later night ran out of is not told
   SELECT f.metric, f.plan, f.draw, f.replication,
-    CASE WHEN EXISTS (FROM reasons r WHERE r.draw = f.draw AND r.raid = f.raid AND r.battle = f.battle AND reason = 'out-of-rounds') THEN 0
-      WHEN sum(leaked) FILTER (night > 1) = 0 OR max(night) = 1 THEN max(night) END
-  FROM fights f JOIN nights n USING (draw, raid, battle) WHERE kind = 'nights' GROUP BY f.metric, f.plan, f.draw, f.replication, f.raid, f.battle)
+    coalesce(min(night) FILTER (coalesce(100 * (threats - leaked) / nullif(threats, 0), 100) < 80) - 1, max(night))
+  FROM fights f JOIN nights n USING (draw, raid, battle) WHERE kind = 'nights-stopped' GROUP BY ALL
+  UNION ALL
+  SELECT f.metric, f.plan, f.draw, f.replication,
+    CASE f.kind WHEN 'kept' THEN coalesce(any_value(kept) FILTER (n.night = 1), 100)
+      WHEN 'kept-all-nights' THEN coalesce(arg_max(kept, n.night), 100)
+      ELSE coalesce(min(n.night) FILTER (kept < 80) - 1, max(n.night)) END
+  FROM fights f JOIN nights n USING (draw, raid, battle) LEFT JOIN kept k USING (draw, raid, battle, night)
+  WHERE f.kind IN ('kept', 'kept-all-nights', 'nights-kept') GROUP BY f.metric, f.kind, f.plan, f.draw, f.replication)
 SELECT o.metric, kind, o.plan, o.draw, o.replication, o.value, d.value AS derived
 FROM outcomes o JOIN metrics USING (metric) LEFT JOIN derived d USING (metric, plan, draw, replication)
