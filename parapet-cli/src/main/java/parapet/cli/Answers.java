@@ -203,7 +203,7 @@ final class Answers {
                     for (PlaceKind kind : PlaceKind.values()) {
                         Kept of = kinds.get(kind.key());
                         if (of != null) {
-                            places.add(of.said() + " " + where(kind));
+                            places.add(of.said() + " " + kind.label());
                         }
                     }
                     lines.add(
@@ -217,14 +217,6 @@ final class Answers {
                                             more && less ? "flips: " : any.said() + " in all: ",
                                             String.join(", ", places)));
                 });
-    }
-
-    private static String where(PlaceKind kind) {
-        return switch (kind) {
-            case OWN_STATION -> "where a unit stands";
-            case BEHIND -> "behind one";
-            case UNCOVERED -> "out of reach of all";
-        };
     }
 
     private static String percent(double percent) {

@@ -118,9 +118,4 @@ public record BattleInput(
                 coordinatedFire,
                 other);
     }
-
-    /// A hash over all numbers but the views of sites: equal inputs have equal hashes.
-    public long fingerprint() {
-        return Fingerprint.of(this);
-    }
 }

@@ -6,11 +6,11 @@ import java.util.Locale;
 /// plans is told, since it may flip from one to the other.
 public enum PlaceKind {
     /// A unit stands in its region.
-    OWN_STATION("own station"),
+    OWN_STATION("where a unit stands"),
     /// No unit stands there, but rounds of one reach it.
-    BEHIND("behind a station"),
+    BEHIND("behind one"),
     /// Out of reach of every unit.
-    UNCOVERED("uncovered");
+    UNCOVERED("out of reach of all");
 
     private final String label;
 
@@ -23,7 +23,7 @@ public enum PlaceKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// In words.
+    /// In words, such as follow a number.
     public String label() {
         return label;
     }

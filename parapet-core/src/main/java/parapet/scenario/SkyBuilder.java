@@ -3,9 +3,7 @@ package parapet.scenario;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -26,14 +24,11 @@ import parapet.evidence.Draw;
 import parapet.evidence.Quantity;
 import parapet.flight.Flight;
 import parapet.flight.Lane;
-import parapet.radar.Radar;
 import parapet.random.Streams;
 
 /// Builds the sky of a Case: batteries, radars and raids in plain numbers, for the owners that
 /// [SkyOwners] finds.
 final class SkyBuilder implements RaidMaker {
-    private static final double HALF = 0.5;
-    private static final double LEAST_RANGE_M = 1;
 
     private final Sky sky;
     private final Draw draw;
@@ -44,7 +39,7 @@ final class SkyBuilder implements RaidMaker {
     private final List<String> targets;
     private final List<SkyCase.Owner> owners;
     private final List<SkyOwners.Standing> standings;
-    private final Map<String, Radar> radars = new LinkedHashMap<>();
+    private final SkyRadars radars;
     private final Members members;
     private final List<TargetClass> classes;
     private final List<Interceptor> interceptors;
@@ -61,6 +56,7 @@ final class SkyBuilder implements RaidMaker {
         this.geometry = geometry;
         this.rounds = List.copyOf(sky.rounds().keySet());
         this.targets = List.copyOf(sky.targets().keySet());
+        this.radars = new SkyRadars(sky, draw, geometry);
         this.members = new Members(sky, draw, streams, geometry);
         this.classes = classes();
         this.interceptors = interceptors();
@@ -91,7 +87,7 @@ final class SkyBuilder implements RaidMaker {
                 force.stations(),
                 raids,
                 this,
-                coverage(together));
+                new SkyCoverage(sky, draw, force, geometry, radars, interceptors).of());
     }
 
     @Override
@@ -187,41 +183,6 @@ final class SkyBuilder implements RaidMaker {
         return all;
     }
 
-    /// A radar.
-    ///
-    /// @param range its range as a share of that in quiet
-    private Radar radar(String id, double range) {
-        return radars.computeIfAbsent(
-                id + "*" + range,
-                _ -> {
-                    Sky.RadarType r = sky.radars().get(id);
-                    if (r == null) {
-                        throw new IllegalArgumentException(
-                                "The radar (%s) is not known.".formatted(id));
-                    }
-                    return new Radar(
-                            id,
-                            draw.value(r.frequency()),
-                            Math.max(LEAST_RANGE_M, range * draw.value(r.detects())),
-                            draw.value(r.crossSection()),
-                            draw.value(r.probability()),
-                            draw.value(r.falseAlarm()),
-                            1,
-                            1,
-                            draw.value(r.most()),
-                            antenna(id),
-                            draw.value(r.scan()),
-                            r.confirm(),
-                            Math.max(r.confirm(), r.of()),
-                            Math.max(1, (int) Math.round(draw.value(r.tracks()))));
-                });
-    }
-
-    private double antenna(String radar) {
-        Sky.RadarType r = sky.radars().get(radar);
-        return r == null ? 0 : geometry.typical(r.antenna());
-    }
-
     /// All that decides the battles of a raid but readiness and chance. Two of one draw are equal
     /// when every number in them is.
     private record Content(
@@ -229,6 +190,7 @@ final class SkyBuilder implements RaidMaker {
             List<TargetClass> classes,
             List<Interceptor> interceptors,
             List<Asset> assets,
+            List<String> sites,
             List<Sensor> sensors,
             List<FireUnit> fireUnits,
             List<Flying> flying,
@@ -272,7 +234,7 @@ final class SkyBuilder implements RaidMaker {
                                     o,
                                     number,
                                     site(post.place(), b.search(), ways, lanes, sites, views),
-                                    radar(b.search(), member.radarRange())));
+                                    radars.radar(b.search(), member.radarRange())));
                 }
                 number++;
                 units.add(
@@ -280,7 +242,7 @@ final class SkyBuilder implements RaidMaker {
                                 owner.id() + "/" + number,
                                 o,
                                 site(post.place(), b.engage(), ways, lanes, sites, views),
-                                radar(b.engage(), member.radarRange()),
+                                radars.radar(b.engage(), member.radarRange()),
                                 Math.max(1, (int) Math.round(draw.value(b.channels()))),
                                 draw.value(b.reaction()),
                                 Timing.fixed(draw.value(b.assessment())),
@@ -295,6 +257,7 @@ final class SkyBuilder implements RaidMaker {
                         classes,
                         interceptors,
                         assets,
+                        List.copyOf(sites),
                         List.copyOf(sensors),
                         List.copyOf(units),
                         sky.targets().values().stream().map(this::flying).toList(),
@@ -360,7 +323,7 @@ final class SkyBuilder implements RaidMaker {
         sites.add(name);
         var of = new LaneView[lanes.size()];
         for (int i = 0; i < of.length; i++) {
-            of[i] = geometry.laneView(ways.get(i), lanes.get(i), place, antenna(radar));
+            of[i] = geometry.laneView(ways.get(i), lanes.get(i), place, radars.antenna(radar));
         }
         views.add(of);
         return sites.size() - 1;
@@ -418,58 +381,5 @@ final class SkyBuilder implements RaidMaker {
             firstLane += lanes;
         }
         return threats;
-    }
-
-    private SkyCase.@Nullable Coverage coverage(int together) {
-        String covering = sky.covering();
-        Sky.Target target = covering == null ? null : sky.targets().get(covering);
-        if (target == null) {
-            return null;
-        }
-        int c = targets.indexOf(covering);
-        double crossSection = draw.value(target.crossSection());
-        int heights = SkyGeometry.HEIGHTS_M.size();
-        var posts = new ArrayList<SkyCase.Post>();
-        var seen = new ArrayList<double[]>();
-        var reached = new ArrayList<double[]>();
-        for (int o = 0; o < together; o++) {
-            var known = new LinkedHashMap<String, Integer>();
-            int number = 0;
-            for (SkyOwners.Post post : standings.get(o).posts()) {
-                Sky.Battery battery = post.battery();
-                Integer at = known.get(post.place() + "/" + battery.search());
-                if (at == null) {
-                    at = posts.size();
-                    known.put(post.place() + "/" + battery.search(), at);
-                    posts.add(
-                            new SkyCase.Post(
-                                    o,
-                                    number,
-                                    geometry.siteView(post.place(), antenna(battery.search()))));
-                    var sees = new double[heights];
-                    Arrays.fill(sees, radar(battery.search(), 1).rangeM(crossSection, HALF));
-                    seen.add(sees);
-                    reached.add(new double[heights]);
-                }
-                reach(battery, c, crossSection, reached.get(at));
-                number++;
-            }
-        }
-        return new SkyCase.Coverage(
-                posts, seen.toArray(double[][]::new), reached.toArray(double[][]::new));
-    }
-
-    private void reach(Sky.Battery battery, int c, double crossSection, double[] reached) {
-        double engages = radar(battery.engage(), 1).rangeM(crossSection, HALF);
-        for (int h = 0; h < reached.length; h++) {
-            for (String round : battery.launchers().keySet()) {
-                Interceptor i = interceptors.get(rounds.indexOf(round));
-                if (i.killProbability()[c] > 0
-                        && i.maximumHeightM() >= SkyGeometry.HEIGHTS_M.get(h)
-                        && i.minimumHeightM() <= SkyGeometry.HEIGHTS_M.get(h)) {
-                    reached[h] = Math.max(reached[h], Math.min(engages, i.maximumRangeM()[c]));
-                }
-            }
-        }
     }
 }

@@ -165,6 +165,7 @@ public record SkyCase(
     ///
     /// @param owner index of the owner
     /// @param battery number of its first battery there: the post works when more batteries work
+    /// @param radar key of the radar
     /// @param view what is seen from there
-    public record Post(int owner, int battery, SiteView view) {}
+    public record Post(int owner, int battery, String radar, SiteView view) {}
 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import parapet.engage.Battle;
 import parapet.engage.BattleInput;
@@ -14,7 +13,6 @@ import parapet.engage.Battlefield;
 import parapet.engage.ForceState;
 import parapet.engage.Picture;
 import parapet.engage.RaidOutcome;
-import parapet.evidence.Quantity;
 import parapet.quantity.Calendar;
 import parapet.random.Streams;
 import parapet.scenario.Case;
@@ -38,6 +36,8 @@ final class Battles {
     private final Map<String, List<Field>> fields = new HashMap<>();
     private final CoveredRows covered;
     private final Crossed crossed;
+    private final double levelStopped;
+    private final double levelKept;
 
     /// A battlefield of this draw and the battles fought on it so far.
     private record Field(
@@ -57,6 +57,9 @@ final class Battles {
         this.rows = rows;
         this.covered = new CoveredRows(draw, rows);
         this.crossed = new Crossed(setup, draw);
+        Study.Holds holds = setup.scenario().study().holds();
+        this.levelStopped = 100 * setup.realiser().weigh(holds.stopped()).law().mean();
+        this.levelKept = 100 * setup.realiser().weigh(holds.kept()).law().mean();
     }
 
     /// Posts what only all plans together give.
@@ -142,11 +145,11 @@ final class Battles {
                         leaked,
                         RaidFacts.stopped(outcome, 0),
                         sum(outcome.fired()[0]),
-                        RaidFacts.nightsStopped(outcome, level(s -> s.holds().stopped())),
+                        RaidFacts.nightsStopped(outcome, levelStopped),
                         RaidFacts.exchange(raid.input(), outcome),
                         RaidFacts.kept(raid.input(), outcome, 0),
                         RaidFacts.kept(raid.input(), outcome, outcome.threats().length - 1),
-                        RaidFacts.nightsKept(raid.input(), outcome, level(s -> s.holds().kept()))));
+                        RaidFacts.nightsKept(raid.input(), outcome, levelKept)));
         if (draw == 0
                 && replication == 0
                 && c.plan().equals(setup.reference())
@@ -160,11 +163,6 @@ final class Battles {
                             field.battlefield, field.picture, state, battleStreams(raid), true));
         }
         return outcome;
-    }
-
-    /// A level of the study, %.
-    private double level(Function<Study, Quantity> of) {
-        return 100 * setup.realiser().weigh(of.apply(setup.scenario().study())).law().mean();
     }
 
     private static int sum(int[] counts) {

@@ -67,14 +67,29 @@ public final class SkyMap {
         for (int draw = 0; draw < draws; draw++) {
             SkyCase one = setup.realiser().realise(plan, draw).sky();
             SkyCase.Coverage of = one == null ? null : one.coverage();
-            for (int o = 0; of != null && o < Math.min(posts, of.posts().size()); o++) {
-                for (int h = 0; h < seen[o].length; h++) {
-                    seen[o][h] += of.seenM()[o][h] / draws;
-                    reached[o][h] += of.reachedM()[o][h] / draws;
+            for (int p = 0; of != null && p < posts; p++) {
+                int like = like(of.posts(), coverage.posts().get(p));
+                for (int h = 0; h < seen[p].length; h++) {
+                    seen[p][h] += of.seenM()[like][h] / draws;
+                    reached[p][h] += of.reachedM()[like][h] / draws;
                 }
             }
         }
         return new SkyMap(sky, List.of(seen, reached), coverage, draws);
+    }
+
+    /// The post of the same owner and radar in another draw, where it may stand elsewhere and have
+    /// another number.
+    private static int like(List<SkyCase.Post> posts, SkyCase.Post wanted) {
+        for (int p = 0; p < posts.size(); p++) {
+            if (posts.get(p).owner() == wanted.owner()
+                    && posts.get(p).radar().equals(wanted.radar())) {
+                return p;
+            }
+        }
+        throw new IllegalStateException(
+                "The owner (%d) has no radar (%s) in this draw."
+                        .formatted(wanted.owner(), wanted.radar()));
     }
 
     /// Who could be ready.

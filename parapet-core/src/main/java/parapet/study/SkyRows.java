@@ -142,6 +142,10 @@ final class SkyRows {
                                     Support.Site base = scenario.support().sites().get(d.base());
                                     if (base != null && id.equals(base.place())) {
                                         names.add(QuantityNames.named(d.name(), unit));
+                                    } else if (base != null
+                                            && base.alternatives().containsKey(id)) {
+                                        names.add(
+                                                QuantityNames.named(d.name(), unit) + " (perhaps)");
                                     }
                                 });
                     }

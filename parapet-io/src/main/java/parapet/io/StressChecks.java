@@ -1,8 +1,10 @@
 package parapet.io;
 
 import org.jspecify.annotations.Nullable;
+import parapet.evidence.Quantity;
 import parapet.scenario.RaidFamily;
 import parapet.scenario.Sky;
+import parapet.scenario.Study;
 
 /// What the shape of the language cannot say about what stresses a defence: waves and families.
 final class StressChecks {
@@ -16,6 +18,10 @@ final class StressChecks {
     static void record(@Nullable Record record, Evidence evidence, SkyChecks.Problems problems) {
         switch (record) {
             case Sky.Wave w -> aim(w, problems);
+            case Study.Holds h -> {
+                level("stopped", h.stopped(), evidence, problems);
+                level("kept", h.kept(), evidence, problems);
+            }
             case RaidFamily f -> family(f, evidence, problems);
             case RaidFamily.Part p -> {
                 if (most(p.distance(), evidence) > MOST_REACH_M) {
@@ -46,6 +52,16 @@ final class StressChecks {
                 attacked(s, evidence, problems);
             }
             case null, default -> {}
+        }
+    }
+
+    /// A level is a yardstick of the study, not an uncertain number.
+    private static void level(
+            String key, Quantity level, Evidence evidence, SkyChecks.Problems problems) {
+        Bounds bounds = Bounds.of(level, evidence);
+        if (bounds != null && bounds.least() != bounds.most()) {
+            problems.report(
+                    key, "a level of the study is one number, no range", "write it such as 80 %");
         }
     }
 
@@ -130,7 +146,7 @@ final class StressChecks {
                                 }));
     }
 
-    private static double most(parapet.evidence.Quantity q, Evidence evidence) {
+    private static double most(Quantity q, Evidence evidence) {
         Bounds bounds = Bounds.of(q, evidence);
         return bounds == null ? 0 : bounds.most();
     }

@@ -69,7 +69,7 @@ class FamiliesTest {
                 at-c: {place: c, value: 1, hardness: {t: 50 %}}
                 at-d: {place: d, value: 1, hardness: {t: 50 %}}
               groups:
-                g1: &group {battery: b, place: a, active: false, rounds: {m: 100}, ready: 100 %}
+                g1: &group {battery: b, place: a, active: false, rounds: {m: 100}, ready: 100 %, price: 5 million USD, yearlyCost: 1 million USD}
                 g2: {<<: *group, place: b}
                 g3: {<<: *group, place: c}
             @MORE
@@ -189,6 +189,17 @@ class FamiliesTest {
         assertThat(uncovered.kept()).isCloseTo(100 * HARM / 3, within(3 * 3.1));
     }
 
+    /// A group costs its price on its first day and its yearly cost while it exists: 731 days here.
+    @Test
+    void aGroupCostsItsPriceAndItsYears() throws IOException {
+        double expected = 5 + 731 / 365.2425;
+        assertThat(run(setup(read("", ""), 2)).of(DifferenceRow.class))
+                .filteredOn(d -> d.comparison().equals("second") && d.metric().equals("cost-usd"))
+                .singleElement()
+                .extracting(DifferenceRow::mean)
+                .satisfies(mean -> assertThat(mean).isCloseTo(expected, within(1e-6)));
+    }
+
     /// All plans of a draw meet the same member, and members do not follow plans.
     @Test
     void theMemberOfADrawIsTheSameForAllPlans() throws IOException {
@@ -225,11 +236,12 @@ class FamiliesTest {
     /// The mean over drawn stations is the weighted mean of each station alone.
     @Test
     void theMeanOverStationsIsThatOfEachByItsWeight() throws IOException {
-        double drawn = kept(read("alternatives: {b: 3, d: 1}", ""));
+        double drawn = kept(read("alternatives: {b: 1, d: 1}", ""));
         double atB = kept(read("place: b", ""));
         double atD = kept(read("place: d", ""));
-        assertThat(drawn)
-                .isCloseTo(0.75 * atB + 0.25 * atD, within(3 * 100 * 0.22 / Math.sqrt(DRAWS)));
+        assertThat(drawn).isCloseTo(0.5 * atB + 0.5 * atD, within(2.7));
+        assertThat(atB).isZero();
+        assertThat(atD).isCloseTo(100 * HARM / 4, within(3 * 0.83));
     }
 
     private static double kept(ReadResult read) {
@@ -265,6 +277,24 @@ class FamiliesTest {
                 .filter(u -> u.owner() == o)
                 .map(u -> input.sites().get(u.site()))
                 .toList();
+    }
+
+    /// Two plans that differ in the place of one battery alone share no battle.
+    @Test
+    void aBatteryThatStandsElsewhereFightsAnotherBattle() throws IOException {
+        String more = "    moved: {battery: b, place: %s, rounds: {m: 100}}";
+        Path file = folder.resolve("scenario.yaml");
+        read("", more.formatted("a"));
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        + "  elsewhere: {changes: [{set: sky.groups.moved.place, to: d}]}\n");
+        Setup setup = setup(ScenarioReader.read(folder), 2);
+        assertThat(places(sky(setup, "elsewhere", 0), "moved")).containsExactly("d/r");
+        assertThat(sky(setup, "elsewhere", 0).raids().getFirst().content())
+                .isNotEqualTo(sky(setup, "baseline", 0).raids().getFirst().content());
+        assertThat(sky(setup, "baseline", 0).raids().getFirst().content())
+                .isEqualTo(sky(setup, "baseline", 0).raids().getFirst().content());
     }
 
     @Test

@@ -116,9 +116,8 @@ class SkyStudyTest {
                         .ignoringFields("raids", "maker")
                         .isEqualTo(alone);
                 assertThat(together.raids())
-                        .extracting(r -> r.input().fingerprint())
-                        .isEqualTo(
-                                alone.raids().stream().map(r -> r.input().fingerprint()).toList());
+                        .extracting(SkyCase.RaidCase::content)
+                        .isEqualTo(alone.raids().stream().map(r -> r.content()).toList());
             }
         }
         assertThat(shared).isPositive();

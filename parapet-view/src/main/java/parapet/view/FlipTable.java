@@ -193,18 +193,10 @@ final class FlipTable {
         for (PlaceKind kind : PlaceKind.values()) {
             Flip f = kinds.get(kind.key());
             if (f != null && f.sign() != 0) {
-                words.add("%s where it is %s".formatted(f.difference(), where(kind)));
+                words.add("%s %s".formatted(f.difference(), kind.label()));
             }
         }
         return String.join(", ", words);
-    }
-
-    private static String where(PlaceKind kind) {
-        return switch (kind) {
-            case OWN_STATION -> "a station";
-            case BEHIND -> "behind one";
-            case UNCOVERED -> "out of reach of all";
-        };
     }
 
     /// A table for each family.

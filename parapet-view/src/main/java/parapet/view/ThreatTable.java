@@ -21,7 +21,7 @@ final class ThreatTable {
               r as (select *, row_number() over (partition by raid, fate order by fired desc, threat) as place from t)
             select raid, day, threat, target, lane, threats.fate, endMin, "by", battery, reasonLabel,
               trackMin, opensMin, closesMin, threats.fired
-            from threats join r using (raid, threat) where r.place <= case when r.fate = 'leaked' then 2 else 1 end
+            from threats join r using (raid, threat) where r.place <= case r.fate when 'leaked' then 2 when 'failed' then 0 else 1 end
             order by raid, threats.fate desc, threat, battery
             """)
     private record Story(
@@ -106,9 +106,14 @@ final class ThreatTable {
 
     private static String fate(Story row) {
         String when = "after %s min".formatted(Say.number(row.endMin()));
-        return row.fate().equals("leaked")
-                ? "got through " + when
-                : "was stopped %s%s".formatted(when, row.by().isEmpty() ? "" : " by " + row.by());
+        return switch (row.fate()) {
+            case "leaked" -> "got through " + when;
+            case "jammed" ->
+                    "was about to get through %s, and jamming made it miss".formatted(when);
+            case "failed" -> "failed by itself on the way";
+            default ->
+                    "was stopped %s%s".formatted(when, row.by().isEmpty() ? "" : " by " + row.by());
+        };
     }
 
     private static Table.Row row(Story row) {
