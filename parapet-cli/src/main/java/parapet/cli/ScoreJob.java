@@ -92,9 +92,8 @@ final class ScoreJob {
         shown.note(
                 "Only \"battle\" is Parapet's battle, also where it loses: nights of a month's scale fought"
                         + " against a notional defence. It can say what share such a defence would stop of a"
-                        + " month; it has the fall of that share with the size of nights, which the record"
-                        + " does not show, and it cannot tell what a battery, a round or a real defence is"
-                        + " worth, because only their joint effect is seen.");
+                        + " month; it cannot tell what a battery, a round or a real defence is worth, because"
+                        + " only their joint effect is seen, and it does not judge single nights.");
         List<String> even = scored.classes().stream().filter(c -> !battle.knows(c)).toList();
         if (!even.isEmpty()) {
             shown.note(

@@ -20,9 +20,7 @@ import parapet.quantity.Calendar;
 ///
 /// The rule takes channels and rounds to be there at T as they are now. Where channels are short
 /// that is not so, and a channel kept free for a weak round of another is lost; so what is in flight
-/// must also be about as good as what the unit would fire now. Without that, one more battery
-/// lowered the kills in 4 of 200 random battles with rounds without end, by up to 4 %; with it in
-/// 2 of 1 000, by up to 2 %, and with 12 rounds of a kind to an owner in none of 1 000. For one
+/// must also be about as good as what the unit would fire now (`MoreNeverHurtsTest`). For one
 /// thread.
 final class Coordination {
     /// Rounds in flight that kill less likely than this share of what the unit would fire now do

@@ -24,6 +24,7 @@ import parapet.sim.Audit;
 import parapet.stats.Estimate;
 import parapet.study.Chunks;
 import parapet.study.Setup;
+import parapet.study.SkyMap;
 import parapet.study.StudyRunner;
 import parapet.study.Summary;
 import parapet.study.rows.CrossedRow;
@@ -295,6 +296,29 @@ class FamiliesTest {
                 .isNotEqualTo(sky(setup, "baseline", 0).raids().getFirst().content());
         assertThat(sky(setup, "baseline", 0).raids().getFirst().content())
                 .isEqualTo(sky(setup, "baseline", 0).raids().getFirst().content());
+    }
+
+    /// The map takes means of ranges by owner and radar: where a group has another number of
+    /// batteries at other places in each draw, a range that no draw changes stays.
+    @Test
+    void theMapKeepsARangeThatNoDrawChanges() throws IOException {
+        String more =
+                """
+                    roaming: {battery: b, count: 1..4, alternatives: {a: 1, b: 1, c: 1, d: 1}, apart: true, rounds: {m: 100}}
+                  covering: t\
+                """;
+        read("", more);
+        Path file = folder.resolve("scenario.yaml");
+        Files.writeString(file, Files.readString(file).replace("reach: 50 km", "reach: 500 km"));
+        ReadResult wide = ScenarioReader.read(folder);
+        SkyMap one = Objects.requireNonNull(SkyMap.of(setup(wide, 1), wide.plan("baseline")));
+        SkyMap many = Objects.requireNonNull(SkyMap.of(setup(wide, 40), wide.plan("baseline")));
+        for (int h = 0; h < 3; h++) {
+            double area = one.seen().areaKm2(h, one.posts(o -> true), 1);
+            assertThat(many.seen().areaKm2(h, many.posts(o -> true), 1))
+                    .isCloseTo(area, within(1e-6));
+            assertThat(area).isPositive();
+        }
     }
 
     @Test
