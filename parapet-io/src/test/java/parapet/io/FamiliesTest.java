@@ -283,9 +283,8 @@ class FamiliesTest {
     /// Two plans that differ in the place of one battery alone share no battle.
     @Test
     void aBatteryThatStandsElsewhereFightsAnotherBattle() throws IOException {
-        String more = "    moved: {battery: b, place: %s, rounds: {m: 100}}";
         Path file = folder.resolve("scenario.yaml");
-        read("", more.formatted("a"));
+        read("", "    moved: {battery: b, place: a, rounds: {m: 100}}");
         Files.writeString(
                 file,
                 Files.readString(file)
