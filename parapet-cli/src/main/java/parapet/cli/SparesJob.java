@@ -22,7 +22,7 @@ import parapet.sustain.decide.DecisionInput;
 import parapet.sustain.decide.SparesCurve;
 import parapet.sustain.decide.StockPlan;
 import parapet.sustain.decide.YearlyBudgets;
-import parapet.view.CurvePicture;
+import parapet.view.figure.CurvePicture;
 
 /// Spare parts for money: the curve, what is bought, and the last candidates as the simulation
 /// ranks them.

@@ -18,9 +18,6 @@ import parapet.io.results.Query;
 import parapet.io.results.RunInfo;
 import parapet.io.results.Sql;
 import parapet.io.results.WholeFile;
-import parapet.view.Results.Difference;
-import parapet.view.Results.Estimate;
-import parapet.view.Results.Metric;
 import parapet.view.chart.Json;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
@@ -31,6 +28,20 @@ import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
 import parapet.view.doc.Text;
+import parapet.view.figure.Comparisons;
+import parapet.view.figure.Parts;
+import parapet.view.figure.TimeLost;
+import parapet.view.question.DelaySection;
+import parapet.view.question.EvidenceSection;
+import parapet.view.question.ForceSection;
+import parapet.view.question.RaidSection;
+import parapet.view.question.RepairSection;
+import parapet.view.read.DelaySectionRows;
+import parapet.view.read.Results;
+import parapet.view.read.Results.Difference;
+import parapet.view.read.Results.Estimate;
+import parapet.view.read.Results.Metric;
+import parapet.view.words.Say;
 
 /// The report of a run: one HTML file that asks nothing of the network and opens from disk.
 public final class Report {
@@ -116,7 +127,7 @@ public final class Report {
         List<KeyNumber> keys = new ArrayList<>();
         DelaySection delay = new DelaySection(results);
         LocalDate asOf = results.info.asOf();
-        DelaySection.Standing now = delay.at(asOf);
+        DelaySectionRows.Standing now = delay.at(asOf);
         if (now != null) {
             keys.add(
                     new KeyNumber(
@@ -138,7 +149,7 @@ public final class Report {
                         .findFirst()
                         .orElse(lost.isEmpty() ? null : lost.getLast());
         LocalDate later = next == null ? null : next.date();
-        DelaySection.Standing then = later == null ? null : delay.at(later);
+        DelaySectionRows.Standing then = later == null ? null : delay.at(later);
         if (then != null && later != null && !later.equals(asOf)) {
             keys.add(
                     new KeyNumber(
@@ -217,7 +228,7 @@ public final class Report {
             return Text.of("The run holds no plan, so there is nothing to answer yet.");
         }
         Text.Builder text = new Text.Builder();
-        DelaySection.Standing now = new DelaySection(results).at(results.info.asOf());
+        DelaySectionRows.Standing now = new DelaySection(results).at(results.info.asOf());
         if (now != null) {
             text.say(
                     "Of %s promised %s, %s have come and %s stand ready on an average day of %s."

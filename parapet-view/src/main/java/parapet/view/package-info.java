@@ -4,7 +4,7 @@
 /// numbers into words and hands them to the templates. What it shows is found in the tables; it
 /// knows no plan, unit or quantity by name.
 ///
-/// Read first: [Report], [Results], [parapet.io.results.Query].
+/// Read first: [Report], [parapet.view.read.Results], [parapet.io.results.Query].
 @NullMarked
 package parapet.view;
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import parapet.io.results.Query;
 import parapet.study.ResultTable;
+import parapet.view.words.Say;
 
 /// Claims, real ones where the reference scenario is at hand, and the inputs of a study, for
 /// [Fixture].

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import parapet.view.figure.Fieller;
 
 class FiellerTest {
     /// With a known denominator the interval is that of the mean of y, divided: 20 ± 2.093 · 4 /

@@ -11,6 +11,11 @@ import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import parapet.view.map.Lattice;
+import parapet.view.map.MapDrawing;
+import parapet.view.map.MapImage;
+import parapet.view.map.Png;
+import parapet.view.map.Relief;
 
 class MapImageTest {
     private static final int[] COLOURS = {0x00000000, 0xc8a6cfe8, 0xd03b8cc4, 0xe0084081};

@@ -3,6 +3,7 @@ package parapet.view;
 import java.util.ArrayList;
 import java.util.List;
 import parapet.io.results.Query;
+import parapet.view.words.Say;
 
 /// Outcomes, their estimates and the differences of plans, for [Fixture].
 final class OutcomeFixture {

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import parapet.io.results.Query;
+import parapet.view.words.Say;
 
 /// The report in a real browser: needs Chromium and Node on the search path, else it is skipped.
 @Tag("browser")

@@ -3,6 +3,7 @@ package parapet.view;
 import java.util.List;
 import parapet.io.results.Query;
 import parapet.study.ResultTable;
+import parapet.view.words.Say;
 
 /// A sky and raids that never were, for [Fixture]: five regions, three raids, invented numbers.
 final class SkyFixture {

@@ -11,6 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import parapet.io.results.Query;
 import parapet.io.results.QueryResult;
+import parapet.view.figure.RealRaids;
+import parapet.view.question.ForceSection;
+import parapet.view.question.RaidSection;
+import parapet.view.read.Results;
+import parapet.view.read.SkyNumbers;
+import parapet.view.words.Say;
 import tools.jackson.databind.JsonNode;
 
 /// Questions 3 and 4 of the report, from made tables.

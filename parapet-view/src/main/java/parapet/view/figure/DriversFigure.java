@@ -1,0 +1,157 @@
+package parapet.view.figure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import parapet.view.chart.TornadoChart;
+import parapet.view.doc.Block;
+import parapet.view.doc.Figure;
+import parapet.view.doc.Table;
+import parapet.view.doc.Table.Cell;
+import parapet.view.doc.Table.Column;
+import parapet.view.doc.Text;
+import parapet.view.read.DriversFigureRows.Driver;
+import parapet.view.read.Results;
+import parapet.view.read.Results.Estimate;
+import parapet.view.read.Results.Metric;
+import parapet.view.words.Say;
+
+/// What moves each answer: the inputs that explain its spread, the strongest first.
+public final class DriversFigure {
+    private static final int MOST_BARS = 10;
+
+    private final Results results;
+
+    public DriversFigure(Results results) {
+        this.results = results;
+    }
+
+    public List<Block> blocks() {
+        List<Driver> rows = results.query.rows(Driver.class);
+        String plan =
+                rows.isEmpty() || rows.stream().anyMatch(r -> r.plan().equals(results.reference))
+                        ? results.reference
+                        : rows.getFirst().plan();
+        Map<String, List<Driver>> byMetric = new LinkedHashMap<>();
+        for (Driver row : rows) {
+            if (row.plan().equals(plan)) {
+                byMetric.computeIfAbsent(row.metric(), k -> new ArrayList<>()).add(row);
+            }
+        }
+        if (byMetric.isEmpty()) {
+            return List.of(
+                    Block.quiet("No input is uncertain, or there are too few draws to say."));
+        }
+        List<String> keys = new ArrayList<>();
+        for (String prefix : List.of("ready-unit-years", "availability", "lost-unit-years")) {
+            results.metrics(prefix).reversed().stream()
+                    .map(Metric::key)
+                    .filter(byMetric::containsKey)
+                    .findFirst()
+                    .ifPresent(keys::add);
+        }
+        results.cost().map(Metric::key).filter(byMetric::containsKey).ifPresent(keys::add);
+        byMetric.keySet().stream().filter(key -> !keys.contains(key)).forEach(keys::add);
+        Map<String, Map<String, Object>> variants = new LinkedHashMap<>();
+        Map<String, List<List<String>>> tables = new LinkedHashMap<>();
+        List<Figure.Option> options = new ArrayList<>();
+        List<Table.Row> first = List.of();
+        int height = 0;
+        for (String key : keys) {
+            Metric metric = results.metric(key);
+            List<Driver> of = byMetric.getOrDefault(key, List.of());
+            options.add(new Figure.Option(key, metric.label()));
+            TornadoChart chart = tornado(metric, of, plan);
+            height = Math.max(height, chart.height());
+            variants.put(key, chart.option());
+            String unit = metric.unit();
+            List<Table.Row> table = of.stream().map(row -> driver(row, unit)).toList();
+            tables.put(key, Parts.plain(table));
+            if (first.isEmpty()) {
+                first = table;
+            }
+        }
+        return List.of(
+                new Block.Chart(
+                        new Figure(
+                                "tornado",
+                                "What moves each answer, " + results.planName(plan),
+                                Text.of(
+                                        "Each bar runs from the mean answer in the lowest fifth of the input to that in its highest fifth; beside it the share of the variance that the input explains alone. Pale: no more than inputs without any effect reach in 95 of 100 such rankings."),
+                                List.of(new Figure.Choice("Answer", false, options)),
+                                List.of(
+                                        new Figure.Panel(
+                                                "tornado-chart",
+                                                "",
+                                                height,
+                                                "Inputs that move the answer, the strongest first",
+                                                variants)),
+                                new Table(
+                                        "driver-table",
+                                        "Inputs by the share of the variance they explain",
+                                        List.of(
+                                                Column.words("Input"),
+                                                Column.number("Share of variance"),
+                                                Column.number("Noise level"),
+                                                Column.number("Rank correlation"),
+                                                Column.number("Answer, input low"),
+                                                Column.number("Answer, input high")),
+                                        first),
+                                tables)));
+    }
+
+    private TornadoChart tornado(Metric metric, List<Driver> rows, String plan) {
+        String unit = metric.unit();
+        List<TornadoChart.Row> bars = new ArrayList<>();
+        double sum = 0;
+        int n = 0;
+        for (Driver row : rows) {
+            if (bars.size() < MOST_BARS && Double.isFinite(row.low() + row.high())) {
+                boolean clear = row.share() > row.noise();
+                String name = results.quantity(row.quantity());
+                sum += row.low() + row.high();
+                n += 2;
+                bars.add(
+                        new TornadoChart.Row(
+                                name,
+                                row.low(),
+                                row.high(),
+                                clear,
+                                Say.percent(row.share()),
+                                "%s\ninput low: %s\ninput high: %s\nexplains %s of the variance (noise level %s)%s"
+                                        .formatted(
+                                                name,
+                                                Say.measure(row.low(), unit),
+                                                Say.measure(row.high(), unit),
+                                                Say.percent(row.share()),
+                                                Say.percent(row.noise()),
+                                                clear ? "" : "\nnot above the noise")));
+            }
+        }
+        Estimate e = results.estimate(plan, metric.key());
+        double middle = e != null && Double.isFinite(e.mean()) ? e.mean() : n == 0 ? 0 : sum / n;
+        String axis = unit.isEmpty() ? metric.label() : metric.label() + ", " + unit;
+        return new TornadoChart(axis, middle, bars);
+    }
+
+    private Table.Row driver(Driver row, String unit) {
+        boolean clear = row.share() > row.noise();
+        String quantity = row.quantity();
+        return Table.Row.of(
+                new Cell(
+                        new Text.Builder()
+                                .link(results.quantity(quantity), Say.anchor("q", quantity))
+                                .build(),
+                        "",
+                        clear ? "" : "pale"),
+                new Cell(
+                        Text.of(Say.percent(row.share())),
+                        clear ? "" : "not above noise",
+                        clear ? "" : "pale"),
+                Cell.of(Say.percent(row.noise())),
+                Cell.of(Say.number(Math.rint(row.correlation() * 100) / 100)),
+                Cell.of(Say.measure(row.low(), unit)),
+                Cell.of(Say.measure(row.high(), unit)));
+    }
+}

@@ -1,0 +1,202 @@
+package parapet.view.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import parapet.view.chart.BandDots;
+import parapet.view.doc.Block;
+import parapet.view.doc.Figure;
+import parapet.view.doc.Table;
+import parapet.view.doc.Table.Cell;
+import parapet.view.doc.Table.Column;
+import parapet.view.doc.Text;
+import parapet.view.read.RealRaidsRows.Analogue;
+import parapet.view.read.RealRaidsRows.Shared;
+import parapet.view.read.Results;
+import parapet.view.words.Say;
+
+/// Raids made after public figures of real ones, beside what was reported of them; and what sharing
+/// battles between equal states of the force changed. Nothing here is fitted.
+public final class RealRaids {
+    private final Results results;
+
+    public RealRaids(Results results) {
+        this.results = results;
+    }
+
+    public List<Block> blocks() {
+        List<Block> blocks = new ArrayList<>();
+        List<Analogue> rows = results.query.rows(Analogue.class);
+        if (!rows.isEmpty()) {
+            blocks.add(
+                    new Block.Heading(
+                            "real-raids", "Raids after real ones: computed beside reported"));
+            blocks.add(
+                    new Block.Paragraph(
+                            Text.of(
+                                    "These raids test little. The defenders are other systems than those of the programme, their number and stock are assumptions, and ranges that touch do not show that the model is right."),
+                            false));
+            blocks.add(new Block.Points(rows.stream().map(this::misfit).toList()));
+            blocks.add(figure(rows));
+        }
+        List<Shared> sharing = results.query.rows(Shared.class);
+        if (!sharing.isEmpty()) {
+            blocks.add(new Block.Heading("sharing", "What sharing battles changed"));
+            blocks.addAll(shared(sharing));
+        }
+        return blocks;
+    }
+
+    private String label(Analogue row) {
+        return "%s, %s"
+                .formatted(
+                        results.nameOf("raid", row.raid()), results.nameOf("target", row.target()));
+    }
+
+    private static String reported(Analogue row) {
+        return Double.isFinite(row.reportedLow())
+                ? Say.range(row.reportedLow(), row.reportedHigh(), "%")
+                : "nothing reported";
+    }
+
+    private static String judged(Analogue row) {
+        if (!Double.isFinite(row.reportedLow())) {
+            return "cannot be judged";
+        }
+        if (row.decidedByInput()) {
+            return "decided by the input: no round of the defence is used against this class";
+        }
+        return row.agrees()
+                ? "the ranges touch"
+                : row.mean() > row.reportedHigh()
+                        ? "the model stops more than reported"
+                        : "the model stops less than reported";
+    }
+
+    private Text misfit(Analogue row) {
+        String verdict = judged(row);
+        return new Text.Builder()
+                .say(label(row) + ": ")
+                .strong(verdict)
+                .say(
+                        ", %s computed (9 of 10 draws: %s) against %s."
+                                .formatted(
+                                        Say.measure(row.mean(), "%"),
+                                        Say.range(row.p05(), row.p95(), "%"),
+                                        reported(row)))
+                .build();
+    }
+
+    private Block figure(List<Analogue> rows) {
+        List<BandDots.Row> bars = new ArrayList<>();
+        List<Table.Row> table = new ArrayList<>();
+        for (Analogue row : rows) {
+            double middle = (row.reportedLow() + row.reportedHigh()) / 2;
+            double mean = row.mean();
+            bars.add(
+                    new BandDots.Row(
+                            label(row),
+                            new double[] {row.p05(), mean, mean, mean, row.p95()},
+                            Double.isFinite(middle) ? middle : null,
+                            "var(--c1)",
+                            "%s\ncomputed %s, 9 of 10 draws: %s\nreported: %s"
+                                    .formatted(
+                                            label(row),
+                                            Say.measure(mean, "%"),
+                                            Say.range(row.p05(), row.p95(), "%"),
+                                            reported(row))));
+            table.add(
+                    Table.Row.of(
+                            Cell.of(results.nameOf("raid", row.raid())),
+                            Cell.of(results.nameOf("target", row.target())),
+                            Cell.of(Say.measure(mean, "%")),
+                            Cell.of(Say.range(row.p05(), row.p95(), "%")),
+                            Cell.of(reported(row)),
+                            Cell.of(judged(row))));
+        }
+        BandDots chart = new BandDots("stopped, %", false, 0.0, bars);
+        String title = "Share stopped in raids after real ones: computed, and as reported";
+        return new Block.Chart(
+                new Figure(
+                        "real-raids-figure",
+                        title,
+                        Text.of(
+                                "Dot: mean; bar: 9 of 10 draws; diamond: middle of what was reported. Defenders and raids are made after public figures; the model was not fitted to them. Reported shares come from the parties at war: they are claims, not measurements."),
+                        List.of(),
+                        List.of(
+                                new Figure.Panel(
+                                        "real-raids-chart",
+                                        "",
+                                        chart.height(),
+                                        title,
+                                        Map.of("", chart.option()))),
+                        new Table(
+                                "real-raids-table",
+                                title,
+                                List.of(
+                                        Column.words("Raid"),
+                                        Column.words("Class of target"),
+                                        Column.number("Computed"),
+                                        Column.number("9 of 10 draws"),
+                                        Column.number("Reported"),
+                                        Column.words("Judged")),
+                                table),
+                        Map.of()));
+    }
+
+    private List<Block> shared(List<Shared> rows) {
+        long asked = rows.stream().mapToLong(row -> row.asked()).sum();
+        long fought = rows.stream().mapToLong(row -> row.fought()).sum();
+        List<Table.Row> table =
+                rows.stream()
+                        .map(row ->
+                                Table.Row.of(
+                                        Cell.of(results.nameOf("raid", row.raid())),
+                                        Cell.of("%,d".formatted(row.asked())),
+                                        Cell.of("%,d".formatted(row.fought())),
+                                        Cell.of(reused(row.asked(), row.fought())),
+                                        Cell.of(error(row)),
+                                        Cell.of("%,d".formatted(row.compared()))))
+                        .toList();
+        return List.of(
+                new Block.Paragraph(
+                        Text.of(
+                                "%s met a raid; %s fought, the other %s used the outcome of an equal state. The error says what that changed against fighting each state one by one, with exact rounds and a chance of its own."
+                                        .formatted(
+                                                Say.count(
+                                                        asked,
+                                                        "state of the force",
+                                                        "states of the force"),
+                                                Say.count(fought, "battle was", "battles were"),
+                                                reused(asked, fought))),
+                        false),
+                new Block.Grid(
+                        new Table(
+                                "sharing-table",
+                                "How often an outcome was used again, and the error of it: targets that got through, shared minus one by one, with its 95 % interval",
+                                List.of(
+                                        Column.words("Raid"),
+                                        Column.number("States asked"),
+                                        Column.number("Battles fought"),
+                                        Column.number("Used again"),
+                                        Column.number("Error, targets"),
+                                        Column.number("States compared")),
+                                table),
+                        false,
+                        false));
+    }
+
+    private static String reused(long asked, long fought) {
+        return asked > 0 ? Say.percent(1 - (double) fought / asked) : "–";
+    }
+
+    private static String error(Shared row) {
+        double mean = row.difference();
+        double half = row.halfWidth();
+        return Double.isFinite(mean)
+                ? "%s (%s)"
+                        .formatted(
+                                Say.signed(mean), Say.differenceRange(mean - half, mean + half, ""))
+                : "–";
+    }
+}

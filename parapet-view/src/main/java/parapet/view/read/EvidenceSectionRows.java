@@ -1,0 +1,16 @@
+package parapet.view.read;
+
+import parapet.io.results.Sql;
+
+/// What [parapet.view.question.EvidenceSection] asks of the tables.
+public final class EvidenceSectionRows {
+    private EvidenceSectionRows() {}
+
+    /// The inputs that explain most of the spread of an answer of the plan $1.
+    @Sql(
+            """
+            select quantity, max(share) as share, arg_max(metric, share) as metric
+            from drivers where plan = $1 and share > noise group by quantity order by share desc limit 3
+            """)
+    public record Top(String quantity, double share, String metric) {}
+}

@@ -1,0 +1,37 @@
+package parapet.view.read;
+
+import parapet.io.results.Sql;
+import parapet.view.words.Say;
+
+/// What [parapet.view.figure.FlipTable] asks of the tables.
+public final class FlipTableRows {
+    private FlipTableRows() {}
+
+    @Sql(
+            """
+            with c as (select distinct comparison, plan, against from differences where topic = 'force')
+            select f.comparison, c.plan, c.against, f.family, f.kind, f.members, f.kept,
+              f.keptHalfWidth as half, f.wins, f.loses
+            from flips f join c on c.comparison = f.comparison
+            """)
+    public record Flip(
+            String comparison,
+            String plan,
+            String against,
+            String family,
+            String kind,
+            int members,
+            double kept,
+            @Sql.OrNaN double half,
+            double wins,
+            double loses) {
+        /// 1 or -1 where the mean is clear of zero, else 0.
+        public int sign() {
+            return Math.abs(kept) > half ? (int) Math.signum(kept) : 0;
+        }
+
+        public String difference() {
+            return "%s ± %s".formatted(Say.signed(kept), Say.number(half));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package parapet.view.read;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import parapet.io.results.Sql;
+
+/// What [parapet.view.figure.PublishedFigures] asks of the tables.
+public final class PublishedFiguresRows {
+    private PublishedFiguresRows() {}
+
+    @Sql(
+            """
+            select name, plan, "use", first, last, unit, published, publishedLow, publishedHigh,
+              priorMean, prior05, prior95, mean, p05 as q05, p25 as q25, p50 as q50, p75 as q75, p95 as q95, z, tail
+            from observations order by "use", first, observation
+            """)
+    public record Observation(
+            String name,
+            String plan,
+            String use,
+            @Nullable LocalDate first,
+            @Nullable LocalDate last,
+            String unit,
+            @Sql.OrNaN double published,
+            @Sql.OrNaN double publishedLow,
+            @Sql.OrNaN double publishedHigh,
+            @Sql.OrNaN double priorMean,
+            @Sql.OrNaN double prior05,
+            @Sql.OrNaN double prior95,
+            @Sql.OrNaN double mean,
+            @Sql.OrNaN double q05,
+            @Sql.OrNaN double q25,
+            @Sql.OrNaN double q50,
+            @Sql.OrNaN double q75,
+            @Sql.OrNaN double q95,
+            @Sql.OrNaN double z,
+            @Sql.OrNaN double tail)
+            implements Band {}
+
+    @Sql("select observations, draws, effective from fit")
+    public record Fit(int observations, int draws, @Sql.OrNaN double effective) {}
+
+    @Sql(
+            """
+            select quantity, unit, priorMean, prior05, prior95, mean, p05, p95, shift, noise, spread
+            from moved order by abs(shift) desc, quantity limit 12
+            """)
+    public record Moved(
+            String quantity,
+            @Sql.OrEmpty String unit,
+            @Sql.OrNaN double priorMean,
+            @Sql.OrNaN double prior05,
+            @Sql.OrNaN double prior95,
+            @Sql.OrNaN double mean,
+            @Sql.OrNaN double p05,
+            @Sql.OrNaN double p95,
+            @Sql.OrNaN double shift,
+            @Sql.OrNaN double noise,
+            @Sql.OrNaN double spread) {}
+}

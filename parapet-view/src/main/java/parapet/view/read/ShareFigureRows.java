@@ -1,0 +1,34 @@
+package parapet.view.read;
+
+import java.time.LocalDate;
+import parapet.io.results.Sql;
+
+/// What [parapet.view.figure.ShareFigure] asks of the tables.
+public final class ShareFigureRows {
+    private ShareFigureRows() {}
+
+    @Sql(
+            "with "
+                    + Met.FORCES
+                    + """
+                    , s as (select f.plan, f.day, f.draw, f.replication, coalesce(b.target, '') as target,
+                        sum(b.threats) as threats, 100.0 * (sum(b.threats) - sum(b.leaked)) / nullif(sum(b.threats), 0) as share
+                      from f join battles b on b.raid = $1 and b.draw = f.draw and b.battle = f.battle where b.night = 1
+                      group by grouping sets ((f.plan, f.day, f.draw, f.replication, b.target), (f.plan, f.day, f.draw, f.replication)))
+                    select plan, day, target, avg(threats) as threats, avg(share) as mean, quantile_cont(share, 0.05) as q05, quantile_cont(share, 0.25) as q25,
+                      quantile_cont(share, 0.5) as q50, quantile_cont(share, 0.75) as q75, quantile_cont(share, 0.95) as q95
+                    from s where share is not null group by all order by threats desc
+                    """)
+    public record Share(
+            String plan,
+            LocalDate day,
+            String target,
+            double threats,
+            double mean,
+            double q05,
+            double q25,
+            double q50,
+            double q75,
+            double q95)
+            implements Band {}
+}
