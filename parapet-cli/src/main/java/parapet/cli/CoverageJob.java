@@ -114,6 +114,7 @@ final class CoverageJob {
                         sky.rounds(),
                         sky.batteries(),
                         sky.groups(),
+                        sky.depot(),
                         sky.assets(),
                         sky.raids(),
                         sky.families());

@@ -207,15 +207,21 @@ final class RaidJob {
             double first = 0;
             double all = 0;
             double left = 0;
+            double supplied = 0;
+            double behind = 0;
             for (ReadyRaid.Fought f : fought) {
                 RaidOutcome o = f.outcome();
                 first += o.fired()[0][i];
                 left += o.left()[o.left().length - 1][i];
+                behind += o.behind()[o.left().length - 1][i];
                 for (int[] night : o.fired()) {
                     all += night[i];
                 }
+                for (int[] night : o.supplied()) {
+                    supplied += night[i];
+                }
             }
-            if (all + left > 0) {
+            if (all + left + behind > 0) {
                 int n = fought.size();
                 rounds.add(
                         List.of(
@@ -223,7 +229,9 @@ final class RaidJob {
                                 sky.rounds().get(i),
                                 SustainJob.round(first / n),
                                 SustainJob.round(all / n),
-                                SustainJob.round(left / n)));
+                                SustainJob.round(left / n),
+                                SustainJob.round(supplied / n),
+                                SustainJob.round(behind / n)));
             }
         }
     }
@@ -287,9 +295,17 @@ final class RaidJob {
         }
         answer.add(
                 "rounds",
-                "Rounds fired in the first night and in all nights, and left at the end, means",
+                "Rounds fired in the first night and in all nights, left at the end, supplied between nights, and still behind at the end, means",
                 QueryResult.of(
-                        List.of("raid", "round", "firstNight", "allNights", "left"), rounds));
+                        List.of(
+                                "raid",
+                                "round",
+                                "firstNight",
+                                "allNights",
+                                "left",
+                                "supplied",
+                                "behind"),
+                        rounds));
         answer.add(
                 "nights",
                 "By night: share stopped, and value kept so far of what is attacked, with 90 % bands over the"

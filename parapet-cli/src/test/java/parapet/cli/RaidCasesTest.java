@@ -3,6 +3,7 @@ package parapet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -64,5 +65,43 @@ class RaidCasesTest {
     void aTargetThatStaysBelowTheHorizonIsBehindIt() {
         assertThat(stopped("low-flyer-horizon")).isZero();
         assertThat(onlyReason("low-flyer-horizon")).isEqualTo("behind the horizon");
+    }
+
+    /// Four targets a night, each round kills, 6 rounds and 5 behind, of which 3 a night are sent:
+    /// 4, 4, 3 and 0 are stopped. Without the depot 4, 2, 0 and 0.
+    @Test
+    void roundsFromBehindAreThereTheNextNight() {
+        assertThat(raid("resupply", "nights", "--draws", 2))
+                .extracting(row -> Double.parseDouble(row[2]))
+                .containsExactly(100.0, 100.0, 75.0, 0.0);
+        assertThat(raid("resupply", "rounds", "--draws", 2))
+                .singleElement()
+                .satisfies(row -> assertThat(row).endsWith("4.0", "11.0", "0.0", "5.0", "0.0"));
+        assertThat(raid("resupply", "nights", "--draws", 2, "--plan", "without"))
+                .extracting(row -> Double.parseDouble(row[2]))
+                .containsExactly(100.0, 50.0, 0.0, 0.0);
+    }
+
+    /// A sector of 120 degrees that looks where the raid comes from, and one that looks away. It
+    /// leaves a third of the sky that is reached.
+    @Test
+    void aBatteryStopsNothingOutsideItsSector() {
+        assertThat(stopped("sector", "--draws", 2)).isEqualTo(100);
+        assertThat(stopped("sector", "--draws", 2, "--plan", "away")).isZero();
+        assertThat(raid("sector", "reasons", "--draws", 2, "--plan", "away"))
+                .singleElement()
+                .satisfies(row -> assertThat(row[2]).isEqualTo("outside the sector"));
+        assertThat(reached("--set", "sky.batteries.near.sector=360 deg") / reached())
+                .isBetween(2.8, 3.2);
+    }
+
+    /// Sky that is reached at 10 km.
+    private double reached(Object... more) {
+        var words = new ArrayList<Object>(List.of("coverage", CASES.resolve("sector")));
+        words.addAll(List.of("--ready", "ga", "--section", "areas", "--format", "csv"));
+        words.addAll(List.of(more));
+        List<String[]> rows =
+                shown.good(words.toArray()).lines().skip(1).map(l -> l.split(",", -1)).toList();
+        return Double.parseDouble(rows.getLast()[2]);
     }
 }

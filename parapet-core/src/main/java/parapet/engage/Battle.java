@@ -57,6 +57,8 @@ public final class Battle {
         }
         BattleInput input = field.input;
         int[][] stock = stock(input, state);
+        var depot = new Depot(input, stock);
+        int[] brought = total(stock, depot);
         var night = new Night(field, working(input, state), streams, audit);
         int nights = input.raid().nights();
         var threats = new int[nights][];
@@ -68,11 +70,14 @@ public final class Battle {
         var decoysLeaked = new int[nights][];
         var fired = new int[nights][];
         var left = new int[nights][input.interceptors().size()];
+        var supplied = new int[nights][];
+        var behind = new int[nights][];
         var reasons = new int[nights][][];
         var leakedByHour = new int[0][];
         var firedByHour = new int[0][];
         List<RaidOutcome.ThreatLog> stories = new ArrayList<>();
         for (int n = 0; n < nights; n++) {
+            supplied[n] = depot.arrive(n, stock);
             var tally = new NightTally(field, stock, logs && n == 0);
             night.fight(n, picture, stock, tally);
             if (audit != Audit.OFF) {
@@ -93,6 +98,11 @@ public final class Battle {
                     left[n][i] += stock[o][i];
                 }
             }
+            depot.send(n, stock);
+            behind[n] = depot.behind();
+            if (audit != Audit.OFF) {
+                conserved(input, brought, fired, n, total(stock, depot));
+            }
             if (n == 0) {
                 leakedByHour = tally.leakedByHour;
                 firedByHour = tally.firedByHour;
@@ -109,10 +119,42 @@ public final class Battle {
                 decoysLeaked,
                 fired,
                 left,
+                supplied,
+                behind,
                 reasons,
                 leakedByHour,
                 firedByHour,
                 stories);
+    }
+
+    /// Rounds of all owners and behind them, by interceptor.
+    private static int[] total(int[][] stock, Depot depot) {
+        int[] total = depot.behind();
+        for (int[] row : stock) {
+            for (int i = 0; i < total.length; i++) {
+                total[i] += row[i];
+            }
+        }
+        return total;
+    }
+
+    private static void conserved(
+            BattleInput input, int[] brought, int[][] fired, int night, int[] there) {
+        for (int i = 0; i < there.length; i++) {
+            int used = 0;
+            for (int n = 0; n <= night; n++) {
+                used += fired[n][i];
+            }
+            if (used + there[i] != brought[i]) {
+                throw new IllegalStateException(
+                        "The rounds (%s) fired (%d) and left, held or on the way (%d) must make those brought and held at first (%d)."
+                                .formatted(
+                                        input.interceptors().get(i).id(),
+                                        used,
+                                        there[i],
+                                        brought[i]));
+            }
+        }
     }
 
     private static int[][] stock(BattleInput input, ForceState state) {

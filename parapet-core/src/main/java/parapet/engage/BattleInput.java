@@ -18,6 +18,8 @@ import java.util.List;
 /// @param coordinatedFire whether fire units know which threats others are engaging, so that one
 ///   may be left to them; otherwise each engages what it can
 /// @param raid the raid
+/// @param supplies rounds held behind the batteries and sent to them between nights, at most one
+///   entry for a kind
 public record BattleInput(
         List<TargetClass> classes,
         List<Interceptor> interceptors,
@@ -28,7 +30,8 @@ public record BattleInput(
         List<Asset> assets,
         boolean sharedPicture,
         boolean coordinatedFire,
-        Raid raid) {
+        Raid raid,
+        List<Supply> supplies) {
     private static final int MOST_THREATS = (1 << 19) - 1;
     private static final int MOST_UNITS = (1 << 16) - 1;
 
@@ -40,6 +43,7 @@ public record BattleInput(
         sensors = List.copyOf(sensors);
         fireUnits = List.copyOf(fireUnits);
         assets = List.copyOf(assets);
+        supplies = List.copyOf(supplies);
         distinct("sensor", sensors.stream().map(Sensor::id).toList());
         distinct("fire unit", fireUnits.stream().map(FireUnit::id).toList());
         distinct("asset", assets.stream().map(Asset::id).toList());
@@ -68,6 +72,15 @@ public record BattleInput(
                                 .formatted(a.id(), a.vulnerability().length, classes.size()));
             }
         }
+        var supplied = new HashSet<Integer>();
+        for (Supply s : supplies) {
+            known("interceptor", s.interceptor(), interceptors.size(), "of a supply");
+            if (!supplied.add(s.interceptor())) {
+                throw new IllegalArgumentException(
+                        "The interceptor (%s) has more than one supply."
+                                .formatted(interceptors.get(s.interceptor()).id()));
+            }
+        }
         if (raid.threats().size() > MOST_THREATS || fireUnits.size() > MOST_UNITS) {
             throw new IllegalArgumentException(
                     "The raid (%s) has (%d) threats and meets (%d) fire units; at most %d and %d can be handled."
@@ -85,6 +98,32 @@ public record BattleInput(
                 known("asset", t.asset(), assets.size(), "of a threat of " + raid.id());
             }
         }
+    }
+
+    /// A defence that is not supplied between nights.
+    public BattleInput(
+            List<TargetClass> classes,
+            List<Interceptor> interceptors,
+            List<String> owners,
+            List<String> sites,
+            List<Sensor> sensors,
+            List<FireUnit> fireUnits,
+            List<Asset> assets,
+            boolean sharedPicture,
+            boolean coordinatedFire,
+            Raid raid) {
+        this(
+                classes,
+                interceptors,
+                owners,
+                sites,
+                sensors,
+                fireUnits,
+                assets,
+                sharedPicture,
+                coordinatedFire,
+                raid,
+                List.of());
     }
 
     private static void known(String what, int index, int size, String of) {
@@ -116,6 +155,7 @@ public record BattleInput(
                 assets,
                 sharedPicture,
                 coordinatedFire,
-                other);
+                other,
+                supplies);
     }
 }

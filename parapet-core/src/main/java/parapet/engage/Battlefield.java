@@ -131,8 +131,8 @@ public final class Battlefield {
         return false;
     }
 
-    /// Why a working fire unit could never engage a class on a lane: OUT_OF_REACH, BEHIND_HORIZON,
-    /// BEHIND_TERRAIN or TOO_FAINT; null when it could.
+    /// Why a working fire unit could never engage a class on a lane: OUT_OF_REACH, OUT_OF_SECTOR,
+    /// BEHIND_HORIZON, BEHIND_TERRAIN or TOO_FAINT; null when it could.
     ///
     /// @throws IllegalArgumentException if no threat is of that class on that lane
     public @Nullable Reason fails(int fireUnit, int targetClass, int lane) {

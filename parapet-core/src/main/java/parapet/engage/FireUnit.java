@@ -1,6 +1,7 @@
 package parapet.engage;
 
 import java.util.List;
+import parapet.geo.Sector;
 import parapet.radar.Radar;
 
 /// The smallest thing that can engage by itself: a battery.
@@ -15,6 +16,7 @@ import parapet.radar.Radar;
 /// @param assessment time from intercept to the look that frees the channel
 /// @param magazines launchers by kind of round, the preferred kind first
 /// @param doctrine how rounds are spent
+/// @param sector azimuths in which its engagement radar works: intercepts lie in it
 public record FireUnit(
         String id,
         int owner,
@@ -24,7 +26,8 @@ public record FireUnit(
         double reactionSec,
         Timing assessment,
         List<Magazine> magazines,
-        Doctrine doctrine) {
+        Doctrine doctrine,
+        Sector sector) {
     private static final int MOST_MAGAZINES = 30;
 
     public FireUnit {
@@ -35,5 +38,29 @@ public record FireUnit(
                             .formatted(
                                     channels, reactionSec, id, magazines.size(), MOST_MAGAZINES));
         }
+    }
+
+    /// A battery whose engagement radar works all round.
+    public FireUnit(
+            String id,
+            int owner,
+            int site,
+            Radar radar,
+            int channels,
+            double reactionSec,
+            Timing assessment,
+            List<Magazine> magazines,
+            Doctrine doctrine) {
+        this(
+                id,
+                owner,
+                site,
+                radar,
+                channels,
+                reactionSec,
+                assessment,
+                magazines,
+                doctrine,
+                Sector.ALL);
     }
 }

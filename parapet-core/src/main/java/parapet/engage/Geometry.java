@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import parapet.geo.Sector;
 import parapet.radar.DetectionCurve;
 import parapet.radar.Radar;
 
@@ -38,7 +39,8 @@ final class Geometry {
             double reactionSec,
             double assessmentSec,
             int looks,
-            List<Magazine> magazines) {}
+            List<Magazine> magazines,
+            Sector sector) {}
 
     private record Eye(int site, Radar radar) {}
 
@@ -56,7 +58,8 @@ final class Geometry {
                                         u.reactionSec(),
                                         u.assessment().meanSec(),
                                         u.doctrine().roundsAtLook().length,
-                                        u.magazines()))
+                                        u.magazines(),
+                                        u.sector()))
                         .mapToInt(k -> kinds.computeIfAbsent(k, x -> kinds.size()))
                         .toArray();
         var eyes = new HashMap<Eye, Integer>();

@@ -58,7 +58,8 @@ public final class HeldGeometry {
                 input.assets(),
                 input.sharedPicture(),
                 input.coordinatedFire(),
-                input.raid());
+                input.raid(),
+                input.supplies());
     }
 
     private static Interceptor killing(Interceptor i, double factor, double most) {

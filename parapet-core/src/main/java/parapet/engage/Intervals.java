@@ -110,6 +110,36 @@ final class Intervals {
         return both.build();
     }
 
+    /// Those that are longer than a time.
+    Intervals longerThan(double sec) {
+        var some = new Builder();
+        for (int i = 0; i < edges.length; i += 2) {
+            if (edges[i + 1] - edges[i] > sec) {
+                some.add(edges[i], edges[i + 1]);
+            }
+        }
+        return some.build();
+    }
+
+    /// What one of them holds.
+    Intervals or(Intervals other) {
+        var one = new Builder();
+        int i = 0;
+        int j = 0;
+        while (i < edges.length || j < other.edges.length) {
+            boolean mine =
+                    j == other.edges.length || (i < edges.length && edges[i] <= other.edges[j]);
+            if (mine) {
+                one.add(edges[i], edges[i + 1]);
+                i += 2;
+            } else {
+                one.add(other.edges[j], other.edges[j + 1]);
+                j += 2;
+            }
+        }
+        return one.build();
+    }
+
     /// Begin and end of each in turn.
     double[] toArray() {
         return edges.clone();

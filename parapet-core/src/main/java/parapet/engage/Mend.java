@@ -104,7 +104,8 @@ public enum Mend {
                                                 0))
                                 .toList()
                         : u.magazines(),
-                u.doctrine());
+                u.doctrine(),
+                u.sector());
     }
 
     private static Sensor endless(Sensor s) {
@@ -146,6 +147,7 @@ public enum Mend {
                 in.assets(),
                 sharedPicture,
                 coordinatedFire,
-                in.raid());
+                in.raid(),
+                in.supplies());
     }
 }

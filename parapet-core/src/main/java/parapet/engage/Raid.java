@@ -12,7 +12,7 @@ import parapet.flight.Lane;
 /// @param views each lane from each site, `views[site][lane]`
 /// @param threats the targets of one night
 /// @param nights how often the same raid comes, 1 or more; between two nights launchers are
-///   reloaded from what is left, and nothing is supplied
+///   reloaded from what is left and what is supplied
 public record Raid(
         String id,
         List<Lane> lanes,

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param decoysLeaked leakers that are decoys by night and class
 /// @param fired rounds fired, by night and interceptor
 /// @param left rounds left at the end of the night, by night and interceptor
+/// @param supplied rounds that came from behind before the night, by night and interceptor
+/// @param behind rounds still held behind or on the way at the end of the night, by night and
+///   interceptor; fired so far + left + behind = brought + held at first
 /// @param reasons leakers by night, class and ordinal of their [Reason]
 /// @param leakedByHour leakers of the first night by class and hour since its begin
 /// @param firedByHour rounds fired in the first night by interceptor and hour
@@ -29,6 +32,8 @@ public record RaidOutcome(
         int[][] decoysLeaked,
         int[][] fired,
         int[][] left,
+        int[][] supplied,
+        int[][] behind,
         int[][][] reasons,
         int[][] leakedByHour,
         int[][] firedByHour,

@@ -10,6 +10,8 @@ public enum Reason {
     NOT_READY("not ready"),
     /// The threat never comes within the reach of a round that is used against it.
     OUT_OF_REACH("out of reach"),
+    /// Within reach, but never in the sector in which the engagement radar works.
+    OUT_OF_SECTOR("outside the sector"),
     /// Within reach, but never in view, and would not be on a smooth earth either.
     BEHIND_HORIZON("behind the horizon"),
     /// Within reach and in view on a smooth earth from the same mast, but never over this terrain.

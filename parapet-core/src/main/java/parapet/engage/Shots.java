@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// What one fire unit can do against one class on one lane, whoever is ready: when a decision to
 /// fire leads to an intercept, by magazine, and if never, which link of the chain fails.
 final class Shots {
-    /// OUT_OF_REACH, BEHIND_HORIZON, BEHIND_TERRAIN or TOO_FAINT; null when it can be engaged.
+    /// OUT_OF_REACH, OUT_OF_SECTOR, BEHIND_HORIZON, BEHIND_TERRAIN or TOO_FAINT; null when it can
+    /// be engaged.
     final @Nullable Reason fails;
 
     /// Permitted times of intercept, by magazine.
@@ -71,6 +72,7 @@ final class Shots {
             double strongM) {
         Intervals view = path.inView();
         Intervals strong = path.within(strongM);
+        Intervals sector = path.in(fireUnit.sector());
         int magazines = fireUnit.magazines().size();
         var intercepts = new ArrayList<Intervals>(magazines);
         var windows = new ArrayList<Intervals>(magazines);
@@ -80,17 +82,20 @@ final class Shots {
         for (Magazine magazine : fireUnit.magazines()) {
             Interceptor round = input.interceptors().get(magazine.interceptor());
             var flyOut = new FlyOut(path, round.meanSpeedMps(), fireUnit.reactionSec());
-            Intervals reach = reach(path, round, targetClass);
+            Intervals near = reach(path, round, targetClass);
+            Intervals reach = near.and(sector);
             Intervals seen = reach.and(view);
             Intervals permitted = seen.and(strong);
             Intervals window = flyOut.windows(permitted);
             boolean shown = !window.isEmpty() || !flyOut.windows(seen).isEmpty();
             // A round too slow to get there is out of reach as well.
             boolean reached = shown || !flyOut.windows(reach).isEmpty();
-            held = Math.max(held, !window.isEmpty() ? 4 : shown ? 3 : 0);
-            if (held < 2 && reached) {
+            held = Math.max(held, !window.isEmpty() ? 5 : shown ? 4 : 0);
+            if (held < 3 && reached) {
                 boolean smooth = !flyOut.windows(reach.and(path.inViewOnSmoothEarth())).isEmpty();
-                held = Math.max(held, smooth ? 2 : 1);
+                held = Math.max(held, smooth ? 3 : 2);
+            } else if (held < 1 && !fireUnit.sector().all()) {
+                held = flyOut.windows(near).isEmpty() ? 0 : 1;
             }
             latest[windows.size()] =
                     latest(
@@ -105,9 +110,10 @@ final class Shots {
         Reason fails =
                 switch (held) {
                     case 0 -> Reason.OUT_OF_REACH;
-                    case 1 -> Reason.BEHIND_HORIZON;
-                    case 2 -> Reason.BEHIND_TERRAIN;
-                    case 3 -> Reason.TOO_FAINT;
+                    case 1 -> Reason.OUT_OF_SECTOR;
+                    case 2 -> Reason.BEHIND_HORIZON;
+                    case 3 -> Reason.BEHIND_TERRAIN;
+                    case 4 -> Reason.TOO_FAINT;
                     default -> null;
                 };
         return new Shots(fails, intercepts, windows, flyOuts, latest);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import parapet.flight.Flight;
 import parapet.flight.Lane;
+import parapet.geo.Sector;
 
 /// One class of target on one lane as seen from one site: linear between vertices in place, height
 /// and margin of view.
@@ -20,6 +21,8 @@ import parapet.flight.Lane;
 final class Trajectory {
     /// Height over coarse terrain below which only the smooth-earth bound is used, m.
     static final double COARSE_BELOW_M = 1_000;
+
+    private static final double INSTANT_SEC = 1e-6;
 
     /// Bound of margins: farther than any height, so that an endless one can be interpolated.
     private static final double FAR_M = 1e12;
@@ -133,6 +136,33 @@ final class Trajectory {
             }
         }
         return found.build();
+    }
+
+    /// When it lies in a sector about the site: on the one side of each of its two edges, and of one
+    /// of them where it is wider than half a turn. The distance from an edge is linear in time,
+    ///
+    ///     east cos a - north sin a
+    ///
+    /// so the crossings are exact. Touching an edge, or passing over the site from outside, is no time
+    /// in the sector: what is shorter than a microsecond is left out.
+    Intervals in(Sector sector) {
+        if (sector.all()) {
+            return whole();
+        }
+        Intervals past = besides(sector.firstRad(), 1);
+        Intervals before = besides(sector.lastRad(), -1);
+        Intervals both = sector.widthRad() <= Math.PI ? past.and(before) : past.or(before);
+        return both.longerThan(INSTANT_SEC);
+    }
+
+    private Intervals besides(double azimuthRad, int side) {
+        double cos = side * StrictMath.cos(azimuthRad);
+        double sin = side * StrictMath.sin(azimuthRad);
+        var beside = new double[timeSec.length];
+        for (int i = 0; i < beside.length; i++) {
+            beside[i] = eastM[i] * cos - northM[i] * sin;
+        }
+        return Intervals.whereNotNegative(timeSec, beside);
     }
 
     /// When it is at least so high above the ground and at most so high above sea level.

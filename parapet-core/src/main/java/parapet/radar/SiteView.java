@@ -3,6 +3,7 @@ package parapet.radar;
 import java.util.Arrays;
 import parapet.geo.GeoPoint;
 import parapet.geo.Geodesics;
+import parapet.geo.Sector;
 import parapet.terrain.LowestVisibleHeight;
 import parapet.terrain.SkyFloor;
 import parapet.terrain.Terrain;
@@ -50,6 +51,11 @@ public final class SiteView {
     /// @param terrain the ground at the site decides, with that of a cell, who answers below 1 km
     /// @param floor the floor around the site; cells beyond its reach are not seen
     public static SiteView of(SkyGrid sky, Terrain terrain, SkyFloor floor) {
+        return of(sky, terrain, floor, Sector.ALL);
+    }
+
+    /// The view of one site in a sector; cells outside it are not seen.
+    public static SiteView of(SkyGrid sky, Terrain terrain, SkyFloor floor, Sector sector) {
         int[] near = new int[sky.cells()];
         double[] azimuth = new double[sky.cells()];
         double[] distance = new double[sky.cells()];
@@ -61,7 +67,7 @@ public final class SiteView {
                 continue;
             }
             Geodesics.Leg leg = Geodesics.between(site, centre);
-            if (leg.distanceM() <= floor.reachM()) {
+            if (leg.distanceM() <= floor.reachM() && sector.contains(leg.azimuthRad())) {
                 near[n] = cell;
                 azimuth[n] = leg.azimuthRad();
                 distance[n] = leg.distanceM();

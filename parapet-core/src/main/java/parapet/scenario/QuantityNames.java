@@ -36,6 +36,10 @@ public final class QuantityNames {
                     Map.entry("kill", "kill probability"),
                     Map.entry("operating", "operating share"),
                     Map.entry("each", "price of each"),
+                    Map.entry("sector", "width of the sector"),
+                    Map.entry("faces", "bearing of the sector"),
+                    Map.entry("perNight", "rounds sent in a night"),
+                    Map.entry("held", "rounds held"),
                     Map.entry("pricesOf", "base day of prices"));
     private static final String DAY_OF_CHANGE = " (day of change)";
 

@@ -58,6 +58,12 @@ public record Sky(
                 Map<String, Battery> batteries,
         @Key("Other batteries than those of units, such as close-in layers")
                 Map<String, Group> groups,
+        @Key(
+                        value =
+                                "Rounds held behind the batteries of the plan and sent to them between the nights of a raid;"
+                                        + " without any, nothing is supplied",
+                        in = "sky.rounds")
+                Map<String, Supply> depot,
         @Key("What is defended: groups at region grain, with a notional value") @Stress
                 Map<String, DefendedAsset> assets,
         @Key("Notional raids that stress the defence") @Stress Map<String, Raid> raids,
@@ -270,6 +276,13 @@ public record Sky(
             @Key(value = "Radar that finds and follows targets", in = "sky.radars") String search,
             @Key(value = "Radar that engages them", in = "sky.radars") String engage,
             @Key(
+                            value =
+                                    "Width of the sector in which the engagement radar works, one number; its group or base says where that faces; left out, all round",
+                            dimension = Dimension.ANGLE,
+                            range = Key.Range.POSITIVE,
+                            example = "120 deg")
+                    @Nullable Quantity sector,
+            @Key(
                             value = "Targets engaged at once",
                             dimension = Dimension.COUNT,
                             range = Key.Range.POSITIVE,
@@ -360,6 +373,12 @@ public record Sky(
             @Key("Instead of a place, how the defender chooses one") Station.@Nullable Rule rule,
             @Key(
                             value =
+                                    "Bearing of the middle of the sector of its batteries, from north through east",
+                            dimension = Dimension.ANGLE,
+                            example = "285 deg")
+                    @Nullable Quantity faces,
+            @Key(
+                            value =
                                     "Whether each battery takes an alternative, or follows the rule, by itself",
                             otherwise = "false")
                     boolean apart,
@@ -391,6 +410,27 @@ public record Sky(
                             range = Key.Range.NOT_NEGATIVE,
                             otherwise = "0 " + Currencies.PIVOT)
                     Quantity yearlyCost) {}
+
+    /// Rounds of one kind held behind the batteries.
+    public record Supply(
+            @Key(
+                            value = "Rounds held when a raid begins",
+                            dimension = Dimension.COUNT,
+                            range = Key.Range.NOT_NEGATIVE,
+                            example = "200")
+                    Quantity held,
+            @Key(
+                            value = "Most rounds sent after one night, to all together",
+                            dimension = Dimension.COUNT,
+                            range = Key.Range.NOT_NEGATIVE,
+                            example = "40")
+                    Quantity perNight,
+            @Key(
+                            value =
+                                    "Nights from the one after which they are sent to the one they are there for",
+                            range = Key.Range.POSITIVE,
+                            otherwise = "1")
+                    int delay) {}
 
     /// A notional raid: an input that stresses a defence.
     @Stress

@@ -17,6 +17,7 @@ import parapet.engage.LaneView;
 import parapet.engage.Magazine;
 import parapet.engage.Raid;
 import parapet.engage.Sensor;
+import parapet.engage.Supply;
 import parapet.engage.TargetClass;
 import parapet.engage.Threat;
 import parapet.engage.Timing;
@@ -44,6 +45,7 @@ final class SkyBuilder implements RaidMaker {
     private final List<TargetClass> classes;
     private final List<Interceptor> interceptors;
     private final List<Asset> assets;
+    private final List<Supply> supplies;
     private final List<Integer> all;
 
     SkyBuilder(Sky sky, Draw draw, Streams streams, SkyOwners force, SkyGeometry geometry) {
@@ -61,6 +63,7 @@ final class SkyBuilder implements RaidMaker {
         this.classes = classes();
         this.interceptors = interceptors();
         this.assets = assets();
+        this.supplies = supplies();
         this.all = IntStream.range(0, force.together()).boxed().toList();
     }
 
@@ -110,6 +113,20 @@ final class SkyBuilder implements RaidMaker {
                                     harm[targets.indexOf(target)] = draw.value(h.harm()));
                     all.add(new Asset(id, draw.value(a.value()), harm));
                 });
+        return all;
+    }
+
+    /// What is held behind the batteries of the plan.
+    private List<Supply> supplies() {
+        var all = new ArrayList<Supply>();
+        sky.depot()
+                .forEach((round, s) ->
+                        all.add(
+                                new Supply(
+                                        rounds.indexOf(round),
+                                        (int) Math.round(draw.value(s.held())),
+                                        (int) Math.round(draw.value(s.perNight())),
+                                        s.delay())));
         return all;
     }
 
@@ -196,6 +213,7 @@ final class SkyBuilder implements RaidMaker {
             List<Flying> flying,
             boolean sharedPicture,
             boolean coordinatedFire,
+            List<Supply> supplies,
             Member member) {}
 
     /// How a class flies.
@@ -247,10 +265,12 @@ final class SkyBuilder implements RaidMaker {
                                 draw.value(b.reaction()),
                                 Timing.fixed(draw.value(b.assessment())),
                                 magazines(b),
-                                doctrine(b)));
+                                doctrine(b),
+                                post.sector()));
             }
         }
         List<Threat> threats = threats(id, member);
+        List<Supply> supplied = alone ? List.of() : supplies;
         var content =
                 new Content(
                         geometry,
@@ -263,6 +283,7 @@ final class SkyBuilder implements RaidMaker {
                         sky.targets().values().stream().map(this::flying).toList(),
                         sky.sharedPicture(),
                         sky.coordinatedFire(),
+                        supplied,
                         member);
         var input =
                 new BattleInput(
@@ -281,7 +302,8 @@ final class SkyBuilder implements RaidMaker {
                                 flights(lanes, threats),
                                 views.toArray(LaneView[][]::new),
                                 threats,
-                                member.nights()));
+                                member.nights()),
+                        supplied);
         return new SkyCase.RaidCase(id, content, input, taking, alone, family);
     }
 

@@ -159,6 +159,11 @@ public record SkyCase(
         public List<SiteView> views() {
             return posts.stream().map(Post::view).toList();
         }
+
+        /// The views of the posts in the sectors of their batteries.
+        public List<SiteView> sectorViews() {
+            return posts.stream().map(Post::sectorView).toList();
+        }
     }
 
     /// A search radar at a place.
@@ -167,5 +172,6 @@ public record SkyCase(
     /// @param battery number of its first battery there: the post works when more batteries work
     /// @param radar key of the radar
     /// @param view what is seen from there
-    public record Post(int owner, int battery, String radar, SiteView view) {}
+    /// @param sectorView what of it lies in the sector in which the batteries there engage
+    public record Post(int owner, int battery, String radar, SiteView view, SiteView sectorView) {}
 }

@@ -67,7 +67,11 @@ final class SkyCoverage {
                                     number,
                                     battery.search(),
                                     geometry.siteView(
-                                            post.place(), radars.antenna(battery.search()))));
+                                            post.place(), radars.antenna(battery.search())),
+                                    geometry.siteView(
+                                            post.place(),
+                                            radars.antenna(battery.search()),
+                                            post.sector())));
                     var sees = new double[heights];
                     Arrays.fill(sees, radars.radar(battery.search(), 1).rangeM(crossSection, HALF));
                     seen.add(sees);

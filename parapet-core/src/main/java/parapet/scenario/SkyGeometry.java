@@ -13,6 +13,7 @@ import parapet.flight.Lane;
 import parapet.geo.EffectiveEarth;
 import parapet.geo.GeoPoint;
 import parapet.geo.Geodesics;
+import parapet.geo.Sector;
 import parapet.radar.SiteView;
 import parapet.radar.SkyGrid;
 import parapet.terrain.SkyFloor;
@@ -34,7 +35,7 @@ public final class SkyGeometry {
     private final ToDoubleFunction<Quantity> typical;
     private final Map<Way, Lane> lanes = new ConcurrentHashMap<>();
     private final Map<SitePlace, SkyFloor> floors = new ConcurrentHashMap<>();
-    private final Map<SitePlace, SiteView> siteViews = new ConcurrentHashMap<>();
+    private final Map<ViewKey, SiteView> siteViews = new ConcurrentHashMap<>();
     private final Map<WayView, LaneView> laneViews = new ConcurrentHashMap<>();
     private final Map<Pair, Double> distances = new ConcurrentHashMap<>();
     private final SkyGrid grid;
@@ -43,6 +44,8 @@ public final class SkyGeometry {
 
     /// A place and the height of an antenna there.
     private record SitePlace(String place, double antennaAboveGroundM) {}
+
+    private record ViewKey(SitePlace from, Sector sector) {}
 
     /// A way to a place.
     ///
@@ -292,8 +295,13 @@ public final class SkyGeometry {
 
     /// What a site sees of the cells of the sky.
     public SiteView siteView(String place, double antennaAboveGroundM) {
+        return siteView(place, antennaAboveGroundM, Sector.ALL);
+    }
+
+    /// What a site sees of the cells of the sky in a sector.
+    SiteView siteView(String place, double antennaAboveGroundM, Sector sector) {
         return siteViews.computeIfAbsent(
-                new SitePlace(place, antennaAboveGroundM),
-                s -> SiteView.of(grid, terrain, floor(s)));
+                new ViewKey(new SitePlace(place, antennaAboveGroundM), sector),
+                v -> SiteView.of(grid, terrain, floor(v.from()), v.sector()));
     }
 }

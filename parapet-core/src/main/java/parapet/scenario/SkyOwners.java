@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Draw;
+import parapet.evidence.Quantity;
+import parapet.geo.Sector;
 import parapet.quantity.Calendar;
 import parapet.random.Streams;
 import parapet.sustain.SustainInput;
@@ -39,7 +41,8 @@ final class SkyOwners {
     /// A battery and its place.
     ///
     /// @param type key of the type of battery
-    record Post(String type, Sky.Battery battery, String place) {}
+    /// @param sector in which its engagement radar works
+    record Post(String type, Sky.Battery battery, String place, Sector sector) {}
 
     /// An owner whose places are still to be found.
     private record Unplaced(
@@ -48,6 +51,7 @@ final class SkyOwners {
             @Nullable String place,
             Map<String, Station.Alternative> alternatives,
             Station.@Nullable Rule rule,
+            @Nullable Quantity faces,
             boolean apart,
             List<String> types) {}
 
@@ -122,10 +126,23 @@ final class SkyOwners {
             var posts = new ArrayList<Post>();
             for (int i = 0; i < u.types().size(); i++) {
                 String type = u.types().get(i);
-                posts.add(new Post(type, battery(type), places.get(u.owner()).get(i)));
+                Sky.Battery battery = battery(type);
+                posts.add(
+                        new Post(
+                                type,
+                                battery,
+                                places.get(u.owner()).get(i),
+                                sector(battery, u.faces())));
             }
             standings.add(new Standing(posts));
         }
+    }
+
+    private Sector sector(Sky.Battery battery, @Nullable Quantity faces) {
+        Quantity width = battery.sector();
+        return width == null || faces == null
+                ? Sector.ALL
+                : new Sector(draw.value(faces), Math.min(2 * Math.PI, draw.value(width)));
     }
 
     private List<Sky.Battery> batteries(Unplaced u) {
@@ -198,6 +215,7 @@ final class SkyOwners {
                         base.place(),
                         base.alternatives(),
                         base.rule(),
+                        base.faces(),
                         base.apart(),
                         batteries));
     }
@@ -265,6 +283,7 @@ final class SkyOwners {
                         g.place(),
                         g.alternatives(),
                         g.rule(),
+                        g.faces(),
                         g.apart(),
                         Collections.nCopies(batteries, g.battery())));
     }

@@ -36,6 +36,12 @@ public record Support(
             @Key("Instead of a place, how the defender chooses one") Station.@Nullable Rule rule,
             @Key(
                             value =
+                                    "Bearing of the middle of the sector of the batteries based here, from north through east",
+                            dimension = Dimension.ANGLE,
+                            example = "285 deg")
+                    @Nullable Quantity faces,
+            @Key(
+                            value =
                                     "Whether each battery of a unit takes an alternative, or follows the rule, by itself",
                             otherwise = "false")
                     boolean apart,
@@ -124,6 +130,7 @@ public record Support(
                     region,
                     place,
                     Map.of(),
+                    null,
                     null,
                     false,
                     supplier,

@@ -40,7 +40,7 @@ final class BattleRows {
                 }
             }
             for (int i = 0; i < o.fired()[night].length; i++) {
-                if (o.fired()[night][i] + o.left()[night][i] > 0) {
+                if (o.fired()[night][i] + o.left()[night][i] + o.behind()[night][i] > 0) {
                     rows.add(
                             new RoundRow(
                                     draw,
@@ -49,7 +49,9 @@ final class BattleRows {
                                     night + 1,
                                     sky.rounds().get(i),
                                     o.fired()[night][i],
-                                    o.left()[night][i]));
+                                    o.left()[night][i],
+                                    o.supplied()[night][i],
+                                    o.behind()[night][i]));
                 }
             }
         }

@@ -46,8 +46,15 @@ final class CoveredRows {
             return;
         }
         BitSet ready = forces.readyPosts(coverage);
-        cover(c, replication, day, SEEN, map(coverage, coverage.seenM()), ready, facts);
-        cover(c, replication, day, REACHED, map(coverage, coverage.reachedM()), ready, facts);
+        cover(c, replication, day, SEEN, map(coverage.views(), coverage.seenM()), ready, facts);
+        cover(
+                c,
+                replication,
+                day,
+                REACHED,
+                map(coverage.sectorViews(), coverage.reachedM()),
+                ready,
+                facts);
     }
 
     private void cover(
@@ -79,11 +86,11 @@ final class CoveredRows {
     }
 
     /// The map of what is covered; null when nobody could cover anything.
-    private @Nullable CoverageMap map(SkyCase.Coverage coverage, double[][] rangesM) {
-        if (coverage.posts().isEmpty()) {
+    private @Nullable CoverageMap map(List<SiteView> views, double[][] rangesM) {
+        if (views.isEmpty()) {
             return null;
         }
-        var key = new MapKey(coverage.views(), Arrays.deepToString(rangesM));
-        return maps.computeIfAbsent(key, k -> CoverageMap.of(coverage.views(), rangesM));
+        var key = new MapKey(views, Arrays.deepToString(rangesM));
+        return maps.computeIfAbsent(key, k -> CoverageMap.of(views, rangesM));
     }
 }

@@ -49,7 +49,7 @@ public final class SkyMap {
         this.draws = draws;
         posts = of.posts();
         seen = CoverageMap.of(of.views(), ranges.get(0));
-        reached = CoverageMap.of(of.views(), ranges.get(1));
+        reached = CoverageMap.of(of.sectorViews(), ranges.get(1));
     }
 
     /// The sky over a plan; null when the scenario names no covering class, or nobody stands

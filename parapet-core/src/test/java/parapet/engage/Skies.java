@@ -296,6 +296,8 @@ final class Skies {
                     o.decoysLeaked(),
                     o.fired(),
                     o.left(),
+                    o.supplied(),
+                    o.behind(),
                     o.reasons(),
                     o.leakedByHour(),
                     o.firedByHour()

@@ -158,6 +158,7 @@ class RealiserPolicyTest {
                         null,
                         Map.of(),
                         null,
+                        null,
                         false,
                         "maker",
                         List.of("maker"),

@@ -185,7 +185,7 @@ class BrokenInputsTest {
         assertThat(shown.substring(shown.indexOf("support.yaml")))
                 .isEqualTo(
                         """
-                        support.yaml:39:21: error: site "depot": shop.materialTime has no unit
+                        support.yaml:40:21: error: site "depot": shop.materialTime has no unit
                             materialTime: 120
                                           ^^^
                           expected a duration such as 6 h, 14 month or 12 year; found the bare number 120

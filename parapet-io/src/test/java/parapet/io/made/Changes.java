@@ -71,7 +71,8 @@ public final class Changes {
             return now.equals("true") ? "false" : "true";
         }
         if (p.kind().endsWith(".milestones.*.unit") && p.path().contains("contract")) {
-            return p.path().replaceAll(".*(contract\\d+).*", "$1-unit" + world.random().nextInt(3));
+            return p.path()
+                    .replaceAll(".*(contract\\d+).*", "$1-unit" + (1 + world.random().nextInt(2)));
         }
         for (int attempt = 0; attempt < 12; attempt++) {
             Object value = world.value(p.shape(), p.key(), p.path(), p.index());

@@ -25,7 +25,7 @@ class EveryKeyTest {
     }
 
     private static void walked(Walk walk, String what, int keys) throws IOException {
-        for (long seed = 1; seed <= Integer.getInteger("parapet.walks", 90); seed++) {
+        for (long seed = 1; seed <= Integer.getInteger("parapet.walks", 100); seed++) {
             walk.over(seed);
         }
         var outcomes = walk.kinds();

@@ -56,7 +56,10 @@ final class Mended {
         } else if (type == Programme.Contract.class) {
             contract(m, index);
         } else if (type == Programme.Milestone.class) {
-            m.put("share", random.nextInt(9) + " %");
+            m.put("share", 1 + random.nextInt(8) + " %");
+            if (random.nextBoolean()) {
+                m.put("when", "arrival");
+            }
             m.remove("date");
             Object when = m.getOrDefault("when", "signature");
             if (when.equals("date")) {
@@ -84,6 +87,9 @@ final class Mended {
             m.computeIfPresent("probability", (k, v) -> "60..80 %");
             m.computeIfPresent("scan", (k, v) -> 1 + random.nextInt(20) + " s");
         } else if (type == Sky.Battery.class) {
+            if (random.nextBoolean()) {
+                m.put("sector", 30 + random.nextInt(300) + " deg");
+            }
             m.computeIfPresent(
                     "launchers",
                     (k, v) -> ((Map<?, ?>) v).isEmpty() ? Map.of("round1", launchers()) : v);
@@ -210,6 +216,7 @@ final class Mended {
 
     /// One way of saying where batteries stand.
     private void station(Map<String, Object> m) {
+        m.put("faces", random.nextInt(360) + " deg");
         Map<String, Object> alternatives = Invented.at(m, "alternatives");
         if (alternatives == null || alternatives.isEmpty() || random.nextBoolean()) {
             m.remove("alternatives");
