@@ -54,10 +54,7 @@ final class RaidJob {
         if (only != null) {
             SkyQuestion.known("raid", only, raids);
         }
-        SkyCase sky = question.setup().realiser().realise(question.plan(), 0).sky();
-        if (sky == null) {
-            throw new IllegalStateException("A plan with a sky has a case without.");
-        }
+        SkyCase sky = question.setup().realiser().realise(question.plan(), 0).skyOrThrow();
         var job = new RaidJob(question, sky);
         var answer =
                 new Sections(

@@ -163,6 +163,16 @@ final class Arsenal {
         return unit;
     }
 
+    /// The kind of round that a launcher fires.
+    int interceptorOf(int launcher) {
+        return magazine(magazineOfLauncher[launcher]).interceptor();
+    }
+
+    /// Rounds on a launcher, or those that are being loaded.
+    int roundsOn(int launcher) {
+        return rounds[launcher] + loading[launcher];
+    }
+
     int ready(int unit, int magazine) {
         return onRails[magazineOf[unit] + magazine];
     }

@@ -2,6 +2,8 @@ package parapet.engage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import parapet.random.Streams;
 import parapet.sim.Audit;
 
@@ -37,6 +39,20 @@ public final class Battle {
         return fight(field, picture, state, streams, logs, Audit.NORMAL);
     }
 
+    /// Fights a raid and writes down what happens.
+    ///
+    /// @param events gets every event, night by night, in order of time
+    public static RaidOutcome fight(
+            Battlefield field,
+            Picture picture,
+            ForceState state,
+            Streams streams,
+            Audit audit,
+            Consumer<? super BattleEvent> events) {
+        return fight(
+                field, picture, state, streams, true, audit, new Chronicle(field.input, events));
+    }
+
     /// Fights a raid.
     ///
     /// @param field what chance and readiness do not change
@@ -52,6 +68,17 @@ public final class Battle {
             Streams streams,
             boolean logs,
             Audit audit) {
+        return fight(field, picture, state, streams, logs, audit, null);
+    }
+
+    private static RaidOutcome fight(
+            Battlefield field,
+            Picture picture,
+            ForceState state,
+            Streams streams,
+            boolean logs,
+            Audit audit,
+            @Nullable Chronicle chronicle) {
         if (picture.field() != field) {
             throw new IllegalArgumentException("The picture belongs to another battlefield.");
         }
@@ -59,7 +86,7 @@ public final class Battle {
         int[][] stock = stock(input, state);
         var depot = new Depot(input, stock);
         int[] brought = total(stock, depot);
-        var night = new Night(field, working(input, state), streams, audit);
+        var night = new Night(field, working(input, state), streams, audit, chronicle);
         int nights = input.raid().nights();
         var threats = new int[nights][];
         var killed = new int[nights][];

@@ -3,6 +3,7 @@ package parapet.engage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 import parapet.radar.Radar;
 
 /// One link of the chain mended: the same defence as it would fight without that limit. Fought
@@ -13,23 +14,31 @@ import parapet.radar.Radar;
 /// changed. Mending one link moves some threats on to the next that breaks. Where fire is not
 /// coordinated and rounds are few, more channels can raise the leakers: units that fire at the same
 /// threats spend their rounds sooner.
+///
+/// The order is that of the chain: view, track, time, channel, round, neighbour.
 public enum Mend {
-    /// Channels without end: cures [Reason#NO_CHANNEL].
-    CHANNELS("channels without end"),
-    /// Rounds without end for every magazine: cures [Reason#OUT_OF_ROUNDS].
-    ROUNDS("rounds without end"),
-    /// Launchers reloaded at once: cures [Reason#RELOADING].
-    RELOAD("launchers reloaded at once"),
+    /// Radars see as from masts [#HIGHER_M] higher: cures [Reason#BEHIND_HORIZON], and
+    /// [Reason#BEHIND_TERRAIN] where a mast helps. Ranges stay those from the ground.
+    MAST("masts 1 km higher"),
     /// A track of any working sensor serves every fire unit: cures [Reason#NO_TRACK] in part.
     PICTURE("picture shared"),
+    /// Track files without end: cures [Reason#TRACK_FILE_FULL].
+    TRACK_FILES("track files without end"),
+    /// No time from decision to launch.
+    REACTION("reaction at once"),
+    /// Channels without end: cures [Reason#NO_CHANNEL].
+    CHANNELS("channels without end"),
+    /// Launchers reloaded at once: cures [Reason#RELOADING].
+    RELOAD("launchers reloaded at once"),
+    /// Rounds without end for every magazine: cures [Reason#OUT_OF_ROUNDS].
+    ROUNDS("rounds without end"),
     /// Fire units know which threats others are engaging. Where rounds are plenty and only then it
     /// may stop less: two units that both fire kill more likely than one that leaves the threat to
     /// the other.
-    FIRE("fire coordinated"),
-    /// No time from decision to launch.
-    REACTION("reaction at once"),
-    /// Track files without end: cures [Reason#TRACK_FILE_FULL].
-    TRACK_FILES("track files without end");
+    FIRE("fire coordinated");
+
+    /// By how much [#MAST] raises the masts, m.
+    public static final double HIGHER_M = 1_000;
 
     private static final int WITHOUT_END = 1_000_000;
 
@@ -50,8 +59,12 @@ public enum Mend {
     }
 
     /// The defence with the link mended; rounds are mended by [#mend(ForceState)].
-    public BattleInput mend(BattleInput in) {
+    ///
+    /// @param views the lanes of the raid as they are seen from masts higher by so many m,
+    ///   `views[site][lane]`; asked by [#MAST] alone
+    public BattleInput mend(BattleInput in, DoubleFunction<LaneView[][]> views) {
         return switch (this) {
+            case MAST -> seen(in, views.apply(HIGHER_M));
             case ROUNDS -> in;
             case CHANNELS, RELOAD, REACTION ->
                     of(
@@ -83,6 +96,35 @@ public enum Mend {
             Arrays.fill(rounds[o], WITHOUT_END);
         }
         return new ForceState(state.working(), rounds);
+    }
+
+    /// The battle with lanes seen as from other masts on the same sites; sites and ranges stay.
+    ///
+    /// @param views the lanes from these masts, `views[site][lane]`
+    public static BattleInput seen(BattleInput in, LaneView[][] views) {
+        Raid raid = in.raid();
+        var seen = new LaneView[views.length][];
+        for (int s = 0; s < seen.length; s++) {
+            seen[s] = new LaneView[views[s].length];
+            for (int l = 0; l < seen[s].length; l++) {
+                LaneView was = raid.views()[s][l];
+                seen[s][l] =
+                        new LaneView(
+                                was.eastM(),
+                                was.northM(),
+                                was.siteM(),
+                                views[s][l].lowestM(),
+                                views[s][l].smoothLowestM());
+            }
+        }
+        return in.against(
+                new Raid(
+                        raid.id(),
+                        raid.lanes(),
+                        raid.flights(),
+                        seen,
+                        raid.threats(),
+                        raid.nights()));
     }
 
     private FireUnit mend(FireUnit u) {

@@ -78,8 +78,16 @@ final class Night implements TrackFiles.Listener {
     private int night;
     private int left;
     private @Nullable NightTally tally;
+    private final @Nullable Chronicle chronicle;
 
-    Night(Battlefield field, boolean[] working, Streams streams, Audit audit) {
+    /// @param chronicle who writes down what happens; null for nobody
+    Night(
+            Battlefield field,
+            boolean[] working,
+            Streams streams,
+            Audit audit,
+            @Nullable Chronicle chronicle) {
+        this.chronicle = chronicle;
         this.field = field;
         this.working = working;
         this.audit = audit;
@@ -124,6 +132,9 @@ final class Night implements TrackFiles.Listener {
         this.night = night;
         this.tally = tally;
         clear(stock);
+        if (chronicle != null) {
+            chronicle.begins(night, stock, working);
+        }
         fail();
         for (int s = 0; s < watch.sensors(); s++) {
             report(watch.begin(s, night, picture), s);
@@ -150,6 +161,9 @@ final class Night implements TrackFiles.Listener {
             }
         }
         check();
+        if (chronicle != null) {
+            chronicle.ends();
+        }
     }
 
     private void clear(int[][] stock) {
@@ -191,7 +205,7 @@ final class Night implements TrackFiles.Listener {
             if (fate.fails(j, night, classOf[j].fails())) {
                 alive[j] = false;
                 left--;
-                tally().ended(j, Ending.FAILED, Calendar.ticks(field.startSec[j]), this);
+                ended(j, Ending.FAILED, Calendar.ticks(field.startSec[j]));
             }
         }
     }
@@ -214,6 +228,10 @@ final class Night implements TrackFiles.Listener {
             case ASSESSED -> assessed(one, threat);
             case RELOADED -> {
                 int unit = arsenal.reloaded(one);
+                if (chronicle != null) {
+                    chronicle.reloaded(
+                            now, unit, arsenal.interceptorOf(one), arsenal.roundsOn(one));
+                }
                 waiting.unpark(unit);
                 wake(unit);
             }
@@ -266,6 +284,27 @@ final class Night implements TrackFiles.Listener {
             if (groupOf[u] == group) {
                 waiting.remove(u, threat);
             }
+        }
+    }
+
+    @Override
+    public void held(int sensor, int threat) {
+        if (chronicle != null) {
+            chronicle.track(now, sensor, threat);
+        }
+    }
+
+    @Override
+    public void refused(int sensor, int threat) {
+        if (chronicle != null) {
+            chronicle.refused(now, sensor, threat);
+        }
+    }
+
+    @Override
+    public void dropped(int sensor, int threat) {
+        if (chronicle != null) {
+            chronicle.lost(now, sensor, threat);
         }
     }
 
@@ -347,10 +386,16 @@ final class Night implements TrackFiles.Listener {
         Magazine kind = fireUnit.magazines().get(magazine);
         int wanted = fireUnit.doctrine().roundsAtLook()[looks[at]++];
         int rounds = Math.min(wanted, arsenal.ready(unit, magazine));
+        if (chronicle != null) {
+            chronicle.decides(now, unit, threat, looks[at], kind.interceptor(), rounds);
+        }
         for (int k = 0; k < rounds; k++) {
             int launcher = arsenal.takeOne(unit, magazine);
             if (launcher >= 0) {
                 queue.add(now + Calendar.ticks(kind.reloadSec()), event(RELOADED, launcher, 0));
+                if (chronicle != null) {
+                    chronicle.reloading(now, unit, kind.interceptor(), arsenal.roundsOn(launcher));
+                }
             }
         }
         this.magazine[at] = magazine;
@@ -375,11 +420,17 @@ final class Night implements TrackFiles.Listener {
     private void intercept(int unit, int threat) {
         int at = unit * threats + threat;
         double p = killProbability(unit, threat);
+        boolean hit = false;
         for (int shot = fired[at] - salvo[at] + 1; shot <= fired[at]; shot++) {
-            if (alive[threat] && fate.kills(threat, night, unit, shot, p)) {
-                killer[threat] = unit;
-                end(threat, Ending.KILLED);
-            }
+            hit |= alive[threat] && !hit && fate.kills(threat, night, unit, shot, p);
+        }
+        if (chronicle != null) {
+            int kind = units[unit].magazines().get(magazine[at]).interceptor();
+            chronicle.meets(now, unit, threat, kind, salvo[at], hit);
+        }
+        if (hit) {
+            killer[threat] = unit;
+            end(threat, Ending.KILLED);
         }
         salvo[at] = 0;
         long sees = fate.assessment(threat, night, unit, looks[at], units[unit].assessment());
@@ -400,6 +451,9 @@ final class Night implements TrackFiles.Listener {
             coordination.assessed(threat, engaging);
         }
         busy[unit]--;
+        if (chronicle != null) {
+            chronicle.free(now, unit, threat);
+        }
         wake(unit);
         if (!alive[threat]) {
             return;
@@ -419,8 +473,15 @@ final class Night implements TrackFiles.Listener {
         for (int u = 0; u < units.length; u++) {
             waiting.remove(u, threat);
         }
+        ended(threat, ending, now);
         tracks.gone(threat, this);
-        tally().ended(threat, ending, now, this);
+    }
+
+    private void ended(int threat, Ending ending, long tick) {
+        tally().ended(threat, ending, tick, this);
+        if (chronicle != null) {
+            chronicle.ended(tick, threat, ending, killer[threat], tally().furthest(threat, this));
+        }
     }
 
     private NightTally tally() {

@@ -80,6 +80,11 @@ final class NightTally {
         } else if (one.asset() != Threat.NO_ASSET) {
             leakedAt[one.asset()][targetClass]++;
         }
+        reasons[targetClass][furthest(threat, night).ordinal()]++;
+    }
+
+    /// The furthest link at which the chain of any unit broke, as far as it has come.
+    Reason furthest(int threat, Night night) {
         Reason furthest = Reason.NOT_READY;
         for (int u = 0; u < field.units; u++) {
             Reason broke = broke(u, threat, night);
@@ -87,7 +92,7 @@ final class NightTally {
                 furthest = broke;
             }
         }
-        reasons[targetClass][furthest.ordinal()]++;
+        return furthest;
     }
 
     /// Stories in the order of the threats.

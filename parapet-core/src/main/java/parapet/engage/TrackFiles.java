@@ -13,6 +13,13 @@ final class TrackFiles {
         void gained(int group, int threat);
 
         void lost(int group, int threat);
+
+        /// A sensor has a track, had none free, or has lost one while the threat lives.
+        void held(int sensor, int threat);
+
+        void refused(int sensor, int threat);
+
+        void dropped(int sensor, int threat);
     }
 
     private static final byte HELD = 1;
@@ -69,6 +76,7 @@ final class TrackFiles {
         }
         state[sensor * threats + threat] = REFUSED;
         refused[groupOf[sensor] * threats + threat] = true;
+        listener.refused(sensor, threat);
         if (queued[sensor] == queue[sensor].length) {
             queue[sensor] = Arrays.copyOf(queue[sensor], 2 * queued[sensor]);
         }
@@ -80,6 +88,7 @@ final class TrackFiles {
         state[sensor * threats + threat] = 0;
         if (before == HELD) {
             held[sensor]--;
+            listener.dropped(sensor, threat);
             int group = groupOf[sensor];
             if (--tracks[group * threats + threat] == 0) {
                 listener.lost(group, threat);
@@ -110,6 +119,7 @@ final class TrackFiles {
     private void hold(int sensor, int threat, Listener listener) {
         held[sensor]++;
         state[sensor * threats + threat] = HELD;
+        listener.held(sensor, threat);
         int group = groupOf[sensor];
         if (tracks[group * threats + threat]++ == 0) {
             listener.gained(group, threat);

@@ -42,6 +42,16 @@ public record Case(
         inputs = Map.copyOf(inputs);
     }
 
+    /// Its sky.
+    ///
+    /// @throws IllegalStateException if the scenario has none
+    public SkyCase skyOrThrow() {
+        if (sky == null) {
+            throw new IllegalStateException("The plan (%s) has no sky.".formatted(plan));
+        }
+        return sky;
+    }
+
     /// The same draw with other support.
     public Case with(SustainInput other) {
         return with(programme, other, outlays);

@@ -2,8 +2,10 @@ package parapet.scenario;
 
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
+import parapet.engage.LaneView;
 
-/// Makes further members of a family in one draw, against the force of one plan.
+/// Makes further members of a family in one draw, against the force of one plan, and looks at raids
+/// from higher masts.
 ///
 /// The same arguments give the same member for every plan of the draw, so that two plans can be
 /// compared on members whose aims are of one kind of place. For one thread.
@@ -16,4 +18,11 @@ public interface RaidMaker {
     /// @param may whether an asset may be attacked, by its index
     /// @return null when the family attacks no such asset
     SkyCase.@Nullable RaidCase member(String family, int number, IntPredicate may);
+
+    /// The lanes of a raid as they are seen from higher masts on the same sites,
+    /// `views[site][lane]`.
+    ///
+    /// @param raid a raid of the same sky
+    /// @param higherM by how much every mast is higher, m
+    LaneView[][] views(SkyCase.RaidCase raid, double higherM);
 }

@@ -103,6 +103,48 @@ final class SkyBuilder implements RaidMaker {
         return member == null ? null : raid(family + "/" + number, member, all, false, true);
     }
 
+    @Override
+    public LaneView[][] views(SkyCase.RaidCase raid, double higherM) {
+        if (!(raid.content() instanceof Content content)) {
+            throw new IllegalArgumentException(
+                    "The raid (%s) is of another sky.".formatted(raid.id()));
+        }
+        List<SkyGeometry.Way> ways = ways(content.member());
+        List<Lane> lanes = raid.input().raid().lanes();
+        var views = new LaneView[content.sites().size()][];
+        for (int s = 0; s < views.length; s++) {
+            String site = content.sites().get(s);
+            int slash = site.lastIndexOf('/');
+            views[s] =
+                    views(
+                            site.substring(0, slash),
+                            radars.antenna(site.substring(slash + 1)) + higherM,
+                            ways,
+                            lanes);
+        }
+        return views;
+    }
+
+    private LaneView[] views(
+            String place, double antennaM, List<SkyGeometry.Way> ways, List<Lane> lanes) {
+        var of = new LaneView[lanes.size()];
+        for (int i = 0; i < of.length; i++) {
+            of[i] = geometry.laneView(ways.get(i), lanes.get(i), place, antennaM);
+        }
+        return of;
+    }
+
+    /// The ways of a member, salvo by salvo.
+    private static List<SkyGeometry.Way> ways(Member member) {
+        var ways = new ArrayList<SkyGeometry.Way>();
+        for (Member.Salvo salvo : member.salvos()) {
+            for (double bearing : salvo.bearingsRad()) {
+                ways.add(new SkyGeometry.Way(salvo.place(), bearing, salvo.distanceM()));
+            }
+        }
+        return ways;
+    }
+
     private List<Asset> assets() {
         var all = new ArrayList<Asset>();
         sky.assets()
@@ -226,13 +268,10 @@ final class SkyBuilder implements RaidMaker {
         var sensors = new ArrayList<Sensor>();
         var units = new ArrayList<FireUnit>();
         var lanes = new ArrayList<Lane>();
-        var ways = new ArrayList<SkyGeometry.Way>();
+        List<SkyGeometry.Way> ways = ways(member);
         for (Member.Salvo salvo : member.salvos()) {
-            int number = 0;
-            for (double bearing : salvo.bearingsRad()) {
-                var way = new SkyGeometry.Way(salvo.place(), bearing, salvo.distanceM());
-                ways.add(way);
-                lanes.add(geometry.lane(salvo.id() + "-" + ++number, way));
+            for (int number = 1; number <= salvo.bearingsRad().size(); number++) {
+                lanes.add(geometry.lane(salvo.id() + "-" + number, ways.get(lanes.size())));
             }
         }
         for (int o = 0; o < taking.size(); o++) {
@@ -343,11 +382,7 @@ final class SkyBuilder implements RaidMaker {
             return known;
         }
         sites.add(name);
-        var of = new LaneView[lanes.size()];
-        for (int i = 0; i < of.length; i++) {
-            of[i] = geometry.laneView(ways.get(i), lanes.get(i), place, radars.antenna(radar));
-        }
-        views.add(of);
+        views.add(views(place, radars.antenna(radar), ways, lanes));
         return sites.size() - 1;
     }
 

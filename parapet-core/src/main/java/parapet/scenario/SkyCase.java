@@ -48,6 +48,17 @@ public record SkyCase(
         return owners.subList(0, together).stream().filter(Owner::comes).map(Owner::id).toList();
     }
 
+    /// The raid with a key.
+    ///
+    /// @throws IllegalArgumentException if there is none
+    public RaidCase raid(String id) {
+        return raids.stream()
+                .filter(r -> r.id().equals(id))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("The raid (%s) is not known.".formatted(id)));
+    }
+
     /// A unit or a group of batteries.
     ///
     /// @param id key

@@ -178,10 +178,6 @@ final class Battles {
             }
         }
         Battlefield battlefield = Battlefield.of(input);
-        var touches = new boolean[input.owners().size()];
-        for (int o = 0; o < touches.length; o++) {
-            touches[o] = battlefield.touches(o);
-        }
         var field =
                 new Field(
                         raid.content(),
@@ -190,10 +186,19 @@ final class Battles {
                                 ? Battlefield.of(input.against(input.raid().nights(1)))
                                 : battlefield,
                         Picture.of(battlefield, battleStreams(raid)),
-                        touches,
+                        touches(battlefield),
                         new LinkedHashMap<>());
         known.add(field);
         return field;
+    }
+
+    /// Whether each owner could see or engage any target of a raid.
+    static boolean[] touches(Battlefield field) {
+        var touches = new boolean[field.input().owners().size()];
+        for (int o = 0; o < touches.length; o++) {
+            touches[o] = field.touches(o);
+        }
+        return touches;
     }
 
     private Streams battleStreams(SkyCase.RaidCase raid) {

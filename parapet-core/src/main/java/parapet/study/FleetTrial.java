@@ -25,7 +25,6 @@ import parapet.sustain.Controls;
 import parapet.sustain.ReadinessHistory;
 import parapet.sustain.Reason;
 import parapet.sustain.SustainInput;
-import parapet.sustain.Sustainment;
 import parapet.sustain.UnitState;
 import parapet.sustain.decide.DecisionInput;
 import parapet.sustain.exact.DatedFleet;
@@ -120,20 +119,18 @@ public final class FleetTrial {
     private Outcome run(int draw, Edit edit, boolean controlled) {
         Case c = edit.apply(setup.realiser().realise(plan, draw));
         var streams = streams(draw);
-        var ledger = new Ledger(c.accounting().prices());
-        for (Ledger.Entry o : c.outlays()) {
-            ledger.post(o.tick(), o.cause(), o.about(), o.currency(), o.amount());
-        }
-        var deliveries = Deliveries.deliver(c.programme(), streams, ledger, c.endTick());
-        var history =
-                Sustainment.simulate(
-                        c.sustain(), deliveries, streams, ledger, setup.options().audit());
+        History history = History.of(c, streams, setup.options().audit());
         return count(
                 c,
-                history,
-                ledger,
+                history.readiness(),
+                history.ledger(),
                 controlled
-                        ? sums(Controls.of(c.sustain(), deliveries, streams, history))
+                        ? sums(
+                                Controls.of(
+                                        c.sustain(),
+                                        history.deliveries(),
+                                        streams,
+                                        history.readiness()))
                         : List.of());
     }
 

@@ -1,10 +1,18 @@
 package parapet.study;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import parapet.engage.Battle;
+import parapet.engage.BattleEvent;
 import parapet.engage.BattleInput;
 import parapet.engage.Battlefield;
 import parapet.engage.Damage;
+import parapet.engage.ForceState;
+import parapet.engage.Mend;
 import parapet.engage.Picture;
 import parapet.engage.RaidOutcome;
 import parapet.random.Streams;
@@ -72,27 +80,79 @@ public final class ReadyRaid {
 
     /// Fights one draw.
     public Fought fight(int draw) {
-        SkyCase sky = setup.realiser().realise(plan, draw).sky();
-        SkyCase.RaidCase of =
-                sky == null
-                        ? null
-                        : sky.raids().stream()
-                                .filter(r -> r.id().equals(raid))
-                                .findFirst()
-                                .orElse(null);
-        if (sky == null || of == null) {
-            throw new IllegalArgumentException("The raid (%s) is not known.".formatted(raid));
-        }
-        Streams streams = Battles.battleStreams(setup, raid, draw);
-        Battlefield field = Battlefield.of(of.input());
-        RaidOutcome outcome =
+        return new Ground(draw).fight(null);
+    }
+
+    /// Fights one draw and writes down what happens.
+    ///
+    /// @param events gets every event, in order
+    public Fought fight(int draw, Consumer<? super BattleEvent> events) {
+        var ground = new Ground(draw);
+        Battlefield field = Battlefield.of(ground.raid.input());
+        return new Fought(
+                field.input(),
                 Battle.fight(
                         field,
-                        Picture.of(field, streams),
-                        Forces.ready(sky, of, ready::contains),
-                        streams,
-                        false,
-                        setup.options().audit());
-        return new Fought(of.input(), outcome);
+                        Picture.of(field, ground.streams),
+                        ground.state,
+                        ground.streams,
+                        setup.options().audit(),
+                        events));
+    }
+
+    /// Fights one draw as it is, and again with each link of the chain mended: the same targets and
+    /// the same chance of every look and shot that both have.
+    public Mended mended(int draw) {
+        var ground = new Ground(draw);
+        var by = new EnumMap<Mend, RaidOutcome>(Mend.class);
+        for (Mend mend : Mend.values()) {
+            by.put(mend, ground.fight(mend).outcome());
+        }
+        return new Mended(ground.fight(null), by);
+    }
+
+    /// One draw as it is and with each link mended.
+    ///
+    /// @param asItIs without a mend
+    /// @param by with each link mended, in the order of the chain
+    public record Mended(Fought asItIs, Map<Mend, RaidOutcome> by) {
+        public Mended {
+            by = Collections.unmodifiableMap(new EnumMap<>(by));
+        }
+    }
+
+    /// Who fights in one draw, and what comes.
+    private final class Ground {
+        private final SkyCase sky;
+        private final SkyCase.RaidCase raid;
+        private final ForceState state;
+        private final Streams streams;
+
+        Ground(int draw) {
+            sky = setup.realiser().realise(plan, draw).skyOrThrow();
+            raid = sky.raid(ReadyRaid.this.raid);
+            state = Forces.ready(sky, raid, ready::contains);
+            streams = Battles.battleStreams(setup, raid.id(), draw);
+        }
+
+        /// Fights it.
+        ///
+        /// @param mend the link that is mended; null for none
+        Fought fight(@Nullable Mend mend) {
+            BattleInput input =
+                    mend == null
+                            ? raid.input()
+                            : mend.mend(raid.input(), higher -> sky.maker().views(raid, higher));
+            Battlefield field = Battlefield.of(input);
+            return new Fought(
+                    input,
+                    Battle.fight(
+                            field,
+                            Picture.of(field, streams),
+                            mend == null ? state : mend.mend(state),
+                            streams,
+                            false,
+                            setup.options().audit()));
+        }
     }
 }

@@ -9,8 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
-import parapet.programme.Deliveries;
-import parapet.programme.Ledger;
 import parapet.quantity.Dimension;
 import parapet.quantity.Show;
 import parapet.random.Streams;
@@ -19,7 +17,6 @@ import parapet.scenario.PlannedScenario;
 import parapet.scenario.Skies;
 import parapet.stats.Estimate;
 import parapet.study.rows.InputRow;
-import parapet.sustain.Sustainment;
 import parapet.tables.Rows;
 
 /// Runs a study chunk by chunk. A chunk is a few draws of all plans; it is a pure function of the
@@ -172,24 +169,17 @@ public final class StudyRunner {
 
     private void replicate(Case c, int replication, Battles battles, Rows rows) {
         var streams = new Streams(setup.options().seed(), c.draw(), replication);
-        var ledger = new Ledger(c.accounting().prices());
-        c.outlays()
-                .forEach(
-                        o -> ledger.post(o.tick(), o.cause(), o.about(), o.currency(), o.amount()));
-        var deliveries = Deliveries.deliver(c.programme(), streams, ledger, c.endTick());
-        var history =
-                Sustainment.simulate(
-                        c.sustain(), deliveries, streams, ledger, setup.options().audit());
-        Figures.post(setup, c, replication, history, rows);
+        History history = History.of(c, streams, setup.options().audit());
+        Figures.post(setup, c, replication, history.readiness(), rows);
         new Tally(
                         c,
                         replication,
                         setup.grid(),
                         setup.metricsOfStudy(),
-                        deliveries,
-                        history,
-                        ledger,
-                        battles.post(c, replication, history))
+                        history.deliveries(),
+                        history.readiness(),
+                        history.ledger(),
+                        battles.post(c, replication, history.readiness()))
                 .post(rows);
     }
 

@@ -55,6 +55,10 @@ final class MendTest {
         return Battle.fight(field, Picture.of(field, streams), state, streams, false, Audit.FULL);
     }
 
+    private static BattleInput mended(Mend mend, BattleInput in) {
+        return mend.mend(in, higher -> Skies.higher(in, higher));
+    }
+
     private static int leaked(RaidOutcome o) {
         return Arrays.stream(o.leaked()).mapToInt(Skies::sum).sum();
     }
@@ -96,7 +100,7 @@ final class MendTest {
             RaidOutcome each = fight(apart, state, raid);
             everyThreatHasOneFate(raid, apart, each);
             for (Mend mend : Mend.values()) {
-                BattleInput mended = mend.mend(mend == Mend.FIRE ? apart : in);
+                BattleInput mended = mended(mend, mend == Mend.FIRE ? apart : in);
                 RaidOutcome before = mend == Mend.FIRE ? each : o;
                 RaidOutcome better = fight(mended, mend.mend(state), raid);
                 everyThreatHasOneFate(raid, mended, better);
@@ -134,7 +138,7 @@ final class MendTest {
             }
             int seed = raid;
             cures.forEach((mend, reason) -> {
-                RaidOutcome o = fight(mend.mend(in), mend.mend(state), seed);
+                RaidOutcome o = fight(mended(mend, in), mend.mend(state), seed);
                 for (int[] of : o.reasons()[0]) {
                     assertThat(of[reason.ordinal()]).as("%s seed %d", mend, seed).isZero();
                 }
@@ -147,6 +151,6 @@ final class MendTest {
     void keysAndWords() {
         assertThat(Mend.TRACK_FILES.key()).isEqualTo("track-files");
         assertThat(Mend.FIRE.label()).isEqualTo("fire coordinated");
-        assertThat(List.of(Mend.values())).hasSize(7);
+        assertThat(List.of(Mend.values())).hasSize(8);
     }
 }

@@ -279,6 +279,25 @@ final class Skies {
                 in.raid());
     }
 
+    /// The lanes from higher masts: so much less is hidden.
+    static LaneView[][] higher(BattleInput in, double higherM) {
+        LaneView[][] views = in.raid().views();
+        var higher = new LaneView[views.length][views[0].length];
+        for (int s = 0; s < views.length; s++) {
+            for (int l = 0; l < views[s].length; l++) {
+                LaneView v = views[s][l];
+                higher[s][l] =
+                        new LaneView(
+                                v.eastM(),
+                                v.northM(),
+                                v.siteM() + higherM,
+                                Arrays.stream(v.lowestM()).map(m -> m - higherM).toArray(),
+                                Arrays.stream(v.smoothLowestM()).map(m -> m - higherM).toArray());
+            }
+        }
+        return higher;
+    }
+
     /// Other threats on the same lanes.
     static Raid raid(Raid r, List<Threat> threats) {
         return new Raid(r.id(), r.lanes(), r.flights(), r.views(), threats, r.nights());
