@@ -188,7 +188,40 @@ final class Options {
     /// @param raid key of the raid; null for all
     /// @param draws draws of the uncertain inputs
     /// @param section the only table to show; null for all
-    record Raid(Ready who, @Nullable String raid, int draws, @Nullable String section) {}
+    /// @param threads number of threads
+    /// @param log file for the record of one draw; null for none
+    /// @param draw that draw, from 0
+    record Raid(
+            Ready who,
+            @Nullable String raid,
+            int draws,
+            @Nullable String section,
+            int threads,
+            @Nullable Path log,
+            int draw) {}
+
+    /// `why`.
+    ///
+    /// @param run folder of a finished run
+    /// @param target name of a target; null to list them
+    /// @param scenario folder of the scenario; null for the one that the run names
+    /// @param plan key of a plan; null for the reference plan
+    /// @param draw draw, from 0; null for the first
+    /// @param date day on which the raid comes; null for the last of the study
+    /// @param raid key of a raid; null for that of the target
+    record Why(
+            Path run,
+            @Nullable String target,
+            @Nullable Path scenario,
+            @Nullable String plan,
+            @Nullable Integer draw,
+            @Nullable LocalDate date,
+            @Nullable String raid) {
+        /// Whether a battle is named that is not the one whose stories the run holds.
+        boolean again() {
+            return scenario != null || plan != null || draw != null || date != null || raid != null;
+        }
+    }
 
     /// What `sustain --optimise` decides.
     enum Decision {

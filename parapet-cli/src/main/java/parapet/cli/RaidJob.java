@@ -10,18 +10,20 @@ import parapet.engage.Damage;
 import parapet.engage.RaidOutcome;
 import parapet.engage.Reason;
 import parapet.io.ReadResult;
+import parapet.io.results.EventLog;
 import parapet.io.results.QueryResult;
 import parapet.io.results.RunException;
 import parapet.scenario.RaidFamily;
 import parapet.scenario.Sky;
 import parapet.scenario.SkyCase;
 import parapet.stats.Quantiles;
+import parapet.study.Draws;
 import parapet.study.ReadyRaid;
 
 /// Raids against a force that is ready: what got through, with what spent, and why.
 final class RaidJob {
     private static final List<String> SECTIONS =
-            List.of("classes", "assets", "rounds", "nights", "reasons");
+            List.of("classes", "assets", "rounds", "nights", "reasons", RaidMends.SECTION);
 
     private final SkyQuestion question;
     private final SkyCase sky;
@@ -54,41 +56,65 @@ final class RaidJob {
         if (only != null) {
             SkyQuestion.known("raid", only, raids);
         }
+        if (options.log() != null && only == null && raids.size() > 1) {
+            throw RunException.input(
+                    "A log holds one raid.", "Give --raid; there are: " + String.join(", ", raids));
+        }
+        boolean mends = RaidMends.SECTION.equals(options.section());
+        if (mends && options.draws() < 2) {
+            throw RunException.input(
+                    "An interval needs two draws or more.", "Give --draws 2 or more.");
+        }
         SkyCase sky = question.setup().realiser().realise(question.plan(), 0).skyOrThrow();
         var job = new RaidJob(question, sky);
         var answer =
                 new Sections(
                         "Raids against plan %s with everything named ready and fully loaded; %d draws."
                                 .formatted(question.planName(), options.draws()));
+        var mended = new RaidMends();
         for (SkyCase.RaidCase raid : sky.raids()) {
             if (only == null || only.equals(raid.id())) {
-                job.fight(raid, options, answer, console);
+                List<String> ready = job.ready(raid, options);
+                ReadyRaid battle = job.battle(raid, ready, answer);
+                if (mends) {
+                    mended.fight(raid.id(), battle, options, console);
+                } else {
+                    job.fight(raid, battle, options, console);
+                }
+                if (options.log() != null) {
+                    var head =
+                            new EventLog.Head(
+                                    raid.id(),
+                                    question.plan().id(),
+                                    options.draw(),
+                                    question.setup().options().seed(),
+                                    ready);
+                    answer.note(RaidLog.write(options.log(), head, battle, console));
+                }
             }
         }
-        job.tables(answer);
+        if (mends) {
+            mended.table(answer);
+        } else {
+            job.tables(answer);
+        }
+        answer.note(
+                "Everything ready is the upper end of a plan; `parapet run` fights with who is ready on the day.");
         answer.show(console, options.section());
         return 0;
     }
 
-    private void fight(
-            SkyCase.RaidCase raid, Options.Raid options, Sections answer, Console console) {
-        List<String> alone =
-                raid.alone()
-                        ? raid.owners().stream().map(o -> sky.owners().get(o).id()).toList()
-                        : List.of();
-        List<String> ready =
-                question.ready(
-                        sky, options.who().ready(), alone.isEmpty() ? sky.existing() : alone);
-        var battle =
-                new ReadyRaid(
-                        question.setup(), question.plan(), raid.id(), new LinkedHashSet<>(ready));
-        var fought = new ArrayList<ReadyRaid.Fought>();
-        try (Console.Progress progress = console.progress(raid.id(), options.draws(), 0)) {
-            for (int draw = 0; draw < options.draws(); draw++) {
-                fought.add(battle.fight(draw));
-                progress.step();
-            }
-        }
+    /// Who is ready for a raid.
+    private List<String> ready(SkyCase.RaidCase raid, Options.Raid options) {
+        return question.ready(
+                sky, options.who().ready(), raid.alone() ? alone(raid) : sky.existing());
+    }
+
+    private List<String> alone(SkyCase.RaidCase raid) {
+        return raid.owners().stream().map(o -> sky.owners().get(o).id()).toList();
+    }
+
+    private ReadyRaid battle(SkyCase.RaidCase raid, List<String> ready, Sections answer) {
         String name = name(raid);
         answer.note(
                 "%s%s: ready %s%s."
@@ -101,8 +127,16 @@ final class RaidJob {
                                                         .formatted(name)
                                                 : " (" + name + ")",
                                 ready.isEmpty() ? "nobody" : String.join(", ", ready),
-                                alone.isEmpty() ? "" : "; the scenario lets these defend alone"));
-        add(raid, fought);
+                                raid.alone() ? "; the scenario lets these defend alone" : ""));
+        return new ReadyRaid(
+                question.setup(), question.plan(), raid.id(), new LinkedHashSet<>(ready));
+    }
+
+    private void fight(
+            SkyCase.RaidCase raid, ReadyRaid battle, Options.Raid options, Console console) {
+        try (Console.Progress progress = console.progress(raid.id(), options.draws(), 0)) {
+            add(raid, Draws.each(options.draws(), options.threads(), battle::fight, progress::at));
+        }
     }
 
     private String name(SkyCase.RaidCase raid) {
@@ -324,7 +358,5 @@ final class RaidJob {
                 "Why targets got through on the first night: the furthest link of any chain",
                 QueryResult.of(
                         List.of("raid", "target", "reason", "targets", "sharePercent"), reasons));
-        answer.note(
-                "Everything ready is the upper end of a plan; `parapet run` fights with who is ready on the day.");
     }
 }

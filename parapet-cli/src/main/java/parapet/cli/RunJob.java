@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import parapet.io.ReadResult;
 import parapet.io.results.ChunkStore;
@@ -30,6 +32,9 @@ import parapet.tables.Rows;
 
 /// The main job: scenario in, run folder out. Also its parts: one shard, and the merging of shards.
 final class RunJob {
+    private static final Pattern COMMAND =
+            Pattern.compile("^\\S*parapet (?:run|merge) ('(?:[^']|'\\\\'')*'|\\S+)");
+
     private RunJob() {}
 
     static int run(Options.Run options, Console console) {
@@ -203,6 +208,7 @@ final class RunJob {
                         summary.of(WarningRow.class).size(),
                         shards,
                         command,
+                        prepared.options(),
                         frame(setup));
         Reports.write(build.preview(info), build.target().resolve("report.html"));
         return build.complete(
@@ -284,6 +290,19 @@ final class RunJob {
     /// A path as the user wrote it, safe to paste into a shell.
     private static String quoted(String path) {
         return path.matches("[\\p{L}\\p{N}_./+-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
+    }
+
+    /// The folder of the scenario of a run, as the command that computes it again names it.
+    static Path scenario(RunInfo run) {
+        Matcher word = COMMAND.matcher(run.command());
+        if (!word.find()) {
+            return Path.of(run.scenario());
+        }
+        String path = word.group(1);
+        return Path.of(
+                path.startsWith("'")
+                        ? path.substring(1, path.length() - 1).replace("'\\''", "'")
+                        : path);
     }
 
     /// The command that computes the run again, from where the user stood.

@@ -14,6 +14,7 @@ final class Sections {
     private final List<String> notes = new ArrayList<>();
     private final Map<String, QueryResult> tables = new LinkedHashMap<>();
     private final Map<String, String> headings = new LinkedHashMap<>();
+    private final Map<String, List<String>> sentences = new LinkedHashMap<>();
 
     Sections(String title) {
         this.title = title;
@@ -36,6 +37,14 @@ final class Sections {
     void add(String name, String heading, QueryResult table) {
         tables.put(name, table);
         headings.put(name, heading);
+    }
+
+    /// Adds a table that people read as sentences.
+    ///
+    /// @param lines what people see instead of the table
+    void add(String name, String heading, QueryResult table, List<String> lines) {
+        add(name, heading, table);
+        sentences.put(name, List.copyOf(lines));
     }
 
     /// Refuses a section that does not exist, before any work.
@@ -67,7 +76,9 @@ final class Sections {
                 shown.forEach((name, table) -> {
                     console.line("");
                     console.line(headings.get(name) + (table.rows().isEmpty() ? ": none" : ""));
-                    if (!table.rows().isEmpty()) {
+                    if (sentences.containsKey(name)) {
+                        sentences.getOrDefault(name, List.of()).forEach(console::line);
+                    } else if (!table.rows().isEmpty()) {
                         console.table(table);
                     }
                 });

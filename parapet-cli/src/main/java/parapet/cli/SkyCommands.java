@@ -111,14 +111,18 @@ final class SkyCommands {
             name = "raid",
             description = {
                 "Fight the raids of a scenario against a force that is ready: the battle alone.",
-                "Everything of the plan is ready and fully loaded, or only what is named."
+                "Everything of the plan is ready and fully loaded, or only what is named.",
+                "--section mend fights every draw again with one link of the chain mended at a time;",
+                "--log writes down every event of one draw, from which it can be replayed."
             },
             footer = {
                 "",
                 "Examples:",
                 "  parapet raid scenarios/full --draws 20",
                 "  parapet raid scenarios/full --raid visit --ready layer --section reasons",
-                "  parapet raid scenarios/full --raid visit --set 'sky.raids.visit.nights=4'"
+                "  parapet raid scenarios/full --raid visit --set 'sky.raids.visit.nights=4'",
+                "  parapet raid scenarios/full --raid visit --section mend --draws 200",
+                "  parapet raid scenarios/full --raid visit --log visit.jsonl --draw 3"
             })
     static final class Raid extends Commands.Base {
         @Mixin private Who who = new Who();
@@ -139,8 +143,27 @@ final class SkyCommands {
                 names = "--section",
                 paramLabel = "NAME",
                 description =
-                        "Only this table: classes, assets, rounds, nights or reasons; csv shows the first.")
+                        "Only this table: classes, assets, rounds, nights, reasons or mend; csv shows the first. mend is shown only when it is asked for.")
         private @Nullable String section;
+
+        @Option(
+                names = "--threads",
+                paramLabel = "N",
+                description = "Number of threads (default: all processors).")
+        private int threads = Runtime.getRuntime().availableProcessors();
+
+        @Option(
+                names = "--log",
+                paramLabel = "FILE",
+                description = "Write every event of one draw of one raid as JSON lines.")
+        private @Nullable Path log;
+
+        @Option(
+                names = "--draw",
+                paramLabel = "N",
+                description =
+                        "With --log: the draw, numbered from 0 as in the tables (default: 0).")
+        private @Nullable Integer draw;
 
         private final Actions actions;
 
@@ -154,7 +177,25 @@ final class SkyCommands {
             if (draws < 1) {
                 throw wrong("--draws must be 1 or more; found " + draws);
             }
-            return actions.raid(new Options.Raid(who.options(), raid, draws, section), console());
+            if (threads < 1) {
+                throw wrong("--threads must be 1 or more; found " + threads);
+            }
+            if (draw != null && log == null) {
+                throw wrong("--draw needs --log");
+            }
+            if (draw != null && draw < 0) {
+                throw wrong("--draw must be 0 or more; found " + draw);
+            }
+            return actions.raid(
+                    new Options.Raid(
+                            who.options(),
+                            raid,
+                            draws,
+                            section,
+                            threads,
+                            log,
+                            draw == null ? 0 : draw),
+                    console());
         }
     }
 
@@ -162,9 +203,19 @@ final class SkyCommands {
             name = "why",
             description = {
                 "Tell the story of one target of a raid: what each battery made of it, and why it got through.",
-                "Without THREAT, show the raids of the run and how their targets are named."
+                "Without options these are the targets of the first draw and the last day of the reference plan.",
+                "--plan, --draw, --date or --raid name another battle: it is fought again as in the run, and",
+                "the story also tells which higher mast would have shown the target.",
+                "Without THREAT, show the raids of the run, or the targets of the battle that is named."
             },
-            footer = {"", "Examples:", "  parapet why out/full", "  parapet why out/full visit-3"})
+            footer = {
+                "",
+                "Examples:",
+                "  parapet why out/full",
+                "  parapet why out/full visit-3",
+                "  parapet why out/full --draw 7 --raid visit",
+                "  parapet why out/full --plan baseline --draw 7 --date 2029-12-31 visit-3"
+            })
     static final class Why extends Commands.Base {
         @Parameters(index = "0", paramLabel = "RUN", description = "Folder of a finished run.")
         private Path run = Path.of("");
@@ -176,13 +227,48 @@ final class SkyCommands {
                 description = "Name of a target, such as visit-3.")
         private @Nullable String threat;
 
+        @Option(
+                names = "--plan",
+                paramLabel = "NAME",
+                description = "Plan (default: the reference plan).")
+        private @Nullable String plan;
+
+        @Option(
+                names = "--draw",
+                paramLabel = "N",
+                description = "Draw, numbered from 0 as in the tables (default: 0).")
+        private @Nullable Integer draw;
+
+        @Option(
+                names = "--date",
+                paramLabel = "DATE",
+                description = "Day of the raid, one of study.raidDates (default: the last).")
+        private @Nullable LocalDate date;
+
+        @Option(
+                names = "--raid",
+                paramLabel = "NAME",
+                description = "Raid or family (default: that of THREAT).")
+        private @Nullable String raid;
+
+        @Option(
+                names = "--scenario",
+                paramLabel = "DIR",
+                description =
+                        "Folder of the scenario, as it was when it was run (default: the one that the run names).")
+        private @Nullable Path scenario;
+
         Why(Console console) {
             super(console);
         }
 
         @Override
         public Integer call() {
-            return WhyJob.why(run, threat, console());
+            if (draw != null && draw < 0) {
+                throw wrong("--draw must be 0 or more; found " + draw);
+            }
+            return WhyJob.why(
+                    new Options.Why(run, threat, scenario, plan, draw, date, raid), console());
         }
     }
 

@@ -137,8 +137,22 @@ class ParapetTest {
                 .isEqualTo(0);
         assertThat(
                         run(
-                                "raid", "a", "--raid", "r", "--draws", "7", "--seed", "3",
-                                "--as-of", "2024"))
+                                "raid",
+                                "a",
+                                "--raid",
+                                "r",
+                                "--draws",
+                                "7",
+                                "--seed",
+                                "3",
+                                "--as-of",
+                                "2024",
+                                "--threads",
+                                "3",
+                                "--log",
+                                "l",
+                                "--draw",
+                                "5"))
                 .isEqualTo(0);
         assertThat(recorder.calls)
                 .containsExactly(
@@ -163,7 +177,10 @@ class ParapetTest {
                                         List.of()),
                                 "r",
                                 7,
-                                null));
+                                null,
+                                3,
+                                Path.of("l"),
+                                5));
     }
 
     @ParameterizedTest
@@ -330,6 +347,7 @@ class ParapetTest {
                             0,
                             1,
                             "",
+                            Map.of(),
                             new RunInfo.Frame(
                                     "What it is about",
                                     LocalDate.of(2026, 1, 1),

@@ -1,14 +1,9 @@
 package parapet.study;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
@@ -244,28 +239,7 @@ public final class FleetTrial {
     }
 
     private <T> List<T> each(IntFunction<T> work, int threads, IntConsumer progress) {
-        int draws = setup.options().draws();
-        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            var futures = new ArrayList<Future<T>>();
-            for (int d = 0; d < draws; d++) {
-                int draw = d;
-                futures.add(pool.submit(() -> work.apply(draw)));
-            }
-            var outcomes = new ArrayList<T>();
-            for (Future<T> future : futures) {
-                outcomes.add(future.get());
-                progress.accept(outcomes.size());
-            }
-            return outcomes;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The trial was interrupted.", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
+        return Draws.each(setup.options().draws(), threads, work, progress);
     }
 
     /// Ready share of each draw, in percent.

@@ -119,6 +119,15 @@ public final class ReadyRaid {
         public Mended {
             by = Collections.unmodifiableMap(new EnumMap<>(by));
         }
+
+        /// What came of it with a link mended.
+        public RaidOutcome by(Mend mend) {
+            RaidOutcome outcome = by.get(mend);
+            if (outcome == null) {
+                throw new IllegalArgumentException("(%s) was not mended.".formatted(mend));
+            }
+            return outcome;
+        }
     }
 
     /// Who fights in one draw, and what comes.

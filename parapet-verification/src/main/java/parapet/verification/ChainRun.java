@@ -120,6 +120,7 @@ final class ChainRun {
                 0,
                 1,
                 "parapet verify",
+                Map.of(),
                 new RunInfo.Frame(
                         setup.scenario().about(),
                         setup.scenario().start(),

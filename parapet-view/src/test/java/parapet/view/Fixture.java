@@ -54,6 +54,7 @@ final class Fixture {
                 0,
                 1,
                 command,
+                Map.of(),
                 new RunInfo.Frame(about, START, END, "INR", reference, years));
     }
 

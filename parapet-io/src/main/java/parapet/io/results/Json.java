@@ -45,16 +45,20 @@ final class Json {
     /// @throws IllegalArgumentException if it is not one
     static Manifest manifest(byte[] bytes) {
         JsonNode node = parse(bytes, CHUNKS);
-        Map<String, String> options = new TreeMap<>();
-        for (var entry : required(node, "options").properties()) {
-            options.put(entry.getKey(), entry.getValue().asString());
-        }
         return new Manifest(
                 text(node, "fingerprint"),
                 (int) number(node, "chunks"),
                 (int) number(node, "shard"),
                 (int) number(node, "shards"),
-                options);
+                options(node));
+    }
+
+    private static Map<String, String> options(JsonNode node) {
+        Map<String, String> options = new TreeMap<>();
+        for (var entry : node.path("options").properties()) {
+            options.put(entry.getKey(), entry.getValue().asString());
+        }
+        return options;
     }
 
     static ObjectNode of(RunInfo run) {
@@ -77,6 +81,8 @@ final class Json {
         node.put("warnings", run.warnings());
         node.put("shards", run.shards());
         node.put("command", run.command());
+        ObjectNode options = node.putObject("options");
+        run.options().forEach(options::put);
         RunInfo.Frame of = run.frame();
         ObjectNode frame = node.putObject("frame");
         frame.put("about", of.about());
@@ -117,6 +123,7 @@ final class Json {
                     (int) number(node, "warnings"),
                     (int) number(node, "shards"),
                     text(node, "command"),
+                    options(node),
                     new RunInfo.Frame(
                             text(frame, "about"),
                             LocalDate.parse(text(frame, "start")),

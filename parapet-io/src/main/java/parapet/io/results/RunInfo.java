@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import parapet.quantity.FiscalYears;
 
 /// What `run.json` says about a finished run: enough to name it, to compare it and to make it
@@ -25,6 +26,7 @@ import parapet.quantity.FiscalYears;
 /// @param warnings number of warnings
 /// @param shards number of shards it was merged from; 1 when computed in one piece
 /// @param command the command that computes it again
+/// @param options options of the command that change results, by name; no paths
 /// @param frame what of the scenario frames its answers
 public record RunInfo(
         String title,
@@ -42,11 +44,13 @@ public record RunInfo(
         int warnings,
         int shards,
         String command,
+        Map<String, String> options,
         Frame frame) {
     /// Copies the collections.
     public RunInfo {
         plans = List.copyOf(plans);
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        options = Collections.unmodifiableMap(new TreeMap<>(options));
     }
 
     /// What of the scenario frames the answers of a run.

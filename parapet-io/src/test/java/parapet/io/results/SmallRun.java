@@ -203,6 +203,7 @@ final class SmallRun {
                 1,
                 1,
                 "parapet run small",
+                Map.of("quick", "false"),
                 new RunInfo.Frame(
                         "What it is about",
                         LocalDate.of(2026, 1, 1),
