@@ -110,7 +110,8 @@ final class RunJob {
             shards.copyTo(build.chunks());
             Kept kept =
                     compute(prepared, build.chunks(), options.threads(), console, options.folder());
-            String command = "parapet merge %s SHARDS".formatted(Options.name(options.scenario()));
+            String command =
+                    "./parapet merge %s SHARDS".formatted(quoted(options.scenario().toString()));
             RunFolder run =
                     finish(
                             prepared,

@@ -153,7 +153,7 @@ final class WhyBattle {
                                         : "; ready and in touch with the raid: " + met.state());
         String target = options.target();
         if (target == null) {
-            list(stories, names, raid, day, which);
+            list(stories, names, raid, met == null ? null : day, which);
             return 0;
         }
         List<ThreatRow> rows = stories.get(target);
@@ -162,7 +162,8 @@ final class WhyBattle {
                     target, List.of(raid), "%s-1 to %s-%d".formatted(raid, raid, stories.size()));
         }
         int number = Integer.parseInt(target.substring(target.lastIndexOf('-') + 1));
-        new WhyStory(rows, names, battle.masts(number - 1)).show(console, List.of(which));
+        new WhyStory(rows, names, met == null ? null : day, battle.masts(number - 1))
+                .show(console, List.of(which));
         return 0;
     }
 
@@ -170,7 +171,7 @@ final class WhyBattle {
             Map<String, List<ThreatRow>> stories,
             WhyNames names,
             String raid,
-            LocalDate day,
+            @Nullable LocalDate day,
             String which) {
         QueryResult table =
                 QueryResult.ofRecords(
@@ -190,8 +191,8 @@ final class WhyBattle {
             return;
         }
         console.line(
-                "Targets of the first night of raid %s on %s, in the order of the raid."
-                        .formatted(names.raid(raid), day));
+                "Targets of the first night of raid %s%s, in the order of the raid."
+                        .formatted(names.raid(raid), day == null ? "" : " on " + day));
         console.line(which);
         console.line("");
         console.table(table);

@@ -147,7 +147,8 @@ final class WhyJob {
                     raids.stream().map(Told::raid).toList(),
                     raids.stream().map(Told::named).collect(Collectors.joining(", ")));
         }
-        new WhyStory(rows, new WhyNames(query), Map.of()).show(console, List.of());
+        new WhyStory(rows, new WhyNames(query), rows.getFirst().day(), Map.of())
+                .show(console, List.of());
     }
 
     /// No target has that name.

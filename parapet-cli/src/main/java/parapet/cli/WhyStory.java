@@ -28,13 +28,20 @@ final class WhyStory {
 
     private final List<ThreatRow> rows;
     private final WhyNames names;
+    private final @Nullable LocalDate day;
     private final Map<String, RaidOfRun.Mast> masts;
 
     /// A story.
     ///
     /// @param rows one for each battery
+    /// @param day when the raid came; null when it does not matter
     /// @param masts masts that would have shown it, by battery; empty where none was looked for
-    WhyStory(List<ThreatRow> rows, WhyNames names, Map<String, RaidOfRun.Mast> masts) {
+    WhyStory(
+            List<ThreatRow> rows,
+            WhyNames names,
+            @Nullable LocalDate day,
+            Map<String, RaidOfRun.Mast> masts) {
+        this.day = day;
         this.rows = List.copyOf(rows);
         this.names = names;
         this.masts = masts;
@@ -156,12 +163,12 @@ final class WhyStory {
     }
 
     private String head(ThreatRow one) {
-        return "%s: %s of raid %s on %s, on lane %s."
+        return "%s: %s of raid %s%s, on lane %s."
                 .formatted(
                         one.threat(),
                         names.target(one.target()),
                         names.raid(one.raid()),
-                        one.day(),
+                        day == null ? "" : " on " + day,
                         one.lane());
     }
 
