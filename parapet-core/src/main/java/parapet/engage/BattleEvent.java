@@ -12,7 +12,7 @@ public sealed interface BattleEvent {
     /// When, s since the raid began that night.
     double sec();
 
-    /// Rounds that an owner brings to a night.
+    /// Rounds that an owner has at the begin of a night: what was left, and what has been supplied.
     ///
     /// @param owner name of the owner
     /// @param round name of the kind of round

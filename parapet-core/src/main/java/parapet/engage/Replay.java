@@ -44,8 +44,8 @@ public final class Replay {
                         left.computeIfAbsent(e.owner(), _ -> new LinkedHashMap<>())
                                 .put(e.round(), e.rounds());
                 require(
-                        before == null || before == e.rounds(),
-                        "Rounds must be those that were left.",
+                        before == null || before <= e.rounds(),
+                        "Rounds must not be fewer than those that were left.",
                         event);
             }
             case BattleEvent.Works e -> {
