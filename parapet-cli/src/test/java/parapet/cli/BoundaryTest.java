@@ -9,21 +9,34 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import parapet.io.ReadResult;
+import parapet.io.ScenarioReader;
 import parapet.io.results.Sql;
 import parapet.scenario.DefendedAsset;
+import parapet.scenario.Quantities;
 import parapet.scenario.RaidFamily;
 import parapet.scenario.Sky;
 import parapet.scenario.Stress;
 import parapet.scenario.StressKeys;
+import parapet.sim.Audit;
+import parapet.study.Chunks;
+import parapet.study.Setup;
+import parapet.study.StudyRunner;
+import parapet.study.Summary;
+import parapet.study.rows.DriverRow;
+import parapet.study.rows.InputRow;
 import parapet.tables.Col;
+import parapet.tables.Rows;
 
 /// The boundary of Parapet, by type and key: what stresses a defence is put in, drawn and held
 /// fixed, and never searched, ranked or ordered by what it does.
@@ -47,7 +60,8 @@ class BoundaryTest {
     /// Code that chooses: it answers what to stock, build, open or check first.
     private static boolean chooses(JavaClass one) {
         return one.getPackageName().startsWith("parapet.sustain")
-                || one.getFullName().equals("parapet.study.Drivers")
+                || one.getFullName()
+                        .matches("parapet.study.(Drivers|Predictor|StationInputs|Confidence).*")
                 || one.getFullName().equals("parapet.study.Melding")
                 || one.getSimpleName().matches("(Sustain|Shop|Opening|Budget|Stock|LastBuy).*")
                 || one.getFullName().equals("parapet.study.FleetTrial");
@@ -101,6 +115,72 @@ class BoundaryTest {
 
     @Sql("select raid, asset, avg(lost) as mean from harm group by raid, asset order by raid")
     private record RogueRow(String raid, String asset, double mean) {}
+
+    /// Drivers that are used at a marked key, under whatever key they are drawn.
+    private static List<String> marked(List<DriverRow> drivers, Quantities quantities) {
+        return drivers.stream()
+                .map(DriverRow::quantity)
+                .filter(q ->
+                        StressKeys.marks(q)
+                                || quantities.usedAt().getOrDefault(q, List.of()).stream()
+                                        .anyMatch(StressKeys::marks))
+                .distinct()
+                .toList();
+    }
+
+    /// Raids, families and assets have drawn inputs in the scenario that uses every key; none is a
+    /// driver, and a rogue that would rank one is caught.
+    @Test
+    void whatStressesIsNoDriver() {
+        ReadResult read =
+                ScenarioReader.read(
+                        Path.of(System.getProperty("parapet.root", ".."), "scenarios/full"));
+        var options =
+                new Setup.Options(7, 20, 20, 1, null, LocalDate.of(2026, 6, 30), Audit.NORMAL);
+        var setup = new Setup(read.scenarioOrThrow(), List.copyOf(read.plans().values()), options);
+        var kept = new ConcurrentHashMap<Integer, Rows>();
+        var chunks =
+                new Chunks() {
+                    @Override
+                    public boolean has(int chunk) {
+                        return kept.containsKey(chunk);
+                    }
+
+                    @Override
+                    public void write(int chunk, Rows rows) {
+                        kept.put(chunk, rows);
+                    }
+
+                    @Override
+                    public Rows read(int chunk) {
+                        return kept.getOrDefault(chunk, new Rows());
+                    }
+                };
+        int count = new StudyRunner(setup, chunks, 2, (_, _, _) -> {}).run(_ -> true);
+        Rows summary = Summary.of(setup, chunks, count);
+        List<DriverRow> drivers = summary.of(DriverRow.class);
+        assertThat(drivers).anyMatch(d -> d.metric().startsWith("stopped-"));
+        assertThat(marked(drivers, setup.quantities())).isEmpty();
+        List<String> stress =
+                kept.values().stream()
+                        .flatMap(rows -> rows.of(InputRow.class).stream())
+                        .map(InputRow::quantity)
+                        .distinct()
+                        .map(q -> rogue(q))
+                        .flatMap(d -> marked(List.of(d), setup.quantities()).stream())
+                        .toList();
+        assertThat(stress).as("drawn inputs of raids, families and assets").isNotEmpty();
+        var named =
+                new Quantities(
+                        Map.of(), Map.of("night-size", List.of("sky.raids.night.waves.w.count")));
+        assertThat(marked(List.of(rogue("night-size")), named))
+                .as("a rogue under the key of its claims")
+                .containsExactly("night-size");
+    }
+
+    private static DriverRow rogue(String quantity) {
+        return new DriverRow("p", "stopped-r/d", 1, quantity, 1, 0, 1.0, 0.0, 1.0, quantity);
+    }
 
     /// Columns that say what stresses, and tables that say what it did.
     private static final Pattern STRESS = Pattern.compile("\\b(raid|family|asset|place|lane)\\b");
@@ -169,7 +249,11 @@ class BoundaryTest {
                     Map.ofEntries(
                             Map.entry("analogues", "beside what was reported of one real raid"),
                             Map.entry("battles", "by class and night, over a raid or a family"),
+                            Map.entry(
+                                    "confidence",
+                                    "inputs of the defender by grade; raid and chance as one lump"),
                             Map.entry("crossed", "differences between two plans of the defender"),
+                            Map.entry("drivers", "inputs of the defender; no marked key"),
                             Map.entry("flips", "differences, averaged by kind of place"),
                             Map.entry("forces", "who was ready; all targets together"),
                             Map.entry("harm", "by declared asset, in the order of the scenario"),

@@ -124,6 +124,35 @@ public final class Evidence {
         };
     }
 
+    /// What the spread of a quantity rests on. A milestone that is still to come needs its
+    /// forecasts and the law by which they err, a later date both its parts; what is certain adds
+    /// nothing.
+    public Standing standing(Quantity quantity) {
+        return switch (quantity.basis()) {
+            case Quantity.Stated _, Quantity.Assumed _ -> Standing.JUDGEMENT;
+            case Quantity.Claimed _ -> Standing.of(weigh(quantity).voices());
+            case Quantity.Foretold(var _, var slip) -> {
+                Weighing w = weigh(quantity);
+                Standing standing = Standing.of(w.voices());
+                if (!w.settled()) {
+                    for (Quantity law :
+                            List.of(slip.perMonthAhead(), slip.shockPerYear(), slip.shock())) {
+                        Law of = weigh(law).law();
+                        boolean errs = of.low() != 0 || of.high() != 0;
+                        standing = errs ? standing.with(standing(law)) : standing;
+                    }
+                }
+                yield standing;
+            }
+            case Quantity.Later(var milestone, var by, var _) -> {
+                Law later = weigh(by).law();
+                yield later.low() < later.high()
+                        ? standing(milestone).with(standing(by))
+                        : standing(milestone);
+            }
+        };
+    }
+
     /// A value that stands in the scenario, in the currency in which it is wanted: at the rate of
     /// the day of the evidence.
     private Weighing plain(Quantity quantity, Span stated, List<String> findings) {

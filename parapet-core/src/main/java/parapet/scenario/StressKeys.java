@@ -2,6 +2,7 @@ package parapet.scenario;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /// Which keys of the language stress a defence, by the mark [Stress] of their declarations.
@@ -28,5 +29,13 @@ public final class StressKeys {
     /// @param key path of a key, such as `sky.raids.mixed.nights`
     public static boolean marks(String key) {
         return TABLES.stream().anyMatch(t -> key.equals(t) || key.startsWith(t + "."));
+    }
+
+    /// Whether a quantity stresses a defence: by its key, or by any of the places where it is used.
+    ///
+    /// @param quantity key of a quantity, such as `night-decoys`
+    /// @param usedAt the places where it is used
+    public static boolean marks(String quantity, Collection<String> usedAt) {
+        return marks(quantity) || usedAt.stream().anyMatch(StressKeys::marks);
     }
 }

@@ -3,45 +3,77 @@ package parapet.study;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.commons.statistics.distribution.FDistribution;
+import parapet.evidence.Quantity;
+import parapet.evidence.Standing;
 import parapet.scenario.StressKeys;
 import parapet.scenario.Study;
+import parapet.study.rows.ConfidenceRow;
 import parapet.study.rows.DriverRow;
 import parapet.tables.Rows;
 
-/// Which inputs explain the spread of an answer: first-order shares of variance from the draws as they are.
+/// Which inputs of the defender explain the spread of an answer, and what it rests on: first-order
+/// shares of variance from the draws as they are ([Predictor]), and one word ([Confidence]).
 ///
-///     S_i = (R_i - b) / (1 - b),   R_i = 1 - residual / total of  y = m_(fifth of x_i) + c x_i,   b = m/(n-1)
+/// An answer that goes straight with an input is explained wholly, whatever the law of the input;
+/// means alone would miss 1/25 of it for an even law. In 95 of 100 rankings no input without an
+/// effect exceeds `noise` (F test of the regression, its level divided by the number of inputs).
+/// Needs no further runs (Plischke, Borgonovo & Smith 2013, given-data estimation). Interactions
+/// are not attributed, bends within a fifth are missed; fewer than 20 draws give no ranking.
 ///
-/// a mean in each fifth of the input and one slope within the fifths: m = 5 regressors (4 where x does not vary within
-/// them) and n draws; b removes the share that they explain by chance (adjusted R²). An answer that goes straight with an
-/// input is explained wholly, whatever the law of the input; means alone would miss 1/25 of it for an even law. In 95 of
-/// 100 rankings no input without an effect exceeds `noise` (F test of the regression, its level divided by the number of
-/// inputs). Needs no further runs (Plischke, Borgonovo & Smith 2013, given-data estimation). Interactions are not
-/// attributed, bends within a fifth are missed; fewer than 20 draws give no ranking.
+/// What stresses a defence is given, not ranked: no input that is used at a marked key is a driver.
+/// Its part of the spread is told as one lump with chance and with what is too weak to tell.
 final class Drivers {
-    private static final int CLASSES = 5;
+    private static final int FIFTHS = 5;
     private static final int LEAST_DRAWS = 20;
     private static final int SHOWN = 12;
 
+    /// Kinds of metric of sky and raids that answer the questions.
+    private static final Set<String> SKY =
+            Set.of(CoveredRows.SEEN, CoveredRows.REACHED, "stopped", "kept", "kept-all-nights");
+
     private final Setup setup;
     private final Outcomes outcomes;
+    private final StationInputs stations;
+    private final List<Predictor> inputs = new ArrayList<>();
+    private final Map<Integer, Double> noise = new TreeMap<>();
+    private final Map<String, Standing> standings = new HashMap<>();
 
-    Drivers(Setup setup, Outcomes outcomes) {
+    Drivers(Setup setup, Outcomes outcomes, StationInputs stations) {
         this.setup = setup;
         this.outcomes = outcomes;
+        this.stations = stations;
+    }
+
+    /// One answer.
+    ///
+    /// @param comparison key of the comparison, empty for the reference plan alone
+    /// @param plan the plan, or `A minus B`
+    private record Asked(String comparison, String plan, String metric) {}
+
+    private record Driver(Predictor input, Predictor.Effect effect, double noise) {
+        boolean clear() {
+            return effect.share() > noise;
+        }
     }
 
     void post(Rows rows) {
-        if (outcomes.draws() < LEAST_DRAWS) {
-            return;
+        boolean ranked = outcomes.draws() >= LEAST_DRAWS;
+        if (ranked) {
+            prepare();
         }
         String reference = setup.reference();
         for (String metric : metrics()) {
-            rank(rows, reference, metric, outcomes.values(reference, metric));
+            answer(
+                    rows,
+                    new Asked("", reference, metric),
+                    outcomes.values(reference, metric),
+                    ranked);
         }
         for (Map.Entry<String, Study.Comparison> e :
                 setup.scenario().study().comparisons().entrySet()) {
@@ -52,13 +84,15 @@ final class Drivers {
                 if (a.length > 0 && a.length == b.length) {
                     var d = new double[a.length];
                     Arrays.setAll(d, i -> a[i] - b[i]);
-                    rank(rows, c.plan() + " minus " + c.against(), metric, d);
+                    String plan = c.plan() + " minus " + c.against();
+                    answer(rows, new Asked(e.getKey(), plan, metric), d, ranked);
                 }
             }
         }
     }
 
-    /// Readiness after today, unit-years lost, money to come.
+    /// Readiness after today, unit-years lost, money to come; covered sky, and what raids stop and
+    /// leave.
     private List<String> metrics() {
         var metrics = setup.metricsOfStudy();
         var keys = new ArrayList<String>();
@@ -69,151 +103,120 @@ final class Drivers {
                 .findFirst()
                 .ifPresent(d -> keys.add("lost-unit-years/" + d));
         setup.metrics().values().stream()
-                .filter(m -> m.kind().equals("future-cost"))
+                .filter(m -> m.kind().equals("future-cost") || SKY.contains(m.kind()))
                 .forEach(m -> keys.add(m.key()));
         return keys.stream().filter(setup.metrics()::containsKey).distinct().toList();
     }
 
-    private record Driver(
-            String quantity,
-            double share,
-            double noise,
-            double correlation,
-            double low,
-            double high) {}
-
-    private void rank(Rows rows, String plan, String metric, double[] y) {
-        double total = variance(y);
-        if (!(total > 1e-18)) {
-            return;
-        }
-        long ranked =
-                outcomes.inputs().entrySet().stream()
-                        .filter(e -> mayDrive(e.getKey()) && variance(e.getValue()) > 0)
-                        .count();
-        double level = 0.05 / Math.max(1, ranked);
-        double[] noise = {noise(CLASSES - 1, y.length, level), noise(CLASSES, y.length, level)};
-        var drivers = new ArrayList<Driver>();
+    private void prepare() {
+        Map<String, List<String>> usedAt = setup.quantities().usedAt();
         outcomes.inputs()
                 .forEach((quantity, x) -> {
-                    if (mayDrive(quantity) && variance(x) > 0) {
-                        drivers.add(driver(quantity, x, y, total, noise));
+                    List<String> places = usedAt.getOrDefault(quantity, List.of());
+                    if (!StressKeys.marks(quantity, places) && Predictor.variance(x) > 0) {
+                        inputs.add(Predictor.number(quantity, x));
                     }
                 });
+        inputs.addAll(stations.predictors());
+        double level = 0.05 / Math.max(1, inputs.size());
+        noise.put(FIFTHS, noise(FIFTHS, outcomes.draws(), level));
+        for (Predictor input : inputs) {
+            noise.computeIfAbsent(input.regressors(), r -> noise(r, outcomes.draws(), level));
+        }
+    }
+
+    private void answer(Rows rows, Asked asked, double[] y, boolean ranked) {
+        if (!(Predictor.variance(y) > 1e-18)) {
+            return;
+        }
+        if (!ranked) {
+            confidence(rows, asked, Confidence.tooFew());
+            return;
+        }
+        var answer = new Predictor.Answer(y);
+        var drivers = new ArrayList<Driver>();
+        for (Predictor input : inputs) {
+            drivers.add(
+                    new Driver(
+                            input, input.on(answer), noise.getOrDefault(input.regressors(), 1.0)));
+        }
         drivers.sort(
-                Comparator.comparingDouble((Driver d) -> -d.share).thenComparing(Driver::quantity));
+                Comparator.comparingDouble((Driver d) -> -d.effect.share())
+                        .thenComparing(d -> d.input.key()));
+        var clear = new ArrayList<Confidence.Carrier>();
         int rank = 1;
-        for (Driver d : drivers.subList(0, Math.min(SHOWN, drivers.size()))) {
-            rows.add(
-                    new DriverRow(
-                            plan,
-                            metric,
-                            rank++,
-                            d.quantity,
-                            Math.max(0, d.share),
-                            d.noise,
-                            d.correlation,
-                            d.low,
-                            d.high,
-                            setup.quantityNames().getOrDefault(d.quantity, d.quantity)));
+        for (Driver d : drivers) {
+            if (d.clear()) {
+                clear.add(
+                        new Confidence.Carrier(
+                                d.effect.share(),
+                                standings.computeIfAbsent(d.input.key(), this::standing)));
+            }
+            if (rank <= SHOWN || d.clear()) {
+                rows.add(row(asked, rank, d));
+            }
+            rank++;
         }
+        confidence(rows, asked, Confidence.of(clear, noise.getOrDefault(FIFTHS, 1.0)));
     }
 
-    /// What stresses a defence is given, not ranked.
-    private static boolean mayDrive(String quantity) {
-        return !StressKeys.marks(quantity);
+    private DriverRow row(Asked asked, int rank, Driver d) {
+        return new DriverRow(
+                asked.plan,
+                asked.metric,
+                rank,
+                d.input.key(),
+                Math.max(0, d.effect.share()),
+                d.noise,
+                d.effect.correlation(),
+                d.effect.low(),
+                d.effect.high(),
+                name(d.input.key()));
     }
 
-    private static Driver driver(
-            String quantity, double[] x, double[] y, double total, double[] noise) {
-        int n = x.length;
-        Integer[] order = IntStream.range(0, n).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingDouble((Integer i) -> x[i]).thenComparing(i -> i));
-        double mean = Arrays.stream(y).sum() / n;
-        var classMeans = new double[CLASSES];
-        double between = 0;
-        double along = 0;
-        double width = 0;
-        for (int k = 0; k < CLASSES; k++) {
-            int from = k * n / CLASSES;
-            int to = (k + 1) * n / CLASSES;
-            double sumX = 0;
-            double sumY = 0;
-            for (int i = from; i < to; i++) {
-                sumX += x[order[i]];
-                sumY += y[order[i]];
-            }
-            double meanX = sumX / (to - from);
-            classMeans[k] = sumY / (to - from);
-            between += (to - from) * (classMeans[k] - mean) * (classMeans[k] - mean);
-            for (int i = from; i < to; i++) {
-                double dx = x[order[i]] - meanX;
-                along += dx * (y[order[i]] - classMeans[k]);
-                width += dx * dx;
-            }
-        }
-        boolean slope = width > 1e-12 * (n - 1.0) * variance(x);
-        double explained = between + (slope ? along * along / width : 0);
-        int regressors = slope ? CLASSES : CLASSES - 1;
-        double chance = regressors / (n - 1.0);
-        double r2 = explained / (n - 1.0) / total;
-        return new Driver(
-                quantity,
-                (r2 - chance) / (1 - chance),
-                noise[slope ? 1 : 0],
-                rankCorrelation(x, y),
-                classMeans[0],
-                classMeans[CLASSES - 1]);
+    private String name(String key) {
+        String station = stations.name(key);
+        return station != null ? station : setup.quantityNames().getOrDefault(key, key);
+    }
+
+    private Standing standing(String key) {
+        Standing station = stations.standing(key);
+        Quantity quantity = setup.quantities().byKey().get(key);
+        return station != null
+                ? station
+                : quantity == null
+                        ? Standing.JUDGEMENT
+                        : setup.realiser().evidence().standing(quantity);
+    }
+
+    private void confidence(Rows rows, Asked asked, Confidence c) {
+        Standing parts = c.parts();
+        Double explained = c.explained();
+        rows.add(
+                new ConfidenceRow(
+                        asked.comparison,
+                        asked.plan,
+                        asked.metric,
+                        c.word(),
+                        c.none(),
+                        parts == null ? null : (Double) parts.record(),
+                        parts == null ? null : (Double) parts.analogy(),
+                        parts == null ? null : (Double) parts.judgement(),
+                        explained,
+                        explained == null ? null : (Double) (1 - explained),
+                        c.drivers(),
+                        outcomes.draws()));
     }
 
     /// The share that so many regressors without an effect exceed with a probability of `level`.
     private static double noise(int regressors, int n, double level) {
         double free = n - 1.0 - regressors;
+        if (free <= 0) {
+            return 1;
+        }
         double f = FDistribution.of(regressors, free).inverseSurvivalProbability(level);
         double critical = regressors * f / (regressors * f + free);
         double chance = regressors / (n - 1.0);
         return (critical - chance) / (1 - chance);
-    }
-
-    private static double rankCorrelation(double[] x, double[] y) {
-        double[] a = ranks(x);
-        double[] b = ranks(y);
-        double meanRank = (x.length - 1) / 2.0;
-        double ab = 0;
-        double aa = 0;
-        double bb = 0;
-        for (int i = 0; i < a.length; i++) {
-            ab += (a[i] - meanRank) * (b[i] - meanRank);
-            aa += (a[i] - meanRank) * (a[i] - meanRank);
-            bb += (b[i] - meanRank) * (b[i] - meanRank);
-        }
-        return aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : 0;
-    }
-
-    /// Ranks from 0, ties at their mean.
-    private static double[] ranks(double[] x) {
-        Integer[] order = IntStream.range(0, x.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparingDouble(i -> x[i]));
-        var ranks = new double[x.length];
-        for (int i = 0; i < order.length; ) {
-            int j = i;
-            while (j + 1 < order.length && x[order[j + 1]] == x[order[i]]) {
-                j++;
-            }
-            for (int k = i; k <= j; k++) {
-                ranks[order[k]] = (i + j) / 2.0;
-            }
-            i = j + 1;
-        }
-        return ranks;
-    }
-
-    private static double variance(double[] values) {
-        double mean = Arrays.stream(values).sum() / values.length;
-        double sum = 0;
-        for (double v : values) {
-            sum += (v - mean) * (v - mean);
-        }
-        return sum / Math.max(1, values.length - 1);
     }
 }

@@ -13,6 +13,7 @@ import parapet.evidence.Claim;
 import parapet.evidence.Quantity;
 import parapet.evidence.RateHistory;
 import parapet.evidence.Source;
+import parapet.evidence.Standing;
 import parapet.evidence.Weighing;
 import parapet.quantity.Dimension;
 import parapet.quantity.Measures;
@@ -102,6 +103,7 @@ final class EvidenceRows {
                     case Quantity.Assumed _ -> "assumption";
                     case Quantity.Stated _, Quantity.Later _ -> "stated";
                 };
+        Standing on = setup.realiser().evidence().standing(q);
         rows.add(
                 new QuantityRow(
                         key,
@@ -114,7 +116,10 @@ final class EvidenceRows {
                         q.basis() instanceof Quantity.Assumed a ? a.because() : "",
                         String.join("\n", setup.quantities().usedAt().getOrDefault(key, List.of())),
                         setup.quantityNames().getOrDefault(key, key),
-                        used(key)));
+                        used(key),
+                        on.record(),
+                        on.analogy(),
+                        on.judgement()));
         for (String finding : w.findings()) {
             if (!(q.basis() instanceof Quantity.Assumed)) {
                 rows.add(new WarningRow(key, finding, 1));

@@ -11,16 +11,19 @@ import parapet.scenario.PlannedScenario;
 import parapet.study.rows.InputRow;
 import parapet.study.rows.MoneyRow;
 import parapet.study.rows.OutcomeRow;
+import parapet.study.rows.StationRow;
 import parapet.tables.Rows;
 
 /// Outcomes of a study by plan, metric and draw, averaged over the replications of a draw; inputs
-/// by quantity and draw; money by plan, draw and fiscal year. Filled chunk by chunk, in order.
+/// by quantity and draw; where units stand; money by plan, draw and fiscal year. Filled chunk by
+/// chunk, in order.
 final class Outcomes {
     private final int replications;
     private final String reporting;
     private final Map<String, Map<String, List<double[]>>> byPlan = new HashMap<>();
     private final Map<String, Map<Integer, Double>> inputs = new TreeMap<>();
     private final Map<String, List<TreeMap<Integer, Double>>> money = new HashMap<>();
+    private final Map<String, TreeMap<Integer, String>> stations = new TreeMap<>();
     private int draws;
 
     Outcomes(Setup setup) {
@@ -42,6 +45,10 @@ final class Outcomes {
         for (InputRow row : rows.of(InputRow.class)) {
             inputs.computeIfAbsent(row.quantity(), k -> new HashMap<>())
                     .put(row.draw(), row.value());
+        }
+        for (StationRow row : rows.of(StationRow.class)) {
+            stations.computeIfAbsent(row.station(), k -> new TreeMap<>())
+                    .put(row.draw(), row.place());
         }
         for (MoneyRow row : rows.of(MoneyRow.class)) {
             if (!row.currency().equals(reporting)) {
@@ -94,6 +101,17 @@ final class Outcomes {
                 var values = new double[draws];
                 byDraw.forEach((draw, value) -> values[draw] = value);
                 complete.put(key, values);
+            }
+        });
+        return complete;
+    }
+
+    /// Where sites and groups with alternatives stand in every draw, by key.
+    Map<String, List<String>> stations() {
+        var complete = new TreeMap<String, List<String>>();
+        stations.forEach((key, byDraw) -> {
+            if (byDraw.size() == draws) {
+                complete.put(key, List.copyOf(byDraw.values()));
             }
         });
         return complete;

@@ -8,6 +8,7 @@ import parapet.study.rows.BattleRow;
 import parapet.study.rows.BudgetRow;
 import parapet.study.rows.ChainRow;
 import parapet.study.rows.ClaimRow;
+import parapet.study.rows.ConfidenceRow;
 import parapet.study.rows.CoveredRow;
 import parapet.study.rows.CrossedRow;
 import parapet.study.rows.DeliveryRow;
@@ -86,6 +87,8 @@ public enum ResultTable {
     BUDGETS(BudgetRow.class),
     /// What explains the spread.
     DRIVERS(DriverRow.class),
+    /// What answers rest on.
+    CONFIDENCE(ConfidenceRow.class),
     /// The quantities of the scenario.
     QUANTITIES(QuantityRow.class),
     /// The claims.

@@ -70,9 +70,11 @@ public final class Summary {
         summary.estimates();
         summary.differences();
         lifeCycle.post(summary.rows);
-        new Drivers(setup, outcomes).post(summary.rows);
+        var stations = new StationInputs(setup, outcomes.stations());
+        new Drivers(setup, outcomes, stations).post(summary.rows);
         var evidence = new EvidenceRows(setup, outcomes.drawn());
         evidence.post(summary.rows);
+        stations.post(summary.rows);
         Hindcast.post(setup, summary.rows);
         melding.post(summary.rows, outcomes);
         sky.post(summary.rows);

@@ -247,6 +247,54 @@ class EvidenceTest {
         assertThat(w.law().mean()).isCloseTo(1e9 / 73.56, within(1e-6));
     }
 
+    /// Of a mixture each claim counts for its share of the draws: grades A, C and D weigh 8, 2 and
+    /// 0.
+    @Test
+    void aMixtureStandsOnItsClaimsByTheirShares() {
+        money("P1", "10 million USD", Grade.A, "");
+        money("P2", "11 million USD", Grade.C, "");
+        money("P3", "12 million USD", Grade.D, "");
+        Weighing w = evidence().weigh(price());
+        Standing on = evidence().standing(price());
+        assertThat(on.record()).isEqualTo(voice(w, "P1").share());
+        assertThat(on.analogy()).isEqualTo(voice(w, "P2").share());
+        assertThat(on.judgement()).isZero();
+        Standing even = evidence().standing(price(Quantity.LawRule.UNIFORM));
+        assertThat(even.record()).isEqualTo(0.5);
+        assertThat(even.analogy()).isEqualTo(0.5);
+        assertThat(evidence().standing(price(Quantity.LawRule.BEST)))
+                .isEqualTo(new Standing(1, 0, 0));
+    }
+
+    /// A milestone to come is no better than the law by which its forecasts err; one that has come
+    /// needs no such law, and a later date adds nothing where the time between is certain.
+    @Test
+    void aMilestoneStandsOnItsForecastsAndOnTheirError() {
+        date("D1", "2021-04", Claim.Status.FORECAST, "2018-10-05");
+        assertThat(evidence().standing(milestone())).isEqualTo(Standing.JUDGEMENT);
+        var none = assumed("none", Dimension.RATE, Span.of(0));
+        var sure =
+                new Quantity(
+                        "arrival",
+                        Dimension.DATE,
+                        null,
+                        new Quantity.Foretold("arrival", new Quantity.Slip(none, none, none)));
+        assertThat(evidence().standing(sure)).isEqualTo(new Standing(1, 0, 0));
+        for (boolean certain : new boolean[] {true, false}) {
+            Span by = certain ? Span.of(9e7) : new Span(1e7, Double.NaN, 9e7, null);
+            var later =
+                    new Quantity(
+                            "later",
+                            Dimension.DATE,
+                            null,
+                            new Quantity.Later(sure, assumed("by", Dimension.DURATION, by), true));
+            assertThat(evidence().standing(later))
+                    .isEqualTo(certain ? new Standing(1, 0, 0) : Standing.JUDGEMENT);
+        }
+        date("D2", "2018-10-01", Claim.Status.ACTUAL, "2018-10-04");
+        assertThat(evidence().standing(milestone())).isEqualTo(new Standing(1, 0, 0));
+    }
+
     private Evidence on(LocalDate day) {
         return new Evidence(claims, WEIGHTS, Map.of(), day);
     }

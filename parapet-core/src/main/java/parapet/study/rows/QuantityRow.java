@@ -17,6 +17,9 @@ public record QuantityRow(
         @Col("places in the scenario, separated by a line break") String usedAt,
         @Col("what people call it") String name,
         @Col(
-                        "how a run uses it: drawn (in `inputs`), drawn each time (a law of waits or errors), typical value, or"
+                        "how a run uses it: drawn (in `inputs`, or in `stations`), drawn each time (a law of waits or errors), typical value, or"
                                 + " mean")
-                String used) {}
+                String used,
+        @Col("part of its spread on claims of grade A or B, 0..1") double publicRecord,
+        @Col("part on claims of grade C, 0..1") double analogy,
+        @Col("part on grade D, assumptions and values without a source, 0..1") double judgement) {}

@@ -94,7 +94,10 @@ final class SmallRun {
                         "",
                         "deliveries.slip",
                         "Slip",
-                        "drawn"));
+                        "drawn",
+                        1,
+                        0,
+                        0));
         for (int c = 0; c < claims; c++) {
             rows.add(
                     new ClaimRow(
