@@ -65,7 +65,9 @@ final class Answers {
     /// The first answers of the plan $1.
     @Sql(
             """
-            SELECT m.label, m.unit, e.mean, e.p05, e.p95 FROM estimates e JOIN metrics m USING (metric)
+            SELECT m.label, m.unit, e.mean, e.p05, e.p95, coalesce(c.word, '') AS word
+            FROM estimates e JOIN metrics m USING (metric)
+            LEFT JOIN confidence c ON c.comparison = '' AND c.plan = e.plan AND c.metric = e.metric
             WHERE e.plan = $1 AND (m.kind IN ('lost-unit-years', 'availability', 'ready')
                OR m.kind IN ('stopped', 'kept', 'seen') AND m.date = (SELECT max(date) FROM metrics WHERE kind = 'stopped'))
             ORDER BY e.metric
@@ -75,7 +77,8 @@ final class Answers {
             String unit,
             @Sql.OrNaN double mean,
             @Sql.OrNaN double p05,
-            @Sql.OrNaN double p95) {}
+            @Sql.OrNaN double p95,
+            String word) {}
 
     /// What each comparison changes in ready unit-years up to the last day.
     @Sql(
@@ -124,13 +127,14 @@ final class Answers {
             }
             for (Answer row : query.rows(Answer.class, setup.reference())) {
                 lines.add(
-                        "%-86s %6s %s, in 9 of 10 draws %s to %s"
+                        "%-86s %6s %s, in 9 of 10 draws %s to %s%s"
                                 .formatted(
                                         row.label(),
                                         Show.number(row.mean()),
                                         row.unit(),
                                         Show.number(row.p05()),
-                                        Show.number(row.p95())));
+                                        Show.number(row.p95()),
+                                        row.word().isEmpty() ? "" : "; " + row.word()));
             }
             for (Gain row : query.rows(Gain.class)) {
                 boolean month = !Double.isNaN(row.perMonth());

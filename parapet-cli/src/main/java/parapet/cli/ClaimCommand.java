@@ -91,7 +91,10 @@ final class ClaimCommand extends Commands.Base {
     @Option(names = "--grade", paramLabel = "A-D", description = "Grade of the claim.")
     private @Nullable String grade;
 
-    @Option(names = "--kind", paramLabel = "KIND", description = "reported, derived or assumption.")
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description = "reported, analogy, derived or assumption.")
     private @Nullable String kind;
 
     @Option(

@@ -21,7 +21,7 @@ import parapet.quantity.Span;
 /// @param asOf last day of that period (a year is not known before it ends); null when not given
 /// @param source key of the source; empty for derived values and assumptions
 /// @param grade A to D
-/// @param kind reported, derived or assumption
+/// @param kind reported, analogy, derived or assumption
 /// @param copiedFrom key of the claim, or name of the publisher, from which it was copied; empty
 ///   when original
 /// @param formula for derived values, how it was derived
@@ -65,6 +65,8 @@ public record Claim(
     public enum Kind {
         /// A source says so.
         REPORTED,
+        /// A source says so of something like it: another system, country or war.
+        ANALOGY,
         /// Computed from other claims by a stated formula.
         DERIVED,
         /// Assumed by the scenario's author; grade D.

@@ -2,12 +2,12 @@ package parapet.evidence;
 
 import java.util.List;
 
-/// What the spread of an input rests on: parts of 1 on public record (claims of grade A or B), on
-/// single or second-hand reports and analogies (grade C), and on our own judgement (grade D,
-/// assumptions, values without a source).
+/// What the spread of an input rests on: parts of 1 on public record (claims of grade A or B about
+/// the thing itself), on analogies and single or second-hand reports (claims of kind analogy, grade
+/// C), and on our own judgement (grade D, assumptions, values without a source).
 ///
 /// @param record part on grade A or B, 0..1
-/// @param analogy part on grade C, 0..1
+/// @param analogy part on analogies and grade C, 0..1
 /// @param judgement part on grade D or on no source, 0..1
 public record Standing(double record, double analogy, double judgement) {
     /// Nothing but judgement.
@@ -22,10 +22,13 @@ public record Standing(double record, double analogy, double judgement) {
         double analogy = 0;
         double judgement = 0;
         for (Weighing.Voice voice : voices) {
-            switch (voice.claim().grade()) {
-                case A, B -> record += voice.share();
-                case C -> analogy += voice.share();
-                case D -> judgement += voice.share();
+            Claim claim = voice.claim();
+            if (claim.grade() == Grade.D) {
+                judgement += voice.share();
+            } else if (claim.grade() == Grade.C || claim.kind() == Claim.Kind.ANALOGY) {
+                analogy += voice.share();
+            } else {
+                record += voice.share();
             }
         }
         double sum = record + analogy + judgement;

@@ -8,10 +8,10 @@ import parapet.evidence.Standing;
 ///
 /// The inputs that are clear of noise carry what is explained, each its share, parted by the grades
 /// it stands on ([Standing]). The word is the best class that carries, together with the better
-/// ones, three quarters of it: *public record* when grades A and B do, *analogy* when A to C do,
-/// else *our judgement*. There is none when nothing is clear of noise, or when an input that
-/// explains a quarter might well be missed: the level of noise must be at most 0.15, which finds
-/// such an input in 9 of 10 studies.
+/// ones, three quarters of it: *public record* when grades A and B do, *analogy* when these, C and
+/// analogies do, else *our judgement*. There is none when nothing is clear of noise, or when an
+/// input that explains a quarter might well be missed: the level of noise must be at most 0.15,
+/// which finds such an input in 9 of 10 studies.
 ///
 /// @param word the word, empty for none
 /// @param none why there is none, empty where there is one

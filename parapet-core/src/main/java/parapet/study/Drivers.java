@@ -33,9 +33,18 @@ final class Drivers {
     private static final int LEAST_DRAWS = 20;
     private static final int SHOWN = 12;
 
-    /// Kinds of metric of sky and raids that answer the questions.
-    private static final Set<String> SKY =
-            Set.of(CoveredRows.SEEN, CoveredRows.REACHED, "stopped", "kept", "kept-all-nights");
+    /// Kinds of metric that answer the questions: readiness, money to come, covered sky, raids.
+    private static final Set<String> KINDS =
+            Set.of(
+                    "ready",
+                    "ready-unit-years",
+                    "lost-unit-years",
+                    "future-cost",
+                    CoveredRows.SEEN,
+                    CoveredRows.REACHED,
+                    "stopped",
+                    "kept",
+                    "kept-all-nights");
 
     private final Setup setup;
     private final Outcomes outcomes;
@@ -91,21 +100,14 @@ final class Drivers {
         }
     }
 
-    /// Readiness after today, unit-years lost, money to come; covered sky, and what raids stop and
-    /// leave.
+    /// Availability first, then every metric of the kinds that answer the questions.
     private List<String> metrics() {
-        var metrics = setup.metricsOfStudy();
         var keys = new ArrayList<String>();
-        keys.add(metrics.availability());
-        keys.add(metrics.readyYears());
-        metrics.dates().stream()
-                .filter(d -> d.isAfter(metrics.asOf()))
-                .findFirst()
-                .ifPresent(d -> keys.add("lost-unit-years/" + d));
+        keys.add(setup.metricsOfStudy().availability());
         setup.metrics().values().stream()
-                .filter(m -> m.kind().equals("future-cost") || SKY.contains(m.kind()))
+                .filter(m -> KINDS.contains(m.kind()))
                 .forEach(m -> keys.add(m.key()));
-        return keys.stream().filter(setup.metrics()::containsKey).distinct().toList();
+        return keys;
     }
 
     private void prepare() {

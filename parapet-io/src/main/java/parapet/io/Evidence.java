@@ -348,7 +348,8 @@ final class Evidence {
         Claim.Kind kind = choice(Claim.Kind.values(), row.text("kind"), Claim.Kind.REPORTED);
         String sourceId = row.text("source");
         Source source = sources.get(sourceId);
-        if (sourceId.isEmpty() && kind == Claim.Kind.REPORTED) {
+        boolean told = kind == Claim.Kind.REPORTED || kind == Claim.Kind.ANALOGY;
+        if (sourceId.isEmpty() && told) {
             fail(
                     Diagnostic.error(row.where.at(), row.where.about("source is missing"))
                             .noting(

@@ -22,7 +22,7 @@ public record ClaimRow(
         @Col("title of the source") String title,
         @Col("date of the source as given") String published,
         @Col("A to D") String grade,
-        @Col("reported, derived or assumption") String kind,
+        @Col("reported, analogy, derived or assumption") String kind,
         @Col("claim or publisher it was copied from") String copiedFrom,
         @Col("formula of a derived value") String formula,
         @Col("note") String note,

@@ -16,9 +16,11 @@ public record ConfidenceRow(
         @Col("key of the metric") String metric,
         @Col("public record, analogy or our judgement; empty for none") String word,
         @Col("why there is no word; empty where there is one") String none,
-        @Col("of what is explained, the part on claims of grade A or B, 0..1; null for none")
+        @Col(
+                        "of what is explained, the part on claims of grade A or B about the thing itself, 0..1; null for none")
                 @Nullable Double publicRecord,
-        @Col("of what is explained, the part on claims of grade C, 0..1; null for none")
+        @Col(
+                        "of what is explained, the part on analogies and claims of grade C, 0..1; null for none")
                 @Nullable Double analogy,
         @Col(
                         "of what is explained, the part on grade D, assumptions and values without a source, 0..1; null for none")

@@ -20,6 +20,7 @@ public record QuantityRow(
                         "how a run uses it: drawn (in `inputs`, or in `stations`), drawn each time (a law of waits or errors), typical value, or"
                                 + " mean")
                 String used,
-        @Col("part of its spread on claims of grade A or B, 0..1") double publicRecord,
-        @Col("part on claims of grade C, 0..1") double analogy,
+        @Col("part of its spread on claims of grade A or B about the thing itself, 0..1")
+                double publicRecord,
+        @Col("part on analogies and claims of grade C, 0..1") double analogy,
         @Col("part on grade D, assumptions and values without a source, 0..1") double judgement) {}

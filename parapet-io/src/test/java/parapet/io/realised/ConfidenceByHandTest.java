@@ -79,8 +79,10 @@ class ConfidenceByHandTest {
                 """
                         .formatted(
                                 grade.equals("D") ? "" : "s",
-                                grade,
-                                grade.equals("D") ? "assumption" : "reported"));
+                                grade.substring(0, 1),
+                                grade.equals("D")
+                                        ? "assumption"
+                                        : grade.length() > 1 ? "analogy" : "reported"));
         ReadResult read = ScenarioReader.read(folder);
         return Studied.run(read, LocalDate.of(2024, 6, 30));
     }
@@ -122,10 +124,16 @@ class ConfidenceByHandTest {
         }
     }
 
-    /// The same number by one claim has the word of its grade; a claim that is an assumption of our
-    /// own is judgement.
+    /// The same number by one claim has the word of its grade; a claim about something like it is
+    /// an analogy whatever its grade, a claim that is an assumption of our own is judgement.
     @ParameterizedTest
-    @CsvSource({"A, public record", "B, public record", "C, analogy", "D, our judgement"})
+    @CsvSource({
+        "A, public record",
+        "B, public record",
+        "C, analogy",
+        "A of something like it, analogy",
+        "D, our judgement"
+    })
     void theGradeOfTheClaimIsTheWord(String grade, String word, @TempDir Path folder)
             throws IOException {
         Rows rows = run(folder, "{claims: kill-share}", grade, "place: a", "200");
@@ -134,7 +142,7 @@ class ConfidenceByHandTest {
         assertThat(
                         grade.equals("D")
                                 ? row.judgement()
-                                : grade.equals("C") ? row.analogy() : row.publicRecord())
+                                : word.equals("analogy") ? row.analogy() : row.publicRecord())
                 .isEqualTo(1);
         assertThat(clear(rows, row)).extracting(DriverRow::quantity).containsExactly("kill-share");
     }
