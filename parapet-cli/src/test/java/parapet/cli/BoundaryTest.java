@@ -161,6 +161,11 @@ class BoundaryTest {
         List<DriverRow> drivers = summary.of(DriverRow.class);
         assertThat(drivers).anyMatch(d -> d.metric().startsWith("stopped-"));
         assertThat(marked(drivers, setup.quantities())).isEmpty();
+        assertThat(drivers)
+                .allMatch(d ->
+                        StressKeys.ofDefender(
+                                d.quantity(),
+                                setup.quantities().usedAt().getOrDefault(d.quantity(), List.of())));
         List<String> stress =
                 kept.values().stream()
                         .flatMap(rows -> rows.of(InputRow.class).stream())
@@ -253,7 +258,9 @@ class BoundaryTest {
                                     "confidence",
                                     "inputs of the defender by grade; raid and chance as one lump"),
                             Map.entry("crossed", "differences between two plans of the defender"),
-                            Map.entry("drivers", "inputs of the defender; no marked key"),
+                            Map.entry(
+                                    "drivers",
+                                    "inputs of the defender; no marked key, no class of target"),
                             Map.entry("flips", "differences, averaged by kind of place"),
                             Map.entry("forces", "who was ready; all targets together"),
                             Map.entry("harm", "by declared asset, in the order of the scenario"),

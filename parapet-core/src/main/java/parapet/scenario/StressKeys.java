@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Which keys of the language stress a defence, by the mark [Stress] of their declarations.
 public final class StressKeys {
@@ -31,11 +32,13 @@ public final class StressKeys {
         return TABLES.stream().anyMatch(t -> key.equals(t) || key.startsWith(t + "."));
     }
 
-    /// Whether a quantity stresses a defence: by its key, or by any of the places where it is used.
+    /// Whether a quantity is an input of the defender: neither its key nor any of the places where
+    /// it is used is marked or says what flies in.
     ///
     /// @param quantity key of a quantity, such as `night-decoys`
     /// @param usedAt the places where it is used
-    public static boolean marks(String quantity, Collection<String> usedAt) {
-        return marks(quantity) || usedAt.stream().anyMatch(StressKeys::marks);
+    public static boolean ofDefender(String quantity, Collection<String> usedAt) {
+        return Stream.concat(Stream.of(quantity), usedAt.stream())
+                .noneMatch(place -> marks(place) || place.startsWith("sky.targets."));
     }
 }

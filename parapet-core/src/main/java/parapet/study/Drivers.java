@@ -26,8 +26,9 @@ import parapet.tables.Rows;
 /// Needs no further runs (Plischke, Borgonovo & Smith 2013, given-data estimation). Interactions
 /// are not attributed, bends within a fifth are missed; fewer than 20 draws give no ranking.
 ///
-/// What stresses a defence is given, not ranked: no input that is used at a marked key is a driver.
-/// Its part of the spread is told as one lump with chance and with what is too weak to tell.
+/// What stresses a defence is given, not ranked: no input that is used at a marked key, or at a
+/// class of target, is a driver. Its part of the spread is told as one lump with chance and with
+/// what is too weak to tell.
 final class Drivers {
     private static final int FIFTHS = 5;
     private static final int LEAST_DRAWS = 20;
@@ -115,7 +116,7 @@ final class Drivers {
         outcomes.inputs()
                 .forEach((quantity, x) -> {
                     List<String> places = usedAt.getOrDefault(quantity, List.of());
-                    if (!StressKeys.marks(quantity, places) && Predictor.variance(x) > 0) {
+                    if (StressKeys.ofDefender(quantity, places) && Predictor.variance(x) > 0) {
                         inputs.add(Predictor.number(quantity, x));
                     }
                 });

@@ -6,10 +6,15 @@ import parapet.io.results.Sql;
 public final class DriversFigureRows {
     private DriversFigureRows() {}
 
+    /// The answers of the last day asked, where an input is clear of noise.
     @Sql(
             """
-            select plan, metric, quantity, share, noise, correlation, low, high
-            from drivers order by plan, metric, rank
+            select d.plan, d.metric, d.quantity, d.share, d.noise, d.correlation, d.low, d.high
+            from drivers d left join metrics m using (metric)
+            where (m.date is null or m.date = (select max(x.date) from metrics x where x.kind = m.kind))
+              and exists (select 1 from drivers c
+                          where c.plan = d.plan and c.metric = d.metric and c.share > c.noise)
+            order by d.plan, d.metric, d.rank
             """)
     public record Driver(
             String plan,
