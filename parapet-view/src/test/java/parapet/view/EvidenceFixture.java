@@ -71,7 +71,7 @@ final class EvidenceFixture {
         List<String> quantities = new ArrayList<>();
         for (int i = 0; i < INPUTS.length; i++) {
             quantities.add(
-                    "(%s, '%s', '%s', 'month', '%d months', '%d months', '%d months', '%s', 'plans.as-it-came\nsupport.parts', '%s', 'drawn')"
+                    "(%s, '%s', '%s', 'month', '%d months', '%d months', '%d months', '%s', 'plans.as-it-came\nsupport.parts', '%s', 'drawn', %d, 0, %d)"
                             .formatted(
                                     Fixture.q(INPUTS[i]),
                                     i % 3 == 0 ? "assumption" : "claims",
@@ -80,7 +80,9 @@ final class EvidenceFixture {
                                     2 * i + 2,
                                     4 * i + 5,
                                     i % 3 == 0 ? "no figure is public; taken from aircraft" : "",
-                                    Say.words(INPUTS[i])));
+                                    Say.words(INPUTS[i]),
+                                    i % 3 == 0 ? 0 : 1,
+                                    i % 3 == 0 ? 1 : 0));
         }
         Fixture.insert(tables, ResultTable.QUANTITIES, quantities);
     }
