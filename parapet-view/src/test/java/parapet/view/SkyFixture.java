@@ -95,7 +95,7 @@ final class SkyFixture {
         tables.fill(
                 """
                 insert into rounds
-                select draw, raid, battle, night.night, k.round, (ready * k.n / (nights + 1.0))::integer, (ready * k.n * greatest(0, 1 - night.night / (nights + 1.0 - 0.03 * draw)))::integer
+                select draw, raid, battle, night.night, k.round, (ready * k.n / (nights + 1.0))::integer, (ready * k.n * greatest(0, 1 - night.night / (nights + 1.0 - 0.03 * draw)))::integer, 0, 0
                 from fought join range(1, 6) night(night) on night.night <= nights, (values ('long-range', 24), ('medium-range', 64)) k(round, n)
                 """);
         tables.fill(
