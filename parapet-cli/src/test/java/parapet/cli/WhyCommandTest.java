@@ -291,4 +291,23 @@ class WhyCommandTest {
         shown.wrong("A log holds one raid", "raid", scenario, "--log", file);
         shown.wrong("--draw needs --log", "raid", scenario, "--draw", 2);
     }
+
+    /// The page about the log names every kind of event and every field.
+    @Test
+    void thePageOfTheLogNamesEveryEvent() throws IOException {
+        String page =
+                Files.readString(
+                        Path.of(
+                                System.getProperty("parapet.root", ".."),
+                                "docs/reference/battle-log.md"));
+        for (String kind : EventLog.kinds()) {
+            assertThat(page).contains("`" + kind + "`");
+        }
+        for (Class<?> kind : BattleEvent.class.getPermittedSubclasses()) {
+            for (var field : kind.getRecordComponents()) {
+                assertThat(page).contains("`" + field.getName() + "`");
+            }
+        }
+        assertThat(page).contains(EventLog.FORMAT);
+    }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
@@ -107,8 +108,17 @@ final class MendTest {
                 change.getOrDefault(mend, new double[0])[raid] = leaked(better) - leaked(before);
             }
         }
+        System.out.println();
         change.forEach((mend, all) -> {
             Estimate e = Estimate.of(all);
+            System.out.printf(
+                    Locale.ROOT,
+                    "mending over %,d random raids: %s would have stopped %.2f more (95 %% interval %.2f to %.2f)%n",
+                    RAIDS,
+                    mend.label(),
+                    -e.mean(),
+                    -e.high(0.95),
+                    -e.low(0.95));
             assertThat(e.mean() - 3 * e.standardError()).as("%s %s", mend, e).isNotPositive();
             if (mend != Mend.TRACK_FILES && mend != Mend.PICTURE) { // these seldom bind here
                 assertThat(e.mean() + 3 * e.standardError()).as("%s %s", mend, e).isNegative();
@@ -128,7 +138,9 @@ final class MendTest {
                         Mend.TRACK_FILES,
                         Reason.TRACK_FILE_FULL,
                         Mend.RELOAD,
-                        Reason.RELOADING);
+                        Reason.RELOADING,
+                        Mend.MAST,
+                        Reason.BEHIND_HORIZON);
         var before = new int[Reason.values().length];
         for (int raid = 1; raid <= 200; raid++) {
             BattleInput in = raid(raid);
