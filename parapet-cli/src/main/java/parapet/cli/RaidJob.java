@@ -156,7 +156,7 @@ final class RaidJob {
                 came += o.threats()[0][t];
                 leaked += o.leaked()[0][t];
                 if (o.threats()[0][t] > 0) {
-                    stopped.add(100.0 * (o.threats()[0][t] - o.leaked()[0][t]) / o.threats()[0][t]);
+                    stopped.add(100.0 * o.stopped(0, t) / o.threats()[0][t]);
                 }
             }
             if (!stopped.isEmpty()) {

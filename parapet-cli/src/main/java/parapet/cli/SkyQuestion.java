@@ -55,7 +55,7 @@ record SkyQuestion(Setup setup, PlannedScenario plan, Sky sky) {
 
     /// Key and name of the plan.
     String planName() {
-        String name = plan.plan().name();
+        String name = plan.plan().label(plan.id());
         return name.equals(plan.id()) ? name : "%s (%s)".formatted(name, plan.id());
     }
 

@@ -93,7 +93,7 @@ record SustainQuestion(
 
     /// Key and name of the plan.
     String planName() {
-        String name = plan.plan().name();
+        String name = plan.plan().label(plan.id());
         return name.equals(plan.id()) ? name : "%s (%s)".formatted(name, plan.id());
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parapet.engage.Mend;
@@ -19,6 +20,9 @@ import parapet.study.rows.ThreatRow;
 /// Tells the story of one target in words: what every battery made of it, in the order of the
 /// chain, and what finally happened.
 final class WhyStory {
+    /// Fates of targets that nobody saw.
+    private static final Set<String> UNSEEN = Set.of("failed", "not-released");
+
     private static final int WIDTH = 110;
     private static final int INDENT = 6;
     private static final List<String> NUMBERS =
@@ -104,7 +108,7 @@ final class WhyStory {
                 console.line(head(one));
                 battle.forEach(line -> console.line(wrapped(line).strip()));
                 console.line(end(one, links));
-                if (!one.fate().equals("failed")) {
+                if (!UNSEEN.contains(one.fate())) {
                     console.line("");
                     lines(links).forEach(line -> console.line(wrapped(line)));
                 }
@@ -180,6 +184,12 @@ final class WhyStory {
         if (one.fate().equals("jammed")) {
             return "It was about to get through at minute %s; jamming made it miss."
                     .formatted(when);
+        }
+        if (one.fate().equals("not-released")) {
+            return "It never came: what carried it did not reach the point of release.";
+        }
+        if (one.fate().equals("turned-away")) {
+            return "It released what it carried at minute %s and turned away.".formatted(when);
         }
         if (one.fate().equals("failed")) {
             return "It failed by itself on the way; nobody saw it.";

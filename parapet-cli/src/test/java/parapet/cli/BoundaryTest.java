@@ -238,6 +238,7 @@ class BoundaryTest {
                 List.of(
                         Sky.Raid.class,
                         Sky.Wave.class,
+                        Sky.Release.class,
                         RaidFamily.class,
                         RaidFamily.Front.class,
                         RaidFamily.Aim.class,
@@ -245,6 +246,8 @@ class BoundaryTest {
             assertThat(type.isAnnotationPresent(Stress.class)).as(type.getName()).isTrue();
         }
         assertThat(StressKeys.marks("sky.raids.mixed.nights")).isTrue();
+        assertThat(StressKeys.marks("sky.targets.fighter.release.count")).isTrue();
+        assertThat(StressKeys.marks("sky.targets.fighter.speed")).isFalse();
         assertThat(StressKeys.marks("sky.rounds.long.most")).isFalse();
     }
 

@@ -304,8 +304,8 @@ class ParapetTest {
             ResultWriter.Written written;
             try (ResultWriter writer = build.tables()) {
                 var rows = new Rows();
-                rows.add(new PlanRow("base", 0, "Base", "", "", null, "", true, 0));
-                rows.add(new PlanRow("local", 1, "Local", "", "", "base", "", false, 0));
+                rows.add(new PlanRow("base", 0, "Base", "", "", null, "", true, 0, true));
+                rows.add(new PlanRow("local", 1, "Local", "", "", "base", "", false, 0, true));
                 rows.add(
                         new MetricRow(
                                 "ready",

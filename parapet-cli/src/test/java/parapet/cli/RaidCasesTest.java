@@ -95,6 +95,19 @@ class RaidCasesTest {
                 .isBetween(2.8, 3.2);
     }
 
+    /// Five aircraft with three weapons each are fired at once (60 %) before they release them: 6
+    /// of 15 weapons come, and all get through, as no round is used against them. 2 000 aircraft: a
+    /// standard error is 0.16 weapons; 4 of them.
+    @Test
+    void aircraftThatAreShotDownReleaseNothing() {
+        List<String[]> rows = raid("release", "classes", "--draws", 400);
+        assertThat(rows).extracting(row -> row[1]).containsExactly("t", "b");
+        assertThat(Double.parseDouble(rows.get(0)[4])).isBetween(55.6, 64.4);
+        assertThat(Double.parseDouble(rows.get(0)[3])).isZero();
+        assertThat(Double.parseDouble(rows.get(1)[2])).isBetween(5.35, 6.65);
+        assertThat(rows.get(1)[3]).isEqualTo(rows.get(1)[2]);
+    }
+
     /// Sky that is reached at 10 km.
     private double reached(Object... more) {
         var words = new ArrayList<Object>(List.of("coverage", CASES.resolve("sector")));

@@ -92,6 +92,8 @@ public final class Battle {
         var killed = new int[nights][];
         var jammed = new int[nights][];
         var failed = new int[nights][];
+        var turned = new int[nights][];
+        var unreleased = new int[nights][];
         var leaked = new int[nights][];
         var leakedAt = new int[nights][][];
         var decoysLeaked = new int[nights][];
@@ -114,6 +116,8 @@ public final class Battle {
             killed[n] = tally.killed;
             jammed[n] = tally.jammed;
             failed[n] = tally.failed;
+            turned[n] = tally.turned;
+            unreleased[n] = tally.unreleased;
             leaked[n] = tally.leaked;
             leakedAt[n] = tally.leakedAt;
             decoysLeaked[n] = tally.decoysLeaked;
@@ -141,6 +145,8 @@ public final class Battle {
                 killed,
                 jammed,
                 failed,
+                turned,
+                unreleased,
                 leaked,
                 leakedAt,
                 decoysLeaked,

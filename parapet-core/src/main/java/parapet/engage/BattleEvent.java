@@ -88,6 +88,10 @@ public sealed interface BattleEvent {
     /// Jamming makes a threat miss at the end of its lane.
     record Jammed(int night, double sec, int threat) implements BattleEvent {}
 
+    /// A threat releases what it carries at the end of its lane, if anything, and turns away. What
+    /// is released starts then; what is not never does.
+    record TurnedAway(int night, double sec, int threat) implements BattleEvent {}
+
     /// A threat gets through.
     ///
     /// @param reason key of the furthest link at which the chain broke

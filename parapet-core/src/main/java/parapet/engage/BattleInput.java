@@ -32,6 +32,7 @@ public record BattleInput(
         boolean coordinatedFire,
         Raid raid,
         List<Supply> supplies) {
+    private static final double ROUNDING_SEC = 1e-6;
     private static final int MOST_THREATS = (1 << 19) - 1;
     private static final int MOST_UNITS = (1 << 16) - 1;
 
@@ -91,11 +92,15 @@ public record BattleInput(
                                     MOST_THREATS,
                                     MOST_UNITS));
         }
-        for (Threat t : raid.threats()) {
+        for (int j = 0; j < raid.threats().size(); j++) {
+            Threat t = raid.threats().get(j);
             known("class", t.targetClass(), classes.size(), "of a threat of " + raid.id());
             known("lane", t.lane(), raid.lanes().size(), "of a threat of " + raid.id());
             if (t.asset() != Threat.NO_ASSET) {
                 known("asset", t.asset(), assets.size(), "of a threat of " + raid.id());
+            }
+            if (t.carried()) {
+                carried(classes, raid, t, j);
             }
         }
     }
@@ -124,6 +129,24 @@ public record BattleInput(
                 coordinatedFire,
                 raid,
                 List.of());
+    }
+
+    /// A carrier stands before what it carries, comes by itself, turns away, and has then come to
+    /// the end of its lane.
+    private static void carried(List<TargetClass> classes, Raid raid, Threat t, int j) {
+        Threat carrier = raid.threats().get(Math.min(t.carrier(), j));
+        if (t.carrier() >= j
+                || carrier.carried()
+                || !classes.get(carrier.targetClass()).turnsAway()
+                || t.startSec() < ends(raid, carrier) - ROUNDING_SEC) {
+            throw new IllegalArgumentException(
+                    "The threat (%d) of raid (%s) must start after the lane of its carrier (%d) ends, which must come by itself, before it in the list, and turn away."
+                            .formatted(j, raid.id(), t.carrier()));
+        }
+    }
+
+    private static double ends(Raid raid, Threat t) {
+        return t.startSec() + raid.flights()[t.targetClass()][t.lane()].durationSec();
     }
 
     private static void known(String what, int index, int size, String of) {

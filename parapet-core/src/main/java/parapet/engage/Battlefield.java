@@ -41,6 +41,9 @@ public final class Battlefield {
     /// Random bits of each threat, from what it is and not from its place in the list.
     final long[] threatKey;
 
+    /// What each threat carries, by its index.
+    final int[][] carries;
+
     /// Threats by the end of their lanes.
     final int[] urgentFirst;
 
@@ -91,6 +94,7 @@ public final class Battlefield {
             endTick[j] = Calendar.ticks(startSec[j] + duration);
         }
         threatKey = threatKeys(input);
+        carries = carries(raid.threats());
         urgentFirst = inOrder(endTick);
         Steps steps = Steps.of(this);
         stepTick = steps.tick();
@@ -188,6 +192,19 @@ public final class Battlefield {
         return order.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    private static int[][] carries(List<Threat> threats) {
+        var carries = new int[threats.size()][0];
+        for (int j = 0; j < carries.length; j++) {
+            if (threats.get(j).carried()) {
+                int carrier = threats.get(j).carrier();
+                int n = carries[carrier].length;
+                carries[carrier] = Arrays.copyOf(carries[carrier], n + 1);
+                carries[carrier][n] = j;
+            }
+        }
+        return carries;
+    }
+
     /// Keys of the threats. Several alike are told apart by their order.
     private static long[] threatKeys(BattleInput input) {
         List<Threat> threats = input.raid().threats();
@@ -206,6 +223,9 @@ public final class Battlefield {
                             + number;
             if (one.asset() != Threat.NO_ASSET) {
                 name += "|at|" + input.assets().get(one.asset()).id();
+            }
+            if (one.carried()) {
+                name += "|from|" + Long.toHexString(keys[one.carrier()]);
             }
             keys[j] = Streams.entity(one.decoy() ? name + "|decoy" : name);
         }

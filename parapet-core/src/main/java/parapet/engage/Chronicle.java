@@ -46,16 +46,23 @@ final class Chronicle {
             }
         }
         for (int j = 0; j < input.raid().threats().size(); j++) {
-            Threat one = input.raid().threats().get(j);
-            events.add(
-                    new BattleEvent.Start(
-                            night,
-                            sec(Calendar.ticks(one.startSec())),
-                            j + 1,
-                            input.classes().get(one.targetClass()).id(),
-                            input.raid().lanes().get(one.lane()).id(),
-                            one.decoy()));
+            if (!input.raid().threats().get(j).carried()) {
+                starts(j);
+            }
         }
+    }
+
+    /// A threat comes: at the begin of its lane, or released.
+    void starts(int threat) {
+        Threat one = input.raid().threats().get(threat);
+        events.add(
+                new BattleEvent.Start(
+                        night,
+                        sec(Calendar.ticks(one.startSec())),
+                        threat + 1,
+                        input.classes().get(one.targetClass()).id(),
+                        input.raid().lanes().get(one.lane()).id(),
+                        one.decoy()));
     }
 
     void track(long tick, int sensor, int threat) {
@@ -101,17 +108,22 @@ final class Chronicle {
         events.add(new BattleEvent.ChannelFree(night, sec(tick), unit(unit), threat + 1));
     }
 
-    /// A threat has ended.
+    /// A threat has ended. One that was never released has not started either, and is left out.
     ///
     /// @param killer the fire unit that killed it, or -1
     /// @param furthest the furthest link at which the chain of any fire unit broke
     void ended(long tick, int threat, Ending ending, int killer, Reason furthest) {
+        if (ending == Ending.NOT_RELEASED) {
+            return;
+        }
         events.add(
                 switch (ending) {
                     case KILLED ->
                             new BattleEvent.Killed(night, sec(tick), threat + 1, unit(killer));
                     case JAMMED -> new BattleEvent.Jammed(night, sec(tick), threat + 1);
                     case FAILED -> new BattleEvent.Failed(night, sec(tick), threat + 1);
+                    case TURNED_AWAY, NOT_RELEASED ->
+                            new BattleEvent.TurnedAway(night, sec(tick), threat + 1);
                     case LEAKED ->
                             new BattleEvent.Leaked(night, sec(tick), threat + 1, furthest.key());
                 });

@@ -10,11 +10,16 @@ public enum Ending {
     JAMMED,
     /// It failed by itself before anyone could see it.
     FAILED,
+    /// It released what it carries, if anything, at the end of its lane and turned away: neither
+    /// stopped nor got through.
+    TURNED_AWAY,
+    /// Its carrier did not come to the point of release, so it never came.
+    NOT_RELEASED,
     /// It got through.
     LEAKED;
 
-    /// Key in tables, such as `killed`.
+    /// Key in tables, such as `killed` or `turned-away`.
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -68,6 +68,10 @@ final class Night implements TrackFiles.Listener {
     private final int[] magazine;
     private final boolean[] engaging;
     private final boolean[] alive;
+
+    /// Still with its carrier.
+    private final boolean[] aboard;
+
     private final int[] busy;
     private final ThreatSets waiting;
     private final long[] dirty;
@@ -116,6 +120,7 @@ final class Night implements TrackFiles.Listener {
         magazine = new int[n * threats];
         engaging = new boolean[n * threats];
         alive = new boolean[threats];
+        aboard = new boolean[threats];
         busy = new int[n];
         waiting = new ThreatSets(n, threats);
         found = new int[n * threats];
@@ -182,7 +187,10 @@ final class Night implements TrackFiles.Listener {
         if (coordination != null) {
             coordination.clear();
         }
-        Arrays.fill(alive, true);
+        for (int j = 0; j < threats; j++) {
+            aboard[j] = field.input.raid().threats().get(j).carried();
+            alive[j] = !aboard[j];
+        }
         Arrays.fill(busy, 0);
         Arrays.fill(firstTrack, -1);
         Arrays.fill(killer, -1);
@@ -202,11 +210,40 @@ final class Night implements TrackFiles.Listener {
     /// Threats that fail by themselves never enter.
     private void fail() {
         for (int j = 0; j < threats; j++) {
-            if (fate.fails(j, night, classOf[j].fails())) {
-                alive[j] = false;
-                left--;
-                ended(j, Ending.FAILED, Calendar.ticks(field.startSec[j]));
+            if (alive[j] && fate.fails(j, night, classOf[j].fails())) {
+                failed(j);
             }
+        }
+    }
+
+    private void failed(int threat) {
+        long tick = Calendar.ticks(field.startSec[threat]);
+        alive[threat] = false;
+        left--;
+        ended(threat, Ending.FAILED, tick);
+        lose(threat, tick);
+    }
+
+    /// What a threat carries comes, but for what fails by itself.
+    private void release(int carrier) {
+        for (int j : field.carries[carrier]) {
+            aboard[j] = false;
+            alive[j] = true;
+            if (chronicle != null) {
+                chronicle.starts(j);
+            }
+            if (fate.fails(j, night, classOf[j].fails())) {
+                failed(j);
+            }
+        }
+    }
+
+    /// What a threat carries never comes.
+    private void lose(int carrier, long tick) {
+        for (int j : field.carries[carrier]) {
+            aboard[j] = false;
+            left--;
+            ended(j, Ending.NOT_RELEASED, tick);
         }
     }
 
@@ -246,15 +283,17 @@ final class Night implements TrackFiles.Listener {
         int kind = Battlefield.kind(step);
         int at = unit * threats + threat;
         int bit = 1 << Battlefield.magazine(step);
-        if (!alive[threat]) {
+        if (!alive[threat] && !aboard[threat]) {
             return;
         }
         if (kind == Battlefield.END) {
             end(
                     threat,
-                    fate.jammed(threat, night, classOf[threat].jammed())
-                            ? Ending.JAMMED
-                            : Ending.LEAKED);
+                    classOf[threat].turnsAway()
+                            ? Ending.TURNED_AWAY
+                            : fate.jammed(threat, night, classOf[threat].jammed())
+                                    ? Ending.JAMMED
+                                    : Ending.LEAKED);
         } else if (working[unit] && kind == Battlefield.OPEN) {
             open[at] |= bit;
             consider(unit, threat);
@@ -475,6 +514,11 @@ final class Night implements TrackFiles.Listener {
         }
         ended(threat, ending, now);
         tracks.gone(threat, this);
+        if (ending == Ending.TURNED_AWAY) {
+            release(threat);
+        } else {
+            lose(threat, now);
+        }
     }
 
     private void ended(int threat, Ending ending, long tick) {

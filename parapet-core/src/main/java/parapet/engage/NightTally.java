@@ -15,6 +15,8 @@ final class NightTally {
     final int[] killed;
     final int[] jammed;
     final int[] failed;
+    final int[] turned;
+    final int[] unreleased;
     final int[] leaked;
     final int[][] leakedAt;
     final int[] decoysLeaked;
@@ -24,6 +26,7 @@ final class NightTally {
     final int[][] firedByHour;
     final List<RaidOutcome.ThreatLog> logs = new ArrayList<>();
 
+    private final int[] planned;
     private final Battlefield field;
     private final int[][] stock;
     private final boolean logging;
@@ -39,6 +42,8 @@ final class NightTally {
         killed = new int[classes];
         jammed = new int[classes];
         failed = new int[classes];
+        turned = new int[classes];
+        unreleased = new int[classes];
         leakedAt = new int[field.input.assets().size()][classes];
         decoysLeaked = new int[classes];
         leaked = new int[classes];
@@ -46,7 +51,8 @@ final class NightTally {
         leakedByHour = new int[classes][hours];
         fired = new int[interceptors];
         firedByHour = new int[interceptors][hours];
-        field.input.raid().threats().forEach(t -> threats[t.targetClass()]++);
+        planned = new int[classes];
+        field.input.raid().threats().forEach(t -> planned[t.targetClass()]++);
     }
 
     void fired(int interceptor, long tick, int rounds) {
@@ -60,10 +66,13 @@ final class NightTally {
 
     void ended(int threat, Ending ending, long tick, Night night) {
         int targetClass = field.input.raid().threats().get(threat).targetClass();
+        threats[targetClass] += ending == Ending.NOT_RELEASED ? 0 : 1;
         switch (ending) {
             case KILLED -> killed[targetClass]++;
             case JAMMED -> jammed[targetClass]++;
             case FAILED -> failed[targetClass]++;
+            case TURNED_AWAY -> turned[targetClass]++;
+            case NOT_RELEASED -> unreleased[targetClass]++;
             case LEAKED -> leaked(threat, targetClass, tick, night);
         }
         if (logging) {
@@ -156,7 +165,7 @@ final class NightTally {
 
     private @Nullable Reason reason(
             int unit, int threat, Ending ending, boolean stillOpen, Night night) {
-        if (ending == Ending.FAILED) {
+        if (ending == Ending.FAILED || ending == Ending.NOT_RELEASED) {
             return null;
         }
         boolean dead = ending == Ending.KILLED;
@@ -191,17 +200,21 @@ final class NightTally {
         for (int c = 0; c < threats.length; c++) {
             int targetClass = c;
             int aimed = Arrays.stream(leakedAt).mapToInt(row -> row[targetClass]).sum();
-            if (killed[c] + jammed[c] + failed[c] + leaked[c] != threats[c]
+            if (killed[c] + jammed[c] + failed[c] + turned[c] + leaked[c] != threats[c]
+                    || threats[c] + unreleased[c] != planned[c]
                     || Arrays.stream(reasons[c]).sum() != leaked[c]
                     || aimed + decoysLeaked[c] > leaked[c]) {
                 throw new IllegalStateException(
-                        "The killed (%d), jammed (%d), failed (%d) and leaked (%d) must make the threats (%d), each leaker has one reason, and those at assets (%d) and decoys (%d) are leakers."
+                        "The killed (%d), jammed (%d), failed (%d), turned away (%d) and leaked (%d) must make the threats (%d), those and the ones not released (%d) all of them (%d), each leaker has one reason, and those at assets (%d) and decoys (%d) are leakers."
                                 .formatted(
                                         killed[c],
                                         jammed[c],
                                         failed[c],
+                                        turned[c],
                                         leaked[c],
                                         threats[c],
+                                        unreleased[c],
+                                        planned[c],
                                         aimed,
                                         decoysLeaked[c]));
             }

@@ -5,11 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What came of a raid in one replication. Arrays are by night first.
 ///
-/// @param threats threats by night and class, decoys included; killed, jammed, failed and leaked
-///   make all
+/// @param threats threats that came by night and class, decoys included; killed, jammed, failed,
+///   turned away and leaked make all
 /// @param killed of these, killed by rounds, by night and class
 /// @param jammed of these, made to miss by jamming at the end of their lanes
 /// @param failed of these, failed by themselves before anyone could see them
+/// @param turned of these, released what they carried and turned away: neither stopped nor leaked
+/// @param unreleased threats that never came, as their carrier did not, by night and class
 /// @param leaked of these, leaked
 /// @param leakedAt leakers that are no decoys by night, asset that they were aimed at, and class
 /// @param decoysLeaked leakers that are decoys by night and class
@@ -27,6 +29,8 @@ public record RaidOutcome(
         int[][] killed,
         int[][] jammed,
         int[][] failed,
+        int[][] turned,
+        int[][] unreleased,
         int[][] leaked,
         int[][][] leakedAt,
         int[][] decoysLeaked,
@@ -79,9 +83,18 @@ public record RaidOutcome(
         logs = List.copyOf(logs);
     }
 
-    /// Threats of a class that did not get through: killed, jammed or failed. This is what a record
-    /// of attacks counts as stopped.
+    /// Threats of a class that were stopped: killed, jammed or failed. This is what a record of
+    /// attacks counts as stopped.
     public int stopped(int night, int targetClass) {
         return killed[night][targetClass] + jammed[night][targetClass] + failed[night][targetClass];
+    }
+
+    /// Threats of all classes that were stopped.
+    public int stopped(int night) {
+        int stopped = 0;
+        for (int c = 0; c < threats[night].length; c++) {
+            stopped += stopped(night, c);
+        }
+        return stopped;
     }
 }

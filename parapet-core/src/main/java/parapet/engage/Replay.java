@@ -82,6 +82,7 @@ public final class Replay {
             case BattleEvent.Failed e -> end(e.threat(), Ending.FAILED, event);
             case BattleEvent.Killed e -> end(e.threat(), Ending.KILLED, event);
             case BattleEvent.Jammed e -> end(e.threat(), Ending.JAMMED, event);
+            case BattleEvent.TurnedAway e -> end(e.threat(), Ending.TURNED_AWAY, event);
             case BattleEvent.Leaked e -> end(e.threat(), Ending.LEAKED, event);
             case BattleEvent.TrackRefused _,
                     BattleEvent.Launch _,

@@ -8,8 +8,15 @@ package parapet.engage;
 /// @param jammed share of those that would get through which jamming makes miss (soft kill), in
 ///   0..1, notional; the defence does not know beforehand and fires at them as at the others
 /// @param fails share that fails by itself on the way, in 0..1, notional; nobody sees it
+/// @param turnsAway whether it turns away at the end of its lane, where it releases what it
+///   carries, and so never gets through itself
 public record TargetClass(
-        String id, double radarCrossSectionM2, double price, double jammed, double fails) {
+        String id,
+        double radarCrossSectionM2,
+        double price,
+        double jammed,
+        double fails,
+        boolean turnsAway) {
     public TargetClass {
         if (!(radarCrossSectionM2 > 0) || !(price >= 0)) {
             throw new IllegalArgumentException(
@@ -21,6 +28,12 @@ public record TargetClass(
                     "The shares of class (%s) that are jammed (%s) and that fail (%s) must lie in 0..1."
                             .formatted(id, jammed, fails));
         }
+    }
+
+    /// A class that goes on to the end.
+    public TargetClass(
+            String id, double radarCrossSectionM2, double price, double jammed, double fails) {
+        this(id, radarCrossSectionM2, price, jammed, fails, false);
     }
 
     /// A class that is not jammed and does not fail.

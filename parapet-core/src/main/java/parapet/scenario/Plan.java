@@ -13,5 +13,38 @@ public record Plan(
                         otherwise = " ",
                         example = "officials deny")
                 String caution,
+        @Key(
+                        value =
+                                "Whether it could be chosen, or is a reference point that is no option, such as more money or rounds"
+                                        + " than could be spent or made",
+                        otherwise = "option")
+                Kind kind,
         @Key(value = "Plan whose changes are made first", in = "plans") @Nullable String basedOn,
-        @Key("What the plan changes, in order") List<Change> changes) {}
+        @Key("What the plan changes, in order") List<Change> changes) {
+
+    /// Whether a plan could be chosen.
+    public enum Kind {
+        /// It could be chosen.
+        OPTION,
+        /// It stands beside the options, to show a scale, and is labelled so wherever it is named.
+        REFERENCE_POINT
+    }
+
+    /// An option.
+    public Plan(
+            String name,
+            String about,
+            String caution,
+            @Nullable String basedOn,
+            List<Change> changes) {
+        this(name, about, caution, Kind.OPTION, basedOn, changes);
+    }
+
+    /// The name with the label of a reference point.
+    ///
+    /// @param id key of the plan, for one without a name
+    public String label(String id) {
+        String shown = name.isBlank() ? id : name;
+        return kind == Kind.OPTION ? name : shown + " (reference point, no option)";
+    }
+}

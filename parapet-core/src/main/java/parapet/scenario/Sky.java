@@ -209,7 +209,32 @@ public record Sky(
                             dimension = Dimension.SHARE,
                             range = Key.Range.UNIT,
                             otherwise = "0 %")
-                    Quantity fails) {}
+                    Quantity fails,
+            @Key(
+                            "What it releases at a distance from what it is aimed at, before it turns away; without it, it flies"
+                                    + " on to the end")
+                    @Stress
+                    @Nullable Release release) {}
+
+    /// What an aircraft releases at a distance. It is there only if the aircraft came so far; the
+    /// aircraft itself then gets no farther and harms nothing.
+    @Stress
+    public record Release(
+            @Key(
+                            value =
+                                    "How far from what it is aimed at along the ground, taken to the nearest 5 km",
+                            dimension = Dimension.LENGTH,
+                            range = Key.Range.POSITIVE,
+                            example = "60..80..120 km")
+                    Quantity distance,
+            @Key(value = "Class of what is released", in = "sky.targets") String target,
+            @Key(
+                            value = "How many",
+                            dimension = Dimension.COUNT,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "1",
+                            example = "2")
+                    Quantity count) {}
 
     /// A kind of round.
     public record Round(

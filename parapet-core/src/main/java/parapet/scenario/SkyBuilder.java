@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -134,12 +135,20 @@ final class SkyBuilder implements RaidMaker {
         return of;
     }
 
-    /// The ways of a member, salvo by salvo.
-    private static List<SkyGeometry.Way> ways(Member member) {
+    /// The ways of a member, salvo by salvo, and after them those of what is released.
+    private List<SkyGeometry.Way> ways(Member member) {
         var ways = new ArrayList<SkyGeometry.Way>();
         for (Member.Salvo salvo : member.salvos()) {
+            Flying how = flying(salvo.targetClass());
+            double begins = how.beginsM(salvo);
             for (double bearing : salvo.bearingsRad()) {
-                ways.add(new SkyGeometry.Way(salvo.place(), bearing, salvo.distanceM()));
+                ways.add(new SkyGeometry.Way(salvo.place(), bearing, begins, how.releaseM()));
+            }
+        }
+        for (Member.Salvo salvo : member.salvos()) {
+            Flying how = flying(salvo.targetClass());
+            for (double bearing : how.releases() > 0 ? salvo.bearingsRad() : List.<Double>of()) {
+                ways.add(new SkyGeometry.Way(salvo.place(), bearing, how.releaseM(), 0));
             }
         }
         return ways;
@@ -210,7 +219,8 @@ final class SkyBuilder implements RaidMaker {
                                         draw.value(t.crossSection()),
                                         draw.value(t.price()),
                                         draw.value(t.jammed()),
-                                        draw.value(t.fails()))));
+                                        draw.value(t.fails()),
+                                        t.release() != null)));
         return classes;
     }
 
@@ -258,8 +268,33 @@ final class SkyBuilder implements RaidMaker {
             List<Supply> supplies,
             Member member) {}
 
-    /// How a class flies.
-    private record Flying(double speed, double height, boolean aboveGround, double arc) {}
+    /// How a class flies, and where it releases how many of which class; -1 for none.
+    private record Flying(
+            double speed,
+            double height,
+            boolean aboveGround,
+            double arc,
+            double releaseM,
+            int released,
+            int releases) {
+        /// Where its lanes begin: at least a grain before it releases.
+        double beginsM(Member.Salvo salvo) {
+            return releaseM == 0
+                    ? salvo.distanceM()
+                    : Math.max(salvo.distanceM(), releaseM + RELEASE_GRAIN_M);
+        }
+    }
+
+    /// Distances of release are taken to so many metres, so that draws share ways.
+    private static final double RELEASE_GRAIN_M = 5_000;
+
+    /// Adds the lanes of a salvo, which follow those that are there.
+    private void lanes(
+            List<Lane> lanes, Member.Salvo salvo, String what, List<SkyGeometry.Way> ways) {
+        for (int number = 1; number <= salvo.bearingsRad().size(); number++) {
+            lanes.add(geometry.lane(salvo.id() + what + "-" + number, ways.get(lanes.size())));
+        }
+    }
 
     private SkyCase.RaidCase raid(
             String id, Member member, List<Integer> taking, boolean alone, boolean family) {
@@ -270,8 +305,11 @@ final class SkyBuilder implements RaidMaker {
         var lanes = new ArrayList<Lane>();
         List<SkyGeometry.Way> ways = ways(member);
         for (Member.Salvo salvo : member.salvos()) {
-            for (int number = 1; number <= salvo.bearingsRad().size(); number++) {
-                lanes.add(geometry.lane(salvo.id() + "-" + number, ways.get(lanes.size())));
+            lanes(lanes, salvo, "", ways);
+        }
+        for (Member.Salvo salvo : member.salvos()) {
+            if (flying(salvo.targetClass()).releases() > 0) {
+                lanes(lanes, salvo, "-released", ways);
             }
         }
         for (int o = 0; o < taking.size(); o++) {
@@ -308,7 +346,7 @@ final class SkyBuilder implements RaidMaker {
                                 post.sector()));
             }
         }
-        List<Threat> threats = threats(id, member);
+        List<Threat> threats = threats(id, member, lanes);
         List<Supply> supplied = alone ? List.of() : supplies;
         var content =
                 new Content(
@@ -401,15 +439,25 @@ final class SkyBuilder implements RaidMaker {
         return flights;
     }
 
+    private Flying flying(int targetClass) {
+        return flying(Objects.requireNonNull(sky.targets().get(targets.get(targetClass))));
+    }
+
     private Flying flying(Sky.Target target) {
         Quantity arc = target.arc();
-        return arc == null
-                ? new Flying(
-                        draw.value(target.speed()),
-                        draw.value(target.height()),
-                        target.aboveGround(),
-                        0)
-                : new Flying(0, 0, false, draw.value(arc));
+        if (arc != null) {
+            return new Flying(0, 0, false, draw.value(arc), 0, -1, 0);
+        }
+        Sky.Release r = target.release();
+        double grains = r == null ? 0 : draw.value(r.distance()) / RELEASE_GRAIN_M;
+        return new Flying(
+                draw.value(target.speed()),
+                draw.value(target.height()),
+                target.aboveGround(),
+                0,
+                r == null ? 0 : RELEASE_GRAIN_M * Math.max(1, Math.round(grains)),
+                r == null ? -1 : targets.indexOf(r.target()),
+                r == null ? 0 : (int) Math.round(draw.value(r.count())));
     }
 
     private Flight flight(Sky.Target target, Lane lane) {
@@ -419,13 +467,17 @@ final class SkyBuilder implements RaidMaker {
                 : Flight.ballistic(lane, Math.max(how.arc(), lane.lengthM()));
     }
 
-    private List<Threat> threats(String id, Member member) {
+    /// The threats, and after them what they release; decoys release nothing.
+    private List<Threat> threats(String id, Member member, List<Lane> ways) {
         var threats = new ArrayList<Threat>();
+        var released = new ArrayList<Threat>();
+        int firstReleased = member.salvos().stream().mapToInt(s -> s.bearingsRad().size()).sum();
         int firstLane = 0;
         for (Member.Salvo salvo : member.salvos()) {
             UniformRandomProvider random = streams.at("scenario.threat", id + "/" + salvo.id());
             int lanes = salvo.bearingsRad().size();
             int real = salvo.count() - salvo.decoys();
+            Flying how = flying(salvo.targetClass());
             for (int i = 0; i < salvo.count(); i++) {
                 threats.add(
                         new Threat(
@@ -434,9 +486,33 @@ final class SkyBuilder implements RaidMaker {
                                 salvo.afterSec() + salvo.withinSec() * Streams.open(random),
                                 salvo.asset(),
                                 i >= real));
+                for (int k = 0; k < how.releases() && i < real; k++) {
+                    released.add(
+                            released(
+                                    how,
+                                    threats,
+                                    ways.get(firstLane + i % lanes),
+                                    firstReleased + i % lanes));
+                }
             }
             firstLane += lanes;
+            firstReleased += how.releases() > 0 ? lanes : 0;
         }
+        threats.addAll(released);
         return threats;
+    }
+
+    /// What the last of some threats releases at the end of its way.
+    private Threat released(Flying how, List<Threat> threats, Lane way, int lane) {
+        Threat carrier = threats.getLast();
+        Sky.Target target =
+                Objects.requireNonNull(sky.targets().get(targets.get(carrier.targetClass())));
+        return new Threat(
+                how.released(),
+                lane,
+                carrier.startSec() + flight(target, way).durationSec(),
+                carrier.asset(),
+                false,
+                threats.size() - 1);
     }
 }

@@ -49,8 +49,14 @@ public final class SkyGeometry {
 
     /// A way to a place.
     ///
-    /// @param bearingRad bearing at its end, to where it begins
-    record Way(String place, double bearingRad, double distanceM) {}
+    /// @param bearingRad bearing at the place, to where it begins
+    /// @param endsM how far from the place it ends
+    record Way(String place, double bearingRad, double distanceM, double endsM) {
+        /// A way to the place itself.
+        Way(String place, double bearingRad, double distanceM) {
+            this(place, bearingRad, distanceM, 0);
+        }
+    }
 
     private record WayView(Way way, SitePlace from) {}
 
@@ -230,16 +236,17 @@ public final class SkyGeometry {
     private Lane lane(Way way) {
         GeoPoint aim = point(way.place());
         GeoPoint start = Geodesics.from(aim, way.bearingRad(), way.distanceM());
+        GeoPoint end = way.endsM() == 0 ? aim : Geodesics.from(aim, way.bearingRad(), way.endsM());
         double spacing = terrain.spacingRad(aim) * EffectiveEarth.MEAN_RADIUS_M / 2;
         double step = Math.clamp(spacing, FINEST_LANE_STEP_M, LANE_STEP_M);
-        List<GeoPoint> vertices = Geodesics.line(start, aim, step);
+        List<GeoPoint> vertices = Geodesics.line(start, end, step);
         int n = vertices.size();
         var along = new double[n];
         var ground = new double[n];
         var coarse = new boolean[n];
         for (int i = 0; i < n; i++) {
             GeoPoint p = vertices.get(i);
-            along[i] = way.distanceM() * i / (n - 1);
+            along[i] = (way.distanceM() - way.endsM()) * i / (n - 1);
             ground[i] = terrain.heightM(p);
             coarse[i] = !SkyGrid.isFine(terrain, p);
         }

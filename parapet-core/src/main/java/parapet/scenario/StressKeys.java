@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Which keys of the language stress a defence, by the mark [Stress] of their declarations.
@@ -18,6 +19,9 @@ public final class StressKeys {
         }
     }
 
+    private static final Pattern MARKED =
+            Pattern.compile("sky\\.targets\\.[^.]+\\.release(\\..*)?");
+
     private StressKeys() {}
 
     /// The marked tables, such as `sky.raids`.
@@ -25,11 +29,12 @@ public final class StressKeys {
         return List.copyOf(TABLES);
     }
 
-    /// Whether a key lies in a marked table.
+    /// Whether a key lies in a marked table, or is what a class of target releases.
     ///
     /// @param key path of a key, such as `sky.raids.mixed.nights`
     public static boolean marks(String key) {
-        return TABLES.stream().anyMatch(t -> key.equals(t) || key.startsWith(t + "."));
+        return MARKED.matcher(key).matches()
+                || TABLES.stream().anyMatch(t -> key.equals(t) || key.startsWith(t + "."));
     }
 
     /// Whether a quantity is an input of the defender: neither its key nor any of the places where

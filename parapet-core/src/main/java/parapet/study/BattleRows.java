@@ -24,7 +24,7 @@ final class BattleRows {
         BattleInput input = of.input();
         for (int night = 0; night < o.threats().length; night++) {
             for (int t = 0; t < o.threats()[night].length; t++) {
-                if (o.threats()[night][t] > 0) {
+                if (o.threats()[night][t] + o.unreleased()[night][t] > 0) {
                     rows.add(
                             new BattleRow(
                                     draw,
@@ -36,7 +36,9 @@ final class BattleRows {
                                     o.killed()[night][t],
                                     o.jammed()[night][t],
                                     o.failed()[night][t],
-                                    o.leaked()[night][t]));
+                                    o.turned()[night][t],
+                                    o.leaked()[night][t],
+                                    o.unreleased()[night][t]));
                 }
             }
             for (int i = 0; i < o.fired()[night].length; i++) {

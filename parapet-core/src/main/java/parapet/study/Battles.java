@@ -27,7 +27,7 @@ import parapet.tables.Rows;
 /// dates and replications where the drawn inputs of the battle and the lumped state of the force
 /// are equal; they are independent of the order in which they are asked for. For one thread.
 final class Battles {
-    /// One draw in so many is fought again state by state, to measure what sharing changes.
+    /// One draw in so many is fought again state by state, to measure what lumping changes.
     static final int COMPARED_EVERY = 10;
 
     private final Setup setup;
@@ -45,6 +45,7 @@ final class Battles {
             Battlefield battlefield,
             Battlefield oneNight,
             Picture picture,
+            Picture firstNight,
             boolean[] touches,
             Map<ForceState, Fought> fought) {}
 
@@ -131,13 +132,7 @@ final class Battles {
                         Forces.words(sky, raid, state, field.touches),
                         fought.id,
                         leaked,
-                        alone(
-                                c,
-                                raid,
-                                field,
-                                replication,
-                                day,
-                                forces.exact(raid, field.touches))));
+                        alone(c, raid, field, leaked, state, forces.exact(raid, field.touches))));
         facts.fought(
                 raid.id(),
                 day,
@@ -178,14 +173,17 @@ final class Battles {
             }
         }
         Battlefield battlefield = Battlefield.of(input);
+        Battlefield oneNight =
+                draw % COMPARED_EVERY == 0
+                        ? Battlefield.of(input.against(input.raid().nights(1)))
+                        : battlefield;
         var field =
                 new Field(
                         raid.content(),
                         battlefield,
-                        draw % COMPARED_EVERY == 0
-                                ? Battlefield.of(input.against(input.raid().nights(1)))
-                                : battlefield,
+                        oneNight,
                         Picture.of(battlefield, battleStreams(raid)),
+                        Picture.of(oneNight, battleStreams(raid)),
                         touches(battlefield),
                         new LinkedHashMap<>());
         known.add(field);
@@ -228,22 +226,24 @@ final class Battles {
         return fought;
     }
 
-    /// Fights a state by itself, one night, when this draw is compared.
+    /// Fights a state with exact rounds, one night with the chance of the shared battle, when this
+    /// draw is compared: pairs that differ by lumping alone. Sharing the chance of a draw between
+    /// plans and days changes no mean.
     private @Nullable Integer alone(
             Case c,
             SkyCase.RaidCase raid,
             Field field,
-            int replication,
-            LocalDate day,
-            ForceState state) {
+            int leaked,
+            ForceState lumped,
+            ForceState exact) {
         if (draw % COMPARED_EVERY != 0 || !compared(c.plan())) {
             return null;
         }
-        long own = Streams.entity(c.plan() + "/" + day + "/" + raid.id());
-        var streams = new Streams(setup.options().seed() ^ own, draw, replication);
+        if (exact.equals(lumped)) {
+            return leaked;
+        }
         RaidOutcome outcome =
-                Battle.fight(
-                        field.oneNight, Picture.of(field.oneNight, streams), state, streams, false);
+                Battle.fight(field.oneNight, field.firstNight, exact, battleStreams(raid), false);
         return sum(outcome.leaked()[0]);
     }
 

@@ -11,11 +11,11 @@ import parapet.engage.Threat;
 final class RaidFacts {
     private RaidFacts() {}
 
-    /// Share of the targets of a night that did not get through, %: shot down, jammed or failed by
+    /// Share of the targets of a night that were stopped, %: shot down, jammed or failed by
     /// themselves; 100 when nothing came.
     static double stopped(RaidOutcome outcome, int night) {
         int came = sum(outcome.threats()[night]);
-        return came == 0 ? 100 : 100.0 * (came - sum(outcome.leaked()[night])) / came;
+        return came == 0 ? 100 : 100.0 * outcome.stopped(night) / came;
     }
 
     /// Expected value that is left by the end of a night of what the raid attacks, %; 100 when it

@@ -64,10 +64,14 @@ final class SkyRows {
             }
         }
         for (BattleRow row : rows.of(BattleRow.class)) {
-            if (row.night() == 1) {
+            if (row.night() == 1 && row.threats() > 0) {
                 stopped.computeIfAbsent(row.raid(), k -> new TreeMap<>())
                         .computeIfAbsent(row.target(), k -> new TreeMap<>())
-                        .put(row.draw(), 100.0 * (row.threats() - row.leaked()) / row.threats());
+                        .put(
+                                row.draw(),
+                                100.0
+                                        * (row.killed() + row.jammed() + row.failed())
+                                        / row.threats());
             }
         }
     }
@@ -93,6 +97,10 @@ final class SkyRows {
         flips.post(rows);
         flips.postStations(rows);
     }
+
+    /// Normal quantile of 80 %: a true mean so many standard errors beyond the half-width is told
+    /// from zero with that probability.
+    private static final double POWER_80 = 0.8416;
 
     private static void names(Sky sky, Rows rows) {
         sky.raids()
@@ -282,7 +290,11 @@ final class SkyRows {
                             fought.getOrDefault(raid, new HashSet<>()).size(),
                             compared,
                             estimate == null ? null : estimate.mean(),
-                            estimate == null ? null : estimate.halfWidth(CONFIDENCE)));
+                            estimate == null ? null : estimate.halfWidth(CONFIDENCE),
+                            estimate == null
+                                    ? null
+                                    : estimate.halfWidth(CONFIDENCE)
+                                            + POWER_80 * estimate.standardError()));
         });
     }
 }

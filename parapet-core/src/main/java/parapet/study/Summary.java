@@ -10,6 +10,7 @@ import parapet.quantity.Measures;
 import parapet.scenario.Catalogue;
 import parapet.scenario.Change;
 import parapet.scenario.Noun;
+import parapet.scenario.Plan;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.QuantityNames;
 import parapet.scenario.Sky;
@@ -92,13 +93,14 @@ public final class Summary {
                     new PlanRow(
                             p.id(),
                             order++,
-                            p.plan().name(),
+                            p.plan().label(p.id()),
                             p.plan().about().strip(),
                             caution(p),
                             p.plan().basedOn(),
                             String.join("\n", words),
                             p.id().equals(setup.reference()),
-                            groups(p)));
+                            groups(p),
+                            p.plan().kind() == Plan.Kind.OPTION));
             p.scenario()
                     .programme()
                     .contracts()

@@ -42,6 +42,7 @@ final class EndingsTest {
                     assertThat(log.endSec()).isCloseTo(start, within(1e-5));
                 }
                 case KILLED -> assertThat(log.by()).isZero();
+                case TURNED_AWAY, NOT_RELEASED -> throw new AssertionError(log.ending());
                 case JAMMED, LEAKED -> {
                     assertThat(link.reason()).isEqualTo(Reason.MISSED);
                     assertThat(log.by()).isEqualTo(-1);

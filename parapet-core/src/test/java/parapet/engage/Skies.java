@@ -311,6 +311,8 @@ final class Skies {
                     o.killed(),
                     o.jammed(),
                     o.failed(),
+                    o.turned(),
+                    o.unreleased(),
                     o.leaked(),
                     o.decoysLeaked(),
                     o.fired(),

@@ -34,7 +34,8 @@ final class PlanKeys {
                             "is the ground under all plans",
                             "change it in the scenario itself; a site moves by its `place`"),
                     rule(
-                            "sky\\.covering|sky\\.(raids|families|assets)(\\..+)?",
+                            "sky\\.covering|sky\\.(raids|families|assets)(\\..+)?"
+                                    + "|sky\\.targets\\.*\\.release(\\..+)?",
                             "is what all plans are asked",
                             "change it in the scenario itself, or add another raid or family"),
                     rule(
@@ -53,7 +54,7 @@ final class PlanKeys {
                             "cannot change on a day: a unit keeps its missiles and its planned work",
                             "leave out `on`, or change single keys of it, such as a count or `active`"),
                     rule(
-                            "catalogue\\.units\\.*\\.batteries(\\..+)?|support\\.sites\\.*\\.(place|rule|apart)",
+                            "catalogue\\.units\\.*\\.batteries(\\..+)?|support\\.sites\\.*\\.(place|rule|apart|faces)",
                             "cannot change on a day: who fights from where is asked once",
                             "leave out `on`, or add a group under `sky.groups`, which has a day from which it exists"),
                     rule(

@@ -73,6 +73,13 @@ final class SkyLints {
         for (RaidFamily family : sky.families().values()) {
             targets.addAll(family.mix().keySet());
         }
+        sky.targets()
+                .values()
+                .forEach(t -> {
+                    if (t.release() != null) {
+                        targets.add(t.release().target());
+                    }
+                });
         unused(
                 "batteries",
                 sky.batteries().keySet(),
@@ -84,6 +91,7 @@ final class SkyLints {
         unused("targets", sky.targets().keySet(), targets, "no raid brings it", out);
         unused("places", sky.places().keySet(), places, "nothing stands or is aimed there", out);
         placeless(base, out);
+        spoils(base, sky, out);
         roundless(base, sky, out);
         if (!(sky.raids().isEmpty() && sky.families().isEmpty())
                 && base.study().raidDates().isEmpty()) {
@@ -92,6 +100,43 @@ final class SkyLints {
                     "there are raids but no days on which they come",
                     "add study.raidDates");
         }
+    }
+
+    /// Policies by which more batteries, channels or rounds can stop less: measured in
+    /// `docs/models/battle.md`.
+    private static void spoils(Scenario base, Sky sky, Warnings out) {
+        long owners =
+                sky.groups().size()
+                        + base.programme().contracts().values().stream()
+                                .flatMap(c -> c.deliveries().values().stream())
+                                .map(d -> base.catalogue().units().get(d.type()))
+                                .filter(t -> t != null && !t.batteries().isEmpty())
+                                .count();
+        if (!sky.coordinatedFire() && owners > 1) {
+            out.warn(
+                    "sky.coordinatedFire",
+                    sky.sharedPicture()
+                            ? "batteries share a picture and do not know at what others fire: they spend rounds on the same targets,"
+                                    + " and more channels can stop less"
+                            : "batteries do not know at what others fire: they spend rounds on the same targets, and more channels can"
+                                    + " stop less",
+                    "set coordinatedFire: true; keep it if that is what is asked");
+        }
+        sky.batteries()
+                .forEach((id, b) ->
+                        b.launchers()
+                                .forEach((round, l) -> {
+                                    int loaded = l.count() * l.each();
+                                    if (b.salvo() * b.looks() >= loaded && loaded > 0) {
+                                        out.warn(
+                                                "sky.batteries." + id,
+                                                "battery \"%s\": %d rounds a salvo and %d looks can spend all %d loaded rounds \"%s\" on one target"
+                                                        .formatted(
+                                                                id, b.salvo(), b.looks(), loaded,
+                                                                round),
+                                                "give it a smaller salvo or fewer looks: the next target then meets launchers being reloaded");
+                                    }
+                                }));
     }
 
     private static void unused(

@@ -9,6 +9,7 @@ import parapet.scenario.Study;
 /// What the shape of the language cannot say about what stresses a defence: waves and families.
 final class StressChecks {
     private static final int MOST_NIGHTS = 60;
+    private static final int MOST_RELEASED = 50;
     private static final int MOST_TARGETS = 5000;
     private static final double MOST_REACH_M = 1_000_000;
     private static final double LONGEST_WAVE_SEC = 30 * 86_400;
@@ -18,6 +19,14 @@ final class StressChecks {
     static void record(@Nullable Record record, Evidence evidence, SkyChecks.Problems problems) {
         switch (record) {
             case Sky.Wave w -> aim(w, problems);
+            case Sky.Target t -> {
+                if (t.release() != null && t.arc() != null) {
+                    problems.report(
+                            "release",
+                            "a ballistic target releases nothing",
+                            "leave out arc, or release");
+                }
+            }
             case Study.Holds h -> {
                 level("stopped", h.stopped(), evidence, problems);
                 level("kept", h.kept(), evidence, problems);
@@ -50,6 +59,7 @@ final class StressChecks {
                     }
                 }
                 attacked(s, evidence, problems);
+                releases(s, evidence, problems);
             }
             case null, default -> {}
         }
@@ -144,6 +154,63 @@ final class StressChecks {
                                                 "give one of its assets an importance (or a weight, for `own` aims) that is more than 0 in every draw");
                                     }
                                 }));
+    }
+
+    /// What is released flies on by itself, and the release lies on the way.
+    private static void releases(Sky s, Evidence evidence, SkyChecks.Problems problems) {
+        s.targets()
+                .forEach((id, target) -> {
+                    Sky.Release release = target.release();
+                    if (release == null) {
+                        return;
+                    }
+                    String path = "targets." + id + ".release";
+                    Sky.Target released = s.targets().get(release.target());
+                    if (released != null && released.release() != null) {
+                        problems.report(
+                                path + ".target",
+                                "\"%s\" is released and releases something itself"
+                                        .formatted(release.target()),
+                                "name a class that flies on to the end");
+                    }
+                    if (most(release.count(), evidence) > MOST_RELEASED) {
+                        problems.report(
+                                path + ".count",
+                                "more than %d are released by one".formatted(MOST_RELEASED),
+                                null);
+                    }
+                    double far = most(release.distance(), evidence);
+                    s.raids()
+                            .forEach((raid, r) ->
+                                    r.waves()
+                                            .forEach((wave, w) -> {
+                                                if (w.target().equals(id)
+                                                        && least(w.distance(), evidence) <= far) {
+                                                    late(
+                                                            "raids." + raid + ".waves." + wave,
+                                                            problems);
+                                                }
+                                            }));
+                    s.families()
+                            .forEach((family, f) -> {
+                                RaidFamily.Part part = f.mix().get(id);
+                                if (part != null && least(part.distance(), evidence) <= far) {
+                                    late("families." + family + ".mix." + id, problems);
+                                }
+                            });
+                });
+    }
+
+    private static void late(String path, SkyChecks.Problems problems) {
+        problems.report(
+                path + ".distance",
+                "they begin no farther out than they release what they carry",
+                "let them begin farther out, or release nearer");
+    }
+
+    private static double least(Quantity q, Evidence evidence) {
+        Bounds bounds = Bounds.of(q, evidence);
+        return bounds == null ? Double.POSITIVE_INFINITY : bounds.least();
     }
 
     private static double most(Quantity q, Evidence evidence) {

@@ -21,6 +21,8 @@ class SkyLintsTest {
                     """
                     batteries: {battery: {count: 1, degraded: 1}} | yearlyCost: 1 million USD | sky.batteries "battery": no unit and no group has it
                     covering: aircraft | sharedPicture: false | -
+                    salvo: 1 | salvo: 16 | -
+                    launchers: {round: {count: 4, each: 16, | launchers: {round: {count: 1, each: 2, | 1 rounds a salvo and 2 looks can spend all 2 loaded rounds "round" on one target
                     place: region | name: Base | site "base": "squadron-1" has batteries, but its base has no place
                     raidDates: [2059-12-31] | replications: 1 | there are raids but no days on which they come
                     places: | places:~    away: {latitude: 10 deg, longitude: 70 deg} | sky.places "away": nothing stands or is aimed there
@@ -41,6 +43,29 @@ class SkyLintsTest {
         } else {
             assertThat(shown).contains("warning: ").contains(message);
         }
+    }
+
+    /// One battery has nobody to coordinate with; two have.
+    @Test
+    void batteriesThatDoNotKnowOfEachOtherAreTold() throws IOException {
+        String text =
+                Files.readString(
+                        ExamplesTest.ROOT.resolve("docs/tutorial/step5").resolve("scenario.yaml"));
+        String alone =
+                text.replace("covering: aircraft", "covering: aircraft\n  coordinatedFire: false");
+        assertThat(shown(alone)).isEmpty();
+        String two =
+                alone.replace(
+                        "  raids:",
+                        "  groups: {layer: {battery: battery, place: region, rounds: {round: {count: 8}}}}\n  raids:");
+        assertThat(shown(two)).contains("more channels can stop less");
+        assertThat(shown(two.replace("coordinatedFire: false", "coordinatedFire: true")))
+                .doesNotContain("stop less");
+    }
+
+    private String shown(String text) throws IOException {
+        Files.writeString(folder.resolve("scenario.yaml"), text);
+        return Diagnostics.render(ScenarioReader.read(folder).diagnostics());
     }
 
     @Test

@@ -1,7 +1,6 @@
 package parapet.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -237,11 +236,9 @@ class SkyStudyTest {
     }
 
     @Test
-    void sharingBattlesChangesNothingBeyondChance() {
-        // One squadron alone meets ten targets. Of the intervals of a right model 5 % miss zero;
-        // the
-        // seed is fixed. n = 20 draws compared and a half-width below one target: an error of two
-        // targets would be seen, such as counting an eighth of the rounds.
+    void lumpingChangesNothingWhereRoundsAreFull() {
+        // One squadron with a full load meets ten targets: lumped and exact are the same battle, so
+        // an error of any size in either would be seen, such as counting an eighth of the rounds.
         ReadResult read = ScenarioReader.read(ExamplesTest.ROOT.resolve("docs/tutorial/step5"));
         var options =
                 new Setup.Options(1, DRAWS, DRAWS, 1, null, LocalDate.of(2026, 1, 1), Audit.FULL);
@@ -257,9 +254,9 @@ class SkyStudyTest {
         assertThat(sharing).hasSize(1);
         SharingRow row = sharing.getFirst();
         assertThat(row.compared()).isEqualTo(DRAWS / 10);
-        double half = Objects.requireNonNull(row.halfWidth());
-        assertThat(half).isBetween(0.1, 1.0);
-        assertThat(row.difference()).isCloseTo(0.0, within(half));
+        assertThat(row.halfWidth()).isZero();
+        assertThat(row.detectable()).isZero();
+        assertThat(row.difference()).isZero();
     }
 
     @Test

@@ -129,7 +129,7 @@ final class PlanFixture {
         for (int i = 0; i < PLANS.size(); i++) {
             PlanOf plan = PLANS.get(i);
             plans.add(
-                    "(%s, %d, %s, %s, %s, %s, %s, %b, %d)"
+                    "(%s, %d, %s, %s, %s, %s, %s, %b, %d, true)"
                             .formatted(
                                     Fixture.q(plan.key()),
                                     i,

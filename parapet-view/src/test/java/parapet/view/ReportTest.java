@@ -95,7 +95,7 @@ class ReportTest {
     void fiscalYearsAreThoseOfTheScenario() {
         assertThat(html).contains("fiscal years 2027-28 to 2040-41").contains("<td>2026-27\n");
         try (Query few = Query.empty()) {
-            few.fill("insert into plans values ('p', 0, 'Plan', '', '', null, '', true, 0)");
+            few.fill("insert into plans values ('p', 0, 'Plan', '', '', null, '', true, 0, true)");
             few.fill(
                     "insert into downtime select 'p', 0, 0, y, 'down', 'in-repair', 'No spare: in repair', '', '', 10 from range(2026, 2030) t(y)");
             few.fill(
@@ -117,7 +117,7 @@ class ReportTest {
         try (Query few = Query.empty()) {
             for (String plan : List.of("p", "q", "r")) {
                 few.fill(
-                        "insert into plans select '%s', count(*), 'Plan %s', '', '', null, '', false, 0 from plans"
+                        "insert into plans select '%s', count(*), 'Plan %s', '', '', null, '', false, 0, true from plans"
                                 .formatted(plan, plan));
                 few.fill(
                         "insert into money select '%s', 0, 0, y, 'Repairs', 'USD', c.currency, c.amount, c.real from range(2026, 2032) t(y), (values ('INR', 8e7, 8e7), ('USD', 1e6, null)) c(currency, amount, real)"
@@ -212,7 +212,7 @@ class ReportTest {
         String evil = "<script>alert(1)</script>\"'";
         try (Query few = Query.empty()) {
             few.fill(
-                    "insert into plans values ('p', 0, '</script><b>x', '<i>', '<u>', null, '', true, 0)");
+                    "insert into plans values ('p', 0, '</script><b>x', '<i>', '<u>', null, '', true, 0, true)");
             few.fill(
                     "insert into readiness select 'p', 0, 0, month::date, 1, 1, 1, 1, 0, 0, 0 from range(date '2020-01-01', date '2022-01-01', interval 1 month) t(month)");
             String page = Report.html(few, Fixture.info(evil, evil, evil, "p", FiscalYears.APRIL));

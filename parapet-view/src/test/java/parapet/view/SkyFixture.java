@@ -88,7 +88,7 @@ final class SkyFixture {
         tables.fill(
                 """
                 insert into battles
-                select draw, f.raid, battle, night, target, n, n - leaked, 0, 0, leaked from (
+                select draw, f.raid, battle, night, target, n, n - leaked, 0, 0, 0, leaked, 0 from (
                   select draw, raid, battle, night.night, target, n, least(n, round(n * least(1, (1.02 - p + 0.05 * (night.night - 1) - case when close then 0.06 else 0 end) * (1.6 - 0.15 * ready) * (0.8 + 0.02 * draw))))::integer as leaked
                   from fought join came using (raid) join range(1, 6) night(night) on night.night <= nights) f
                 """);
@@ -207,6 +207,6 @@ final class SkyFixture {
                 "insert into %s values ('real-drones', 'drone', 97, 94, 99, 84, 88, false, false), ('real-drones', 'cruise-missile', 71, 55, 84, 60, 80, true, false), ('real-mixed', 'ballistic-missile', 0, 0, 0, 0, 6, null, true), ('real-mixed', 'helicopter', 22, 10, 35, 40, 45, false, false), ('real-mixed', 'fighter', 50, 40, 60, null, null, null, false)"
                         .formatted(ResultTable.ANALOGUES.table()));
         tables.fill(
-                "insert into sharing values ('mixed-two-sides', 4000, 310, 200, 0.4, 1.1), ('drones-by-night', 4000, 260, 200, -1.2, 2.3), ('few-fast', 4000, 90, 0, null, null)");
+                "insert into sharing values ('mixed-two-sides', 4000, 310, 200, 0.4, 1.1, 1.6), ('drones-by-night', 4000, 260, 200, -1.2, 2.3, 3.3), ('few-fast', 4000, 90, 0, null, null, null)");
     }
 }

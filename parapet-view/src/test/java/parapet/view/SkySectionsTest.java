@@ -281,7 +281,7 @@ class SkySectionsTest {
     @Test
     void aRunWithoutASkySaysHowToAddOne() {
         try (Query none = Query.empty()) {
-            none.fill("insert into plans values ('p', 0, 'P', '', '', null, '', true, 0)");
+            none.fill("insert into plans values ('p', 0, 'P', '', '', null, '', true, 0, true)");
             String page = Report.html(none, Fixture.info());
             for (String id : new String[] {"q3", "q4"}) {
                 assertThat(section(page, id))
@@ -294,7 +294,7 @@ class SkySectionsTest {
     @Test
     void aSkyWithoutRaidsOrPackagesSaysSo() {
         try (Query some = Query.empty()) {
-            some.fill("insert into plans values ('p', 0, 'P', '', '', null, '', true, 0)");
+            some.fill("insert into plans values ('p', 0, 'P', '', '', null, '', true, 0, true)");
             some.fill(
                     "insert into metrics (metric, kind, label, unit, better) select m, regexp_replace(m, '[-/][0-9].*', ''), l, u, b from (values ('seen-100/2030-01-01', 'x', 'thousand km2', 'more')) t(m, l, u, b)");
             Fixture.typed(some);
@@ -338,7 +338,7 @@ class SkySectionsTest {
     void namesOfPlacesAndReasonsCannotBreakThePage() {
         try (Query evil = Query.empty()) {
             String bad = "</svg><script>alert(1)</script>";
-            evil.fill("insert into plans values ('p', 0, 'P', '', '', null, '', true, 0)");
+            evil.fill("insert into plans values ('p', 0, 'P', '', '', null, '', true, 0, true)");
             evil.fill(
                     "insert into metrics (metric, kind, label, unit, better) select m, regexp_replace(m, '[-/][0-9].*', ''), l, u, b from (values ('seen-100/2030-01-01', 'x', 'thousand km2', 'more')) t(m, l, u, b)");
             Fixture.typed(evil);

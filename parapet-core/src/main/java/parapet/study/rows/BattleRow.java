@@ -15,4 +15,6 @@ public record BattleRow(
         @Col("targets shot down") int killed,
         @Col("targets that jamming made miss") int jammed,
         @Col("targets that failed by themselves") int failed,
-        @Col("targets that got through, decoys among them") int leaked) {}
+        @Col("targets that released what they carried and turned away") int turned,
+        @Col("targets that got through, decoys among them") int leaked,
+        @Col("targets that never came, as what would have released them did not") int unreleased) {}

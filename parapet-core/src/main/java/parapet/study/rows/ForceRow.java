@@ -21,5 +21,5 @@ public record ForceRow(
         @Col("key of the battle, unique within draw and raid") String battle,
         @Col("targets that got through on the first night of that battle") int shared,
         @Col(
-                        "the same when fought by itself, with exact rounds and chance of its own; null unless compared")
+                        "the same when fought by itself, with exact rounds and the same chance; null unless compared")
                 @Nullable Integer alone) {}

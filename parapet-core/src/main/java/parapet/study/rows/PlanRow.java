@@ -15,4 +15,6 @@ public record PlanRow(
         @Col("plan whose changes come first, null for the baseline") @Nullable String basedOn,
         @Col("the changes in words, one a line") String changes,
         @Col("whether the others are compared with it") boolean reference,
-        @Col("batteries of groups that exist in the plan, beside those of units") int groups) {}
+        @Col("batteries of groups that exist in the plan, beside those of units") int groups,
+        @Col("whether it could be chosen; if not, it is a reference point and its name says so")
+                boolean option) {}

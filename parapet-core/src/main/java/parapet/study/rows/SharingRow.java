@@ -8,13 +8,15 @@ import parapet.tables.Table;
 @Table(
         value = "sharing",
         doc =
-                "How often a battle was used again for an equal state of the force, and what lumping and sharing changed against fighting each one")
+                "How often a battle was used again for an equal state of the force, and what lumping changed against fighting each one")
 public record SharingRow(
         @Col("key of the raid") String raid,
         @Col("states that raids met") int asked,
         @Col("battles fought") int fought,
-        @Col("states fought one by one, with exact rounds and chance of their own, to compare")
+        @Col("states compared with a battle of their own, with exact rounds and the same chance")
                 int compared,
-        @Col("mean of shared minus one by one, targets that got through")
-                @Nullable Double difference,
-        @Col("half-width of the 95 % interval of that difference") @Nullable Double halfWidth) {}
+        @Col("mean of lumped minus exact, targets that got through") @Nullable Double difference,
+        @Col("half-width of the 95 % interval of that difference") @Nullable Double halfWidth,
+        @Col(
+                        "least difference that such an interval shows to be none of chance with probability 80 %")
+                @Nullable Double detectable) {}

@@ -16,7 +16,7 @@ public record ThreatRow(
         @Col("key of the target, such as mixed-17") String threat,
         @Col("class of target") String target,
         @Col("the way on which it came") String lane,
-        @Col("killed, jammed, failed or leaked") String fate,
+        @Col("killed, jammed, failed, turned-away, not-released or leaked") String fate,
         @Col(value = "when it was killed or got through, since the raid began", unit = "min")
                 double endMin,
         @Col("battery that killed it, empty when it got through") String by,

@@ -102,6 +102,12 @@ final class Mended {
             }
         } else if (type == Sky.Target.class) {
             m.computeIfPresent("arc", (k, v) -> 100 + random.nextInt(400) + " km");
+            m.remove("release");
+            if (index == 0 && !m.containsKey("arc") && world.ids("sky.targets").size() > 1) {
+                m.put(
+                        "release",
+                        new LinkedHashMap<>(Map.of("distance", "5..30 km", "target", "target2")));
+            }
         } else if (type == Sky.Group.class) {
             station(m);
             m.computeIfPresent("count", (k, v) -> random.nextBoolean() ? "2" : "1..3");

@@ -33,8 +33,10 @@ final class SmallRun {
     /// @param claims number of claims about the delivery
     static Rows rows(double better, int claims) {
         var rows = new Rows();
-        rows.add(new PlanRow("base", 0, "As it came", "", "", null, "", true, 0));
-        rows.add(new PlanRow("local", 1, "Local, \"MRO\"", "a, b", "", "base", "x\ny", false, 0));
+        rows.add(new PlanRow("base", 0, "As it came", "", "", null, "", true, 0, true));
+        rows.add(
+                new PlanRow(
+                        "local", 1, "Local, \"MRO\"", "a, b", "", "base", "x\ny", false, 0, true));
         rows.add(metric("ready", "Ready squadron-years", "unit-years", "more"));
         rows.add(metric("cost", "Money spent", "USD", "less"));
         for (int draw = 0; draw < DRAWS; draw++) {

@@ -156,12 +156,16 @@ public final class RealRaids {
                                         Cell.of("%,d".formatted(row.fought())),
                                         Cell.of(reused(row.asked(), row.fought())),
                                         Cell.of(error(row)),
+                                        Cell.of(
+                                                Double.isFinite(row.detectable())
+                                                        ? SkyNumbers.count(row.detectable())
+                                                        : "–"),
                                         Cell.of("%,d".formatted(row.compared()))))
                         .toList();
         return List.of(
                 new Block.Paragraph(
                         Text.of(
-                                "%s met a raid; %s fought, the other %s used the outcome of an equal state. The error says what that changed against fighting each state one by one, with exact rounds and a chance of its own."
+                                "%s met a raid; %s fought, the other %s used the outcome of an equal state. The error says what lumping the rounds into eighths changed, in pairs: the same battle with exact rounds and the same chance. Beside it the least error that would be found with probability 80 %%."
                                         .formatted(
                                                 Say.count(
                                                         asked,
@@ -173,13 +177,14 @@ public final class RealRaids {
                 new Block.Grid(
                         new Table(
                                 "sharing-table",
-                                "How often an outcome was used again, and the error of it: targets that got through, shared minus one by one, with its 95 % interval",
+                                "How often an outcome was used again, and the error of it: targets that got through, lumped minus exact, with its 95 % interval",
                                 List.of(
                                         Column.words("Raid"),
                                         Column.number("States asked"),
                                         Column.number("Battles fought"),
                                         Column.number("Used again"),
                                         Column.number("Error, targets"),
+                                        Column.number("Found with 80 %, targets"),
                                         Column.number("States compared")),
                                 table),
                         false,

@@ -87,6 +87,8 @@ public final class ThreatTable {
             case "jammed" ->
                     "was about to get through %s, and jamming made it miss".formatted(when);
             case "failed" -> "failed by itself on the way";
+            case "turned-away" -> "released what it carried %s and turned away".formatted(when);
+            case "not-released" -> "was never released";
             default ->
                     "was stopped %s%s".formatted(when, row.by().isEmpty() ? "" : " by " + row.by());
         };

@@ -174,12 +174,16 @@ public final class ForceSection {
         return sky.metric("leaked", raid, date).map(m -> best(m.key(), false)).orElse(null);
     }
 
-    /// The package whose difference to the reference is best and clear of zero.
+    /// The package that is an option and whose difference to the reference is best and clear of
+    /// zero.
     private @Nullable Difference best(String metric, boolean more) {
         Difference best = null;
         for (String plan : packages) {
             Difference d = results.toReference(plan, metric);
+            Results.Plan of = results.plans.get(plan);
             if (d != null
+                    && of != null
+                    && of.option()
                     && Math.abs(d.mean()) > d.half()
                     && d.mean() > 0 == more
                     && (best == null || Math.abs(d.mean()) > Math.abs(best.mean()))) {

@@ -24,12 +24,13 @@ public final class RealRaidsRows {
         }
     }
 
-    @Sql("select raid, asked, fought, compared, difference, halfWidth from sharing")
+    @Sql("select raid, asked, fought, compared, difference, halfWidth, detectable from sharing")
     public record Shared(
             String raid,
             int asked,
             int fought,
             int compared,
             @Sql.OrNaN double difference,
-            @Sql.OrNaN double halfWidth) {}
+            @Sql.OrNaN double halfWidth,
+            @Sql.OrNaN double detectable) {}
 }

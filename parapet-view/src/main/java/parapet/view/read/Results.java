@@ -62,7 +62,8 @@ public final class Results {
             String caution,
             String changes,
             boolean ref,
-            int groups) {}
+            int groups,
+            boolean option) {}
 
     /// A metric.
     ///
@@ -160,7 +161,8 @@ public final class Results {
                             row.caution(),
                             row.changes(),
                             row.reference(),
-                            row.groups());
+                            row.groups(),
+                            row.option());
             plans.put(plan.key(), plan);
             if (plan.ref()) {
                 found = plan.key();

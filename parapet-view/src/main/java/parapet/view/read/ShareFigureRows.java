@@ -12,7 +12,7 @@ public final class ShareFigureRows {
                     + Met.FORCES
                     + """
                     , s as (select f.plan, f.day, f.draw, f.replication, coalesce(b.target, '') as target,
-                        sum(b.threats) as threats, 100.0 * (sum(b.threats) - sum(b.leaked)) / nullif(sum(b.threats), 0) as share
+                        sum(b.threats) as threats, 100.0 * sum(b.killed + b.jammed + b.failed) / nullif(sum(b.threats), 0) as share
                       from f join battles b on b.raid = $1 and b.draw = f.draw and b.battle = f.battle where b.night = 1
                       group by grouping sets ((f.plan, f.day, f.draw, f.replication, b.target), (f.plan, f.day, f.draw, f.replication)))
                     select plan, day, target, avg(threats) as threats, avg(share) as mean, quantile_cont(share, 0.05) as q05, quantile_cont(share, 0.25) as q25,
