@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToDoubleFunction;
 import parapet.engage.LaneView;
 import parapet.evidence.Quantity;
@@ -63,6 +64,11 @@ public final class SkyGeometry {
     /// At most so many ways and views of ways are kept, some hundred megabytes; what is dropped is
     /// made again when it is asked for.
     private static final int MOST_VIEWS = 20_000;
+
+    /// At most so many nodes of floors are kept, 400 megabytes, and one floor more.
+    private static final long MOST_NODES = 100_000_000;
+
+    private final AtomicLong nodes = new AtomicLong();
 
     /// The geometry of a sky.
     ///
@@ -287,17 +293,27 @@ public final class SkyGeometry {
                 east, north, floor.groundHeightM() + floor.antennaHeightM(), lowest, smooth);
     }
 
+    /// The floor of a place and a mast, over the earth of the typical refraction: no draw makes one
+    /// of its own.
     private SkyFloor floor(SitePlace site) {
+        if (nodes.get() > MOST_NODES) {
+            nodes.set(0);
+            floors.clear();
+        }
         return floors.computeIfAbsent(
                 site,
-                s ->
-                        SkyFloor.around(
-                                terrain,
-                                point(s.place()),
-                                s.antennaAboveGroundM(),
-                                EffectiveEarth.MEAN_RADIUS_M
-                                        * typical.applyAsDouble(sky.refraction()),
-                                typical.applyAsDouble(sky.reach())));
+                s -> {
+                    var floor =
+                            SkyFloor.around(
+                                    terrain,
+                                    point(s.place()),
+                                    s.antennaAboveGroundM(),
+                                    EffectiveEarth.MEAN_RADIUS_M
+                                            * typical.applyAsDouble(sky.refraction()),
+                                    typical.applyAsDouble(sky.reach()));
+                    nodes.addAndGet(floor.nodes());
+                    return floor;
+                });
     }
 
     /// What a site sees of the cells of the sky.

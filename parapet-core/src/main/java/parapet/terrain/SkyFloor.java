@@ -65,6 +65,11 @@ public final class SkyFloor implements Sight {
         reachM = stepM * steps;
     }
 
+    /// Numbers that it holds: four bytes each.
+    public int nodes() {
+        return lowestM.length;
+    }
+
     /// The floor around a site.
     ///
     /// @param terrain the ground; where it has no data there is sea

@@ -279,6 +279,7 @@ class RaidOfRunTest {
                         "intercept",
                         "killed",
                         "jammed",
+                        "turned-away",
                         "leaked",
                         "channel-free");
     }

@@ -130,7 +130,7 @@ class SkyStudyTest {
     void everyTargetEndsOnce() {
         assertThat(rows.of(BattleRow.class)).isNotEmpty();
         for (BattleRow row : rows.of(BattleRow.class)) {
-            assertThat(row.killed() + row.jammed() + row.failed() + row.leaked())
+            assertThat(row.killed() + row.jammed() + row.failed() + row.turned() + row.leaked())
                     .isEqualTo(row.threats());
         }
     }
@@ -295,6 +295,6 @@ class SkyStudyTest {
         assertThat(judged.inside()).as("inside").isNull();
         assertThat(summary.of(NameRow.class))
                 .filteredOn(r -> List.of("raid", "target", "round").contains(r.kind()))
-                .hasSize(6);
+                .hasSize(7);
     }
 }

@@ -158,7 +158,7 @@ public final class RealRaids {
                                         Cell.of(error(row)),
                                         Cell.of(
                                                 Double.isFinite(row.detectable())
-                                                        ? SkyNumbers.count(row.detectable())
+                                                        ? Say.number(row.detectable())
                                                         : "–"),
                                         Cell.of("%,d".formatted(row.compared()))))
                         .toList();

@@ -17,7 +17,8 @@ import parapet.view.words.Say;
 /// What all sections need of a run: its plans, metrics, estimates and differences, and the words
 /// for them.
 public final class Results {
-    @Sql("select plan, name, about, caution, changes, reference, groups from plans order by ord")
+    @Sql(
+            "select plan, name, about, caution, changes, reference, groups, \"option\" from plans order by ord")
     private record PlanRow(
             String plan,
             @Sql.OrEmpty String name,
@@ -25,7 +26,8 @@ public final class Results {
             @Sql.OrEmpty String caution,
             @Sql.OrEmpty String changes,
             boolean reference,
-            int groups) {}
+            int groups,
+            boolean option) {}
 
     @Sql(
             """
