@@ -33,7 +33,7 @@ final class RaidMends {
         double stopped = mean(all, m -> first(m.asItIs().outcome()));
         lines.add(
                 "%s: of %s targets %s are stopped on the first night as it is (means of %d draws)."
-                        .formatted(raid, one(targets), one(stopped), all.size()));
+                        .formatted(raid, show("%.1f", targets), show("%.1f", stopped), all.size()));
         for (Mend mend : Mend.values()) {
             Estimate night = more(all, mend, RaidMends::first);
             Estimate nights = more(all, mend, RaidMends::everyNight);
@@ -66,15 +66,15 @@ final class RaidMends {
         }
         return "%s %s (95 %% interval %s to %s)"
                 .formatted(
-                        one(Math.abs(e.mean())),
+                        show("%.2f", Math.abs(e.mean())),
                         e.mean() < 0 ? "fewer" : "more",
-                        one(e.low(CONFIDENCE)),
-                        one(e.high(CONFIDENCE)));
+                        show("%.2f", e.low(CONFIDENCE)),
+                        show("%.2f", e.high(CONFIDENCE)));
     }
 
-    private static String one(double value) {
-        String text = String.format(Locale.ROOT, "%.1f", value);
-        return text.equals("-0.0") ? "0.0" : text;
+    private static String show(String format, double value) {
+        String text = String.format(Locale.ROOT, format, value);
+        return text.matches("-[0.]+") ? text.substring(1) : text;
     }
 
     /// By pairs: what is stopped with the mend less what is stopped as it is.
