@@ -71,7 +71,7 @@ final class EvidenceFixture {
         List<String> quantities = new ArrayList<>();
         for (int i = 0; i < INPUTS.length; i++) {
             quantities.add(
-                    "(%s, '%s', '%s', 'month', '%d months', '%d months', '%d months', '%s', 'plans.as-it-came\nsupport.parts', '%s', 'drawn', %d, 0, %d)"
+                    "(%s, '%s', '%s', 'month', '%d months', '%d months', '%d months', '%s', 'plans.as-it-came\nsupport.parts', '%s', 'drawn', %s)"
                             .formatted(
                                     Fixture.q(INPUTS[i]),
                                     i % 3 == 0 ? "assumption" : "claims",
@@ -81,8 +81,7 @@ final class EvidenceFixture {
                                     4 * i + 5,
                                     i % 3 == 0 ? "no figure is public; taken from aircraft" : "",
                                     Say.words(INPUTS[i]),
-                                    i % 3 == 0 ? 0 : 1,
-                                    i % 3 == 0 ? 1 : 0));
+                                    i % 3 == 0 ? "0, 0, 1" : "0.8, 0.2, 0"));
         }
         Fixture.insert(tables, ResultTable.QUANTITIES, quantities);
     }
@@ -135,6 +134,8 @@ final class EvidenceFixture {
             }
         }
         Fixture.insert(tables, ResultTable.DRIVERS, drivers);
+        tables.fill(
+                "insert into confidence select distinct '', plan, metric, 'our judgement', '', 0.2, 0.3, 0.5, 0.7, 0.3, 3, 200 from drivers");
     }
 
     private static void hindcast(Query tables) {

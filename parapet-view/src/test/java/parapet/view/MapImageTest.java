@@ -130,7 +130,8 @@ class MapImageTest {
         bound.put(29.75, 70.375, 1);
         MapDrawing drawing =
                 new MapDrawing(
-                        lattice(), List.of(new MapDrawing.Place("<i>\"&", 25, 75, true, "</svg>")));
+                        lattice(),
+                        List.of(new MapDrawing.Place("<i>\"&", 25, 75, true, false, "</svg>")));
         assertThat(drawing.area(bound)).startsWith("M38 4h").hasSizeLessThan(40);
         assertThat(drawing.svg("a \"label\"", ""))
                 .contains("&lt;i&gt;&quot;&amp;")

@@ -9,10 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Option trees and their text. Numbers are rounded to six digits; what is not finite becomes
+/// Option trees and their text. Numbers are rounded to five digits; what is not finite becomes
 /// `null`, so that the text is always valid JSON; `<` is escaped, so that it can stand in a page.
 public final class Json {
-    private static final MathContext DIGITS = new MathContext(6);
+    private static final MathContext DIGITS = new MathContext(5);
 
     private Json() {}
 
@@ -51,6 +51,13 @@ public final class Json {
             list.add(value);
         }
         return list;
+    }
+
+    /// A number with so many significant digits.
+    public static double digits(double value, int digits) {
+        return Double.isFinite(value) && value != 0
+                ? new BigDecimal(value).round(new MathContext(digits)).doubleValue()
+                : value;
     }
 
     /// The tree as text.

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Money by year, stacked by cause, with a whisker at the total: in 9 of 10 runs it lies there, and
-/// the budget as a line over the years that have one.
+/// Money by year, stacked by cause, with a whisker at the total: in 9 of 10 draws it lies there,
+/// and the budget as a line over the years that have one.
 ///
 /// @param yName unit of money
 /// @param years labels of the years
@@ -23,15 +23,16 @@ public record MoneyChart(
         double[] low,
         double[] high,
         double[] budget) {
-    private static final String WHISKERS = "Total, 9 of 10 runs";
+    private static final String WHISKERS = "Total, 9 of 10 draws";
     private static final String BUDGET = "Budget";
     private static final String STROKE = "path://M0 4H18V6H0Z";
 
     /// One cause.
     ///
     /// @param name name in words
+    /// @param colour colour of the style sheet
     /// @param values mean of each year
-    public record Cause(String name, double[] values) {}
+    public record Cause(String name, String colour, double[] values) {}
 
     /// A series of stacked bars for each cause.
     static List<Object> bars(List<Cause> causes) {
@@ -50,7 +51,7 @@ public record MoneyChart(
                             "barCategoryGap",
                             "28%",
                             "itemStyle",
-                            object("color", "var(--c" + Math.floorMod(i, 10) + ")"),
+                            object("color", causes.get(i).colour()),
                             "data",
                             Json.numbers(causes.get(i).values())));
         }

@@ -16,9 +16,9 @@ public record StackChart(String xName, List<String> rows, List<Part> parts) {
     /// One part.
     ///
     /// @param name name in words
+    /// @param colour colour of the style sheet
     /// @param values its length in each row, 0 or more
-    /// @param tips shown when pointed at, one for each row
-    public record Part(String name, double[] values, List<String> tips) {}
+    public record Part(String name, String colour, double[] values) {}
 
     /// The height that lets every label be read.
     public int height() {
@@ -30,10 +30,6 @@ public record StackChart(String xName, List<String> rows, List<Part> parts) {
         List<Object> series = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
-            List<Object> data = new ArrayList<>();
-            for (int row = 0; row < rows.size(); row++) {
-                data.add(object("value", part.values()[row], "tip", part.tips().get(row)));
-            }
             series.add(
                     object(
                             "type",
@@ -47,9 +43,9 @@ public record StackChart(String xName, List<String> rows, List<Part> parts) {
                             "barWidth",
                             "58%",
                             "itemStyle",
-                            object("color", "var(--c" + Math.floorMod(i, 10) + ")"),
+                            object("color", part.colour()),
                             "data",
-                            data));
+                            Json.numbers(part.values())));
         }
         Map<String, Object> grid = Axes.grid(40);
         grid.put("bottom", 34);
@@ -59,7 +55,7 @@ public record StackChart(String xName, List<String> rows, List<Part> parts) {
                 "legend",
                 Axes.legend(parts.stream().map(Part::name).toList()),
                 "tooltip",
-                Axes.itemTooltip(),
+                object("trigger", "item", "formatter", "@stack", "confine", true),
                 "xAxis",
                 Axes.value(xName, true),
                 "yAxis",

@@ -5,13 +5,11 @@ import static parapet.view.chart.Json.object;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 
-/// What each choice costs and gives against doing nothing, which stands at zero: a lettered point
-/// with the 95 % intervals of both as whiskers, and the efficient front as a step line.
+/// What each choice costs and gives against doing nothing, which stands at zero: a named point with
+/// the 95 % intervals of both as whiskers, and the efficient front as a step line.
 ///
 /// A point is dominated when another costs no more and gives no less, and one of both is better. It
 /// is judged by the means; a whisker that crosses the front says that chance may have decided.
@@ -20,18 +18,16 @@ import java.util.stream.DoubleStream;
 /// @param yName name of the vertical axis: gain
 /// @param points choices; one of them, at zero, may be doing nothing
 public record ValueChart(String xName, String yName, List<Point> points) {
-    private static final double NEAR = 0.03;
-
     /// One choice.
     ///
-    /// @param letter short name, written in the point
+    /// @param name name, written beside the point
     /// @param cost extra cost
     /// @param costHalf half-width of its interval
     /// @param gain extra gain, more is better
     /// @param gainHalf half-width of its interval
     /// @param tip shown when pointed at
     public record Point(
-            String letter, double cost, double costHalf, double gain, double gainHalf, String tip) {
+            String name, double cost, double costHalf, double gain, double gainHalf, String tip) {
 
         boolean dominates(Point other) {
             return cost <= other.cost
@@ -48,21 +44,6 @@ public record ValueChart(String xName, String yName, List<Point> points) {
                 .toList();
     }
 
-    /// Whether a point that is drawn later lies on this one, so that its letter must stand beside
-    /// it.
-    private boolean covered(Point p, List<Point> drawn, double wide, double high) {
-        return drawn.stream()
-                .skip(drawn.indexOf(p) + 1L)
-                .anyMatch(o ->
-                        Math.abs(o.cost - p.cost) <= NEAR * wide
-                                && Math.abs(o.gain - p.gain) <= 2 * NEAR * high);
-    }
-
-    private static double span(DoubleStream values) {
-        DoubleSummaryStatistics of = values.summaryStatistics();
-        return Math.max(0, of.getMax() - of.getMin());
-    }
-
     /// The option tree.
     public Map<String, Object> option() {
         List<Point> front = front();
@@ -70,11 +51,8 @@ public record ValueChart(String xName, String yName, List<Point> points) {
         List<Object> whiskers = new ArrayList<>();
         List<Point> drawn = new ArrayList<>(points);
         drawn.sort(Comparator.comparing(front::contains));
-        double wide = span(points.stream().mapToDouble(Point::cost));
-        double high = span(points.stream().mapToDouble(Point::gain));
         for (Point p : drawn) {
             boolean efficient = front.contains(p);
-            boolean beside = covered(p, drawn, wide, high);
             String colour = efficient ? "var(--ready)" : "var(--muted)";
             whiskers.add(
                     object(
@@ -105,13 +83,9 @@ public record ValueChart(String xName, String yName, List<Point> points) {
                             "label",
                             object(
                                     "formatter",
-                                    p.letter,
+                                    p.name,
                                     "color",
-                                    efficient && !beside ? "var(--paper)" : "var(--muted)",
-                                    "position",
-                                    beside ? "right" : "inside",
-                                    "distance",
-                                    8)));
+                                    efficient ? "var(--ink)" : "var(--muted)")));
         }
         Map<String, Object> x = Axes.value(xName, true);
         Map<String, Object> y = Axes.value(yName, false);
@@ -120,6 +94,7 @@ public record ValueChart(String xName, String yName, List<Point> points) {
         }
         x.put("nameGap", 38);
         Map<String, Object> grid = Axes.grid(34);
+        grid.put("right", 150);
         grid.put("bottom", 44);
         return object(
                 "grid",
@@ -166,11 +141,13 @@ public record ValueChart(String xName, String yName, List<Point> points) {
                                 "id",
                                 "points",
                                 "symbolSize",
-                                22,
+                                11,
                                 "z",
                                 5,
                                 "label",
-                                object("show", true, "fontSize", 12, "fontWeight", 600),
+                                object("show", true, "fontSize", 12, "position", "right"),
+                                "labelLayout",
+                                object("moveOverlap", "shiftY"),
                                 "data",
                                 dots)));
     }

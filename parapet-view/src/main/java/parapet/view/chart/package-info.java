@@ -5,7 +5,7 @@
 /// sheet, a text that begins with `@` is the name of a function of the script, and `tip` of an item
 /// is the text shown when a reader points at it.
 ///
-/// Read first: [FanChart], [BandDots], [Json].
+/// Read first: [TimeChart], [BandDots], [Json].
 @NullMarked
 package parapet.view.chart;
 

@@ -35,9 +35,8 @@ public sealed interface Block {
     /// A table that stands by itself.
     ///
     /// @param table table
-    /// @param folded whether it opens on demand
     /// @param search whether a search box and filters stand above it
-    record Grid(Table table, boolean folded, boolean search) implements Block {}
+    record Grid(Table table, boolean search) implements Block {}
 
     /// A figure.
     ///
@@ -48,4 +47,27 @@ public sealed interface Block {
     ///
     /// @param maps maps
     record Atlas(Maps maps) implements Block {}
+
+    /// Blocks side by side where there is room.
+    ///
+    /// @param blocks blocks from the left
+    record Beside(List<Block> blocks) implements Block {}
+
+    /// Blocks that open on demand.
+    ///
+    /// @param summary what is there
+    /// @param blocks blocks
+    record Fold(String summary, List<Block> blocks) implements Block {}
+
+    /// What the answer to a question rests on: it stands open, so that a link leads to it.
+    ///
+    /// @param id anchor
+    /// @param title title
+    /// @param table inputs with their claims and reasons
+    record Trace(String id, String title, Table table) implements Block {}
+
+    /// Two plans side by side, filled by the script from the numbers of all plans.
+    ///
+    /// @param table the numbers of the two plans that are chosen at the start
+    record Compare(Table table) implements Block {}
 }

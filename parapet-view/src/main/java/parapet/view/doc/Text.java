@@ -52,6 +52,12 @@ public record Text(List<Span> spans) {
             return this;
         }
 
+        /// Adds a piece of another text.
+        public Builder span(Span span) {
+            spans.add(span);
+            return this;
+        }
+
         /// Whether nothing was added.
         public boolean isEmpty() {
             return spans.isEmpty();

@@ -8,6 +8,7 @@ import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
 import parapet.view.doc.Text;
 import parapet.view.read.AssumptionTableRows.Assumed;
+import parapet.view.read.AssumptionTableRows.Defaults;
 import parapet.view.read.ClaimTableRows;
 import parapet.view.read.Results;
 import parapet.view.words.Say;
@@ -22,24 +23,28 @@ public final class AssumptionTable {
 
     public List<Block> blocks(List<ClaimTableRows.Claim> claims) {
         List<Table.Row> table = new ArrayList<>();
+        Trust trust = new Trust(results);
         for (Assumed row : results.query.rows(Assumed.class)) {
+            String low = Say.told(row.low(), row.unit());
+            String high = Say.told(row.high(), row.unit());
             table.add(
-                    Table.Row.of(
-                            new Cell(
-                                    new Text.Builder()
-                                            .link(
-                                                    results.quantity(row.quantity()),
-                                                    Say.anchor("q", row.quantity()))
-                                            .build(),
-                                    "",
-                                    ""),
-                            Cell.of(
-                                    "%s to %s, typically %s"
-                                            .formatted(
-                                                    Say.told(row.low(), row.unit()),
-                                                    Say.told(row.high(), row.unit()),
-                                                    Say.told(row.typical(), row.unit()))),
-                            Cell.of(row.because())));
+                    new Table.Row(
+                            Say.anchor("q", row.quantity()),
+                            false,
+                            "",
+                            List.of(
+                                    Cell.of(results.quantity(row.quantity())),
+                                    Cell.of(
+                                            low.equals(high)
+                                                    ? low
+                                                    : "%s to %s, mean %s"
+                                                            .formatted(
+                                                                    low,
+                                                                    high,
+                                                                    Say.told(
+                                                                            row.typical(),
+                                                                            row.unit()))),
+                                    new Cell(trust.linked(row.because()), "", ""))));
         }
         for (ClaimTableRows.Claim row : claims) {
             if (row.assumption()) {
@@ -61,7 +66,15 @@ public final class AssumptionTable {
         return List.of(
                 new Block.Paragraph(
                         Text.of(
-                                "These numbers have no source (grade D). They are judgement, stated so that it can be challenged; the table of drivers above says which of them matter."),
+                                "These numbers have no source (grade D). They are judgement, stated so that it can be challenged; the drivers above say which of them matter. %s that the language sets where a scenario says nothing are not listed."
+                                        .formatted(
+                                                Say.count(
+                                                        results.query
+                                                                .rows(Defaults.class)
+                                                                .getFirst()
+                                                                .n(),
+                                                        "number",
+                                                        "numbers"))),
                         false),
                 new Block.Grid(
                         new Table(
@@ -72,7 +85,6 @@ public final class AssumptionTable {
                                         Column.words("Value"),
                                         Column.words("Because")),
                                 table),
-                        true,
                         false));
     }
 

@@ -202,7 +202,6 @@ public final class Budgets {
                                 Column.number("Spent"),
                                 Column.number("Runs that exceed it")),
                         table),
-                false,
                 false);
     }
 }

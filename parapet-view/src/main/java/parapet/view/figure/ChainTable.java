@@ -66,7 +66,7 @@ public final class ChainTable {
                 "What holds the %s up, cause behind cause: %s-days a year without a part"
                         .formatted(results.units(), results.unit);
         return List.of(
-                new Block.Grid(new Table("chains", title, columns, shown), false, false),
+                new Block.Grid(new Table("chains", title, columns, shown), false),
                 Block.quiet(
                         "Means over all runs and bases, after the as-of date. Every day is in exactly one chain; the result table “chains” holds all of them for every plan."));
     }

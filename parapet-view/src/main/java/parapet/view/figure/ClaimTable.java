@@ -74,14 +74,13 @@ public final class ClaimTable {
         if (groups.isEmpty()) {
             return List.of(Block.quiet("The scenario holds no claims."));
         }
-        Map<String, Used> used = new LinkedHashMap<>();
+        Map<String, List<Used>> used = new LinkedHashMap<>();
         for (Used row : results.query.rows(Used.class)) {
-            used.putIfAbsent(row.of(), row);
+            used.computeIfAbsent(row.of(), k -> new ArrayList<>()).add(row);
         }
         List<Table.Row> rows = new ArrayList<>();
         for (Group group : groups) {
             String name = group.of.isEmpty() ? "Context, of no single figure" : Say.words(group.of);
-            Used range = used.get(group.of);
             Text.Builder text = new Text.Builder().strong(name);
             if (group.flagged) {
                 text.say(" — claims differ by a power of ten");
@@ -96,15 +95,7 @@ public final class ClaimTable {
                             List.of(
                                     new Cell(
                                             text.build(),
-                                            range == null
-                                                    ? rates(group)
-                                                            ? "used as exchange rates"
-                                                            : "not used by a number of this run"
-                                                    : "used: %s, typically %s, up to %s"
-                                                            .formatted(
-                                                                    told(range, range.low()),
-                                                                    told(range, range.typical()),
-                                                                    told(range, range.high())),
+                                            used(group, used.getOrDefault(group.of, List.of())),
                                             group.flagged ? "flag" : ""))));
             for (Claim row : group.claims) {
                 rows.add(claim(row, group));
@@ -123,8 +114,26 @@ public final class ClaimTable {
                                         Column.words("Grade"),
                                         Column.words("Used")),
                                 rows),
-                        true,
                         true));
+    }
+
+    /// What the run uses of a figure: its own range in the unit of its claims, and not one that is
+    /// scaled for a single use.
+    private static String used(Group group, List<Used> uses) {
+        if (uses.isEmpty()) {
+            return rates(group) ? "used as exchange rates" : "not used by a number of this run";
+        }
+        for (Used use : uses) {
+            if (use.quantity().equals(group.of)) {
+                return "used: %s to %s, mean %s"
+                        .formatted(
+                                told(use, use.low()),
+                                told(use, use.high()),
+                                told(use, use.typical()));
+            }
+        }
+        return "used scaled, in %s: see the ranges"
+                .formatted(Say.count(uses.size(), "place", "places"));
     }
 
     private static Table.Row claim(Claim row, Group group) {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parapet.view.chart.BandDots;
 import parapet.view.doc.Block;
@@ -103,10 +106,8 @@ public final class Comparisons {
         return ratios;
     }
 
+    /// What each choice adds, as a figure with its table.
     public List<Block> blocks() {
-        Metric availability = results.last("availability").orElse(null);
-        Metric ready = results.last("ready-unit-years").orElse(null);
-        Metric cost = results.cost().orElse(null);
         Map<String, Map<String, Difference>> byComparison = new LinkedHashMap<>();
         for (Difference d : asked()) {
             byComparison
@@ -117,65 +118,118 @@ public final class Comparisons {
             return List.of(Block.quiet("The scenario asks for no such comparison."));
         }
         List<Metric> shown = new ArrayList<>();
-        for (Metric metric : new Metric[] {availability, ready, cost}) {
-            if (metric != null) {
-                shown.add(metric);
-            }
-        }
+        results.last("availability").ifPresent(shown::add);
+        results.last("ready-unit-years").ifPresent(shown::add);
+        results.cost().ifPresent(shown::add);
         List<Figure.Panel> panels = new ArrayList<>();
         for (Metric metric : shown) {
-            List<BandDots.Row> rows = new ArrayList<>();
-            String unit = metric.unit();
-            byComparison.forEach((key, of) -> {
-                Difference d = of.get(metric.key());
-                if (d == null || !Double.isFinite(d.p05() + d.p50() + d.p95())) {
-                    return;
-                }
-                rows.add(
-                        new BandDots.Row(
-                                rowName(byComparison.keySet(), d),
-                                new double[] {d.p05(), d.p50(), d.p50(), d.p50(), d.p95()},
-                                null,
-                                !(Math.abs(d.mean()) > d.half())
-                                        ? "var(--muted)"
-                                        : d.mean() > 0 == metric.higherIsBetter()
-                                                ? "var(--better)"
-                                                : "var(--worse)",
-                                "%s\nagainst %s\nmean %s ± %s\n9 of 10 draws: %s\nbetter in %s of %d draws"
-                                        .formatted(
-                                                results.planName(d.plan()),
-                                                results.planName(d.against()),
-                                                Say.difference(d.mean(), unit),
-                                                Say.measure(d.half(), unit),
-                                                Say.differenceRange(d.p05(), d.p95(), unit),
-                                                Say.percent(d.shareBetter()),
-                                                d.n())));
-            });
-            if (!rows.isEmpty()) {
-                BandDots chart = new BandDots(scaleName(metric, unit), false, 0.0, rows);
-                panels.add(
-                        new Figure.Panel(
-                                Say.anchor("choice-" + topic, metric.series()),
-                                metric.label(),
-                                chart.height(),
-                                "Differences in " + metric.label(),
-                                Map.of("", chart.option())));
+            if (!metric.kind().equals("ready-unit-years") || shown.size() == 1) {
+                panel(metric, byComparison).ifPresent(panels::add);
             }
         }
+        return List.of(
+                new Block.Chart(
+                        new Figure(
+                                "choice-" + topic,
+                                Map.of("", finding(byComparison, shown)),
+                                Text.of(
+                                        "Dot: mean of the paired difference; bar: 9 of 10 draws. Both plans meet the same failures, delays and prices in each draw, so what differs is the choice. Grey: no more than noise of the simulation."),
+                                List.of(),
+                                panels,
+                                table(byComparison, shown),
+                                Map.of())));
+    }
+
+    /// What the figure finds: in how many choices the first metric is clearly better.
+    private String finding(Map<String, Map<String, Difference>> byComparison, List<Metric> shown) {
+        if (shown.isEmpty()) {
+            return "Each choice against the plan without it";
+        }
+        Metric metric = shown.getFirst();
+        List<Difference> all =
+                byComparison.values().stream()
+                        .map(of -> of.get(metric.key()))
+                        .filter(Objects::nonNull)
+                        .toList();
+        long better =
+                all.stream()
+                        .filter(d ->
+                                Math.abs(d.mean()) > d.half()
+                                        && d.mean() > 0 == metric.higherIsBetter())
+                        .count();
+        return "%d of %s clearly more ready: %s"
+                .formatted(
+                        better,
+                        Say.count(all.size(), "choice makes the fleet", "choices make the fleet"),
+                        all.stream()
+                                .map(d ->
+                                        "%s %s"
+                                                .formatted(
+                                                        results.planName(d.plan()),
+                                                        Say.difference(d.mean(), metric.unit())))
+                                .limit(2)
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private Optional<Figure.Panel> panel(
+            Metric metric, Map<String, Map<String, Difference>> byComparison) {
+        List<BandDots.Row> rows = new ArrayList<>();
+        byComparison.forEach((key, of) -> {
+            Difference d = of.get(metric.key());
+            if (d != null && Double.isFinite(d.p05() + d.mean() + d.p95())) {
+                rows.add(row(metric, byComparison.keySet(), d));
+            }
+        });
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        BandDots chart = new BandDots(scaleName(metric, metric.unit()), false, 0.0, rows);
+        return Optional.of(
+                new Figure.Panel(
+                        Say.anchor("choice-" + topic, metric.series()),
+                        metric.label(),
+                        chart.height(),
+                        Map.of("", chart.option())));
+    }
+
+    private BandDots.Row row(Metric metric, Set<String> keys, Difference d) {
+        String unit = metric.unit();
+        String colour =
+                !(Math.abs(d.mean()) > d.half())
+                        ? "var(--muted)"
+                        : d.mean() > 0 == metric.higherIsBetter()
+                                ? "var(--better)"
+                                : "var(--worse)";
+        return BandDots.Row.of(
+                rowName(keys, d),
+                new BandDots.Bar(
+                        d.p05(),
+                        d.mean(),
+                        d.p95(),
+                        colour,
+                        "%s\nagainst %s\nmean %s ± %s of the simulation\n9 of 10 draws: %s\nbetter in %s of %d draws"
+                                .formatted(
+                                        results.planName(d.plan()),
+                                        results.planName(d.against()),
+                                        Say.difference(d.mean(), unit),
+                                        Say.measure(d.half(), unit),
+                                        Say.differenceRange(d.p05(), d.p95(), unit),
+                                        Say.percent(d.shareBetter()),
+                                        d.n())));
+    }
+
+    private Table table(Map<String, Map<String, Difference>> byComparison, List<Metric> shown) {
         Map<String, String> ratios = ratios();
         List<Column> columns =
                 new ArrayList<>(List.of(Column.words("Choice"), Column.words("Against")));
-        shown.forEach(metric -> columns.add(Column.number(metric.label())));
-        columns.add(Column.number("Cost of one more ready %s-year".formatted(results.unit)));
-        columns.add(Column.number("Money is even by"));
+        shown.forEach(metric -> columns.add(Column.number(metric.label(), differenceUnit(metric))));
+        columns.add(Column.words("Cost of one more ready %s-year".formatted(results.unit)));
+        columns.add(Column.words("Money is even by"));
         List<Table.Row> rows = new ArrayList<>();
         byComparison.forEach((key, of) -> {
             Difference any = of.values().iterator().next();
             List<Cell> cells = new ArrayList<>();
-            cells.add(
-                    Cell.of(
-                            results.planName(any.plan()),
-                            any.question().isEmpty() ? "" : any.question()));
+            cells.add(Cell.of(results.planName(any.plan()), any.question()));
             cells.add(Cell.of(results.planName(any.against())));
             for (Metric metric : shown) {
                 Difference d = of.get(metric.key());
@@ -186,21 +240,16 @@ public final class Comparisons {
             cells.add(Cell.of(even == null ? "–" : year(even)));
             rows.add(new Table.Row(Say.anchor("c", key), false, "", cells));
         });
-        return List.of(
-                new Block.Chart(
-                        new Figure(
-                                "choice-" + topic,
-                                "Each choice against the plan without it",
-                                Text.of(
-                                        "Dot: median of the paired difference. Bar: 9 of 10 draws. Both plans meet the same failures, delays and prices in each draw, so what differs is the choice. Grey: the mean difference is not clear of zero."),
-                                List.of(),
-                                panels,
-                                new Table(
-                                        "choices-" + topic,
-                                        "Paired differences: mean, 9 of 10 draws, and the share of draws in which the choice is better",
-                                        columns,
-                                        rows),
-                                Map.of())));
+        return new Table(
+                "choices-" + topic,
+                "Paired differences of the choices about %s: mean, 9 of 10 draws, and the share of draws in which the choice is better"
+                        .formatted(topic),
+                columns,
+                rows);
+    }
+
+    private static String differenceUnit(Metric metric) {
+        return metric.unit().equals("%") ? "points" : metric.unit();
     }
 
     /// The name of a plan in a figure, with the other plan where two rows would be named alike.

@@ -35,70 +35,95 @@ public final class DriversFigure {
                         : rows.getFirst().plan();
         Map<String, List<Driver>> byMetric = new LinkedHashMap<>();
         for (Driver row : rows) {
-            if (row.plan().equals(plan)) {
+            if (row.plan().equals(plan) && row.share() > row.noise()) {
                 byMetric.computeIfAbsent(row.metric(), k -> new ArrayList<>()).add(row);
             }
         }
         if (byMetric.isEmpty()) {
             return List.of(
-                    Block.quiet("No input is uncertain, or there are too few draws to say."));
+                    Block.quiet(
+                            "No input explains more of any answer than chance would: none is uncertain, or there are too few draws to say."));
         }
+        List<String> keys = keys(byMetric);
+        Map<String, Map<String, Object>> variants = new LinkedHashMap<>();
+        Map<String, List<Table.Row>> tables = new LinkedHashMap<>();
+        Map<String, String> titles = new LinkedHashMap<>();
+        List<Figure.Option> options = new ArrayList<>();
+        int height = 0;
+        for (String key : keys) {
+            Metric metric = results.metric(key);
+            List<Driver> of = byMetric.getOrDefault(key, List.of());
+            options.add(new Figure.Option(key, results.head(metric)));
+            TornadoChart chart = tornado(metric, of, plan);
+            height = Math.max(height, chart.height());
+            variants.put(key, chart.option());
+            titles.put(key, finding(metric, of));
+            tables.put(key, of.stream().map(row -> driver(row, metric.unit())).toList());
+        }
+        return List.of(
+                new Block.Chart(
+                        new Figure(
+                                "tornado",
+                                titles,
+                                Text.of(
+                                        "%s. Each bar runs from the mean answer in the lowest fifth of the input to that in its highest fifth; beside it the share of the variance that the input explains alone. Only inputs that explain more than chance would are shown; nothing else was clear."
+                                                .formatted(results.planName(plan))),
+                                List.of(new Figure.Choice("Answer", "", options)),
+                                List.of(new Figure.Panel("tornado-chart", "", height, variants)),
+                                new Table(
+                                        "driver-table",
+                                        "Inputs by the share of the variance they explain",
+                                        List.of(
+                                                Column.words("Input"),
+                                                Column.number("Share of variance", "share"),
+                                                Column.number("Noise level", "share"),
+                                                Column.number("Rank correlation"),
+                                                Column.number("Answer, input low"),
+                                                Column.number("Answer, input high")),
+                                        tables.values().iterator().next()),
+                                tables)));
+    }
+
+    private String finding(Metric metric, List<Driver> of) {
+        double sum = of.stream().mapToDouble(Driver::share).sum();
+        return "%s: %s %s of the spread"
+                .formatted(
+                        metric.label(),
+                        Say.listed(
+                                of.stream()
+                                        .limit(3)
+                                        .map(d -> results.quantity(d.quantity()))
+                                        .toList()),
+                        (of.size() > 1 ? "explain " : "explains ")
+                                + (of.size() > 3
+                                        ? "most of the " + Say.percent(Math.min(1, sum))
+                                        : Say.percent(Math.min(1, sum))));
+    }
+
+    /// Readiness first, money last, each in the metric that looks farthest ahead; then the others.
+    private List<String> keys(Map<String, List<Driver>> byMetric) {
         List<String> keys = new ArrayList<>();
-        for (String prefix : List.of("ready-unit-years", "availability", "lost-unit-years")) {
-            results.metrics(prefix).reversed().stream()
+        for (String kind : List.of("ready-unit-years", "availability", "lost-unit-years")) {
+            results.metrics(kind).reversed().stream()
                     .map(Metric::key)
                     .filter(byMetric::containsKey)
                     .findFirst()
                     .ifPresent(keys::add);
         }
         results.cost().map(Metric::key).filter(byMetric::containsKey).ifPresent(keys::add);
-        byMetric.keySet().stream().filter(key -> !keys.contains(key)).forEach(keys::add);
-        Map<String, Map<String, Object>> variants = new LinkedHashMap<>();
-        Map<String, List<List<String>>> tables = new LinkedHashMap<>();
-        List<Figure.Option> options = new ArrayList<>();
-        List<Table.Row> first = List.of();
-        int height = 0;
-        for (String key : keys) {
-            Metric metric = results.metric(key);
-            List<Driver> of = byMetric.getOrDefault(key, List.of());
-            options.add(new Figure.Option(key, metric.label()));
-            TornadoChart chart = tornado(metric, of, plan);
-            height = Math.max(height, chart.height());
-            variants.put(key, chart.option());
-            String unit = metric.unit();
-            List<Table.Row> table = of.stream().map(row -> driver(row, unit)).toList();
-            tables.put(key, Parts.plain(table));
-            if (first.isEmpty()) {
-                first = table;
-            }
-        }
-        return List.of(
-                new Block.Chart(
-                        new Figure(
-                                "tornado",
-                                "What moves each answer, " + results.planName(plan),
-                                Text.of(
-                                        "Each bar runs from the mean answer in the lowest fifth of the input to that in its highest fifth; beside it the share of the variance that the input explains alone. Pale: no more than inputs without any effect reach in 95 of 100 such rankings."),
-                                List.of(new Figure.Choice("Answer", false, options)),
-                                List.of(
-                                        new Figure.Panel(
-                                                "tornado-chart",
-                                                "",
-                                                height,
-                                                "Inputs that move the answer, the strongest first",
-                                                variants)),
-                                new Table(
-                                        "driver-table",
-                                        "Inputs by the share of the variance they explain",
-                                        List.of(
-                                                Column.words("Input"),
-                                                Column.number("Share of variance"),
-                                                Column.number("Noise level"),
-                                                Column.number("Rank correlation"),
-                                                Column.number("Answer, input low"),
-                                                Column.number("Answer, input high")),
-                                        first),
-                                tables)));
+        String own = results.info.frame().currency();
+        byMetric.keySet().stream()
+                .filter(key -> !keys.contains(key) && !known(keys, results.metric(key)))
+                .filter(key -> {
+                    String in = results.metric(key).currency();
+                    return in.isEmpty() || in.equals(own);
+                })
+                .forEach(keys::add);
+        return keys;
+    }
+
+    private boolean known(List<String> keys, Metric metric) {
+        return keys.stream().anyMatch(k -> results.metric(k).series().equals(metric.series()));
     }
 
     private TornadoChart tornado(Metric metric, List<Driver> rows, String plan) {
@@ -149,7 +174,7 @@ public final class DriversFigure {
                         Text.of(Say.percent(row.share())),
                         clear ? "" : "not above noise",
                         clear ? "" : "pale"),
-                Cell.of(Say.percent(row.noise())),
+                Cell.of(Say.percent(row.noise())).with(row.noise()),
                 Cell.of(Say.number(Math.rint(row.correlation() * 100) / 100)),
                 Cell.of(Say.measure(row.low(), unit)),
                 Cell.of(Say.measure(row.high(), unit)));

@@ -5,12 +5,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parapet.scenario.PlaceKind;
+import parapet.view.chart.BandDots;
 import parapet.view.doc.Block;
-import parapet.view.doc.Page.KeyNumber;
+import parapet.view.doc.Figure;
 import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
@@ -51,49 +50,96 @@ public final class FlipTable {
         return byFamily.isEmpty();
     }
 
+    /// Members of all families that were compared.
+    public int members() {
+        return byFamily.values().stream()
+                .mapToInt(c ->
+                        c.values().stream()
+                                .map(kinds -> kinds.get(ANY))
+                                .mapToInt(any -> any == null ? 0 : any.members())
+                                .max()
+                                .orElse(0))
+                .sum();
+    }
+
+    /// The first comparison that flips, whatever the two plans, in words; that none does.
+    public String flipping() {
+        for (Map<String, Map<String, Flip>> comparisons : byFamily.values()) {
+            for (Map<String, Flip> kinds : comparisons.values()) {
+                String flip = flip(kinds);
+                if (flip != null) {
+                    return "“%s” flips: %s"
+                            .formatted(
+                                    results.planName(kinds.values().iterator().next().plan()),
+                                    flip);
+                }
+            }
+        }
+        return "flips nowhere, whatever is attacked";
+    }
+
     /// The families that were compared.
     public List<String> families() {
         return List.copyOf(byFamily.keySet());
     }
 
-    /// The key number: the package that keeps more value than the reference most often, over all
-    /// families, and how often; empty when none does.
-    public Optional<KeyNumber> key() {
-        var least = new LinkedHashMap<String, Flip>();
-        var most = new LinkedHashMap<String, Flip>();
+    /// A package against the reference, over all families in the order of the scenario.
+    ///
+    /// @param plan the package
+    /// @param comparison key of the comparison
+    /// @param wins share of the members in which it keeps more, for each family, %
+    /// @param turns where the sign flips, in words; empty where it does not
+    public record Winner(String plan, String comparison, List<Double> wins, String turns) {
+        /// The least share of members in which it keeps more, %.
+        public double least() {
+            return wins.stream().mapToDouble(Double::doubleValue).min().orElse(0);
+        }
+
+        /// The greatest, %.
+        public double most() {
+            return wins.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        }
+
+        /// The mean over the families, %.
+        public double mean() {
+            return wins.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        }
+    }
+
+    /// The packages that keep more than the reference in more members than they keep less, in every
+    /// family; that which does so most often first.
+    public List<Winner> winners() {
+        var names = new LinkedHashMap<String, List<Map<String, Flip>>>();
         byFamily.values()
                 .forEach(comparisons ->
-                        comparisons.forEach((comparison, kinds) -> {
-                            Flip any = kinds.get(ANY);
-                            if (any != null && any.against().equals(results.reference)) {
-                                least.merge(
-                                        comparison, any, (a, b) -> a.wins() <= b.wins() ? a : b);
-                                most.merge(comparison, any, (a, b) -> a.wins() >= b.wins() ? a : b);
-                            }
-                        }));
-        return least.values().stream()
-                .max(Comparator.comparingDouble(Flip::wins))
-                .filter(f -> f.wins() > f.loses())
-                .map(f -> {
-                    Flip upper = Objects.requireNonNull(most.get(f.comparison()));
-                    String low = percent(f.wins());
-                    String high = percent(upper.wins());
-                    boolean flips =
-                            byFamily.values().stream()
-                                    .map(c -> c.get(f.comparison()))
-                                    .anyMatch(k -> k != null && flip(k) != null);
-                    return new KeyNumber(
-                            low.equals(high) ? low : low.replace(" %", "") + " to " + high,
-                            "of the members of %s in which %s keeps more than the reference"
-                                    .formatted(
-                                            Say.count(byFamily.size(), "family", "families")
-                                                    + " of raids",
-                                            results.quoted(f.plan())),
-                            flips
-                                    ? "it flips with what is attacked"
-                                    : "nowhere clearly less, whatever is attacked",
-                            "q3");
-                });
+                        comparisons.forEach((comparison, kinds) ->
+                                names.computeIfAbsent(comparison, k -> new ArrayList<>())
+                                        .add(kinds)));
+        var winners = new ArrayList<Winner>();
+        names.forEach((comparison, families) -> {
+            var wins = new ArrayList<Double>();
+            var turns = new ArrayList<String>();
+            String plan = "";
+            for (Map<String, Flip> kinds : families) {
+                Flip any = kinds.get(ANY);
+                if (any != null
+                        && any.against().equals(results.reference)
+                        && any.wins() > any.loses()) {
+                    wins.add(any.wins());
+                    plan = any.plan();
+                    String flip = flip(kinds);
+                    if (flip != null && turns.isEmpty()) {
+                        turns.add(flip);
+                    }
+                }
+            }
+            Results.Plan of = results.plans.get(plan);
+            if (wins.size() == byFamily.size() && of != null && of.option()) {
+                winners.add(new Winner(plan, comparison, wins, String.join("", turns)));
+            }
+        });
+        winners.sort(Comparator.comparingDouble(p -> -p.least()));
+        return winners;
     }
 
     /// How often each package keeps more value than the reference, and what flips: one sentence for
@@ -175,39 +221,95 @@ public final class FlipTable {
         return String.join(", ", words);
     }
 
-    /// A table for each family.
+    /// Every comparison with the reference by kind of place as a figure, and a table of all.
     public List<Block> blocks() {
-        var blocks = new ArrayList<Block>();
         if (isEmpty()) {
-            return blocks;
+            return List.of();
         }
-        blocks.add(new Block.Heading("flips", "Where the packages win, and where they do not"));
-        blocks.add(
-                Block.quiet(
-                        "Two plans, with the force that each has on the last raid date, against the same members of a family. Numbers are points of the value kept on the first night, of what is attacked, with 95 % intervals over draws. “Anywhere” is the member that a draw has; the other columns have members of their own, aimed at assets where a unit stands, within reach of one, or out of reach of all units of the plan compared with. Values, aims and sides are notional."));
-        byFamily.forEach((family, comparisons) -> {
-            var rows = new ArrayList<Table.Row>();
-            comparisons.values().forEach(kinds -> rows.add(row(kinds)));
-            blocks.add(
-                    new Block.Grid(
-                            new Table(
-                                    Say.anchor("flips", family),
-                                    "Over members of “%s”"
-                                            .formatted(results.nameOf("raid", family)),
-                                    List.of(
-                                            Column.words("Plan, against"),
-                                            Column.number("Members"),
-                                            Column.number("Keeps more in, %"),
-                                            Column.number("Keeps less in, %"),
-                                            Column.number("Anywhere"),
-                                            Column.number("At a station"),
-                                            Column.number("Behind one"),
-                                            Column.number("Out of reach")),
-                                    rows),
-                            false,
-                            false));
-        });
-        return blocks;
+        var families =
+                new Figure.Choice(
+                        "Family of raids",
+                        "",
+                        byFamily.keySet().stream()
+                                .map(f -> new Figure.Option(f, results.nameOf("raid", f)))
+                                .toList());
+        int rows = byFamily.values().stream().mapToInt(c -> against(c).size()).max().orElse(0);
+        return List.of(
+                new Variants("flips", List.of(families))
+                        .figure(
+                                "Points of the value kept on the first night, plan minus reference; bars are the noise of the simulation (95 %), not a spread. Two plans meet the same members of a family, with the force that each has on the last raid date: attacked is what stands where a unit stands, what is within reach of one, or what no unit of the plan compared with reaches. Values, aims and sides are notional.",
+                                List.of(new Variants.Panel("", 78 + 66 * rows)),
+                                List.of(
+                                        Column.words("Plan, against"),
+                                        Column.number("Members"),
+                                        Column.number("Keeps more in", "% of members"),
+                                        Column.number("Keeps less in", "% of members"),
+                                        Column.number("Anywhere", "points"),
+                                        Column.number("At a station", "points"),
+                                        Column.number("Behind one", "points"),
+                                        Column.number("Out of reach", "points")),
+                                chosen -> draw(chosen.getFirst())));
+    }
+
+    private List<Map<String, Flip>> against(Map<String, Map<String, Flip>> comparisons) {
+        return comparisons.values().stream()
+                .filter(kinds ->
+                        kinds.values().iterator().next().against().equals(results.reference))
+                .toList();
+    }
+
+    private Variants.Drawn draw(String family) {
+        Map<String, Map<String, Flip>> comparisons = byFamily.getOrDefault(family, Map.of());
+        var rows = new ArrayList<BandDots.Row>();
+        var legend = new ArrayList<BandDots.Kind>();
+        for (PlaceKind kind : PlaceKind.values()) {
+            legend.add(new BandDots.Kind(kind.label(), colour(kind)));
+        }
+        for (Map<String, Flip> kinds : against(comparisons)) {
+            var bars = new ArrayList<BandDots.Bar>();
+            Flip first = kinds.values().iterator().next();
+            for (PlaceKind kind : PlaceKind.values()) {
+                Flip f = kinds.get(kind.key());
+                if (f != null && Double.isFinite(f.kept())) {
+                    double half = Double.isFinite(f.half()) ? f.half() : 0;
+                    bars.add(
+                            new BandDots.Bar(
+                                    f.kept() - half,
+                                    f.kept(),
+                                    f.kept() + half,
+                                    colour(kind),
+                                    "%s\n%s: %s points"
+                                            .formatted(
+                                                    results.planName(f.plan()),
+                                                    kind.label(),
+                                                    f.difference())));
+                }
+            }
+            if (!bars.isEmpty()) {
+                rows.add(new BandDots.Row(results.planName(first.plan()), bars));
+            }
+        }
+        List<String> flip =
+                against(comparisons).stream()
+                        .filter(kinds -> flip(kinds) != null)
+                        .map(kinds -> results.planName(kinds.values().iterator().next().plan()))
+                        .toList();
+        return new Variants.Drawn(
+                "“%s”: %s"
+                        .formatted(
+                                results.nameOf("raid", family),
+                                flip.isEmpty()
+                                        ? "what is attacked turns the sign of no package"
+                                        : "what is attacked decides whether %s %s more or less than the reference"
+                                                .formatted(
+                                                        Say.listed(flip),
+                                                        flip.size() == 1 ? "keeps" : "keep")),
+                List.of(new BandDots("points of value kept", false, 0.0, rows, legend).option()),
+                comparisons.values().stream().map(FlipTable.this::row).toList());
+    }
+
+    private String colour(PlaceKind kind) {
+        return results.palette.of("place", kind.key());
     }
 
     private Table.Row row(Map<String, Flip> kinds) {
@@ -232,8 +334,9 @@ public final class FlipTable {
         return f == null
                 ? Cell.of("–")
                 : new Cell(
-                        Text.of(Say.signed(f.kept())),
-                        "± " + Say.number(f.half()),
-                        f.sign() > 0 ? "better" : f.sign() < 0 ? "worse" : "");
+                                Text.of(Say.signed(f.kept())),
+                                "± " + Say.number(f.half()),
+                                f.sign() > 0 ? "better" : f.sign() < 0 ? "worse" : "")
+                        .with(f.kept(), f.kept() - f.half(), f.kept() + f.half());
     }
 }

@@ -36,7 +36,6 @@ public final class LifeCycleCost {
         List<Block> blocks = new ArrayList<>();
         List<Total> causes = results.query.rows(Total.class, results.info.frame().currency());
         if (!causes.isEmpty()) {
-            blocks.add(new Block.Heading("life-cycle", "Life-cycle cost of every plan"));
             blocks.add(chart(causes));
         }
         return blocks;
@@ -73,7 +72,11 @@ public final class LifeCycleCost {
                         unit,
                         plans.stream().map(results::planName).toList(),
                         byCause.entrySet().stream()
-                                .map(e -> new MoneyChart.Cause(e.getKey(), e.getValue()))
+                                .map(e ->
+                                        new MoneyChart.Cause(
+                                                e.getKey(),
+                                                results.palette.of("money", e.getKey()),
+                                                e.getValue()))
                                 .toList());
         List<Column> columns = new ArrayList<>();
         columns.add(Column.words("Plan"));
@@ -81,11 +84,11 @@ public final class LifeCycleCost {
         columns.add(Column.number("Real, " + unit));
         columns.add(Column.number("Present value, " + unit));
         per.forEach(metric -> columns.add(Column.number(results.head(metric))));
-        columns.add(Column.number("Against the reference, 95 % interval"));
+        columns.add(Column.number("Against the reference, ± noise of the simulation", unit));
         return new Block.Chart(
                 new Figure(
                         "life-cycle-figure",
-                        title,
+                        Map.of("", title),
                         Text.of(
                                 "All money of the simulated time, at the rate of the day of each payment. Bars: mean over the draws; ranges in the table. Real: in money of the base day. No salvage value is taken off."),
                         List.of(),
@@ -94,7 +97,6 @@ public final class LifeCycleCost {
                                         "life-cycle-chart",
                                         "",
                                         chart.height(),
-                                        title,
                                         Map.of("", chart.option()))),
                         new Table("life-cycle-table", title, columns, table),
                         Map.of()));
@@ -112,10 +114,8 @@ public final class LifeCycleCost {
         cells.add(
                 d == null
                         ? Cell.of("–")
-                        : Cell.of(
-                                Say.difference(d.mean(), unit),
-                                Say.differenceRange(
-                                        d.mean() - d.half(), d.mean() + d.half(), unit)));
+                        : Cell.of(Say.difference(d.mean(), unit), "± " + Say.bare(d.half(), unit))
+                                .with(d.mean(), d.mean() - d.half(), d.mean() + d.half()));
         return new Table.Row("", false, "", cells);
     }
 
@@ -124,7 +124,8 @@ public final class LifeCycleCost {
         return e == null
                 ? Cell.of("–")
                 : Cell.of(
-                        Say.bare(e.mean(), metric.unit()),
-                        Say.bareRange(e.low(), e.high(), metric.unit()));
+                                Say.bare(e.mean(), metric.unit()),
+                                Say.bareRange(e.low(), e.high(), metric.unit()))
+                        .with(e.mean(), e.low(), e.high());
     }
 }

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import parapet.sustain.UnitState;
 import parapet.view.chart.GanttChart;
+import parapet.view.chart.State;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
 import parapet.view.doc.Table;
@@ -27,11 +30,9 @@ public final class OneHistory {
     private static final int MOST_BARS = 500;
 
     private final Results results;
-    private final Parts parts;
 
     public OneHistory(Results results) {
         this.results = results;
-        this.parts = new Parts(results);
     }
 
     public List<Block> blocks() {
@@ -46,33 +47,70 @@ public final class OneHistory {
         results.query
                 .rows(UnitName.class)
                 .forEach(row -> names.put(row.plan() + "\n" + row.unit(), row.name()));
-        Figure.Choice plans = parts.planChoice(parts.ordered(byPlan.keySet()));
-        Map<String, Map<String, Object>> variants = new LinkedHashMap<>();
-        int height = 0;
-        long longest = 0;
-        boolean few = false;
-        for (Figure.Option option : plans.options()) {
-            List<Interval> all = byPlan.getOrDefault(option.key(), List.of());
-            List<String> every = all.stream().map(row -> row.unit()).distinct().toList();
-            List<String> units = some(every);
-            few |= units.size() < every.size();
-            List<Interval> of = all.stream().filter(row -> units.contains(row.unit())).toList();
-            long least =
-                    leastDays(
-                            of.stream()
-                                    .filter(row -> !row.state().equals(UnitState.FULL.key()))
-                                    .toList());
-            longest = Math.max(longest, least);
-            List<GanttChart.Bar> bars = inService(of, units);
-            for (Interval row : of) {
-                if (row.state().equals(UnitState.FULL.key())) {
-                    continue;
-                }
-                if (days(row) < least) {
-                    continue;
-                }
+        // one history tells what a history is; that of every plan would be half of the page
+        String plan =
+                byPlan.containsKey(results.reference)
+                        ? results.reference
+                        : byPlan.keySet().iterator().next();
+        List<Interval> all = byPlan.getOrDefault(plan, List.of());
+        List<String> every = all.stream().map(Interval::unit).distinct().toList();
+        List<String> units = some(every);
+        List<Interval> of = all.stream().filter(row -> units.contains(row.unit())).toList();
+        long least =
+                leastDays(
+                        of.stream()
+                                .filter(row -> !row.state().equals(UnitState.FULL.key()))
+                                .toList());
+        GanttChart chart =
+                new GanttChart(
+                        units.stream().map(unit -> name(names, plan, unit)).toList(),
+                        bars(of, units, least));
+        String which =
+                units.size() < every.size()
+                        ? "%d %s of the fleet".formatted(MOST_UNITS, results.units())
+                        : "Every " + results.unit;
+        return List.of(
+                new Block.Chart(
+                        new Figure(
+                                "gantt",
+                                Map.of(
+                                        "",
+                                        "One possible history: %s, day by day, in the first draw of “%s”"
+                                                .formatted(
+                                                        which.toLowerCase(Locale.ENGLISH),
+                                                        results.planName(plan))),
+                                Text.of(
+                                        "Not a forecast: another draw breaks other parts on other days. The taller the bar, the better the state.%s"
+                                                .formatted(
+                                                        least > 1
+                                                                ? " Intervals shorter than %d days are drawn as full."
+                                                                        .formatted(least)
+                                                                : "")),
+                                List.of(),
+                                List.of(
+                                        new Figure.Panel(
+                                                "gantt-chart",
+                                                "",
+                                                chart.height(),
+                                                Map.of("", chart.option()))),
+                                new Table(
+                                        "gantt-table",
+                                        "Days in each state in that draw",
+                                        columns(),
+                                        days(names, plan)),
+                                Map.of())));
+    }
+
+    private static String name(Map<String, String> names, String plan, String unit) {
+        return names.getOrDefault(plan + "\n" + unit, Say.words(unit));
+    }
+
+    private List<GanttChart.Bar> bars(List<Interval> of, List<String> units, long least) {
+        List<GanttChart.Bar> bars = inService(of, units);
+        for (Interval row : of) {
+            if (!row.state().equals(UnitState.FULL.key()) && days(row) >= least) {
                 String tip =
-                        GanttChart.stateName(row.state())
+                        State.nameOf(row.state())
                                 + (row.reasonLabel().isEmpty() ? "" : ": " + row.reasonLabel())
                                 + (row.part().isEmpty()
                                         ? ""
@@ -88,78 +126,38 @@ public final class OneHistory {
                                 row.state(),
                                 tip));
             }
-            GanttChart chart =
-                    new GanttChart(
-                            units.stream()
-                                    .map(unit ->
-                                            names.getOrDefault(
-                                                    option.key() + "\n" + unit, Say.words(unit)))
-                                    .toList(),
-                            bars);
-            height = Math.max(height, chart.height());
-            variants.put(option.key(), chart.option());
         }
-        List<Share> shares = results.query.rows(Share.class, plans.options().getFirst().key());
+        return bars;
+    }
+
+    private static List<Column> columns() {
+        List<Column> columns = new ArrayList<>(List.of(Column.words("Unit")));
+        for (UnitState state : UnitState.values()) {
+            columns.add(Column.number(State.nameOf(state.key()), "days"));
+        }
+        return columns;
+    }
+
+    private List<Table.Row> days(Map<String, String> names, String plan) {
         List<String> states = Arrays.stream(UnitState.values()).map(UnitState::key).toList();
-        Map<String, double[]> sums = new LinkedHashMap<>();
-        for (Share row : shares) {
+        Map<String, double[]> sums = new TreeMap<>();
+        for (Share row : results.query.rows(Share.class, plan)) {
             int index = states.indexOf(row.state());
             if (index >= 0) {
                 sums.computeIfAbsent(row.unit(), k -> new double[states.size()])[index] +=
                         row.days();
             }
         }
-        List<Column> columns = new ArrayList<>(List.of(Column.words("Unit")));
-        states.forEach(state -> columns.add(Column.number(GanttChart.stateName(state))));
         List<Table.Row> table = new ArrayList<>();
-        sums.keySet().stream()
-                .sorted()
-                .forEach(unit -> {
-                    double[] days = sums.getOrDefault(unit, new double[0]);
-                    List<Cell> cells = new ArrayList<>();
-                    cells.add(
-                            Cell.of(
-                                    names.getOrDefault(
-                                            plans.options().getFirst().key() + "\n" + unit,
-                                            Say.words(unit))));
-                    for (double day : days) {
-                        cells.add(Cell.of(Say.count(Math.round(day), "day", "days")));
-                    }
-                    table.add(Table.Row.of(cells.toArray(Cell[]::new)));
-                });
-        String thin =
-                longest > 1
-                        ? " Intervals shorter than %d days are drawn as full.".formatted(longest)
-                        : "";
-        String which =
-                few
-                        ? "%d %s of the fleet".formatted(MOST_UNITS, results.units())
-                        : "Every " + results.unit;
-        return List.of(
-                new Block.Chart(
-                        new Figure(
-                                "gantt",
-                                which + ", day by day, in the first run",
-                                Text.of(
-                                        "This is one possible history, not a forecast: another run breaks other parts on other days. The taller the bar, the better the state."
-                                                + thin),
-                                List.of(plans),
-                                List.of(
-                                        new Figure.Panel(
-                                                "gantt-chart",
-                                                "",
-                                                height,
-                                                "States of every %s over time in one run"
-                                                        .formatted(results.unit),
-                                                variants)),
-                                new Table(
-                                        "gantt-table",
-                                        "Days in each state in that run, "
-                                                + results.planName(
-                                                        plans.options().getFirst().key()),
-                                        columns,
-                                        table),
-                                Map.of())));
+        sums.forEach((unit, days) -> {
+            List<Cell> cells = new ArrayList<>();
+            cells.add(Cell.of(name(names, plan, unit)));
+            for (double day : days) {
+                cells.add(Cell.of("%,d".formatted(Math.round(day))).with(day));
+            }
+            table.add(new Table.Row("", false, "", cells));
+        });
+        return table;
     }
 
     /// All units, or evenly spaced ones where there are too many to draw.

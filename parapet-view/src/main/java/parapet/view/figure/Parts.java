@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import parapet.view.doc.Figure;
-import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Text;
-import parapet.view.read.PartsRows.Driver;
 import parapet.view.read.Results;
 import parapet.view.read.Results.Difference;
 import parapet.view.read.Results.Estimate;
@@ -37,16 +35,17 @@ public final class Parts {
             ordered.add(new Figure.Option(reference.key(), reference.label() + " (reference)"));
         }
         ordered.addAll(options.values());
-        return new Figure.Choice("Plan", false, ordered);
+        return new Figure.Choice("Plan", "a", ordered);
     }
 
     /// Mean with the band of the draws below.
     public Cell estimate(Estimate estimate) {
         String unit = results.metric(estimate.metric()).unit();
         return new Cell(
-                Text.of(Say.bare(estimate.mean(), unit)),
-                Say.bareRange(estimate.low(), estimate.high(), unit),
-                "");
+                        Text.of(Say.bare(estimate.mean(), unit)),
+                        Say.bareRange(estimate.low(), estimate.high(), unit),
+                        "")
+                .with(estimate.mean(), estimate.low(), estimate.high());
     }
 
     /// Difference with sign and arrow, its band, and in how many draws it is better.
@@ -61,25 +60,10 @@ public final class Parts {
                         ? ", better in " + Say.percent(difference.shareBetter())
                         : "";
         return new Cell(
-                Text.of(Say.difference(difference.mean(), unit) + arrow),
-                Say.differenceRange(difference.p05(), difference.p95(), unit) + share,
-                difference.mean() == 0 || !clear ? "" : better ? "better" : "worse");
-    }
-
-    /// The inputs that an answer rests on most, as links, or nothing when none rises above the
-    /// noise.
-    public void restsOn(Text.Builder text, String metric) {
-        List<Driver> rows = results.query.rows(Driver.class, results.reference, metric);
-        if (rows.isEmpty()) {
-            return;
-        }
-        text.say(" It rests most on ");
-        for (int i = 0; i < rows.size(); i++) {
-            text.say(i == 0 ? "" : i == rows.size() - 1 ? " and " : ", ");
-            String quantity = rows.get(i).quantity();
-            text.link(results.quantity(quantity), Say.anchor("q", quantity));
-        }
-        text.say(" (sources there).");
+                        Text.of(Say.difference(difference.mean(), unit) + arrow),
+                        Say.differenceRange(difference.p05(), difference.p95(), unit) + share,
+                        difference.mean() == 0 || !clear ? "" : better ? "better" : "worse")
+                .with(difference.mean(), difference.p05(), difference.p95());
     }
 
     /// A range of numbers of units.
@@ -99,19 +83,5 @@ public final class Parts {
 
     public static boolean finite(double[] values) {
         return Arrays.stream(values).allMatch(Double::isFinite);
-    }
-
-    /// The rows of a table as plain text, as the page needs them to change the table.
-    public static List<List<String>> plain(List<Table.Row> rows) {
-        return rows.stream()
-                .map(row ->
-                        row.cells().stream()
-                                .map(cell ->
-                                        cell.text().plain()
-                                                + (cell.small().isEmpty()
-                                                        ? ""
-                                                        : " (" + cell.small() + ")"))
-                                .toList())
-                .toList();
     }
 }

@@ -2,6 +2,7 @@ package parapet.view.figure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import parapet.view.words.Say;
 
 /// How promises slipped: each forecast of a milestone, the day it was made and the day it named.
 public final class PromiseSlips {
-    private static final int MOST_PANELS = 6;
+    private static final int MOST_PANELS = 4;
 
     private final Results results;
 
@@ -31,7 +32,6 @@ public final class PromiseSlips {
 
     public List<Block> blocks() {
         List<Promise> rows = results.query.rows(Promise.class);
-
         Map<String, LocalDate> actual = new LinkedHashMap<>();
         for (Actual row : results.query.rows(Actual.class)) {
             long days = row.last().toEpochDay() - row.first().toEpochDay();
@@ -46,59 +46,109 @@ public final class PromiseSlips {
         if (byMilestone.isEmpty()) {
             return List.of(Block.quiet("No dated forecast of a milestone is in the evidence."));
         }
-        List<Figure.Panel> panels = new ArrayList<>();
+        String title = finding(rows);
+        return List.of(
+                new Block.Chart(
+                        new Figure(
+                                "slips",
+                                Map.of("", title),
+                                Text.of(
+                                        "From left to right the day on which a forecast was made, from bottom to top the day it named (bar: the whole period named). Points that climb are a promise that slips; on the grey diagonal the named day is the day of the forecast; the dotted line is what happened."),
+                                List.of(),
+                                panels(byMilestone, actual),
+                                new Table(
+                                        "slip-table",
+                                        "Forecasts of milestones and their error (what came minus what was said)",
+                                        List.of(
+                                                Column.words("Made"),
+                                                Column.words("Named"),
+                                                Column.number("Error", "months"),
+                                                Column.words("Claim and publisher"),
+                                                Column.words("Grade"),
+                                                Column.words("Status")),
+                                        table(byMilestone, actual)),
+                                Map.of())));
+    }
+
+    private static String finding(List<Promise> rows) {
+        double[] errors =
+                rows.stream()
+                        .filter(r -> !r.status().equals("actual"))
+                        .mapToDouble(Promise::errorMonths)
+                        .filter(Double::isFinite)
+                        .toArray();
+        long late = Arrays.stream(errors).filter(e -> e > 0).count();
+        return errors.length == 0
+                ? "How promises slipped: none of what was foretold has come yet"
+                : "%d of %d forecasts that can be judged were too early, on average of all by %s months"
+                        .formatted(
+                                late,
+                                errors.length,
+                                signed(Arrays.stream(errors).average().orElse(0)));
+    }
+
+    private List<Figure.Panel> panels(
+            Map<String, List<Promise>> byMilestone, Map<String, LocalDate> actual) {
         List<Map.Entry<String, List<Promise>>> shown =
                 byMilestone.entrySet().stream()
                         .filter(e -> e.getValue().size() > 1)
                         .sorted(Comparator.comparingInt(e -> -e.getValue().size()))
                         .limit(MOST_PANELS)
                         .toList();
+        List<Promise> all = shown.stream().flatMap(e -> e.getValue().stream()).toList();
         LocalDate from =
-                shown.stream()
-                        .flatMap(e -> e.getValue().stream())
-                        .map(row -> row.made())
+                all.stream()
+                        .map(Promise::made)
                         .min(Comparator.naturalOrder())
                         .orElse(results.info.frame().start())
                         .withDayOfYear(1);
         LocalDate to =
-                shown.stream()
-                        .flatMap(e -> e.getValue().stream())
-                        .map(row -> row.last())
+                all.stream()
+                        .map(Promise::last)
                         .max(Comparator.naturalOrder())
                         .orElse(results.info.frame().end())
                         .plusYears(2)
                         .withDayOfYear(1);
-        for (Map.Entry<String, List<Promise>> entry : shown) {
-            List<SlipChart.Point> points = new ArrayList<>();
-            for (Promise row : entry.getValue()) {
-                points.add(
-                        new SlipChart.Point(
-                                row.made(),
-                                row.first(),
-                                row.last(),
+        return shown.stream()
+                .map(e ->
+                        new Figure.Panel(
+                                Say.anchor("slip", e.getKey()),
+                                Say.words(e.getKey()),
+                                300,
+                                Map.of(
+                                        "",
+                                        new SlipChart(
+                                                        e.getValue().stream()
+                                                                .map(PromiseSlips::point)
+                                                                .toList(),
+                                                        actual.get(e.getKey()),
+                                                        from,
+                                                        to)
+                                                .option())))
+                .toList();
+    }
+
+    private static SlipChart.Point point(Promise row) {
+        return new SlipChart.Point(
+                row.made(),
+                row.first(),
+                row.last(),
+                row.grade(),
+                "%s: said on %s, for %s%s\n%s, grade %s (%s)"
+                        .formatted(
+                                Say.words(row.status()),
+                                Say.day(row.made()),
+                                span(row.first(), row.last()),
+                                error(row),
+                                row.publisher().isEmpty()
+                                        ? "no publisher (assumption or derived)"
+                                        : row.publisher(),
                                 row.grade(),
-                                "%s: said on %s, for %s%s\n%s, grade %s (%s)"
-                                        .formatted(
-                                                Say.words(row.status()),
-                                                Say.day(row.made()),
-                                                span(row.first(), row.last()),
-                                                error(row),
-                                                row.publisher().isEmpty()
-                                                        ? "no publisher (assumption or derived)"
-                                                        : row.publisher(),
-                                                row.grade(),
-                                                row.claim())));
-            }
-            SlipChart chart = new SlipChart(points, actual.get(entry.getKey()), from, to);
-            panels.add(
-                    new Figure.Panel(
-                            Say.anchor("slip", entry.getKey()),
-                            Say.words(entry.getKey()),
-                            330,
-                            "Forecasts of %s: day made against day named"
-                                    .formatted(Say.words(entry.getKey())),
-                            Map.of("", chart.option())));
-        }
+                                row.claim()));
+    }
+
+    private static List<Table.Row> table(
+            Map<String, List<Promise>> byMilestone, Map<String, LocalDate> actual) {
         List<Table.Row> table = new ArrayList<>();
         byMilestone.forEach((milestone, of) -> {
             LocalDate came = actual.get(milestone);
@@ -118,7 +168,9 @@ public final class PromiseSlips {
                         Table.Row.of(
                                 Cell.of(Say.day(row.made())),
                                 Cell.of(span(row.first(), row.last())),
-                                Cell.of(signed(row.errorMonths())),
+                                Double.isFinite(row.errorMonths())
+                                        ? Cell.of(signed(row.errorMonths())).with(row.errorMonths())
+                                        : Cell.of("–"),
                                 new Cell(
                                         new Text.Builder()
                                                 .link(row.claim(), Say.anchor("e", row.claim()))
@@ -130,27 +182,7 @@ public final class PromiseSlips {
                                 Cell.of(row.status())));
             }
         });
-        return List.of(
-                new Block.Chart(
-                        new Figure(
-                                "slips",
-                                "Each forecast: when it was made, and what it named",
-                                Text.of(
-                                        "From left to right the day on which a forecast was made, from bottom to top the day it named (bar: the whole period named). Points that climb are a promise that slips; on the grey diagonal the named day is the day of the forecast; the dotted line is what happened."),
-                                List.of(),
-                                panels,
-                                new Table(
-                                        "slip-table",
-                                        "Forecasts of milestones and their error (what came minus what was said, months)",
-                                        List.of(
-                                                Column.words("Made"),
-                                                Column.words("Named"),
-                                                Column.number("Error, months"),
-                                                Column.words("Claim and publisher"),
-                                                Column.words("Grade"),
-                                                Column.words("Status")),
-                                        table),
-                                Map.of())));
+        return table;
     }
 
     private static String signed(double months) {

@@ -95,18 +95,23 @@ public final class PublishedFigures {
             boolean missed = judge && row.tail() < RARE;
             String published = Say.range(row.publishedLow(), row.publishedHigh(), "");
             bars.add(
-                    new BandDots.Row(
+                    BandDots.Row.of(
                             row.name(),
-                            row.quantiles(),
-                            row.published(),
-                            judge ? "var(--delivered)" : "var(--ready)",
-                            "%s (%s)\nmodel: median %s, 9 of 10 runs %s\npublished: %s"
-                                    .formatted(
-                                            row.name(),
-                                            judge ? "predicted" : "fitted",
-                                            Say.number(row.q50()),
-                                            Say.range(row.q05(), row.q95(), ""),
-                                            published)));
+                            new BandDots.Bar(
+                                    row.low(),
+                                    row.mean(),
+                                    row.high(),
+                                    row.publishedLow(),
+                                    row.publishedHigh(),
+                                    missed,
+                                    judge ? "var(--delivered)" : "var(--ready)",
+                                    "%s (%s)\nmodel: mean %s, 9 of 10 draws %s\npublished: %s"
+                                            .formatted(
+                                                    row.name(),
+                                                    judge ? "predicted" : "fitted",
+                                                    Say.number(row.mean()),
+                                                    Say.range(row.low(), row.high(), ""),
+                                                    published))));
             table.add(
                     Table.Row.of(
                             Cell.of(row.name(), results.planName(row.plan())),
@@ -116,7 +121,7 @@ public final class PublishedFigures {
                             Cell.of(
                                     Say.number(row.priorMean()),
                                     Say.range(row.prior05(), row.prior95(), "")),
-                            Cell.of(Say.number(row.mean()), Say.range(row.q05(), row.q95(), "")),
+                            Cell.of(Say.number(row.mean()), Say.range(row.low(), row.high(), "")),
                             new Cell(
                                     Text.of(Say.signed(row.z())),
                                     "chance " + Say.percent(row.tail()),
@@ -134,16 +139,15 @@ public final class PublishedFigures {
         return new Block.Chart(
                 new Figure(
                         id,
-                        title,
+                        Map.of("", title),
                         Text.of(
-                                "Diamond: published (middle of its range). Bar: the model after fitting, thick for 5 and thin for 9 of 10 runs, dot at the median. Blue: fitted; orange: predicted, not used to fit."),
+                                "Black line: the published range, red where the model misses it. Bar: the model after fitting, 9 of 10 draws, dot at the mean. Blue: fitted; orange: predicted, not used to fit."),
                         List.of(),
                         List.of(
                                 new Figure.Panel(
                                         id + "-chart",
                                         "",
                                         chart.height(),
-                                        title,
                                         Map.of("", chart.option()))),
                         new Table(
                                 id + "-table",
@@ -211,7 +215,6 @@ public final class PublishedFigures {
                                         Column.number("Shift, standard deviations"),
                                         Column.number("Spread left")),
                                 table),
-                        false,
                         false));
     }
 }

@@ -44,9 +44,7 @@ public final class RangeTable {
                             false,
                             "",
                             List.of(
-                                    Cell.of(
-                                            results.quantity(row.quantity()),
-                                            row.usedAt().replace("\n", ", ")),
+                                    Cell.of(results.quantity(row.quantity())),
                                     Cell.of(Say.told(row.low(), row.unit())),
                                     Cell.of(Say.told(row.typical(), row.unit())),
                                     Cell.of(Say.told(row.high(), row.unit())),
@@ -66,7 +64,6 @@ public final class RangeTable {
                                         Column.words("In a run"),
                                         Column.words("Stands on")),
                                 table),
-                        true,
                         false));
     }
 }

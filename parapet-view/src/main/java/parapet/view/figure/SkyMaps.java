@@ -101,6 +101,7 @@ public final class SkyMaps {
                             row.latitude(),
                             row.longitude(),
                             !units.isEmpty(),
+                            row.aim(),
                             name(row) + (units.isEmpty() ? "" : ": " + units));
                 })
                 .toList();
@@ -170,7 +171,7 @@ public final class SkyMaps {
                         "sky-seen",
                         title,
                         Text.of(
-                                "Number of sites that see a target of the class the scenario counts, at that height above the ground, with typical inputs. Grey relief: the ground as the model knows it; one tone: the sea. Triangles: notional points of the regions where units stand; circles: regions at which raids are aimed. Equirectangular, true to scale at the middle latitude. No borders are drawn: the model knows none."
+                                "Number of sites that see a target of the class the scenario counts, at that height above the ground, with typical inputs. Grey relief: the ground as the model knows it; one tone: the sea. Triangles: regions where units stand; rings: regions at which a raid is aimed; dots: other regions; all at notional points. Equirectangular, true to scale at the middle latitude. No borders are drawn: the model knows none."
                                         + uncertain()
                                         + caution),
                         List.of(
@@ -304,17 +305,19 @@ public final class SkyMaps {
                                                         : row.units().replace("\n", ", ")),
                                         Cell.of(row.aim() ? "yes" : "no")))
                         .toList();
-        return new Block.Grid(
-                new Table(
-                        "place-table",
-                        "The regions and who stands there",
-                        List.of(
-                                Column.words("Region"),
-                                Column.words("Units and groups"),
-                                Column.words("A raid is aimed at it")),
-                        rows),
-                true,
-                false);
+        return new Block.Fold(
+                "The regions and who stands there",
+                List.of(
+                        new Block.Grid(
+                                new Table(
+                                        "place-table",
+                                        "The regions and who stands there",
+                                        List.of(
+                                                Column.words("Region"),
+                                                Column.words("Units and groups"),
+                                                Column.words("A raid is aimed at it")),
+                                        rows),
+                                false)));
     }
 
     private String uncertain() {

@@ -13,8 +13,7 @@ import parapet.view.read.Results;
 import parapet.view.read.ThreatTableRows.Story;
 import parapet.view.words.Say;
 
-/// A few targets and what became of them, battery by battery: two that got through and one that was
-/// stopped of every raid.
+/// A few targets and what became of them, battery by battery: one of each fate of every raid.
 public final class ThreatTable {
     private final Results results;
 
@@ -68,7 +67,7 @@ public final class ThreatTable {
                 new Block.Grid(
                         new Table(
                                 "threat-table",
-                                "Two targets that got through and one that was stopped, of each raid, in the first battle of the reference plan; minutes since the raid began",
+                                "One target of each fate, of each raid, in the first battle of the reference plan; minutes since the raid began",
                                 List.of(
                                         Column.words("Battery"),
                                         Column.words("Where its chain broke"),
@@ -76,7 +75,6 @@ public final class ThreatTable {
                                         Column.number("Could fire"),
                                         Column.number("Rounds fired")),
                                 table),
-                        byThreat.size() > 4,
                         false));
     }
 

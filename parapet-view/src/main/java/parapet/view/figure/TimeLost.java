@@ -1,7 +1,6 @@
 package parapet.view.figure;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,81 +29,84 @@ public final class TimeLost {
     }
 
     public List<Block> blocks() {
-        List<BandDots.Row> rows = new ArrayList<>();
-        List<Table.Row> table = new ArrayList<>();
+        List<Estimate> all = new ArrayList<>();
         for (Metric metric : results.metrics("lost-unit-years")) {
             Estimate e = results.estimate(results.reference, metric.key());
-            if (e == null || !Parts.finite(e.quantiles())) {
-                continue;
+            if (e != null && Parts.finite(e.quantiles())) {
+                all.add(e);
             }
-            String label =
-                    metric.date() == null ? metric.label() : "by " + Say.month(metric.date());
-            rows.add(
-                    new BandDots.Row(
-                            label,
-                            e.quantiles(),
-                            null,
-                            "var(--delivered)",
-                            "%s: mean %s\n9 of 10 draws: %s\n5 of 10 draws: %s"
-                                    .formatted(
-                                            metric.label(),
-                                            Say.number(e.mean()),
-                                            Say.range(e.low(), e.high(), ""),
-                                            Say.range(e.quantiles()[1], e.quantiles()[3], ""))));
-            table.add(
-                    Table.Row.of(
-                            Cell.of(label),
-                            Cell.of(
-                                    Say.number(e.mean()),
-                                    "± " + Say.number(e.half()) + " (95 % of the mean)"),
-                            Cell.of(Say.number(e.quantiles()[2])),
-                            Cell.of(Say.range(e.quantiles()[1], e.quantiles()[3], "")),
-                            Cell.of(Say.range(e.low(), e.high(), "")),
-                            Cell.of(Integer.toString(e.n()))));
         }
-        if (rows.isEmpty()) {
+        if (all.isEmpty()) {
             return List.of(Block.quiet("The run reports no time lost."));
         }
-        BandDots chart = new BandDots(results.unit + "-years", false, 0.0, rows);
-        String title = "%s-years promised but not ready".formatted(Say.words(results.unit));
+        BandDots chart =
+                new BandDots(
+                        results.unit + "-years", false, 0.0, all.stream().map(this::dot).toList());
+        String title =
+                "Promised but not fully ready for any reason: %s"
+                                .formatted(Say.number(all.getLast().mean()))
+                        + " %s-years %s".formatted(results.unit, label(all.getLast()));
         return List.of(
                 new Block.Chart(
                         new Figure(
                                 "lost-figure",
-                                title + ", " + results.planName(results.reference),
+                                Map.of("", title),
                                 Text.of(
-                                        "Dot: median draw. Thick bar: 5 of 10 draws. Thin bar: 9 of 10. It counts every day on which a promised %s was not delivered, not yet in service, degraded, down or away."
-                                                .formatted(results.unit)),
+                                        "Bar: 9 of 10 draws; dot: mean; %s. It counts every day on which a promised %s was not delivered, not yet in service, degraded, down or away."
+                                                .formatted(
+                                                        results.planName(results.reference),
+                                                        results.unit)),
                                 List.of(),
                                 List.of(
                                         new Figure.Panel(
                                                 "lost-chart",
                                                 "",
                                                 chart.height(),
-                                                title,
                                                 Map.of("", chart.option()))),
                                 new Table(
                                         "lost-table",
                                         title,
                                         List.of(
                                                 Column.words("Date"),
-                                                Column.number("Mean"),
-                                                Column.number("Median"),
-                                                Column.number("5 of 10 draws"),
-                                                Column.number("9 of 10 draws"),
+                                                Column.number("Mean", results.unit + "-years"),
                                                 Column.number("Draws")),
-                                        table),
+                                        all.stream().map(this::row).toList()),
                                 Map.of())));
     }
 
-    /// The price of a month that the report leads with.
+    private String label(Estimate e) {
+        Metric metric = results.metric(e.metric());
+        return metric.date() == null ? metric.label() : "by " + Say.month(metric.date());
+    }
+
+    private BandDots.Row dot(Estimate e) {
+        return BandDots.Row.of(
+                label(e),
+                new BandDots.Bar(
+                        e.low(),
+                        e.mean(),
+                        e.high(),
+                        "var(--delivered)",
+                        "%s: mean %s\n9 of 10 draws: %s"
+                                .formatted(
+                                        results.metric(e.metric()).label(),
+                                        Say.number(e.mean()),
+                                        Say.range(e.low(), e.high(), ""))));
+    }
+
+    private Table.Row row(Estimate e) {
+        return Table.Row.of(
+                Cell.of(label(e)),
+                Cell.of(Say.number(e.mean()), Say.range(e.low(), e.high(), ""))
+                        .with(e.mean(), e.low(), e.high()),
+                Cell.of(Integer.toString(e.n())));
+    }
+
+    /// The price of a month that the report leads with: that of the first comparison that slips.
     public @Nullable Difference price() {
         String metric =
                 results.last("ready-unit-years").map(Metric::key).orElse("ready-unit-years");
-        return slipping().stream()
-                .filter(d -> d.metric().equals(metric))
-                .max(Comparator.comparingDouble(d -> Math.abs(d.perMonth())))
-                .orElse(null);
+        return slipping().stream().filter(d -> d.metric().equals(metric)).findFirst().orElse(null);
     }
 
     private List<Difference> slipping() {
@@ -125,54 +127,69 @@ public final class TimeLost {
         slipping.forEach(d -> keys.add(d.comparison()));
         Map<String, Metric> metrics = new LinkedHashMap<>();
         results.last("ready-unit-years").ifPresent(m -> metrics.put(m.key(), m));
-        results.last("lost-unit-years").ifPresent(m -> metrics.put(m.key(), m));
         results.last("availability").ifPresent(m -> metrics.put(m.key(), m));
         results.cost().ifPresent(m -> metrics.put(m.key(), m));
         List<Column> columns = new ArrayList<>(List.of(Column.words("Question")));
-        metrics.values().forEach(m -> columns.add(Column.number(m.label() + ", a month")));
+        metrics.values()
+                .forEach(m ->
+                        columns.add(
+                                m.kind().equals("ready-unit-years")
+                                        ? Column.number(
+                                                "Ready %s-days a month".formatted(results.unit),
+                                                results.unit + "-days")
+                                        : Column.number(m.label() + ", a month", m.unit())));
         List<Table.Row> rows = new ArrayList<>();
         for (String key : keys) {
-            List<Difference> of =
-                    slipping.stream().filter(d -> d.comparison().equals(key)).toList();
-            Difference any = of.getFirst();
-            List<Cell> cells = new ArrayList<>();
-            cells.add(
-                    Cell.of(
-                            any.question().isEmpty() ? Say.words(key) : any.question(),
-                            "%s against %s"
-                                    .formatted(
-                                            results.planName(any.plan()),
-                                            results.planName(any.against()))));
-            for (Metric metric : metrics.values()) {
-                cells.add(
-                        of.stream()
-                                .filter(d -> d.metric().equals(metric.key()))
-                                .findFirst()
-                                .map(d -> perMonth(d, metric))
-                                .orElse(Cell.of("–")));
-            }
-            rows.add(new Table.Row(Say.anchor("c", key), false, "", cells));
+            rows.add(
+                    slip(
+                            key,
+                            slipping.stream().filter(d -> d.comparison().equals(key)).toList(),
+                            metrics.values()));
         }
         return List.of(
                 new Block.Grid(
                         new Table(
                                 "price-table",
-                                "The price of a month of slip: the difference between the two plans divided by the months between them, with the 95 % interval of the mean",
+                                "The price of a month of slip: the difference between the two plans divided by the months between them, ± the noise of the simulation (95 %)",
                                 columns,
                                 rows),
-                        false,
                         false));
     }
 
+    private Table.Row slip(String key, List<Difference> of, Iterable<Metric> metrics) {
+        Difference any = of.getFirst();
+        List<Cell> cells = new ArrayList<>();
+        cells.add(
+                Cell.of(
+                        any.question().isEmpty() ? Say.words(key) : any.question(),
+                        "%s against %s"
+                                .formatted(
+                                        results.planName(any.plan()),
+                                        results.planName(any.against()))));
+        for (Metric metric : metrics) {
+            cells.add(
+                    of.stream()
+                            .filter(d -> d.metric().equals(metric.key()))
+                            .findFirst()
+                            .map(d -> perMonth(d, metric))
+                            .orElse(Cell.of("–")));
+        }
+        return new Table.Row(Say.anchor("c", key), false, "", cells);
+    }
+
     private Cell perMonth(Difference d, Metric metric) {
-        String unit = metric.unit();
-        boolean clear = Math.abs(d.perMonth()) > d.perMonthHalf();
-        boolean better = d.perMonth() > 0 == metric.higherIsBetter();
-        String arrow = d.perMonth() > 0 ? " ▲" : d.perMonth() < 0 ? " ▼" : "";
+        boolean years = metric.kind().equals("ready-unit-years");
+        double scale = years ? Say.DAYS_A_YEAR : 1;
+        String unit = years ? "" : metric.unit();
+        double value = d.perMonth() * scale;
+        double half = d.perMonthHalf() * scale;
+        boolean clear = Math.abs(value) > half;
+        boolean better = value > 0 == metric.higherIsBetter();
+        boolean judged = value != 0 && clear && metric.currency().isEmpty();
         return new Cell(
-                Text.of(Say.difference(d.perMonth(), unit) + arrow),
-                Say.differenceRange(
-                        d.perMonth() - d.perMonthHalf(), d.perMonth() + d.perMonthHalf(), unit),
-                d.perMonth() == 0 || !clear ? "" : better ? "better" : "worse");
+                        Text.of(Say.difference(value, unit)),
+                        "± " + Say.measure(half, unit.equals("%") ? "" : unit),
+                        judged ? better ? "better" : "worse" : "")
+                .with(value, value - half, value + half);
     }
 }

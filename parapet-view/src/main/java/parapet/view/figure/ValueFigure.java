@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import parapet.view.chart.ValueChart;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
@@ -18,7 +19,8 @@ import parapet.view.read.Results.Metric;
 import parapet.view.read.SkyNumbers;
 import parapet.view.words.Say;
 
-/// What more money buys: extra cost of every package against targets stopped and units ready.
+/// What more money buys: extra cost of every package against units ready, and against what is kept
+/// or stopped of a raid. A package of which the model knows no gain stands in no chart of value.
 public final class ValueFigure {
     private final Results results;
     private final SkyNumbers sky;
@@ -31,156 +33,165 @@ public final class ValueFigure {
         this.packages = packages;
     }
 
-    /// The letter of a package, in its table and in the figure.
-    public static String letter(List<String> packages, String plan) {
-        int index = packages.indexOf(plan);
-        return index < 26 ? String.valueOf((char) ('A' + index)) : Integer.toString(index + 1);
-    }
+    /// One gain that money may buy.
+    private record Gain(String key, String label, Metric metric, int sign, String unit) {}
 
     public List<Block> blocks(LocalDate date) {
         Metric cost = sky.cost();
-        Metric ready = sky.ready(date);
         if (cost == null || packages.size() < 2) {
             return List.of(Block.quiet("There are no packages to be weighed by cost."));
         }
-        List<String> raids =
-                sky.raids().stream()
-                        .filter(raid -> sky.metric("leaked", raid, date).isPresent())
-                        .toList();
-        Map<String, Map<String, Object>> stopped = new LinkedHashMap<>();
-        Map<String, Map<String, Object>> stands = new LinkedHashMap<>();
-        Map<String, List<List<String>>> tables = new LinkedHashMap<>();
-        List<Figure.Option> options = new ArrayList<>();
-        List<Table.Row> first = List.of();
-        for (String raid : raids) {
-            String metric = sky.metric("leaked", raid, date).orElseThrow().key();
-            ValueChart chart = chart(cost, metric, -1, "targets stopped more");
-            options.add(new Figure.Option(raid, results.nameOf("raid", raid)));
-            stopped.put(raid, chart.option());
-            if (ready != null) {
-                stands.put(raid, chart(cost, ready.key(), 1, results.units() + " ready").option());
-            }
-            List<Table.Row> rows = rows(cost, metric, chart);
-            tables.put(raid, Parts.plain(rows));
-            first = first.isEmpty() ? rows : first;
-        }
-        if (stopped.isEmpty()) {
+        List<Gain> gains = gains(date);
+        if (gains.isEmpty()) {
             return List.of();
         }
-        String title = "What more money buys, in %s".formatted(Say.month(date));
-        List<Figure.Panel> panels = new ArrayList<>();
-        panels.add(
-                new Figure.Panel(
-                        "value-stopped",
-                        "Targets stopped more",
-                        330,
-                        "Extra cost against targets stopped more",
-                        stopped));
-        if (!stands.isEmpty()) {
-            panels.add(
-                    new Figure.Panel(
-                            "value-ready",
-                            Say.words(results.units()) + " ready more",
-                            330,
-                            "Extra cost against " + results.units() + " ready",
-                            stands));
+        List<String> only = packages.stream().filter(p -> onlyCosts(p, gains)).toList();
+        List<String> shown = packages.stream().filter(p -> !only.contains(p)).toList();
+        var variants = new LinkedHashMap<String, Map<String, Object>>();
+        var tables = new LinkedHashMap<String, List<Table.Row>>();
+        var titles = new LinkedHashMap<String, String>();
+        for (Gain gain : gains) {
+            ValueChart chart = chart(cost, gain, shown);
+            variants.put(gain.key, chart.option());
+            tables.put(gain.key, rows(cost, gain, shown, chart));
+            titles.put(
+                    gain.key,
+                    "%s: no package here buys more for the money than %s"
+                            .formatted(
+                                    gain.label,
+                                    Say.listed(
+                                            chart.front().stream()
+                                                    .map(ValueChart.Point::name)
+                                                    .toList())));
         }
         return List.of(
                 new Block.Chart(
                         new Figure(
                                 "value",
-                                title,
-                                Text.of(
-                                        "Letters as in the table above; the reference stands at zero. Cross: 95 % intervals of the paired differences. Dashed: the efficient front, the most that a sum of money buys among these packages; blue packages lie on it, grey ones are dominated: another costs no more and gives as much or more, by the means. A cross that meets the front says that chance may have decided."),
-                                List.of(new Figure.Choice("Raid", false, options)),
-                                panels,
+                                titles,
+                                Text.of(reading(only)),
+                                List.of(
+                                        new Figure.Choice(
+                                                "Gain",
+                                                "",
+                                                gains.stream()
+                                                        .map(g -> new Figure.Option(g.key, g.label))
+                                                        .toList())),
+                                List.of(new Figure.Panel("value-chart", "", 380, variants)),
                                 new Table(
                                         "value-table",
-                                        title + ": paired differences to the reference",
+                                        "Extra money and what it gives, paired with the reference, ± the noise of the simulation",
                                         List.of(
                                                 Column.words("Package"),
-                                                Column.number("Money, 95 % interval"),
-                                                Column.number("Targets stopped more"),
+                                                Column.number("Extra money", cost.unit()),
+                                                Column.number("Gain"),
                                                 Column.words("Judged by the means")),
-                                        first),
+                                        tables.values().iterator().next()),
                                 tables)));
     }
 
-    private ValueChart chart(Metric cost, String gain, int sign, String yName) {
-        String unit = cost.unit();
+    private String reading(List<String> only) {
+        return "The reference stands at zero. Crosses: noise of the simulation (95 %%). Dashed: the most that a sum of money buys among these packages; grey packages are dominated: another costs no more and gives as much or more, by the means.%s"
+                .formatted(
+                        only.isEmpty()
+                                ? ""
+                                : " Not drawn, because the model knows nothing that they clearly give: %s."
+                                        .formatted(
+                                                Say.listed(
+                                                        only.stream()
+                                                                .map(results::planName)
+                                                                .toList())));
+    }
+
+    private List<Gain> gains(LocalDate date) {
+        List<Gain> gains = new ArrayList<>();
+        results.last("ready-unit-years")
+                .ifPresent(m ->
+                        gains.add(
+                                new Gain(
+                                        "ready",
+                                        "Ready %s-years".formatted(results.unit),
+                                        m,
+                                        1,
+                                        results.unit + "-years")));
+        for (String raid : sky.raids()) {
+            String name = "“%s”".formatted(results.nameOf("raid", raid));
+            Metric kept = sky.metric("kept", raid, date).orElse(null);
+            Metric stopped = sky.metric("stopped", raid, date).orElse(null);
+            if (kept != null) {
+                gains.add(new Gain(raid, "Value kept, " + name, kept, 1, "points"));
+            } else if (stopped != null) {
+                gains.add(new Gain(raid, "Targets stopped, " + name, stopped, 1, "points"));
+            }
+        }
+        return gains;
+    }
+
+    /// Whether a package costs more and clearly gives nothing that is measured.
+    private boolean onlyCosts(String plan, List<Gain> gains) {
+        if (plan.equals(results.reference)) {
+            return false;
+        }
+        return gains.stream()
+                .map(g -> results.toReference(plan, g.metric.key()))
+                .noneMatch(d -> d != null && d.mean() > d.half() && d.mean() > 0);
+    }
+
+    private ValueChart chart(Metric cost, Gain gain, List<String> shown) {
         List<ValueChart.Point> points = new ArrayList<>();
-        for (String plan : packages) {
+        for (String plan : shown) {
             if (plan.equals(results.reference)) {
                 points.add(
-                        new ValueChart.Point(
-                                letter(packages, plan),
-                                0,
-                                0,
-                                0,
-                                0,
-                                results.planName(plan) + " (reference)"));
+                        new ValueChart.Point(results.planName(plan), 0, 0, 0, 0, "the reference"));
                 continue;
             }
             Difference money = results.toReference(plan, cost.key());
-            Difference d = results.toReference(plan, gain);
-            if (money == null || d == null || !Double.isFinite(money.mean() + d.mean())) {
-                continue;
+            Difference d = results.toReference(plan, gain.metric.key());
+            if (money != null && d != null && Double.isFinite(money.mean() + d.mean())) {
+                points.add(
+                        new ValueChart.Point(
+                                results.planName(plan),
+                                money.mean(),
+                                finite(money.half()),
+                                gain.sign * d.mean(),
+                                finite(d.half()),
+                                "%s\n%s: %s ± %s\ncost: %s"
+                                        .formatted(
+                                                results.planName(plan),
+                                                gain.label,
+                                                Say.signed(gain.sign * d.mean()),
+                                                Say.number(d.half()),
+                                                Say.difference(money.mean(), cost.unit()))));
             }
-            points.add(
-                    new ValueChart.Point(
-                            letter(packages, plan),
-                            money.mean(),
-                            finite(money.half()),
-                            sign * d.mean(),
-                            finite(d.half()),
-                            "%s  %s\n%s: %s ± %s\ncost: %s"
-                                    .formatted(
-                                            letter(packages, plan),
-                                            results.planName(plan),
-                                            yName,
-                                            Say.signed(sign * d.mean()),
-                                            Say.number(d.half()),
-                                            Say.difference(money.mean(), unit))));
         }
-        return new ValueChart("extra cost, " + unit, yName, points);
+        return new ValueChart("extra cost, " + cost.unit(), gain.unit, points);
     }
 
     private static double finite(double half) {
         return Double.isFinite(half) ? half : 0;
     }
 
-    private List<Table.Row> rows(Metric cost, String metric, ValueChart chart) {
-        List<String> front = chart.front().stream().map(ValueChart.Point::letter).toList();
-        String unit = cost.unit();
-        return chart.points().stream()
-                .map(p -> {
-                    String plan =
-                            packages.stream()
-                                    .filter(key -> letter(packages, key).equals(p.letter()))
-                                    .findFirst()
-                                    .orElse(results.reference);
-                    Difference money = results.toReference(plan, cost.key());
-                    Difference d = results.toReference(plan, metric);
+    private List<Table.Row> rows(Metric cost, Gain gain, List<String> shown, ValueChart chart) {
+        List<String> front = chart.front().stream().map(ValueChart.Point::name).toList();
+        return shown.stream()
+                .map(plan -> {
+                    String name = results.planName(plan);
                     return Table.Row.of(
-                            Cell.of(p.letter() + "  " + results.planName(plan)),
-                            money == null
-                                    ? Cell.of("0")
-                                    : Cell.of(
-                                            Say.difference(money.mean(), unit),
-                                            Say.differenceRange(
-                                                    money.mean() - money.half(),
-                                                    money.mean() + money.half(),
-                                                    unit)),
-                            d == null
-                                    ? Cell.of("0")
-                                    : Cell.of(
-                                            Say.signed(-d.mean()),
-                                            Say.differenceRange(
-                                                    -d.mean() - d.half(),
-                                                    -d.mean() + d.half(),
-                                                    "")),
-                            Cell.of(front.contains(p.letter()) ? "efficient" : "dominated"));
+                            Cell.of(name),
+                            cell(results.toReference(plan, cost.key()), 1, cost.unit()),
+                            cell(results.toReference(plan, gain.metric.key()), gain.sign, ""),
+                            Cell.of(front.contains(name) ? "efficient" : "dominated"));
                 })
                 .toList();
+    }
+
+    private static Cell cell(@Nullable Difference d, int sign, String unit) {
+        return d == null
+                ? Cell.of("0").with(0)
+                : Cell.of(Say.difference(sign * d.mean(), unit), "± " + Say.number(d.half()))
+                        .with(
+                                sign * d.mean(),
+                                sign * d.mean() - d.half(),
+                                sign * d.mean() + d.half());
     }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 /// One map as SVG: pictures of [MapImage] under a graticule with degrees, a scale, and places with
 /// their names. No borders: the model knows none.
 public final class MapDrawing {
-    private static final double WIDTH = 352;
+    private static final double WIDTH = 560;
     private static final double LEFT = 38;
     private static final double RIGHT = 4;
     private static final double TOP = 4;
@@ -26,9 +26,15 @@ public final class MapDrawing {
 
     /// A named place.
     ///
-    /// @param base whether a unit stands there
+    /// @param base whether a unit stands there: a triangle
+    /// @param aim whether a raid is aimed at it: a ring
     public record Place(
-            String name, double latitudeDeg, double longitudeDeg, boolean base, String title) {}
+            String name,
+            double latitudeDeg,
+            double longitudeDeg,
+            boolean base,
+            boolean aim,
+            String title) {}
 
     /// A box in which nothing else may be written.
     private record Box(double left, double top, double right, double bottom) {
@@ -203,13 +209,8 @@ public final class MapDrawing {
             if (lattice.index(place.latitudeDeg, place.longitudeDeg) >= 0) {
                 double x = x(place.longitudeDeg);
                 double y = y(place.latitudeDeg);
-                marks.append(
-                        place.base
-                                ? "<path class=\"base\" d=\"M%s %sl5 9h-10z\"><title>%s</title></path>"
-                                        .formatted(n(x), n(y - 6), escape(place.title))
-                                : "<circle class=\"aim\" cx=\"%s\" cy=\"%s\" r=\"3\"><title>%s</title></circle>"
-                                        .formatted(n(x), n(y), escape(place.title)));
-                taken.add(new Box(x - 6, y - 7, x + 6, y + 5));
+                marks.append(mark(place, x, y));
+                taken.add(new Box(x - 9, y - 9, x + 9, y + 9));
             }
         }
         for (Place place : places) {
@@ -220,6 +221,19 @@ public final class MapDrawing {
         svg.append(marks).append(words);
     }
 
+    private static String mark(Place place, double x, double y) {
+        String title = escape(place.title);
+        return (place.aim
+                        ? "<circle class=\"aim\" cx=\"%s\" cy=\"%s\" r=\"8\"><title>%s</title></circle>"
+                                .formatted(n(x), n(y), title)
+                        : "")
+                + (place.base
+                        ? "<path class=\"base\" d=\"M%s %sl5 9h-10z\"><title>%s</title></path>"
+                                .formatted(n(x), n(y - 6), title)
+                        : "<circle class=\"region\" cx=\"%s\" cy=\"%s\" r=\"2\"><title>%s</title></circle>"
+                                .formatted(n(x), n(y), title));
+    }
+
     /// Writes a name beside its mark where there is room: right, left, below, above, below and
     /// above to the left; where there is none, wherever it stays inside the frame.
     private void name(StringBuilder words, Place place, List<Box> taken) {
@@ -227,12 +241,12 @@ public final class MapDrawing {
         double y = y(place.latitudeDeg);
         double wide = place.name.length() * LETTER;
         Box[] boxes = {
-            new Box(x + 7, y - 8, x + 7 + wide, y - 8 + LINE),
-            new Box(x - 7 - wide, y - 8, x - 7, y - 8 + LINE),
-            new Box(x - wide / 2, y + 5, x + wide / 2, y + 5 + LINE),
-            new Box(x - wide / 2, y - 8 - LINE, x + wide / 2, y - 8),
-            new Box(x + 6 - wide, y + 5, x + 6, y + 5 + LINE),
-            new Box(x + 6 - wide, y - 8 - LINE, x + 6, y - 8)
+            new Box(x + 10, y - 8, x + 10 + wide, y - 8 + LINE),
+            new Box(x - 10 - wide, y - 8, x - 10, y - 8 + LINE),
+            new Box(x - wide / 2, y + 9, x + wide / 2, y + 9 + LINE),
+            new Box(x - wide / 2, y - 9 - LINE, x + wide / 2, y - 9),
+            new Box(x + 6 - wide, y + 9, x + 6, y + 9 + LINE),
+            new Box(x + 6 - wide, y - 9 - LINE, x + 6, y - 9)
         };
         List<Box> inside = Arrays.stream(boxes).filter(this::inFrame).toList();
         Box room =

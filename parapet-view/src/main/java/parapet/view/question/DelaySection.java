@@ -4,121 +4,250 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parapet.view.doc.Answer;
 import parapet.view.doc.Block;
+import parapet.view.doc.Page.Count;
+import parapet.view.doc.Scale;
 import parapet.view.doc.Section;
 import parapet.view.doc.Text;
 import parapet.view.figure.Hindcast;
 import parapet.view.figure.OneHistory;
 import parapet.view.figure.Parts;
 import parapet.view.figure.PromiseSlips;
-import parapet.view.figure.ReadyFan;
 import parapet.view.figure.TimeLost;
-import parapet.view.read.DelaySectionRows.Standing;
+import parapet.view.figure.Trust;
+import parapet.view.figure.Waterfall;
 import parapet.view.read.Results;
 import parapet.view.read.Results.Difference;
 import parapet.view.read.Results.Estimate;
 import parapet.view.read.Results.Metric;
+import parapet.view.read.StandingRows.Standing;
 import parapet.view.words.Say;
 
-/// Question 1: what did the delay cost, and what if it slips again? It leads with the answers; its
-/// figures are [ReadyFan], [TimeLost], [PromiseSlips], [Hindcast] and [OneHistory].
+/// Question 1: what did the delay cost, and what if it slips again?
 public final class DelaySection {
     private final Results results;
-    private final Parts parts;
     private final TimeLost lost;
+    private final Trust trust;
 
     public DelaySection(Results results) {
         this.results = results;
-        this.parts = new Parts(results);
         this.lost = new TimeLost(results);
+        this.trust = new Trust(results);
     }
 
-    public Section section() {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Heading("ready", "Promised, delivered, ready"));
-        blocks.addAll(new ReadyFan(results).blocks());
-        blocks.add(new Block.Heading("lost", "Time lost"));
-        blocks.addAll(lost.blocks());
-        blocks.addAll(new RepairSection(results).waterfall(true));
-        blocks.add(new Block.Heading("again", "If it slips again"));
-        blocks.addAll(lost.slipPrice());
-        blocks.add(new Block.Heading("promises", "How promises slipped"));
-        blocks.addAll(new PromiseSlips(results).blocks());
-        blocks.addAll(new Hindcast(results).blocks());
-        blocks.add(new Block.Heading("history", "One possible history"));
-        blocks.addAll(new OneHistory(results).blocks());
-        return new Section("q1", "1", results.question("delay"), answers(), blocks);
-    }
-
-    /// Units in the month of a day: quantiles of promised, delivered and ready.
+    /// Units in the month of a day; null when none is due.
     public @Nullable Standing at(LocalDate day) {
         return results.query.first(Standing.class, results.reference, day).orElse(null);
     }
 
+    /// How many are promised, delivered, able to fight and fully ready on the as-of date.
+    public List<Count> now() {
+        Standing now = at(results.info.asOf());
+        return now == null
+                ? List.of()
+                : List.of(
+                        new Count(Say.tenths(now.promised()), "promised", "", "promised"),
+                        new Count(Say.tenths(now.delivered()), "delivered", "", "delivered"),
+                        new Count(
+                                Say.tenths(now.fight()),
+                                "able to fight",
+                                Parts.tenths(now.fight05(), now.fight95()),
+                                "fight"),
+                        new Count(
+                                Say.tenths(now.ready()),
+                                "fully ready",
+                                Parts.tenths(now.ready05(), now.ready95()),
+                                "ready"));
+    }
+
+    /// The difference that the delay made, at the as-of date or the first date after it.
+    private @Nullable Difference delay() {
+        return results.differences.stream()
+                .filter(d -> d.topic().equals("delay"))
+                .filter(d -> {
+                    Metric m = results.metric(d.metric());
+                    return m.kind().equals("ready-unit-years")
+                            && m.date() != null
+                            && !m.date().isBefore(results.info.asOf());
+                })
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Time promised but not ready, at the as-of date or the first date after it.
+    private @Nullable Estimate lostNow() {
+        for (Metric m : results.metrics("lost-unit-years")) {
+            if (m.date() != null && !m.date().isBefore(results.info.asOf())) {
+                return results.estimate(results.reference, m.key());
+            }
+        }
+        return null;
+    }
+
+    /// The answer of the first screen.
+    public Answer answer() {
+        Difference delay = delay();
+        Estimate loss = lostNow();
+        String metric;
+        double mean;
+        double low;
+        double high;
+        if (delay != null) {
+            metric = delay.metric();
+            mean = -delay.mean();
+            low = -delay.p95();
+            high = -delay.p05();
+        } else if (loss != null) {
+            metric = loss.metric();
+            mean = loss.mean();
+            low = loss.low();
+            high = loss.high();
+        } else {
+            return Asked.none(
+                    results,
+                    "1",
+                    "delay",
+                    "The run holds no unit that is due, so there is no answer.");
+        }
+        LocalDate by = results.metric(metric).date();
+        String first =
+                delay == null
+                        ? "%s promised %s-years were not fully ready by %s"
+                                .formatted(Say.number(mean), results.unit, Say.month(by))
+                        : "The delay %s %s ready %s-years by %s"
+                                .formatted(
+                                        mean < 0 ? "gained" : "cost",
+                                        Say.number(Math.abs(mean)),
+                                        results.unit,
+                                        Say.month(by));
+        Difference price = lost.price();
+        String month =
+                price == null
+                        ? ""
+                        : "; each further month %s %s ready %s-days"
+                                .formatted(
+                                        price.perMonth() < 0 ? "costs" : "gains",
+                                        Say.number(days(price)),
+                                        results.unit);
+        double promised = promised(by);
+        String of =
+                promised > 0
+                        ? " of %s promised %s-years".formatted(Say.number(promised), results.unit)
+                        : " %s-years".formatted(results.unit);
+        return Asked.answer(
+                results,
+                "1",
+                "delay",
+                Asked.shortest(first + month + ".", first + "."),
+                "%s (%s)%s".formatted(Say.number(mean), Say.range(low, high, ""), of),
+                promised > 0
+                        ? Scale.band(
+                                0,
+                                promised,
+                                low,
+                                mean,
+                                high,
+                                "0",
+                                Say.number(promised),
+                                "%s, in 9 of 10 draws %s, on a scale from 0 to %s %s-years"
+                                        .formatted(
+                                                Say.number(mean),
+                                                Say.range(low, high, ""),
+                                                Say.number(promised),
+                                                results.unit))
+                        : Scale.NONE,
+                delay == null ? trust.of(metric) : trust.of(delay),
+                delay == null ? "" : Asked.turns(results, delay));
+    }
+
+    private static double days(Difference price) {
+        return Math.rint(Math.abs(price.perMonth()) * Say.DAYS_A_YEAR);
+    }
+
+    private double promised(@Nullable LocalDate by) {
+        return results.metrics("promised-unit-years").stream()
+                .filter(m -> m.date() != null && m.date().equals(by))
+                .map(m -> results.estimate(results.reference, m.key()))
+                .filter(e -> e != null)
+                .mapToDouble(e -> e.mean())
+                .findFirst()
+                .orElse(0);
+    }
+
+    /// The section.
+    public Section section() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.addAll(new parapet.view.figure.Standing(results).stacks());
+        Difference delay = delay();
+        Estimate loss = lostNow();
+        if (delay != null) {
+            blocks.add(trust.block("why-1", "the cost of the delay", trust.of(delay)));
+        } else if (loss != null) {
+            blocks.add(trust.block("why-1", "the time lost", trust.of(loss.metric())));
+        }
+        blocks.add(
+                new Block.Fold(
+                        "How promises slipped, and what this model would have foretold",
+                        List.of(
+                                new PromiseSlips(results).blocks().getFirst(),
+                                new Hindcast(results).blocks().getFirst())));
+        List<Block> time = new ArrayList<>(lost.blocks());
+        time.addAll(new Waterfall(results).blocks(true));
+        time.addAll(lost.slipPrice());
+        blocks.add(new Block.Fold("Time lost by date and cause, and the price of a month", time));
+        blocks.add(new Block.Fold("One possible history", new OneHistory(results).blocks()));
+        return new Section("q1", "1", results.question("delay"), answers(), blocks);
+    }
+
     private List<Text> answers() {
         List<Text> answers = new ArrayList<>();
-        Standing now = at(results.info.asOf());
-        if (now != null) {
+        Difference delay = delay();
+        if (delay != null) {
             answers.add(
                     new Text.Builder()
-                            .say("On " + Say.day(results.info.asOf()) + ", ")
+                            .say("Against “%s” ".formatted(results.planName(delay.against())))
                             .strong(
-                                    "%s of %s promised %s were delivered and %s ready"
+                                    "%s ready %s-years are missing by %s"
                                             .formatted(
-                                                    Say.tenths(now.delivered()),
-                                                    Say.tenths(now.promised()),
-                                                    results.units(),
-                                                    Say.tenths(now.ready())))
+                                                    Say.number(-delay.mean()),
+                                                    results.unit,
+                                                    Say.month(
+                                                            results.metric(delay.metric()).date())))
                             .say(
-                                    " (ready in 9 of 10 runs: %s; %s)."
+                                    " (9 of 10 draws: %s; ± %s of the simulation)."
                                             .formatted(
-                                                    Parts.tenths(now.ready05(), now.ready95()),
-                                                    results.method()))
+                                                    Say.range(-delay.p95(), -delay.p05(), ""),
+                                                    Say.number(delay.half())))
                             .build());
         }
-        List<Metric> dates = results.metrics("lost-unit-years");
-        Text.Builder text = new Text.Builder();
-        for (Metric metric : dates) {
-            Estimate e = results.estimate(results.reference, metric.key());
-            if (e == null || metric.date() == null) {
-                continue;
-            }
-            text.say(
-                            text.isEmpty()
-                                    ? "Promised but not ready, in %s-years: "
-                                            .formatted(results.unit)
-                                    : "; ")
-                    .strong("%s by %s".formatted(Say.number(e.mean()), Say.month(metric.date())))
-                    .say(" (%s)".formatted(Say.range(e.low(), e.high(), "")));
-        }
-        if (!text.isEmpty()) {
-            text.say(
-                    ". Means over %s; in brackets where 9 of 10 draws lie."
-                            .formatted(Say.count(results.info.draws(), "draw", "draws")));
-            parts.restsOn(text, dates.getLast().key());
-            answers.add(text.build());
+        Estimate loss = lostNow();
+        if (loss != null) {
+            answers.add(
+                    Text.of(
+                            "Counting breakdowns and deployment too, %s promised %s-years were not fully ready by then (%s)."
+                                    .formatted(
+                                            Say.number(loss.mean()),
+                                            results.unit,
+                                            Say.range(loss.low(), loss.high(), ""))));
         }
         Difference price = lost.price();
         if (price != null) {
-            String unit = results.metric(price.metric()).unit();
             answers.add(
-                    new Text.Builder()
-                            .say("One more month: ")
-                            .strong(Say.difference(price.perMonth(), "") + " " + unit)
-                            .say(
-                                    " (95 %% interval %s; %s against %s, paired on %d draws)."
-                                            .formatted(
-                                                    Say.differenceRange(
-                                                            price.perMonth() - price.perMonthHalf(),
-                                                            price.perMonth() + price.perMonthHalf(),
-                                                            ""),
-                                                    results.quoted(price.plan()),
-                                                    results.quoted(price.against()),
-                                                    price.n()))
-                            .build());
+                    Text.of(
+                            "One more month of “%s” %s %s ready %s-days (± %s of the simulation)."
+                                    .formatted(
+                                            results.planName(price.plan()),
+                                            price.perMonth() < 0 ? "costs" : "gains",
+                                            Say.number(days(price)),
+                                            results.unit,
+                                            Say.number(
+                                                    Math.rint(
+                                                            price.perMonthHalf()
+                                                                    * Say.DAYS_A_YEAR)))));
         }
         if (answers.isEmpty()) {
-            answers.add(Text.of("The run holds no unit and no date, so there is no answer yet."));
+            answers.add(Text.of("The run holds no unit that is due, so there is no answer."));
         }
         return answers;
     }

@@ -2,7 +2,9 @@ package parapet.view.question;
 
 import java.util.ArrayList;
 import java.util.List;
+import parapet.view.doc.Answer;
 import parapet.view.doc.Block;
+import parapet.view.doc.Scale;
 import parapet.view.doc.Section;
 import parapet.view.doc.Text;
 import parapet.view.figure.AssumptionTable;
@@ -14,98 +16,153 @@ import parapet.view.figure.MoneyFigure;
 import parapet.view.figure.PublishedFigures;
 import parapet.view.figure.RangeTable;
 import parapet.view.figure.RealRaids;
-import parapet.view.read.ClaimTableRows;
+import parapet.view.figure.Trust;
 import parapet.view.read.EvidenceSectionRows.Top;
 import parapet.view.read.Results;
+import parapet.view.read.Results.Metric;
+import parapet.view.read.TrustRows.Driver;
 import parapet.view.words.Say;
 
 /// Question 5: which number is right, which should be checked first, and what does it cost a year?
-/// It leads with the answers; its figures are [DriversFigure], [PublishedFigures], [RealRaids],
-/// [MoneyFigure], [LifeCycleCost], [ClaimTable], [RangeTable] and [AssumptionTable].
 public final class EvidenceSection {
     private final Results results;
+    private final Trust trust;
 
     public EvidenceSection(Results results) {
         this.results = results;
+        this.trust = new Trust(results);
     }
 
+    /// What the spread of readiness farthest ahead rests on; where no input is clear there, that of
+    /// which an input explains most.
+    private String metric(List<Top> top) {
+        String ready = results.last("availability").map(Metric::key).orElse("");
+        return top.isEmpty() || !trust.of(ready).clear().isEmpty()
+                ? ready
+                : top.getFirst().metric();
+    }
+
+    /// The answer of the first screen.
+    public Answer answer() {
+        String metric = metric(results.query.rows(Top.class, results.reference));
+        Trust.Rests rests = trust.of(metric);
+        List<Driver> clear = rests.clear();
+        if (clear.isEmpty() || rests.word().isEmpty()) {
+            return Asked.answer(
+                    results,
+                    "5",
+                    "evidence",
+                    "%s are too few to say which number to check first."
+                            .formatted(Say.count(results.info.draws(), "draw", "draws")),
+                    "",
+                    Scale.NONE,
+                    rests,
+                    "");
+        }
+        Driver first = clear.getFirst();
+        String name = results.quantity(first.quantity());
+        String of = plain(results.metric(metric));
+        String head =
+                "Check first: %s, %s of the spread of %s."
+                        .formatted(name, Say.percent(first.share()), of);
+        return Asked.answer(
+                results,
+                "5",
+                "evidence",
+                Asked.shortest(
+                        clear.size() < 2
+                                ? head
+                                : "Check first: %s (%s of the spread of %s), then %s (%s)."
+                                        .formatted(
+                                                name,
+                                                Say.percent(first.share()),
+                                                of,
+                                                results.quantity(clear.get(1).quantity()),
+                                                Say.percent(clear.get(1).share())),
+                        head,
+                        "Check first: %s.".formatted(name)),
+                Trust.parts(rests),
+                Trust.scale(rests),
+                rests,
+                "");
+    }
+
+    private static String plain(Metric metric) {
+        return switch (metric.kind()) {
+            case "availability", "ready-unit-years" -> "readiness";
+            case "cost", "future-cost" -> "money";
+            case "lost-unit-years" -> "time lost";
+            default -> metric.label();
+        };
+    }
+
+    /// The section.
     public Section section() {
         var claims = new ClaimTable(results);
+        List<Top> top = results.query.rows(Top.class, results.reference);
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Heading("drivers", "What to check first"));
         blocks.addAll(new DriversFigure(results).blocks());
-        blocks.addAll(new PublishedFigures(results).blocks());
-        blocks.addAll(new RealRaids(results).blocks());
-        blocks.add(new Block.Heading("money", "Money by fiscal year"));
-        blocks.addAll(new MoneyFigure(results).blocks());
-        blocks.addAll(new LifeCycleCost(results).blocks());
+        blocks.add(trust.block("why-5", "readiness", trust.of(metric(top))));
+        List<Block> outside = new ArrayList<>(new PublishedFigures(results).blocks());
+        outside.addAll(new RealRaids(results).blocks());
+        if (!outside.isEmpty()) {
+            blocks.add(new Block.Fold("The model beside what was published", outside));
+        }
+        List<Block> money = new ArrayList<>(new MoneyFigure(results).blocks());
+        money.addAll(new LifeCycleCost(results).blocks());
         var settlement = new Comparisons(results, "money");
         if (!settlement.asked().isEmpty()) {
-            blocks.addAll(settlement.blocks());
+            money.addAll(settlement.blocks());
         }
-        blocks.add(new Block.Heading("evidence", "Every figure with all its claims"));
-        blocks.addAll(claims.blocks());
-        blocks.add(new Block.Heading("ranges", "The range used for every uncertain number"));
-        blocks.addAll(new RangeTable(results).blocks());
-        blocks.add(new Block.Heading("assumptions", "Assumptions, kept apart from sources"));
-        blocks.addAll(new AssumptionTable(results).blocks(claims.claims()));
-        return new Section(
-                "q5",
-                "5",
-                results.question("evidence"),
-                answers(claims.claims(), claims.groups()),
-                blocks);
+        blocks.add(new Block.Fold("Money by fiscal year, and of every plan", money));
+        blocks.add(new Block.Fold("Every figure with all its claims", claims.blocks()));
+        blocks.add(
+                new Block.Fold(
+                        "The range used for every uncertain number",
+                        new RangeTable(results).blocks()));
+        blocks.add(
+                new Block.Fold(
+                        "Assumptions, kept apart from sources",
+                        new AssumptionTable(results).blocks(claims.claims())));
+        return new Section("q5", "5", results.question("evidence"), answers(claims, top), blocks);
     }
 
-    private List<Text> answers(List<ClaimTableRows.Claim> claims, List<ClaimTable.Group> groups) {
+    private List<Text> answers(ClaimTable claims, List<Top> top) {
         List<Text> answers = new ArrayList<>();
-        List<Top> top = results.query.rows(Top.class, results.reference);
-        if (!top.isEmpty()) {
-            Text.Builder text = new Text.Builder().say("Check first: ");
-            for (int i = 0; i < top.size(); i++) {
-                Top row = top.get(i);
-                text.say(i == 0 ? "" : i == top.size() - 1 ? " and " : ", ")
-                        .link(results.quantity(row.quantity()), Say.anchor("q", row.quantity()))
-                        .say(
-                                " (explains %s of the spread of: %s)"
-                                        .formatted(
-                                                Say.percent(row.share()),
-                                                results.metric(row.metric()).label()));
-            }
-            answers.add(
-                    text.say(
-                                    ". First-order share of the variance over %s; shares below the noise level are left out."
-                                            .formatted(
-                                                    Say.count(
-                                                            results.info.draws(), "draw", "draws")))
-                            .build());
-        } else {
+        if (top.isEmpty()) {
             answers.add(
                     Text.of(
                             "No single input explains more of the spread than chance would at this number of draws."));
-        }
-        long conflicts = groups.stream().filter(ClaimTable.Group::conflict).count();
-        long flagged = groups.stream().filter(ClaimTable.Group::flagged).count();
-        long used = claims.stream().filter(row -> row.weight() > 0).count();
-        if (claims.isEmpty()) {
-            answers.add(Text.of("The scenario holds no claims."));
         } else {
-            answers.add(
-                    new Text.Builder()
-                            .say("The evidence holds ")
-                            .strong(
-                                    "%s on %s"
-                                            .formatted(
-                                                    Say.count(claims.size(), "claim", "claims"),
-                                                    Say.count(groups.size(), "figure", "figures")))
-                            .say(
-                                    "; %s used by a number of this run. On %s the claims disagree, on %s by a power of ten: those stand first in the table."
-                                            .formatted(
-                                                    used == 1 ? "1 is" : "%,d are".formatted(used),
-                                                    Say.count(conflicts, "figure", "figures"),
-                                                    flagged))
-                            .build());
+            Text.Builder text = new Text.Builder().say("Check first: ");
+            for (int i = 0; i < Math.min(3, top.size()); i++) {
+                Top one = top.get(i);
+                text.say(i == 0 ? "" : "; ")
+                        .link(results.quantity(one.quantity()), Say.anchor("q", one.quantity()))
+                        .say(
+                                " (%s of the spread of: %s)"
+                                        .formatted(
+                                                Say.percent(one.share()),
+                                                results.metric(one.metric()).label()));
+            }
+            answers.add(text.say(".").build());
         }
+        if (claims.claims().isEmpty()) {
+            answers.add(Text.of("The scenario holds no claims."));
+            return answers;
+        }
+        long conflicts = claims.groups().stream().filter(ClaimTable.Group::conflict).count();
+        long flagged = claims.groups().stream().filter(ClaimTable.Group::flagged).count();
+        long used = claims.claims().stream().filter(row -> row.weight() > 0).count();
+        answers.add(
+                Text.of(
+                        "The evidence holds %s on %s; %s used by a number of this run. On %s the claims disagree, on %s by a power of ten: those stand first."
+                                .formatted(
+                                        Say.count(claims.claims().size(), "claim", "claims"),
+                                        Say.count(claims.groups().size(), "figure", "figures"),
+                                        used == 1 ? "1 is" : "%,d are".formatted(used),
+                                        Say.count(conflicts, "figure", "figures"),
+                                        flagged)));
         return answers;
     }
 }

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parapet.view.doc.Answer;
 import parapet.view.doc.Block;
-import parapet.view.doc.Page.KeyNumber;
+import parapet.view.doc.Scale;
 import parapet.view.doc.Section;
 import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
@@ -17,6 +18,7 @@ import parapet.view.figure.CoveredSky;
 import parapet.view.figure.FlipTable;
 import parapet.view.figure.Parts;
 import parapet.view.figure.SkyMaps;
+import parapet.view.figure.Trust;
 import parapet.view.figure.ValueFigure;
 import parapet.view.read.Results;
 import parapet.view.read.Results.Difference;
@@ -32,6 +34,7 @@ public final class ForceSection {
     private final SkyNumbers sky;
     private final List<String> packages;
     private final FlipTable flips;
+    private final Trust trust;
 
     public ForceSection(Results results) {
         this.results = results;
@@ -39,27 +42,204 @@ public final class ForceSection {
         this.sky = new SkyNumbers(results);
         this.packages = sky.packages();
         this.flips = new FlipTable(results);
+        this.trust = new Trust(results);
     }
 
+    /// The answer of the first screen.
+    public Answer answer() {
+        List<LocalDate> dates = sky.dates();
+        List<FlipTable.Winner> winners = flips.winners();
+        if (!winners.isEmpty()) {
+            return kept(dates.getLast(), winners);
+        }
+        if (dates.isEmpty() || packages.size() < 2) {
+            return readiness();
+        }
+        List<String> raids = sky.raids();
+        Difference stops = raids.isEmpty() ? null : stops(raids.getFirst(), dates.getLast());
+        if (stops == null) {
+            return readiness();
+        }
+        String raid = raids.getFirst();
+        double most = sky.threats(raid);
+        return Asked.answer(
+                results,
+                "3",
+                "force",
+                Asked.shortest(
+                        "“%s” stops %s more targets of “%s” than the reference, where the scenario puts both."
+                                .formatted(
+                                        results.planName(stops.plan()),
+                                        SkyNumbers.count(-stops.mean()),
+                                        results.nameOf("raid", raid)),
+                        "“%s” stops %s more targets than the reference."
+                                .formatted(
+                                        results.planName(stops.plan()),
+                                        SkyNumbers.count(-stops.mean()))),
+                "%s targets (%s)%s"
+                        .formatted(
+                                SkyNumbers.count(-stops.mean()),
+                                SkyNumbers.countRange(-stops.p95(), -stops.p05()),
+                                price(stops.plan())),
+                most > 0
+                        ? Scale.band(
+                                0,
+                                most,
+                                -stops.p95(),
+                                -stops.mean(),
+                                -stops.p05(),
+                                "0",
+                                SkyNumbers.count(most),
+                                "%s of %s targets"
+                                        .formatted(
+                                                SkyNumbers.count(-stops.mean()),
+                                                SkyNumbers.count(most)))
+                        : Scale.NONE,
+                trust.of(asked(stops)),
+                "one raid, one placing: put either elsewhere and the order may turn");
+    }
+
+    /// A difference to the reference as the scenario asks for it, where it does.
+    private Difference asked(Difference d) {
+        return results.differences.stream()
+                .filter(o ->
+                        !o.comparison().equals("reference")
+                                && o.plan().equals(d.plan())
+                                && o.against().equals(d.against())
+                                && o.metric().equals(d.metric()))
+                .findFirst()
+                .orElse(d);
+    }
+
+    private Answer kept(LocalDate date, List<FlipTable.Winner> winners) {
+        FlipTable.Winner best = winners.getFirst();
+        String lead =
+                "“%s” keeps more value in %s of raids"
+                        .formatted(results.planName(best.plan()), wins(best));
+        String second =
+                winners.size() < 2
+                        ? ""
+                        : "; “%s” in %s"
+                                .formatted(
+                                        results.planName(winners.get(1).plan()),
+                                        wins(winners.get(1)));
+        String turns =
+                winners.stream()
+                        .filter(w -> !w.turns().isEmpty())
+                        .findFirst()
+                        .map(w -> "“%s” flips: %s".formatted(results.planName(w.plan()), w.turns()))
+                        .orElse(flips.flipping());
+        return Asked.answer(
+                results,
+                "3",
+                "force",
+                Asked.shortest(lead + second + ".", lead + "."),
+                "in %s of %s against the reference, in %s"
+                        .formatted(
+                                wins(best),
+                                Say.count(flips.members(), "raid drawn", "raids drawn"),
+                                Say.month(date)),
+                Scale.band(
+                        0,
+                        100,
+                        best.least(),
+                        best.mean(),
+                        best.most(),
+                        "0 %",
+                        "100 %",
+                        "%s of the raids drawn, on a scale from 0 to 100 %%".formatted(wins(best))),
+                rests(best, date),
+                turns);
+    }
+
+    private static String wins(FlipTable.Winner of) {
+        String low = Long.toString(Math.round(of.least()));
+        String high = Long.toString(Math.round(of.most()));
+        return (low.equals(high) ? low : low + "–" + high) + " %";
+    }
+
+    private Trust.Rests rests(FlipTable.Winner best, LocalDate date) {
+        return flips.families().stream()
+                .flatMap(f -> sky.metric("kept", f, date).stream())
+                .flatMap(m ->
+                        results.differences.stream()
+                                .filter(d ->
+                                        d.comparison().equals(best.comparison())
+                                                && d.metric().equals(m.key())))
+                .findFirst()
+                .map(trust::of)
+                .orElse(Trust.Rests.NOTHING);
+    }
+
+    /// Without a sky: what the choice of force does to readiness.
+    private Answer readiness() {
+        Difference d = new Comparisons(results, "force").leading("ready-unit-years");
+        if (d == null) {
+            return Asked.none(
+                    results,
+                    "3",
+                    "force",
+                    sky.dates().isEmpty()
+                            ? "The scenario has no sky and compares no forces, so there is no answer."
+                            : "The scenario compares no packages, so there is no answer.");
+        }
+        return Asked.answer(
+                results,
+                "3",
+                "force",
+                Asked.shortest(
+                        "“%s” gives %s ready %s-years; what it would stop is not answered: the scenario has no sky."
+                                .formatted(
+                                        results.planName(d.plan()),
+                                        Say.difference(d.mean(), ""),
+                                        results.unit),
+                        "“%s” gives %s ready %s-years."
+                                .formatted(
+                                        results.planName(d.plan()),
+                                        Say.difference(d.mean(), ""),
+                                        results.unit)),
+                "%s (%s) ready %s-years"
+                        .formatted(
+                                Say.difference(d.mean(), ""),
+                                Say.differenceRange(d.p05(), d.p95(), ""),
+                                results.unit),
+                Scale.NONE,
+                trust.of(d),
+                Asked.turns(results, d));
+    }
+
+    /// The section.
     public Section section() {
         List<Block> blocks = new ArrayList<>();
         List<LocalDate> dates = sky.dates();
         if (!dates.isEmpty()) {
             LocalDate last = dates.getLast();
             blocks.addAll(flips.blocks());
-            blocks.add(new Block.Heading("packages", "The packages against the reference"));
-            blocks.add(packageTable(last, false));
-            blocks.add(SkyNumbers.legend());
-            dates.reversed().stream().skip(1).forEach(date -> blocks.add(packageTable(date, true)));
-            blocks.addAll(new ValueFigure(results, packages).blocks(last));
-            blocks.add(new Block.Heading("sky", "The sky they cover"));
-            blocks.addAll(new CoveredSky(results).blocks());
-            blocks.addAll(new SkyMaps(results).blocks());
+            if (flips.isEmpty()) {
+                blocks.addAll(new ValueFigure(results, packages).blocks(last));
+            }
+            blocks.add(trust.block("why-3", "the order of the packages", why()));
+            if (!flips.isEmpty()) {
+                blocks.add(
+                        new Block.Fold(
+                                "What more money buys",
+                                new ValueFigure(results, packages).blocks(last)));
+            }
+            blocks.add(
+                    new Block.Fold(
+                            "Where they stand, and the sky they see",
+                            new SkyMaps(results).blocks()));
+            blocks.add(
+                    new Block.Fold(
+                            "The sky covered by who is ready", new CoveredSky(results).blocks()));
+            List<Block> tables = new ArrayList<>();
+            dates.reversed().forEach(date -> tables.add(packageTable(date)));
+            tables.add(SkyNumbers.legend());
+            blocks.add(new Block.Fold("The packages in numbers, by date", tables));
         }
         var comparisons = new Comparisons(results, "force");
         if (!comparisons.asked().isEmpty()) {
-            blocks.add(new Block.Heading("force", "Readiness and money of each choice"));
-            blocks.addAll(comparisons.blocks());
+            blocks.add(new Block.Fold("Readiness and money of each choice", comparisons.blocks()));
         }
         return new Section(
                 "q3",
@@ -67,6 +247,17 @@ public final class ForceSection {
                 results.question("force"),
                 answers(dates, !comparisons.asked().isEmpty()),
                 blocks);
+    }
+
+    private Trust.Rests why() {
+        List<LocalDate> dates = sky.dates();
+        List<FlipTable.Winner> winners = flips.winners();
+        if (!winners.isEmpty()) {
+            return rests(winners.getFirst(), dates.getLast());
+        }
+        List<String> raids = sky.raids();
+        Difference stops = raids.isEmpty() ? null : stops(raids.getFirst(), dates.getLast());
+        return stops == null ? Trust.Rests.NOTHING : trust.of(asked(stops));
     }
 
     private List<Text> answers(List<LocalDate> dates, boolean asked) {
@@ -83,11 +274,29 @@ public final class ForceSection {
                     Text.of(
                             "The scenario compares no packages (study comparisons of the topic force), so this run says what sky is covered, not what would be better."));
         }
-        LocalDate date = dates.getLast();
         if (!flips.isEmpty()) {
-            return flips.answers();
+            List<Text> answers = new ArrayList<>(flips.answers());
+            winnersStand().ifPresent(answers::add);
+            return answers;
         }
-        List<Text> answers = new ArrayList<>();
+        return placed(dates.getLast());
+    }
+
+    /// How the packages that win are placed, as their authors say.
+    private Optional<Text> winnersStand() {
+        List<String> rules =
+                flips.winners().stream()
+                        .limit(2)
+                        .map(w -> results.plans.get(w.plan()))
+                        .filter(plan -> plan != null && !plan.about().isEmpty())
+                        .map(plan -> "“%s”: %s".formatted(plan.name(), plan.about()))
+                        .toList();
+        return rules.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Text.of("Where they stand decides. " + String.join(" ", rules)));
+    }
+
+    private List<Text> placed(LocalDate date) {
         List<String> raids = sky.raids();
         String raid = raids.isEmpty() ? "" : raids.getFirst();
         Metric ready = sky.ready(date);
@@ -99,12 +308,10 @@ public final class ForceSection {
                             "With batteries and raids placed as in the scenario, most targets are stopped by ")
                     .strong(results.quoted(stops.plan()))
                     .say(
-                            ": %s targets fewer (95 %% interval %s) get through “%s” in %s than with the reference%s"
+                            ": %s targets fewer (± %s of the simulation) get through “%s” in %s than with the reference%s"
                                     .formatted(
                                             SkyNumbers.count(-stops.mean()),
-                                            SkyNumbers.countRange(
-                                                    -stops.mean() - stops.half(),
-                                                    -stops.mean() + stops.half()),
+                                            SkyNumbers.count(stops.half()),
                                             results.nameOf("raid", raid),
                                             Say.month(date),
                                             price(stops.plan())));
@@ -119,55 +326,20 @@ public final class ForceSection {
                 text.strong(results.quoted(stands.plan()));
             }
             text.say(
-                    ": %s (95 %% interval %s)%s"
+                    ": %s (± %s of the simulation)%s"
                             .formatted(
                                     Say.difference(stands.mean(), ""),
-                                    Say.differenceRange(
-                                            stands.mean() - stands.half(),
-                                            stands.mean() + stands.half(),
-                                            ""),
+                                    Say.number(stands.half()),
                                     same ? "" : price(stands.plan())));
         }
-        answers.add(
+        return List.of(
                 text.isEmpty()
                         ? Text.of(
                                 "No package differs clearly from the reference, neither in targets stopped nor in %s ready."
                                         .formatted(results.units()))
                         : text.say(
-                                        ". The intervals are of the simulation alone; put the batteries or the aim of the raid elsewhere, and the order of the packages can turn over.")
+                                        ". Put the batteries or the aim of the raid elsewhere, and the order of the packages can turn over.")
                                 .build());
-        return answers;
-    }
-
-    /// The key number of this question: what the package that stops most changes in the first raid.
-    public Optional<KeyNumber> key() {
-        if (!flips.isEmpty()) {
-            return flips.key();
-        }
-        List<String> raids = sky.raids();
-        List<LocalDate> dates = sky.dates();
-        Difference stops =
-                raids.isEmpty() || dates.isEmpty()
-                        ? null
-                        : stops(raids.getFirst(), dates.getLast());
-        return stops == null
-                ? Optional.empty()
-                : Optional.of(
-                        new KeyNumber(
-                                "−" + SkyNumbers.count(-stops.mean()),
-                                "targets that get through “%s” in %s: %s"
-                                        .formatted(
-                                                results.nameOf("raid", raids.getFirst()),
-                                                Say.month(dates.getLast()),
-                                                results.quoted(stops.plan())),
-                                "%s (95 %% interval)%s"
-                                        .formatted(
-                                                Say.differenceRange(
-                                                        stops.mean() - stops.half(),
-                                                        stops.mean() + stops.half(),
-                                                        ""),
-                                                price(stops.plan())),
-                                "q3"));
     }
 
     private @Nullable Difference stops(String raid, LocalDate date) {
@@ -204,20 +376,17 @@ public final class ForceSection {
                 .formatted(Say.measure(Math.abs(d.mean()), unit), d.mean() < 0 ? "less" : "more");
     }
 
-    private Block packageTable(LocalDate date, boolean folded) {
+    private Block packageTable(LocalDate date) {
         List<Metric> shown = shown(date);
         List<Column> columns = new ArrayList<>(List.of(Column.words("Package")));
-        shown.forEach(metric -> columns.add(Column.number(head(metric))));
+        shown.forEach(metric -> columns.add(Column.number(head(metric), metric.unit())));
         List<Table.Row> rows = new ArrayList<>();
         for (String plan : packages) {
             List<Cell> cells = new ArrayList<>();
             boolean reference = plan.equals(results.reference);
             cells.add(
                     new Cell(
-                            new Text.Builder()
-                                    .strong(ValueFigure.letter(packages, plan))
-                                    .say("  " + results.planName(plan))
-                                    .build(),
+                            Text.of(results.planName(plan)),
                             reference ? "the reference: its own numbers" : caution(plan),
                             reference || caution(plan).isEmpty() ? "" : "flag"));
             for (Metric metric : shown) {
@@ -233,13 +402,10 @@ public final class ForceSection {
         return new Block.Grid(
                 new Table(
                         Say.anchor("packages", date.toString()),
-                        (folded
-                                        ? "The same packages in %s"
-                                        : "Packages as differences to the reference, in %s: mean, below it its 95 %% interval; of the reference its own mean, below it where 9 of 10 draws lie")
+                        "Packages as differences to the reference, in %s: mean, below it ± the noise of the simulation; of the reference its own mean, below it where 9 of 10 draws lie"
                                 .formatted(Say.month(date)),
                         columns,
                         rows),
-                folded,
                 false);
     }
 
@@ -284,8 +450,9 @@ public final class ForceSection {
         String arrow = d.mean() > 0 ? " ▲" : d.mean() < 0 ? " ▼" : "";
         String unit = metric.unit();
         return new Cell(
-                Text.of(Say.difference(d.mean(), unit) + arrow),
-                Say.differenceRange(d.mean() - d.half(), d.mean() + d.half(), unit),
-                d.mean() == 0 || !clear ? "" : better ? "better" : "worse");
+                        Text.of(Say.difference(d.mean(), unit) + arrow),
+                        "± " + Say.bare(d.half(), unit.equals("%") ? "" : unit),
+                        d.mean() == 0 || !clear ? "" : better ? "better" : "worse")
+                .with(d.mean(), d.mean() - d.half(), d.mean() + d.half());
     }
 }

@@ -1,19 +1,13 @@
 package parapet.view.read;
 
-/// A row that holds quantiles over runs.
+/// A mean, and the band in which 9 of 10 draws lie: the one kind of band of the report.
 public interface Band {
-    double q05();
+    /// 5 % of the draws lie below.
+    double low();
 
-    double q25();
+    /// Mean over the draws.
+    double mean();
 
-    double q50();
-
-    double q75();
-
-    double q95();
-
-    /// The quantiles from the lowest.
-    default double[] quantiles() {
-        return new double[] {q05(), q25(), q50(), q75(), q95()};
-    }
+    /// 95 % of the draws lie below.
+    double high();
 }

@@ -9,8 +9,7 @@ public final class CoveredSkyRows {
 
     @Sql(
             """
-            select plan, height, kind, day, quantile_cont(area, 0.05) as q05, quantile_cont(area, 0.25) as q25,
-              quantile_cont(area, 0.5) as q50, quantile_cont(area, 0.75) as q75, quantile_cont(area, 0.95) as q95
+            select plan, height, kind, day, avg(area) as mean, quantile_cont(area, 0.05) as low, quantile_cont(area, 0.95) as high
             from covered where atLeast = 1 and list_contains($1, plan) group by all order by day
             """)
     public record Spread(
@@ -18,10 +17,8 @@ public final class CoveredSkyRows {
             double height,
             String kind,
             LocalDate day,
-            double q05,
-            double q25,
-            double q50,
-            double q75,
-            double q95)
+            double low,
+            double mean,
+            double high)
             implements Band {}
 }

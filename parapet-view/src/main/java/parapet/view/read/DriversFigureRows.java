@@ -6,14 +6,13 @@ import parapet.io.results.Sql;
 public final class DriversFigureRows {
     private DriversFigureRows() {}
 
-    /// The answers of the last day asked, where an input is clear of noise.
+    /// The answers of the last day asked that have a word for what they rest on.
     @Sql(
             """
             select d.plan, d.metric, d.quantity, d.share, d.noise, d.correlation, d.low, d.high
-            from drivers d left join metrics m using (metric)
-            where (m.date is null or m.date = (select max(x.date) from metrics x where x.kind = m.kind))
-              and exists (select 1 from drivers c
-                          where c.plan = d.plan and c.metric = d.metric and c.share > c.noise)
+            from drivers d join confidence c using (plan, metric) left join metrics m using (metric)
+            where c.word <> '' and coalesce(c.comparison, '') = ''
+              and (m.date is null or m.date = (select max(x.date) from metrics x where x.kind = m.kind))
             order by d.plan, d.metric, d.rank
             """)
     public record Driver(

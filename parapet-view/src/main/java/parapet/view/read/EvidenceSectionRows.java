@@ -10,7 +10,9 @@ public final class EvidenceSectionRows {
     @Sql(
             """
             select quantity, max(share) as share, arg_max(metric, share) as metric
-            from drivers where plan = $1 and share > noise group by quantity order by share desc limit 3
+            from drivers d join confidence c using (plan, metric)
+            where d.plan = $1 and share > noise and c.word <> '' and coalesce(c.comparison, '') = ''
+            group by quantity order by share desc limit 3
             """)
     public record Top(String quantity, double share, String metric) {}
 }

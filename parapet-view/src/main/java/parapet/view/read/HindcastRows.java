@@ -12,25 +12,22 @@ public final class HindcastRows {
 
     @Sql(
             """
-            select milestone, asOfDay, p05, p25, p50, p75, p95, actual, inside
+            select milestone, asOfDay, p05, p50, p95, actual, inside, hindsight
             from hindcast order by milestone, asOfDay
             """)
     public record Forecast(
             String milestone,
             LocalDate asOfDay,
             @Nullable LocalDate p05,
-            @Nullable LocalDate p25,
             @Nullable LocalDate p50,
-            @Nullable LocalDate p75,
             @Nullable LocalDate p95,
             @Nullable LocalDate actual,
-            @Nullable Boolean inside) {
+            @Nullable Boolean inside,
+            @Sql.OrEmpty String hindsight) {
         public double[] days() {
             return Stream.of(
                             Optional.ofNullable(p05),
-                            Optional.ofNullable(p25),
                             Optional.ofNullable(p50),
-                            Optional.ofNullable(p75),
                             Optional.ofNullable(p95))
                     .mapToDouble(day ->
                             day.map(LocalDate::toEpochDay)

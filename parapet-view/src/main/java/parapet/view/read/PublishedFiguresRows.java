@@ -11,7 +11,7 @@ public final class PublishedFiguresRows {
     @Sql(
             """
             select name, plan, "use", first, last, unit, published, publishedLow, publishedHigh,
-              priorMean, prior05, prior95, mean, p05 as q05, p25 as q25, p50 as q50, p75 as q75, p95 as q95, z, tail
+              priorMean, prior05, prior95, mean, p05 as low, p95 as high, z, tail
             from observations order by "use", first, observation
             """)
     public record Observation(
@@ -27,12 +27,9 @@ public final class PublishedFiguresRows {
             @Sql.OrNaN double priorMean,
             @Sql.OrNaN double prior05,
             @Sql.OrNaN double prior95,
+            @Sql.OrNaN double low,
             @Sql.OrNaN double mean,
-            @Sql.OrNaN double q05,
-            @Sql.OrNaN double q25,
-            @Sql.OrNaN double q50,
-            @Sql.OrNaN double q75,
-            @Sql.OrNaN double q95,
+            @Sql.OrNaN double high,
             @Sql.OrNaN double z,
             @Sql.OrNaN double tail)
             implements Band {}

@@ -7,11 +7,13 @@ import parapet.io.results.Sql;
 public final class RangeTableRows {
     private RangeTableRows() {}
 
+    /// All but assumptions, which stand apart, and what the scenario states as one value.
     @Sql(
             """
-            select quantity, basis, "of", unit, low, typical, high, because, usedAt, used,
+            select quantity, basis, "of", unit, low, typical, high, because, used,
               "of" in (select "of" from evidence) as claimed
             from quantities
+            where coalesce(basis, '') <> 'assumption' and (coalesce(basis, '') <> 'stated' or low <> high or used = 'drawn')
             """)
     public record Range(
             String quantity,
@@ -22,7 +24,6 @@ public final class RangeTableRows {
             @Sql.OrEmpty String typical,
             @Sql.OrEmpty String high,
             @Sql.OrEmpty String because,
-            @Sql.OrEmpty String usedAt,
             @Sql.OrEmpty String used,
             @Nullable Boolean claimed) {}
 }

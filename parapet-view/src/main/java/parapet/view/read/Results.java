@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import parapet.io.results.Query;
 import parapet.io.results.RunInfo;
 import parapet.io.results.Sql;
+import parapet.view.chart.Palette;
 import parapet.view.words.Say;
 
 /// What all sections need of a run: its plans, metrics, estimates and differences, and the words
@@ -139,6 +140,10 @@ public final class Results {
             @Sql.OrEmpty String topic) {}
 
     public final Query query;
+
+    /// The colours of categories in the whole report.
+    public final Palette palette = new Palette();
+
     public final RunInfo info;
     public final Map<String, Plan> plans = new LinkedHashMap<>();
     public final Map<String, Metric> metrics = new LinkedHashMap<>();

@@ -15,8 +15,7 @@ public final class ShareFigureRows {
                         sum(b.threats) as threats, 100.0 * sum(b.killed + b.jammed + b.failed) / nullif(sum(b.threats), 0) as share
                       from f join battles b on b.raid = $1 and b.draw = f.draw and b.battle = f.battle where b.night = 1
                       group by grouping sets ((f.plan, f.day, f.draw, f.replication, b.target), (f.plan, f.day, f.draw, f.replication)))
-                    select plan, day, target, avg(threats) as threats, avg(share) as mean, quantile_cont(share, 0.05) as q05, quantile_cont(share, 0.25) as q25,
-                      quantile_cont(share, 0.5) as q50, quantile_cont(share, 0.75) as q75, quantile_cont(share, 0.95) as q95
+                    select plan, day, target, avg(threats) as threats, avg(share) as mean, quantile_cont(share, 0.05) as low, quantile_cont(share, 0.95) as high
                     from s where share is not null group by all order by threats desc
                     """)
     public record Share(
@@ -24,11 +23,8 @@ public final class ShareFigureRows {
             LocalDate day,
             String target,
             double threats,
+            double low,
             double mean,
-            double q05,
-            double q25,
-            double q50,
-            double q75,
-            double q95)
-            implements Band {}
+            double high)
+            implements Dated, Band {}
 }

@@ -23,6 +23,13 @@ public final class SkyNumbers {
     @Sql("select distinct raid from forces order by raid")
     private record Met(String raid) {}
 
+    @Sql(
+            """
+            with t as (select draw, battle, sum(threats) as n from battles where raid = $1 and night = 1 group by all)
+            select avg(n) as n from t having count(*) > 0
+            """)
+    private record Threats(double n) {}
+
     private static final String SEEN = "seen";
     private static final String LEAKED = "leaked";
 
@@ -58,6 +65,11 @@ public final class SkyNumbers {
         results.metrics(LEAKED).forEach(metric -> raids.add(metric.subject()));
         results.query.rows(Met.class).forEach(row -> raids.add(row.raid()));
         return List.copyOf(raids);
+    }
+
+    /// Mean number of targets of the first night of a raid, 0 when none was fought.
+    public double threats(String raid) {
+        return results.query.first(Threats.class, raid).map(Threats::n).orElse(0.0);
     }
 
     /// Heights at which covered sky is counted, m, from the lowest.

@@ -13,7 +13,7 @@ public final class ThreatTableRows {
               r as (select *, row_number() over (partition by raid, fate order by fired desc, threat) as place from t)
             select raid, day, threat, target, lane, threats.fate, endMin, "by", battery, reasonLabel,
               trackMin, opensMin, closesMin, threats.fired
-            from threats join r using (raid, threat) where r.place <= case r.fate when 'leaked' then 2 when 'failed' then 0 when 'not-released' then 0 else 1 end
+            from threats join r using (raid, threat) where r.place <= case r.fate when 'failed' then 0 when 'not-released' then 0 else 1 end
             order by raid, threats.fate desc, threat, battery
             """)
     public record Story(

@@ -22,6 +22,9 @@ public final class Say {
 
     private static final Pattern LINK = Pattern.compile(",?( (by|on|in|at|from|after))?( \\d+)?$");
 
+    /// Mean length of a year, days.
+    public static final double DAYS_A_YEAR = 365.2425;
+
     private Say() {}
 
     /// A number to three significant digits, with thousands apart.
@@ -180,6 +183,14 @@ public final class Say {
         String words = first.substring(0, Math.max(0, first.lastIndexOf(' ', end)));
         String title = LINK.matcher(words).replaceFirst("");
         return title.isEmpty() ? first : title;
+    }
+
+    /// Some words as one list: `a, b and c`.
+    public static String listed(List<String> words) {
+        int last = words.size() - 1;
+        return last < 1
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
     /// A key in words: `battery-4-delivery` becomes `Battery 4 delivery`.

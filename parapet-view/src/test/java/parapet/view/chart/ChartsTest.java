@@ -3,6 +3,7 @@ package parapet.view.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,63 +38,68 @@ class ChartsTest {
                                         "d",
                                         0.1 + 0.2)))
                 .isEqualTo(
-                        "{\"a\":[1,null,null,null],\"b\":\"\\u003c/script>\",\"c\":1234570,\"d\":0.3}");
+                        "{\"a\":[1,null,null,null],\"b\":\"\\u003c/script>\",\"c\":1234600,\"d\":0.3}");
     }
 
     @Test
-    void oneDateIsDrawnAsAMarkWithItsBand() {
-        var band =
-                new FanChart.Band(
-                        "Seen", "blue", false, new double[][] {{1}, {2}, {2.5}, {3}, {4.5}});
-        JsonNode option =
-                read(new BandLines("", "km²", List.of("Mar 2035"), List.of(band)).option());
-        assertThat(series(option, "band:Seen:p50").get("symbol").asString()).isEqualTo("circle");
-        for (String end : List.of("p05", "p95")) {
-            assertThat(series(option, "band:Seen:" + end).get("symbol").asString())
-                    .as(end)
-                    .isEqualTo("rect");
-        }
-        assertThat(option.get("xAxis").get("boundaryGap").asBoolean()).isTrue();
-        var more =
-                new FanChart.Band(
-                        "Seen",
+    void barsCarryTheirMeanAndAWhiskerOverTheirBand() {
+        var group =
+                new Bars.Group(
+                        "Left",
                         "blue",
-                        false,
-                        new double[][] {{1, 1}, {2, 2}, {2.5, 2}, {3, 3}, {4.5, 4}});
-        option = read(new BandLines("", "km²", List.of("a", "b"), List.of(more)).option());
-        assertThat(series(option, "band:Seen:p50").get("symbol").asString()).isEqualTo("none");
+                        new double[] {1, 0},
+                        new double[] {2, 0.5},
+                        new double[] {4, 1});
+        JsonNode option =
+                read(new Bars("night", "rounds", List.of("a", "b"), List.of(group)).option());
+        assertThat(series(option, "bar:Left").get("data").toString()).isEqualTo("[2,0.5]");
+        assertThat(series(option, "whisker:Left").get("data").toString())
+                .isEqualTo("[[0,1,4,0,1],[1,0,1,0,1]]");
+        assertThat(option.get("xAxis").get("name").asString()).isEqualTo("night");
     }
 
     @Test
-    void fanStacksDifferencesOfQuantiles() {
+    void linesOverMonthsKeepTheirBandAsDifferences() {
+        LocalDate month = LocalDate.of(2026, 3, 1);
+        var ready =
+                new TimeChart.Line(
+                        "fully ready",
+                        "blue",
+                        new double[] {2, 3},
+                        new double[] {1, 1},
+                        new double[] {2.5, 4},
+                        false);
+        var promised = TimeChart.Line.plain("promised", "grey", new double[] {5, 5}, true);
         JsonNode option =
                 read(
-                        new FanChart(
-                                        List.of("2026 Q1", "2026 Q2"),
-                                        1,
+                        new TimeChart(
                                         "units",
-                                        List.of(
-                                                new FanChart.Line(
-                                                        "Promised", "red", new double[] {5, 5})),
-                                        List.of(
-                                                new FanChart.Band(
-                                                        "Ready",
-                                                        "blue",
-                                                        true,
-                                                        new double[][] {
-                                                            {1, 1}, {2, 2}, {2.5, 3}, {3, 4},
-                                                            {4.5, 5}
-                                                        })),
-                                        List.of())
+                                        List.of(month, month.plusMonths(3)),
+                                        month,
+                                        List.of(promised, ready),
+                                        false)
                                 .option());
-        assertThat(series(option, "band:Ready:p05").get("data").toString()).isEqualTo("[1,1]");
-        assertThat(series(option, "band:Ready:p25").get("data").toString()).isEqualTo("[1,1]");
-        assertThat(series(option, "band:Ready:p75").get("data").toString()).isEqualTo("[1,2]");
-        assertThat(series(option, "band:Ready:p95").get("data").toString()).isEqualTo("[1.5,1]");
-        assertThat(series(option, "band:Ready:p50").get("data").toString()).isEqualTo("[2.5,3]");
-        assertThat(option.get("legend").get("data").toString())
-                .isEqualTo(
-                        "[\"Promised\",\"Ready, median\",\"Ready, 5 of 10 runs\",\"Ready, 9 of 10 runs\"]");
+        assertThat(series(option, "band:fully ready:low").get("data").toString())
+                .isEqualTo("[1,1]");
+        assertThat(series(option, "band:fully ready:high").get("data").toString())
+                .isEqualTo("[1.5,3]");
+        assertThat(series(option, "line:promised").get("lineStyle").get("type").asString())
+                .isEqualTo("dashed");
+        assertThat(option.get("extra").get("months").get(0).asLong())
+                .isEqualTo(month.toEpochDay() * 86_400_000L);
+        assertThat(option.get("legend")).as("lines bear their names").isNull();
+    }
+
+    @Test
+    void aCategoryHasOneColourAndAFamilyHasNoTwoAlike() {
+        var palette = new Palette();
+        String repairs = palette.of("money", "Repairs");
+        List<String> others = new ArrayList<>();
+        for (int i = 1; i < Palette.COLOURS; i++) {
+            others.add(palette.of("money", "cause " + i));
+        }
+        assertThat(others).doesNotContain(repairs).doesNotHaveDuplicates();
+        assertThat(palette.of("money", "Repairs")).isEqualTo(repairs);
     }
 
     @Test
@@ -192,7 +198,9 @@ class ChartsTest {
                         new MoneyChart(
                                         "crore",
                                         List.of("2026-27"),
-                                        List.of(new MoneyChart.Cause("Repairs", new double[] {3})),
+                                        List.of(
+                                                new MoneyChart.Cause(
+                                                        "Repairs", "blue", new double[] {3})),
                                         new double[] {2},
                                         new double[] {5},
                                         new double[] {Double.NaN})
@@ -211,7 +219,9 @@ class ChartsTest {
                                         List.of("2026-27", "2027-28", "2028-29", "2029-30"),
                                         List.of(
                                                 new MoneyChart.Cause(
-                                                        "Repairs", new double[] {3, 3, 3, 3})),
+                                                        "Repairs",
+                                                        "blue",
+                                                        new double[] {3, 3, 3, 3})),
                                         new double[4],
                                         new double[4],
                                         new double[] {4, 5, Double.NaN, 6})
@@ -229,7 +239,7 @@ class ChartsTest {
                 new CostBars(
                         "crore",
                         List.of("one", "two"),
-                        List.of(new MoneyChart.Cause("Repairs", new double[] {3, 4})));
+                        List.of(new MoneyChart.Cause("Repairs", "blue", new double[] {3, 4})));
         JsonNode option = read(chart.option());
         assertThat(series(option, "cause:0").get("data").toString()).isEqualTo("[3,4]");
         assertThat(option.get("yAxis").get("data").toString()).isEqualTo("[\"one\",\"two\"]");
@@ -245,16 +255,16 @@ class ChartsTest {
                                         true,
                                         null,
                                         List.of(
-                                                new BandDots.Row(
+                                                BandDots.Row.of(
                                                         "row",
-                                                        new double[] {1, 2, 3, 4, 5},
-                                                        6.0,
-                                                        "red",
-                                                        "tip")))
+                                                        new BandDots.Bar(
+                                                                1, 3, 5, 6.0, 7.0, true, "red",
+                                                                "tip"))))
                                 .option());
         assertThat(series(option, "bands").get("data").get(0).get("value").toString())
-                .isEqualTo("[86400000,172800000,259200000,345600000,432000000,0]");
+                .isEqualTo("[86400000,259200000,432000000,0,0]");
         assertThat(series(option, "marks").get("data").get(0).get("value").toString())
-                .isEqualTo("[518400000,0]");
+                .as("its range, and that it lies outside")
+                .isEqualTo("[518400000,604800000,0,0,1]");
     }
 }

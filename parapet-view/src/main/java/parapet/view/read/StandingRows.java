@@ -1,0 +1,82 @@
+package parapet.view.read;
+
+import java.time.LocalDate;
+import parapet.io.results.Sql;
+
+/// How many units there are, and in which state.
+public final class StandingRows {
+    private StandingRows() {}
+
+    /// Units in the month of the day `$2` under the plan `$1`; what was delivered is counted on the
+    /// day.
+    @Sql(
+            """
+            with m as (select draw, replication, promised, ready, ready + degraded as fight from readiness
+              where plan = $1 and month = date_trunc('month', $2::date)),
+              c as (select draw, replication, count(*) filter (arrived <= $2::date) as delivered
+                from deliveries where plan = $1 group by all),
+              r as (select m.*, coalesce(c.delivered, 0) as delivered from m left join c using (draw, replication))
+            select avg(promised) as promised, avg(delivered) as delivered,
+              avg(fight) as fight, quantile_cont(fight, 0.05) as fight05, quantile_cont(fight, 0.95) as fight95,
+              avg(ready) as ready, quantile_cont(ready, 0.05) as ready05, quantile_cont(ready, 0.95) as ready95
+            from r having count(*) > 0
+            """)
+    public record Standing(
+            double promised,
+            double delivered,
+            double fight,
+            double fight05,
+            double fight95,
+            double ready,
+            double ready05,
+            double ready95) {}
+
+    /// Means of all plans in the last month of each quarter, with a band for what is ready.
+    @Sql(
+            """
+            select plan, month, avg(promised) as promised, avg(delivered) as delivered,
+              avg(inService) as inService, avg(ready) as ready, avg(degraded) as degraded,
+              avg(down) as down, avg(away) as away,
+              quantile_cont(ready, 0.05) as ready05, quantile_cont(ready, 0.95) as ready95
+            from readiness where extract(month from month) % 3 = 0 or month = date_trunc('month', $1::date)
+            group by plan, month order by plan, month
+            """)
+    public record Month(
+            String plan,
+            LocalDate month,
+            double promised,
+            double delivered,
+            double inService,
+            double ready,
+            double degraded,
+            double down,
+            double away,
+            double ready05,
+            double ready95) {
+        /// Units that can fight: fully ready or degraded.
+        public double fight() {
+            return ready + degraded;
+        }
+
+        /// Units that are delivered and not yet in service.
+        public double deploying() {
+            return Math.max(0, delivered - inService);
+        }
+
+        /// Units that are due and not delivered.
+        public double due() {
+            return Math.max(0, promised - delivered);
+        }
+    }
+
+    /// Mean number of units that are not fully ready, by fiscal year and cause.
+    @Sql(
+            """
+            with runs as (select plan, count(*) as n from (select distinct plan, draw, replication from downtime) group by plan)
+            select d.plan, d.fiscalYear, coalesce(nullif(d.reasonLabel, ''), d.state) as label, d.state,
+              sum(d.days) / any_value(runs.n) / 365.2425 as units
+            from downtime d join runs on runs.plan = d.plan where d.state <> 'full'
+            group by all order by d.plan, d.fiscalYear
+            """)
+    public record Cause(String plan, int fiscalYear, String label, String state, double units) {}
+}
