@@ -341,7 +341,15 @@ final class Options {
     /// @param detail whether to show a row for each class-month
     /// @param defence scenario whose defence is fought against; null for that which comes with
     ///   Parapet
-    record Score(Path record, @Nullable YearMonth from, boolean detail, @Nullable Path defence) {}
+    /// @param nights table of nights by class, half-year and size; null for none
+    /// @param section the one section that is shown; null for all
+    record Score(
+            Path record,
+            @Nullable YearMonth from,
+            boolean detail,
+            @Nullable Path defence,
+            @Nullable Path nights,
+            @Nullable String section) {}
 
     /// `verify`.
     ///

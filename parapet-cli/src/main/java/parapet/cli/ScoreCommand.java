@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  parapet score record.csv --from 2024-01",
-            "  parapet score record.csv --detail --format csv"
+            "  parapet score record.csv --detail --format csv",
+            "  parapet score record.csv --nights nights.csv --from 2024-01 --section slopes"
         })
 final class ScoreCommand extends Commands.Base {
     @Parameters(paramLabel = "RECORD", description = "CSV table of the record.")
@@ -47,6 +48,23 @@ final class ScoreCommand extends Commands.Base {
             })
     private @Nullable Path defence;
 
+    @Option(
+            names = "--nights",
+            paramLabel = "NIGHTS",
+            description = {
+                "CSV table of nights by class and half-year, a row a size: class, half_year",
+                "(2024H1), nights, launched, shot_down; lost_otherwise and sd_of_nightly_share",
+                "may be left out. Adds: share by size, slope with size, scatter of nights."
+            })
+    private @Nullable Path nights;
+
+    @Option(
+            names = "--section",
+            paramLabel = "NAME",
+            description =
+                    "One table alone: scores, ratios, pooled, unknowns, nights, slopes, spreads (or detail).")
+    private @Nullable String section;
+
     private final Actions actions;
 
     ScoreCommand(Actions actions, Console console) {
@@ -56,6 +74,7 @@ final class ScoreCommand extends Commands.Base {
 
     @Override
     public Integer call() {
-        return actions.score(new Options.Score(record, from, detail, defence), console());
+        return actions.score(
+                new Options.Score(record, from, detail, defence, nights, section), console());
     }
 }

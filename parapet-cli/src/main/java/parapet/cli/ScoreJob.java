@@ -1,8 +1,10 @@
 package parapet.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parapet.io.NightsReader;
 import parapet.io.RecordReader;
 import parapet.io.results.QueryResult;
 import parapet.io.results.RunException;
@@ -12,6 +14,8 @@ import parapet.record.Defence;
 import parapet.record.Forecaster;
 import parapet.record.Kinds;
 import parapet.record.MonthlyRecord;
+import parapet.record.NightGroup;
+import parapet.record.NightScore;
 import parapet.record.Pooled;
 import parapet.record.Scoreboard;
 import parapet.record.Statistical;
@@ -19,14 +23,23 @@ import parapet.record.Statistical;
 /// Forecasts of a record of attacks, judged month by month.
 final class ScoreJob {
     private static final String MODEL = "statistical";
+    private static final List<String> TABLES = List.of("scores", "ratios", "pooled", "unknowns");
+    private static final List<String> NIGHT_TABLES =
+            List.of("scores", "ratios", "pooled", "unknowns", "nights", "slopes", "spreads");
 
     private ScoreJob() {}
 
     static int score(Options.Score options, Console console) {
+        Sections.check(
+                options.section(),
+                options.detail()
+                        ? List.of("detail")
+                        : options.nights() == null ? TABLES : NIGHT_TABLES);
         RecordReader.Read read = RecordReader.read(options.record());
         console.problems(read.diagnostics(), true);
         MonthlyRecord record = read.record();
-        if (record == null) {
+        List<NightGroup> nights = nights(options.nights(), console);
+        if (record == null || nights == null) {
             return 2;
         }
         Defence defence = ScoreDefence.of(options.defence(), console);
@@ -54,8 +67,24 @@ final class ScoreJob {
                             + " month; the record ends with %s."
                                     .formatted(record.rows().getLast().month()));
         }
-        sections(options, scored, battle, record).show(console, null);
+        Sections shown = sections(options, scored, battle, record);
+        if (options.nights() != null && !options.detail()) {
+            ScoreNights.add(
+                    shown,
+                    NightScore.judge(record, options.from(), nights, new BattleForecast(defence)));
+        }
+        shown.show(console, options.section());
         return 0;
+    }
+
+    /// The nights of a file; none without one, null where it has errors, which are shown.
+    private static @Nullable List<NightGroup> nights(@Nullable Path file, Console console) {
+        if (file == null) {
+            return List.of();
+        }
+        NightsReader.Read read = NightsReader.read(file);
+        console.problems(read.diagnostics(), true);
+        return read.nights();
     }
 
     private static Sections sections(
@@ -93,7 +122,7 @@ final class ScoreJob {
                 "Only \"battle\" is Parapet's battle, also where it loses: nights of a month's scale fought"
                         + " against a notional defence. It can say what share such a defence would stop of a"
                         + " month; it cannot tell what a battery, a round or a real defence is worth, because"
-                        + " only their joint effect is seen, and it does not judge single nights.");
+                        + " only their joint effect is seen.");
         List<String> even = scored.classes().stream().filter(c -> !battle.knows(c)).toList();
         if (!even.isEmpty()) {
             shown.note(

@@ -63,6 +63,36 @@ class ScoreCommandTest {
                 .doesNotContain("S-400");
     }
 
+    /// Nights beside what "battle" expects of them: it can lose, and points that cannot are named.
+    @Test
+    void nightsAreJudgedBySizeSlopeAndScatter() throws IOException {
+        Path nights = folder.resolve("nights.csv");
+        Files.writeString(
+                nights,
+                """
+                class,half_year,nights,launched,shot_down
+                kalibr,2025H1,4,16,10
+                kalibr,2025H1,4,27,24
+                iskander-k,2025H1,5,28,13
+                """);
+        // Half-years whose classes no earlier month holds are not judged.
+        assertThat(score(spring(), "--nights", nights.toString(), "--section", "slopes")).isZero();
+        assertThat(shown.out()).contains("doubling of a night's size, within half-years: none");
+        Files.writeString(nights, Files.readString(nights).replace("2025H1", "2025H2"));
+        String[] asked = {spring(), "--nights", nights.toString(), "--section"};
+        assertThat(score(asked[0], asked[1], asked[2], asked[3], "nights", "--format", "csv"))
+                .isZero();
+        assertThat(shown.out())
+                .contains("class,halfYear,nights,launched,size,reported,forecast,low,high")
+                .containsPattern(
+                        "kalibr,2025H2,4,16,4(\\.0)?,62.5,.*,(inside|outside|cannot fail)");
+        assertThat(score(asked[0], asked[1], asked[2], asked[3], "slopes")).isZero();
+        assertThat(shown.out()).containsPattern("kalibr +1\\.942");
+        assertThat(score(asked[0], asked[1], asked[2], asked[3], "night")).isEqualTo(2);
+        assertThat(shown.err()).contains("no section \"night\"", "nights");
+        assertThat(score(asked[0], "--section", "slopes")).isEqualTo(2);
+    }
+
     /// Three classes of the spring of 2025.
     private String spring() throws IOException {
         List<String> lines = Files.readAllLines(Path.of(RECORD));

@@ -108,7 +108,7 @@ public final class BattleForecast implements Forecaster {
         double nights = nights(targetClass, month, launched);
         double[] shares = shares(targetClass, launched, nights);
         List<Double> correlations = correlations(launched, nights);
-        double[][] weights = learnt.getOrDefault(targetClass, posterior()).weights(EVEN);
+        double[][] weights = weights(targetClass);
         var mixed = new double[launched + 1];
         for (int s = 0; s < weights.length; s++) {
             for (int p = 0; p < shares.length; p++) {
@@ -218,7 +218,29 @@ public final class BattleForecast implements Forecaster {
     }
 
     private double[] shares(String targetClass, int launched, double nights) {
-        return defence.shares(targetClass, size(launched, nights));
+        return shares(targetClass, size(launched, nights));
+    }
+
+    /// Share stopped of a night of some size, by value of what is not known of the defence.
+    double[] shares(String targetClass, int size) {
+        return defence.shares(targetClass, size);
+    }
+
+    /// What is held of a class, by way of scattering and value of what is not known of the defence.
+    double[][] weights(String targetClass) {
+        return learnt.getOrDefault(targetClass, posterior()).weights(EVEN);
+    }
+
+    /// Whether a month of the class was learnt.
+    boolean hasSeen(String targetClass) {
+        return past.containsKey(targetClass);
+    }
+
+    /// Correlation of two targets of one night, with what the few targets fought leave open.
+    ///
+    /// @param scatter way of scattering, as in [#weights]
+    double nightCorrelation(int scatter, int size) {
+        return correlations(size, 1).get(scatter);
     }
 
     private static int size(int launched, double nights) {

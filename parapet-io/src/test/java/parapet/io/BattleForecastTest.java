@@ -24,6 +24,8 @@ import parapet.record.ClassMonth;
 import parapet.record.Defence;
 import parapet.record.Forecast;
 import parapet.record.MonthlyRecord;
+import parapet.record.NightGroup;
+import parapet.record.NightScore;
 import parapet.record.Scoreboard;
 import parapet.scenario.Realiser;
 import parapet.scenario.SkyCase;
@@ -151,5 +153,49 @@ class BattleForecastTest {
                 .filter(i -> i.unknown().key().equals("kill"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// Nights are forecast from the months before their half-year alone, the same each time; a
+    /// share of which no earlier month speaks lies outside, and so does a slope.
+    @Test
+    void nightsAreForecastFromTheMonthsBeforeThem() {
+        YearMonth autumn = YearMonth.of(2023, 7);
+        List<NightGroup> nights =
+                List.of(
+                        new NightGroup(CRUISE, autumn, 20, 40, 32, 0.3),
+                        new NightGroup(CRUISE, autumn, 3, 60, 1, 0.03),
+                        new NightGroup("balloon", autumn, 1, 5, 5, Double.NaN));
+        NightScore score = nights(nights, 32);
+        assertThat(score.shares()).hasSize(2);
+        NightScore.Point small = score.shares().getFirst();
+        assertThat(small.reported()).isEqualTo(80);
+        assertThat(small.inside()).as("%s", small).isTrue();
+        NightScore.Point large = score.shares().get(1);
+        assertThat(large.inside()).as("%s", large).isFalse();
+        assertThat(large.mean()).isBetween(large.low(), large.high());
+        assertThat(score.slopes())
+                .singleElement()
+                .satisfies(p -> {
+                    assertThat(p.canFail()).isTrue();
+                    assertThat(p.inside()).isFalse();
+                });
+        assertThat(score.spreads()).hasSize(1);
+        assertThat(nights(nights, 0)).isEqualTo(score);
+        assertThat(nights(nights.reversed(), 0).slopes().getFirst().reported())
+                .isCloseTo(score.slopes().getFirst().reported(), within(1e-12));
+    }
+
+    private static NightScore nights(List<NightGroup> nights, int later) {
+        var rows =
+                List.of(
+                        month(0, 40, 32),
+                        month(1, 40, 32),
+                        month(2, 40, later),
+                        month(3, 40, later));
+        return NightScore.judge(
+                new MonthlyRecord(rows, Map.of()),
+                null,
+                nights,
+                new BattleForecast(new Defence(input, full)));
     }
 }
