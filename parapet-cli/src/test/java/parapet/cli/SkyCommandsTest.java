@@ -73,16 +73,24 @@ class SkyCommandsTest {
 
     @Test
     void aClassThatNoRoundIsUsedAgainstIsDecidedByTheInput() {
-        assertThat(query("SELECT target, mean, inside, decidedByInput FROM analogues ORDER BY 1"))
+        assertThat(
+                        query(
+                                "SELECT target, mean, inside, decidedByInput, probability, canFail FROM analogues ORDER BY 1"))
                 .satisfiesExactly(
                         aircraft -> {
-                            assertThat(aircraft[2]).as("inside").isIn("true", "false");
                             assertThat(aircraft[3]).isEqualTo("false");
+                            double probability = Double.parseDouble(aircraft[4]);
+                            assertThat(aircraft[2])
+                                    .as("inside")
+                                    .isEqualTo(
+                                            aircraft[5].equals("false")
+                                                    ? ""
+                                                    : String.valueOf(probability >= 0.1));
                         },
                         kite ->
                                 assertThat(kite)
                                         .as("0 of 2 as computed and as reported is no success")
-                                        .containsExactly("kite", "0.0", "", "true"));
+                                        .contains("kite", "0.0", "", "true", "false"));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package parapet.study;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import parapet.evidence.Weighing;
 import parapet.geo.GeoPoint;
 import parapet.radar.CoverageMap;
 import parapet.radar.SkyGrid;
@@ -22,9 +20,6 @@ import parapet.scenario.Sky;
 import parapet.scenario.SkyGeometry;
 import parapet.scenario.Support;
 import parapet.stats.Estimate;
-import parapet.stats.Quantiles;
-import parapet.study.rows.AnalogueRow;
-import parapet.study.rows.BattleRow;
 import parapet.study.rows.ForceRow;
 import parapet.study.rows.NameRow;
 import parapet.study.rows.PlaceRow;
@@ -41,7 +36,7 @@ final class SkyRows {
     private final Map<String, Integer> asked = new TreeMap<>();
     private final Map<String, HashSet<String>> fought = new HashMap<>();
     private final Map<String, Map<Integer, List<Double>>> differences = new HashMap<>();
-    private final Map<String, Map<String, TreeMap<Integer, Double>>> stopped = new TreeMap<>();
+    private final Analogues analogues = new Analogues();
     private final Flips flips = new Flips();
 
     SkyRows(Setup setup) {
@@ -63,17 +58,7 @@ final class SkyRows {
                         .add(row.shared() - (double) alone);
             }
         }
-        for (BattleRow row : rows.of(BattleRow.class)) {
-            if (row.night() == 1 && row.threats() > 0) {
-                stopped.computeIfAbsent(row.raid(), k -> new TreeMap<>())
-                        .computeIfAbsent(row.target(), k -> new TreeMap<>())
-                        .put(
-                                row.draw(),
-                                100.0
-                                        * (row.killed() + row.jammed() + row.failed())
-                                        / row.threats());
-            }
-        }
+        analogues.add(rows);
     }
 
     /// Posts the summary rows.
@@ -92,7 +77,7 @@ final class SkyRows {
             places(reference.scenario(), rows);
             map(reference, rows);
         }
-        analogues(sky, rows);
+        analogues.post(setup.realiser(), sky, rows);
         sharing(rows);
         flips.post(rows);
         flips.postStations(rows);
@@ -224,52 +209,6 @@ final class SkyRows {
 
     private static double round(double degrees) {
         return Math.round(degrees * 1000) / 1000.0;
-    }
-
-    private void analogues(Sky sky, Rows rows) {
-        sky.raids()
-                .forEach((id, raid) ->
-                        raid.reported()
-                                .forEach((target, reported) -> {
-                                    var byDraw =
-                                            stopped.getOrDefault(id, Map.of())
-                                                    .getOrDefault(target, new TreeMap<>());
-                                    if (byDraw.isEmpty()) {
-                                        return;
-                                    }
-                                    double[] shares =
-                                            byDraw.values().stream().mapToDouble(v -> v).toArray();
-                                    Weighing said = setup.realiser().weigh(reported.stopped());
-                                    double low = 100 * said.law().low();
-                                    double high = 100 * said.law().high();
-                                    double p05 = Quantiles.type7(shares, 0.05)[0];
-                                    double p95 = Quantiles.type7(shares, 0.95)[0];
-                                    boolean decided = !engages(sky, raid.defendedBy(), target);
-                                    rows.add(
-                                            new AnalogueRow(
-                                                    id,
-                                                    target,
-                                                    Arrays.stream(shares).average().orElse(0),
-                                                    p05,
-                                                    p95,
-                                                    low,
-                                                    high,
-                                                    decided
-                                                            ? null
-                                                            : (Boolean) (low <= p95 && high >= p05),
-                                                    decided));
-                                }));
-    }
-
-    /// Whether a round of these groups is used against a class of target at all; without one, none
-    /// is stopped whatever else is put in, and a comparison could not fail.
-    private static boolean engages(Sky sky, List<String> groups, String target) {
-        return groups.isEmpty()
-                || groups.stream()
-                        .map(id -> Objects.requireNonNull(sky.groups().get(id)))
-                        .flatMap(group -> group.rounds().keySet().stream())
-                        .map(id -> Objects.requireNonNull(sky.rounds().get(id)))
-                        .anyMatch(round -> round.against().containsKey(target));
     }
 
     private void sharing(Rows rows) {
