@@ -313,7 +313,7 @@ final class QuantityForms {
         if (of == null) {
             return null;
         }
-        Checks checks = new Checks(binder, evidence);
+        ClaimChecks checks = new ClaimChecks(binder, evidence);
         Tree ofTree = m.value("claims");
         Place at = ofTree == null ? m.place() : ofTree.place();
         String currency = checks.claims(key, of, use, scale, at, where.subject());
@@ -370,7 +370,8 @@ final class QuantityForms {
         binder.unknownKeys(m, List.of("foretold", "slip"), where);
         String of = words(m, "foretold", where, "a key of the claims table");
         if (of != null && m.value("foretold") instanceof Tree.Scalar s) {
-            new Checks(binder, evidence).claims(key, of, List.of(), 1, s.place(), where.subject());
+            new ClaimChecks(binder, evidence)
+                    .claims(key, of, List.of(), 1, s.place(), where.subject());
         }
         Tree slip = m.value("slip");
         if (!(slip instanceof Tree.Mapping keys)) {

@@ -107,7 +107,7 @@ public final class ScenarioReader {
         }
         var binder = new Binder(found::add, evidence, true, "");
         Record record = binder.group(language, root, top, "");
-        new Checks(binder, evidence).whole(root);
+        new TreeChecks(binder).whole(root);
         Map<String, PlannedScenario> plans =
                 plans(root, top, record instanceof Scenario s ? s.plans() : Map.of());
         if (record instanceof Scenario scenario && found.stream().noneMatch(Diagnostic::isError)) {
@@ -203,7 +203,7 @@ public final class ScenarioReader {
         found.forEach(d -> said.add(identity(d)));
         for (Tree.Entry e : plans.entries()) {
             String id = e.key().text();
-            List<String> chain = Checks.chain(plans, id);
+            List<String> chain = TreeChecks.chain(plans, id);
             if (chain == null) {
                 continue;
             }
@@ -261,7 +261,7 @@ public final class ScenarioReader {
         }
         var binder = new Binder(problems::add, evidence, false, "");
         Record record = binder.group(language, tree, top, "");
-        new Checks(binder, evidence).whole(tree);
+        new TreeChecks(binder).whole(tree);
         List<DatedChange> later = dated(tree, top, dated, edits, problems);
         return plan != null && record instanceof Scenario s && !binder.failed() && !edits.failed()
                 ? new PlannedScenario(id, plan, s, later)
@@ -339,7 +339,7 @@ public final class ScenarioReader {
         int before = problems.size();
         var binder = new Binder(problems::add, evidence, false, "");
         binder.group(language, tree, top, "");
-        new Checks(binder, evidence).whole(tree);
+        new TreeChecks(binder).whole(tree);
         return problems.size() == before;
     }
 
