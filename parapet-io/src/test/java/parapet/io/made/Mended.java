@@ -242,7 +242,13 @@ final class Mended {
 
     private void family(Map<String, Object> m) {
         m.put("size", "3..8..20");
-        m.remove("sides");
+        Map<String, Object> fronts = Invented.at(m, "fronts");
+        int most = fronts == null ? 0 : fronts.size();
+        if (most == 0) {
+            m.remove("sides");
+        } else {
+            m.computeIfPresent("sides", (k, v) -> "" + (1 + random.nextInt(most)));
+        }
         m.computeIfPresent("nights", (k, v) -> "" + (1 + random.nextInt(3)));
         Map<String, Object> mix = Invented.at(m, "mix");
         if (mix == null || mix.isEmpty()) {
