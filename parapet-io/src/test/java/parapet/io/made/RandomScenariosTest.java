@@ -100,10 +100,12 @@ class RandomScenariosTest {
             }
         }
         report(seed - first, valid);
-        // A key that is rare among thousands is still there among a hundred; one that never comes is not.
+        // A key that is rare among thousands is still there among a hundred; one that never comes
+        // is not.
         int least = count >= 5000 ? 50 : count >= 100 ? 1 : 0;
-        assertThat(keys).as("occurrences of each key").allSatisfy((key, n) ->
-                assertThat(n).as(key).isGreaterThanOrEqualTo(least));
+        assertThat(keys)
+                .as("occurrences of each key")
+                .allSatisfy((key, n) -> assertThat(n).as(key).isGreaterThanOrEqualTo(least));
     }
 
     private static @Nullable Throwable fault(ReadResult read, boolean twice) {
