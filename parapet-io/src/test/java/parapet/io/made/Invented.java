@@ -487,6 +487,7 @@ public final class Invented {
             if (random.nextInt(3) == 0) {
                 plan.put("about", "Words.");
                 plan.put("caution", "officials deny");
+                plan.put("kind", random.nextBoolean() ? "option" : "reference-point");
             }
             if (!id.equals("baseline")) {
                 if (random.nextInt(3) == 0) {

@@ -104,9 +104,13 @@ final class Mended {
             m.computeIfPresent("arc", (k, v) -> 100 + random.nextInt(400) + " km");
             m.remove("release");
             if (index == 0 && !m.containsKey("arc") && world.ids("sky.targets").size() > 1) {
-                m.put(
-                        "release",
-                        new LinkedHashMap<>(Map.of("distance", "5..30 km", "target", "target2")));
+                var release =
+                        new LinkedHashMap<String, Object>(
+                                Map.of("distance", "5..30 km", "target", "target2"));
+                if (random.nextBoolean()) {
+                    release.put("count", "0..1..3");
+                }
+                m.put("release", release);
             }
         } else if (type == Sky.Group.class) {
             station(m);
