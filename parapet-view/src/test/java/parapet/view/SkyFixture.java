@@ -204,7 +204,7 @@ final class SkyFixture {
             }
         }
         tables.fill(
-                "insert into %s values ('real-drones', 'drone', 97, 94, 99, 84, 88, false, false), ('real-drones', 'cruise-missile', 71, 55, 84, 60, 80, true, false), ('real-mixed', 'ballistic-missile', 0, 0, 0, 0, 6, null, true), ('real-mixed', 'helicopter', 22, 10, 35, 40, 45, false, false), ('real-mixed', 'fighter', 50, 40, 60, null, null, null, false)"
+                "insert into %s values ('real-drones', 'drone', 97, 94, 99, 84, 88, 0.01, false, false, true), ('real-drones', 'cruise-missile', 71, 55, 84, 60, 80, 0.8, true, false, true), ('real-mixed', 'ballistic-missile', 0, 0, 0, 0, 6, 1, null, true, false), ('real-mixed', 'helicopter', 22, 10, 35, 40, 45, 0.02, false, false, true), ('real-mixed', 'fighter', 50, 40, 60, null, null, null, null, false, false)"
                         .formatted(ResultTable.ANALOGUES.table()));
         tables.fill(
                 "insert into sharing values ('mixed-two-sides', 4000, 310, 200, 0.4, 1.1, 1.6), ('drones-by-night', 4000, 260, 200, -1.2, 2.3, 3.3), ('few-fast', 4000, 90, 0, null, null, null)");

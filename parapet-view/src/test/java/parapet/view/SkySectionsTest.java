@@ -261,7 +261,9 @@ class SkySectionsTest {
                 .contains(
                         "Real drones, Drone: <strong>the model stops more than reported</strong>, 97 % computed (9 of 10 draws: 94 to 99 %) against 84 to 88 %.")
                 .contains("<strong>the model stops less than reported</strong>")
-                .contains("<strong>the ranges touch</strong>")
+                .contains(
+                        "<strong>agrees: the model gives what was reported a chance of 80 %</strong>")
+                .contains("of 3 comparisons that can fail, 1 agree")
                 .contains(
                         "<strong>decided by the input: no round of the defence is used against this class</strong>, 0 % computed")
                 .contains("<strong>cannot be judged</strong>")

@@ -34,7 +34,7 @@ public final class RealRaids {
             blocks.add(
                     new Block.Paragraph(
                             Text.of(
-                                    "These raids test little. The defenders are other systems than those of the programme, their number and stock are assumptions, and ranges that touch do not show that the model is right."),
+                                    "These raids test little. The defenders are other systems than those of the programme, their number and stock are assumptions, and agreement does not show that the model is right."),
                             false));
             blocks.add(new Block.Points(rows.stream().map(this::misfit).toList()));
             blocks.add(figure(rows));
@@ -66,8 +66,12 @@ public final class RealRaids {
         if (row.decidedByInput()) {
             return "decided by the input: no round of the defence is used against this class";
         }
+        if (!row.canFail()) {
+            return "says nothing: the ranges are too wide to fail";
+        }
         return row.agrees()
-                ? "the ranges touch"
+                ? "agrees: the model gives what was reported a chance of %s"
+                        .formatted(Say.percent(row.probability()))
                 : row.mean() > row.reportedHigh()
                         ? "the model stops more than reported"
                         : "the model stops less than reported";
@@ -90,16 +94,17 @@ public final class RealRaids {
     private Block figure(List<Analogue> rows) {
         BandDots chart =
                 new BandDots("stopped, %", false, 0.0, rows.stream().map(this::dot).toList());
-        long touch = rows.stream().filter(Analogue::agrees).count();
+        long agree = rows.stream().filter(Analogue::agrees).count();
+        long judged = rows.stream().filter(row -> row.inside() != null).count();
         String title =
-                "None of these raids met the defence of this programme; %d of %d computed ranges touch what was reported"
-                        .formatted(touch, rows.size());
+                "None of these raids met the defence of this programme; of %s that can fail, %d agree"
+                        .formatted(Say.count(judged, "comparison", "comparisons"), agree);
         return new Block.Chart(
                 new Figure(
                         "real-raids-figure",
                         Map.of("", title),
                         Text.of(
-                                "Dot: mean; bar: 9 of 10 draws; black line: the range reported, red where the ranges do not touch. Defenders and raids are made after public figures; the model was not fitted to them. Reported shares come from the parties at war: they are claims, not measurements."),
+                                "Dot: mean; bar: 9 of 10 draws; black line: the range reported, red where the model gives it a chance below 10 %. Defenders and raids are made after public figures; the model was not fitted to them. Reported shares come from the parties at war: they are claims, not measurements."),
                         List.of(),
                         List.of(
                                 new Figure.Panel(
@@ -130,7 +135,7 @@ public final class RealRaids {
                         row.p95(),
                         told ? row.reportedLow() : null,
                         told ? row.reportedHigh() : null,
-                        told && !row.agrees(),
+                        told && Boolean.FALSE.equals(row.inside()),
                         "var(--c1)",
                         "%s\ncomputed %s, 9 of 10 draws: %s\nreported: %s"
                                 .formatted(

@@ -75,14 +75,19 @@ public final class DelaySection {
                 .orElse(null);
     }
 
-    /// Time promised but not ready, at the as-of date or the first date after it.
+    /// Time promised but not ready, at the as-of date or the first date after it, else at the last.
     private @Nullable Estimate lostNow() {
+        Estimate last = null;
         for (Metric m : results.metrics("lost-unit-years")) {
-            if (m.date() != null && !m.date().isBefore(results.info.asOf())) {
-                return results.estimate(results.reference, m.key());
+            Estimate e = results.estimate(results.reference, m.key());
+            if (e != null && m.date() != null) {
+                last = e;
+                if (!m.date().isBefore(results.info.asOf())) {
+                    return e;
+                }
             }
         }
-        return null;
+        return last;
     }
 
     /// The answer of the first screen.
@@ -108,7 +113,7 @@ public final class DelaySection {
                     results,
                     "1",
                     "delay",
-                    "The run holds no unit that is due, so there is no answer.");
+                    "The study asks for no date and no delay, so there is no answer.");
         }
         LocalDate by = results.metric(metric).date();
         String first =
@@ -247,7 +252,7 @@ public final class DelaySection {
                                                                     * Say.DAYS_A_YEAR)))));
         }
         if (answers.isEmpty()) {
-            answers.add(Text.of("The run holds no unit that is due, so there is no answer."));
+            answers.add(Text.of("The study asks for no date and no delay, so there is no answer."));
         }
         return answers;
     }

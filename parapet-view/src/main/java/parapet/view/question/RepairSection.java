@@ -63,7 +63,8 @@ public final class RepairSection {
         Plan plan = results.plans.get(d.plan());
         String even = comparisons.breakEven();
         boolean doubt = plan != null && !plan.caution().isEmpty();
-        String when = even == null ? "" : "; money even by " + even.split(" ", -1)[0];
+        boolean ever = even != null && Character.isDigit(even.charAt(0));
+        String when = even != null && ever ? "; money even by " + even.split(" ", -1)[0] : "";
         return Asked.answer(
                 results,
                 "2",
@@ -77,7 +78,9 @@ public final class RepairSection {
                                         ? ""
                                         : doubt
                                                 ? "; money: see the caution there"
-                                                : "; money even by " + even),
+                                                : ever
+                                                        ? "; money even by " + even
+                                                        : "; money is not even in the time simulated"),
                 Scale.band(
                         -ENDS,
                         ENDS,
@@ -163,7 +166,12 @@ public final class RepairSection {
                     .say(". ");
         }
         if (even != null) {
-            text.say("Money spent and saved is even by ").strong(even).say(". ");
+            text.say(
+                            Character.isDigit(even.charAt(0))
+                                    ? "Money spent and saved is even by "
+                                    : "Money spent and saved is even: ")
+                    .strong(even)
+                    .say(". ");
         }
         Plan plan = results.plans.get(ready.plan());
         if (plan != null && !plan.caution().isEmpty()) {

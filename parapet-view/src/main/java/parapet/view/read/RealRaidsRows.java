@@ -8,7 +8,7 @@ public final class RealRaidsRows {
     private RealRaidsRows() {}
 
     @Sql(
-            "select raid, target, mean, p05, p95, reportedLow, reportedHigh, inside, decidedByInput from analogues")
+            "select raid, target, mean, p05, p95, reportedLow, reportedHigh, probability, inside, decidedByInput, canFail from analogues")
     public record Analogue(
             String raid,
             String target,
@@ -17,8 +17,10 @@ public final class RealRaidsRows {
             @Sql.OrNaN double p95,
             @Sql.OrNaN double reportedLow,
             @Sql.OrNaN double reportedHigh,
+            @Sql.OrNaN double probability,
             @Nullable Boolean inside,
-            boolean decidedByInput) {
+            boolean decidedByInput,
+            boolean canFail) {
         public boolean agrees() {
             return Boolean.TRUE.equals(inside);
         }
