@@ -635,7 +635,7 @@
     document.querySelectorAll('details.trace:not([open])').forEach(function (d) { d.open = true; printing.opened.push(d); });
     still = true;
     drawAll(660);
-    charts.forEach(function (c) { if (c.el.closest('.picture')) { draw(c, 250); } });
+    charts.forEach(function (c) { if (c.el.closest('.picture')) { draw(c, 236); } });
   });
   addEventListener('afterprint', function () {
     if (!printing) { return; }

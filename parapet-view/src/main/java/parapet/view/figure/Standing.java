@@ -168,9 +168,7 @@ public final class Standing {
     }
 
     private static double[] values(List<Month> of, ToDoubleFunction<Month> value) {
-        return of.stream()
-                .mapToDouble(m -> Math.rint(value.applyAsDouble(m) * 1000) / 1000)
-                .toArray();
+        return of.stream().mapToDouble(m -> hundredths(value.applyAsDouble(m))).toArray();
     }
 
     /// The stack of states, and beside it that of causes.
@@ -366,7 +364,7 @@ public final class Standing {
                 name,
                 colour,
                 none,
-                Arrays.stream(values).map(v -> Math.rint(v * 1000) / 1000).toArray(),
+                Arrays.stream(values).map(Standing::hundredths).toArray(),
                 none);
     }
 

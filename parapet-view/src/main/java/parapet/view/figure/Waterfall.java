@@ -18,7 +18,7 @@ import parapet.view.read.Results;
 import parapet.view.read.WaterfallRows.Days;
 import parapet.view.words.Say;
 
-/// From promised down to fully ready, by reason.
+/// From promised down to fully ready, by reason, from the fiscal year of the as-of date on.
 public final class Waterfall {
     private static final int MOST_STEPS = 11;
 
@@ -31,18 +31,12 @@ public final class Waterfall {
     }
 
     /// The figure.
-    ///
-    /// @param past whether of the fiscal years that were over on the as-of date, or of the others
-    public List<Block> blocks(boolean past) {
+    public List<Block> blocks() {
         FiscalYears years = results.info.frame().fiscalYears();
         int year = years.of(results.info.asOf());
-        List<Days> rows = results.query.rows(Days.class, year, past);
+        List<Days> rows = results.query.rows(Days.class, year);
         if (rows.isEmpty()) {
-            return List.of(
-                    Block.quiet(
-                            past
-                                    ? "No day was lost in the fiscal years before the as-of date."
-                                    : "No day is simulated after the as-of date."));
+            return List.of(Block.quiet("No day is simulated after the as-of date."));
         }
         Days any = rows.getFirst();
         String first = years.name(any.firstYear());
@@ -67,11 +61,10 @@ public final class Waterfall {
             titles.put(option.key(), finding(of, total, span));
             tables.put(option.key(), of.stream().map(row -> row(row, total)).toList());
         }
-        String id = past ? "waterfall-past" : "waterfall-next";
         return List.of(
                 new Block.Chart(
                         new Figure(
-                                id,
+                                "waterfall",
                                 titles,
                                 Text.of(
                                         "%s-days a year, means over %s. Every day on which a promised %s was not fully ready is posted to one reason, so the bars add up; ranges in the table."
@@ -80,9 +73,9 @@ public final class Waterfall {
                                                         Say.count(results.runs, "draw", "draws"),
                                                         results.unit)),
                                 List.of(plans),
-                                List.of(new Figure.Panel(id + "-chart", "", height, variants)),
+                                List.of(new Figure.Panel("waterfall-chart", "", height, variants)),
                                 new Table(
-                                        id + "-table",
+                                        "waterfall-table",
                                         "From promised down to fully ready, " + span,
                                         List.of(
                                                 Column.words("Reason"),

@@ -16,7 +16,6 @@ import parapet.view.figure.Parts;
 import parapet.view.figure.PromiseSlips;
 import parapet.view.figure.TimeLost;
 import parapet.view.figure.Trust;
-import parapet.view.figure.Waterfall;
 import parapet.view.read.Results;
 import parapet.view.read.Results.Difference;
 import parapet.view.read.Results.Estimate;
@@ -198,9 +197,8 @@ public final class DelaySection {
                                 new PromiseSlips(results).blocks().getFirst(),
                                 new Hindcast(results).blocks().getFirst())));
         List<Block> time = new ArrayList<>(lost.blocks());
-        time.addAll(new Waterfall(results).blocks(true));
         time.addAll(lost.slipPrice());
-        blocks.add(new Block.Fold("Time lost by date and cause, and the price of a month", time));
+        blocks.add(new Block.Fold("Time lost by date, and the price of a month", time));
         blocks.add(new Block.Fold("One possible history", new OneHistory(results).blocks()));
         return new Section("q1", "1", results.question("delay"), answers(), blocks);
     }

@@ -105,8 +105,7 @@ public final class RepairSection {
             blocks.add(trust.block("why-2", "the gain of repair", trust.of(d)));
         }
         blocks.add(
-                new Block.Fold(
-                        "Where the days go from now on", new Waterfall(results).blocks(false)));
+                new Block.Fold("Where the days go from now on", new Waterfall(results).blocks()));
         blocks.add(
                 new Block.Fold(
                         "What holds them up, cause behind cause",

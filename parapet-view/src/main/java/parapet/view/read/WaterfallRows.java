@@ -6,10 +6,10 @@ import parapet.io.results.Sql;
 public final class WaterfallRows {
     private WaterfallRows() {}
 
-    /// Days a year by reason, and the fiscal years they are of; past: up to the year $1.
+    /// Days a year by reason, and the fiscal years they are of, from the year `$1` on.
     @Sql(
             """
-            with d as (select * from downtime where (fiscalYear < $1) = $2),
+            with d as (select * from downtime where fiscalYear >= $1),
               years as (select count(distinct fiscalYear) as y, min(fiscalYear) as a, max(fiscalYear) as b from d),
               runs as (select distinct plan, draw, replication from d),
               l as (select plan, draw, replication, case when state = 'full' then '' when coalesce(reasonLabel, '') = '' then state else reasonLabel end as label, days from d),
