@@ -148,8 +148,10 @@ class ReportBrowserTest {
         List<String> troubles = new ArrayList<>();
         Page page = page(report, ColorScheme.LIGHT, 1280, troubles);
         page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })");
-        page.waitForFunction(
-                "[...document.querySelectorAll('.chart')].every(c => c.querySelector('svg'))");
+        page.waitForCondition(() ->
+                page.evaluate(
+                                "[...document.querySelectorAll('.chart')].every(c => c.querySelector('svg'))")
+                        .equals(true));
         page.selectOption("[data-all=in]", "USD");
         assertThat(page.innerText("#money-figure-chart-0")).contains("million USD");
         page.selectOption("[data-all=a]", "five-more");
@@ -321,7 +323,7 @@ class ReportBrowserTest {
         page.focus("#states-chart");
         page.keyboard().press("ArrowRight");
         page.keyboard().press("ArrowRight");
-        page.waitForFunction("/Fully ready/.test(document.getElementById('told').textContent)");
+        page.waitForCondition(() -> page.textContent("#told").contains("Fully ready"));
         Object names =
                 page.evaluate(
                         "(() => { const n = [...document.querySelectorAll('button')].map(b => b.textContent); return n.length - new Set(n).size; })()");
