@@ -100,7 +100,7 @@ public final class Changes {
             Place p = world.pick(places);
             if (p.kind()
                     .matches(
-                            ".*\\.(name|about|region|reported.*|noun.*)|money\\.(fiscal|report|also|budg).*|sky\\.(terrain|covering|raids|raids\\.\\*\\.defendedBy)")) {
+                            ".*\\.(name|about|region|reported.*|noun.*)|money\\.(fiscal|report|also|budg).*|sky\\.(terrain|covering)|sky\\.(raids|families|assets).*|.*\\.(alternatives|release)\\b.*")) {
                 continue; // always refused
             }
             var change = new LinkedHashMap<String, Object>();

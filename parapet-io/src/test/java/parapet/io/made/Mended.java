@@ -79,6 +79,8 @@ final class Mended {
                 String shown = String.valueOf(m.getOrDefault("reporting", "USD"));
                 budgets.replaceAll((k, v) -> random.nextInt(90) + " million " + shown);
             }
+        } else if (type == Study.Holds.class) {
+            m.replaceAll((k, v) -> random.nextInt(101) + " %");
         } else if (type == Money.Budget.class) {
             m.put("amount", random.nextInt(90) + " million USD");
         } else if (type == Sky.RadarType.class) {
@@ -89,6 +91,8 @@ final class Mended {
         } else if (type == Sky.Battery.class) {
             if (random.nextBoolean()) {
                 m.put("sector", 30 + random.nextInt(300) + " deg");
+            } else {
+                m.remove("sector");
             }
             m.computeIfPresent(
                     "launchers",
