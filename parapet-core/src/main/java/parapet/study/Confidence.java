@@ -61,7 +61,7 @@ record Confidence(
         String none =
                 noise > MOST_NOISE
                         ? "too few draws"
-                        : parts == null ? "no input is clear of noise" : "";
+                        : parts == null ? "no single input stands out of chance" : "";
         String word = parts == null || !none.isEmpty() ? "" : word(parts);
         return new Confidence(word, none, parts, Math.min(1, sum), clear.size());
     }

@@ -2,6 +2,9 @@ package parapet.engage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -86,7 +89,7 @@ final class MendTest {
     /// leaker in a raid is found with a probability above 0.6. Coordination is mended where there
     /// was none; the other links are where fire is coordinated, see [Mend].
     @Test
-    void mendingALinkNeverRaisesTheExpectedLeakers() {
+    void mendingALinkNeverRaisesTheExpectedLeakers() throws IOException {
         Map<Mend, double[]> change = new EnumMap<>(Mend.class);
         for (Mend mend : Mend.values()) {
             change.put(mend, new double[RAIDS]);
@@ -108,22 +111,25 @@ final class MendTest {
                 change.getOrDefault(mend, new double[0])[raid] = leaked(better) - leaked(before);
             }
         }
-        System.out.println();
+        var said = new ArrayList<String>();
         change.forEach((mend, all) -> {
             Estimate e = Estimate.of(all);
-            System.out.printf(
-                    Locale.ROOT,
-                    "mending over %,d random raids: %s would have stopped %.2f more (95 %% interval %.2f to %.2f)%n",
-                    RAIDS,
-                    mend.label(),
-                    -e.mean(),
-                    -e.high(0.95),
-                    -e.low(0.95));
+            said.add(
+                    String.format(
+                            Locale.ROOT,
+                            "mending over %,d random raids: %s would have stopped %.2f more (95 %% interval %.2f to %.2f)",
+                            RAIDS,
+                            mend.label(),
+                            -e.mean(),
+                            -e.high(0.95),
+                            -e.low(0.95)));
             assertThat(e.mean() - 3 * e.standardError()).as("%s %s", mend, e).isNotPositive();
             if (mend != Mend.TRACK_FILES && mend != Mend.PICTURE) { // these seldom bind here
                 assertThat(e.mean() + 3 * e.standardError()).as("%s %s", mend, e).isNegative();
             }
         });
+        Files.createDirectories(Path.of("target"));
+        Files.write(Path.of("target/mended.txt"), said);
     }
 
     /// The links that mends cure break no more.

@@ -68,14 +68,16 @@ public final class FlipTable {
             for (Map<String, Flip> kinds : comparisons.values()) {
                 String flip = flip(kinds);
                 if (flip != null) {
-                    return "“%s” flips: %s"
+                    Flip any = kinds.values().iterator().next();
+                    return "“%s” rather than “%s” flips; value kept, points: %s"
                             .formatted(
-                                    results.planName(kinds.values().iterator().next().plan()),
+                                    results.planName(any.plan()),
+                                    results.planName(any.against()),
                                     flip);
                 }
             }
         }
-        return "flips nowhere, whatever is attacked";
+        return "no flip stands out of chance";
     }
 
     /// The families that were compared.

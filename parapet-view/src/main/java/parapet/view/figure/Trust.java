@@ -66,7 +66,7 @@ public final class Trust {
             return clear().stream()
                     .limit(NAMED)
                     .map(d -> name(results, d))
-                    .collect(Collectors.joining(", "));
+                    .collect(Collectors.joining("; "));
         }
     }
 

@@ -70,7 +70,7 @@ final class Asked {
         return !Double.isFinite(other)
                 ? ""
                 : other < 0.005
-                        ? "the sign turns in no draw"
-                        : "the sign turns in %s of the draws".formatted(Say.percent(other));
+                        ? "the same sign in every draw"
+                        : "the other sign in %s of the draws".formatted(Say.percent(other));
     }
 }

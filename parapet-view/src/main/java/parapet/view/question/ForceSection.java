@@ -121,17 +121,20 @@ public final class ForceSection {
                 winners.stream()
                         .filter(w -> !w.turns().isEmpty())
                         .findFirst()
-                        .map(w -> "“%s” flips: %s".formatted(results.planName(w.plan()), w.turns()))
+                        .map(w ->
+                                "“%s” flips; value kept, points: %s"
+                                        .formatted(results.planName(w.plan()), w.turns()))
                         .orElse(flips.flipping());
         return Asked.answer(
                 results,
                 "3",
                 "force",
                 Asked.shortest(lead + second + ".", lead + "."),
-                "in %s of %s against the reference, in %s"
+                "in %s of %s, family by family, against “%s”, in %s"
                         .formatted(
                                 wins(best),
                                 Say.count(flips.members(), "raid drawn", "raids drawn"),
+                                results.planName(results.reference),
                                 Say.month(date)),
                 Scale.band(
                         0,

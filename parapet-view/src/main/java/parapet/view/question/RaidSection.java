@@ -82,12 +82,12 @@ public final class RaidSection {
                 Say.listed(shares.stream().map(e -> Say.number(Math.rint(e.mean()))).toList());
         String what =
                 value
-                        ? "On the first night %s %% of the attacked value is kept".formatted(means)
-                        : "On the first night %s %% of the targets are stopped".formatted(means);
+                        ? "First night: %s %% of attacked value kept".formatted(means)
+                        : "First night: %s %% of the targets stopped".formatted(means);
         String hold =
                 nights.size() < shares.size()
                         ? ""
-                        : "; it holds %s night%s"
+                        : "; the level asked for holds %s night%s"
                                 .formatted(
                                         Say.listed(nights),
                                         nights.size() == 1 && nights.getFirst().equals("1")
@@ -98,12 +98,7 @@ public final class RaidSection {
                 "4",
                 "raid",
                 Asked.shortest(what + hold + ".", what + "."),
-                "“%s”, %s: %s (%s)"
-                        .formatted(
-                                results.nameOf("raid", told.getFirst()),
-                                Say.month(last()),
-                                Say.measure(first.mean(), "%"),
-                                Say.range(first.low(), first.high(), "%")),
+                ranges(told),
                 Scale.band(
                         0,
                         100,
@@ -118,6 +113,24 @@ public final class RaidSection {
                                         Say.range(first.low(), first.high(), "%"))),
                 trust.of(first.metric()),
                 flips.isEmpty() ? "" : "what comes and where is drawn, not known");
+    }
+
+    /// The share of each raid with its range, in the order of the scenario.
+    private String ranges(List<String> told) {
+        List<String> each = new ArrayList<>();
+        for (String raid : told) {
+            Estimate share = share(raid);
+            if (share != null) {
+                each.add(
+                        "“%s”%s: %s (%s)"
+                                .formatted(
+                                        results.nameOf("raid", raid),
+                                        each.isEmpty() ? ", " + Say.month(last()) : "",
+                                        Say.measure(share.mean(), "%"),
+                                        Say.range(share.low(), share.high(), "%")));
+            }
+        }
+        return String.join("; ", each);
     }
 
     private @Nullable Estimate held(String raid) {

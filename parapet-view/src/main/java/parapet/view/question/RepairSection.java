@@ -77,7 +77,7 @@ public final class RepairSection {
                                 even == null
                                         ? ""
                                         : doubt
-                                                ? "; money: see the caution there"
+                                                ? "; whether it pays: see the caution under this question"
                                                 : ever
                                                         ? "; money even by " + even
                                                         : "; money is not even in the time simulated"),
