@@ -63,16 +63,21 @@ public final class FlipTable {
     }
 
     /// The first comparison that flips, whatever the two plans, in words; that none does.
-    public String flipping() {
+    ///
+    /// @param named the plan of which the answer has just spoken
+    public String flipping(String named) {
         for (Map<String, Map<String, Flip>> comparisons : byFamily.values()) {
             for (Map<String, Flip> kinds : comparisons.values()) {
                 String flip = flip(kinds);
                 if (flip != null) {
                     Flip any = kinds.values().iterator().next();
-                    return "“%s” rather than “%s” flips; value kept, points: %s"
+                    return "“%s” %s flips, points: %s"
                             .formatted(
                                     results.planName(any.plan()),
-                                    results.planName(any.against()),
+                                    any.against().equals(named)
+                                            ? "in its place"
+                                            : "rather than “%s”"
+                                                    .formatted(results.planName(any.against())),
                                     flip);
                 }
             }

@@ -71,6 +71,6 @@ final class Asked {
                 ? ""
                 : other < 0.005
                         ? "the same sign in every draw"
-                        : "the other sign in %s of the draws".formatted(Say.percent(other));
+                        : "another sign in %s of draws".formatted(Say.percent(other));
     }
 }

@@ -124,7 +124,7 @@ public final class ForceSection {
                         .map(w ->
                                 "“%s” flips; value kept, points: %s"
                                         .formatted(results.planName(w.plan()), w.turns()))
-                        .orElse(flips.flipping());
+                        .orElse(flips.flipping(best.plan()));
         return Asked.answer(
                 results,
                 "3",

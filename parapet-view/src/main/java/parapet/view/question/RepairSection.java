@@ -77,7 +77,7 @@ public final class RepairSection {
                                 even == null
                                         ? ""
                                         : doubt
-                                                ? "; whether it pays: see the caution under this question"
+                                                ? "; money: see caution below"
                                                 : ever
                                                         ? "; money even by " + even
                                                         : "; money is not even in the time simulated"),
