@@ -42,11 +42,12 @@ class SkyCommandsTest {
         }
         Path file = scenario.resolve("scenario.yaml");
         String text = Files.readString(file);
-        String other = "other: {battery: battery, place: region, active: false}";
+        String other =
+                "other: {battery: battery, place: region, faces: {assume: 0 deg, because: notional}, active: false}";
         assertThat(text).contains(other, "  raids:\n", "  targets:\n", "  draws: 50\n");
         Files.writeString(
                 file,
-                text.replace(other, other.replace("}", ", rounds: {round: {count: 3}}}"))
+                text.replace(other, other.replace("false}", "false, rounds: {round: {count: 3}}}"))
                         .replace("  targets:\n", "  targets:\n    kite: {" + KITE + "}\n")
                         .replace("  raids:\n", "  raids:\n    kites: " + KITES + "\n")
                         .replace("  draws: 50\n", "  draws: 8\n"));
