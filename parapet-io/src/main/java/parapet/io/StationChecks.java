@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Quantity;
 import parapet.scenario.Catalogue;
+import parapet.scenario.Programme;
 import parapet.scenario.Scenario;
 import parapet.scenario.Sky;
 import parapet.scenario.Station;
@@ -168,6 +169,7 @@ final class StationChecks {
         if (rule == Station.Rule.BESIDE) {
             boolean stands =
                     s.programme().contracts().values().stream()
+                            .filter(Programme.Contract::active)
                             .flatMap(c -> c.deliveries().values().stream())
                             .map(d -> s.support().sites().get(d.base()))
                             .anyMatch(b ->

@@ -326,6 +326,14 @@ class FamiliesTest {
         refused(read("place: a, apart: true", ""), "apart does nothing");
         refused(read("", "    g: {battery: b, rounds: {m: 1}}"), "stands nowhere");
         refused(read("", "    g: {battery: b, rule: beside, rounds: {m: 1}}"), "stand beside one");
+        // A unit of a contract that is not active never comes, so nothing stands beside it.
+        String beside = "    g: {battery: b, rule: beside, rounds: {m: 1}}";
+        assertThat(read("place: d", beside).diagnostics().stream().filter(Diagnostic::isError))
+                .isEmpty();
+        Path file = folder.resolve("scenario.yaml");
+        Files.writeString(
+                file, Files.readString(file).replace("c: {signed", "c: {active: false, signed"));
+        refused(ScenarioReader.read(folder), "stand beside one");
         refused(
                 read("", "    g: {battery: b, alternatives: {a: 0}, rounds: {m: 1}}"),
                 "may all be 0");
