@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,11 +43,7 @@ final class RunCommands {
                 description = "Seed of all chance (default: the scenario's).")
         private @Nullable Long seed;
 
-        @Option(
-                names = "--threads",
-                paramLabel = "N",
-                description = "Number of threads (default: all processors).")
-        private int threads = Runtime.getRuntime().availableProcessors();
+        @Mixin private Threads threads = new Threads();
 
         @Option(names = "--quick", description = "A small run for a first look.")
         private boolean quick;
@@ -98,15 +95,12 @@ final class RunCommands {
 
         @Override
         public Integer call() {
-            if (threads < 1) {
-                throw wrong("--threads must be 1 or more; found " + threads);
-            }
             return actions.run(
                     new Options.Run(
                             scenario,
                             out,
                             seed,
-                            threads,
+                            threads.number(),
                             quick,
                             asOf,
                             List.copyOf(plans),
@@ -143,11 +137,7 @@ final class RunCommands {
                 description = "Folder for results; the run goes into DIR/NAME (default: out).")
         private Path out = Path.of("out");
 
-        @Option(
-                names = "--threads",
-                paramLabel = "N",
-                description = "Number of threads (default: all processors).")
-        private int threads = Runtime.getRuntime().availableProcessors();
+        @Mixin private Threads threads = new Threads();
 
         private final Actions actions;
 
@@ -158,11 +148,9 @@ final class RunCommands {
 
         @Override
         public Integer call() {
-            if (threads < 1) {
-                throw wrong("--threads must be 1 or more; found " + threads);
-            }
             return actions.merge(
-                    new Options.Merge(scenario, List.copyOf(shards), out, threads), console());
+                    new Options.Merge(scenario, List.copyOf(shards), out, threads.number()),
+                    console());
         }
     }
 

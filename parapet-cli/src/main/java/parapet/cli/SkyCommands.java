@@ -146,11 +146,7 @@ final class SkyCommands {
                         "Only this table: classes, assets, rounds, nights, reasons or mend; csv shows the first. mend is shown only when it is asked for.")
         private @Nullable String section;
 
-        @Option(
-                names = "--threads",
-                paramLabel = "N",
-                description = "Number of threads (default: all processors).")
-        private int threads = Runtime.getRuntime().availableProcessors();
+        @Mixin private Threads threads = new Threads();
 
         @Option(
                 names = "--log",
@@ -177,9 +173,6 @@ final class SkyCommands {
             if (draws < 1) {
                 throw wrong("--draws must be 1 or more; found " + draws);
             }
-            if (threads < 1) {
-                throw wrong("--threads must be 1 or more; found " + threads);
-            }
             if (draw != null && log == null) {
                 throw wrong("--draw needs --log");
             }
@@ -192,7 +185,7 @@ final class SkyCommands {
                             raid,
                             draws,
                             section,
-                            threads,
+                            threads.number(),
                             log,
                             draw == null ? 0 : draw),
                     console());

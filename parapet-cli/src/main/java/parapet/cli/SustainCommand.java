@@ -9,6 +9,7 @@ import parapet.quantity.Dimension;
 import parapet.quantity.Measures;
 import parapet.quantity.Span;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -76,11 +77,7 @@ final class SustainCommand extends Commands.Base {
     @Option(names = "--as-of", paramLabel = "DATE", description = "Use only claims known by then.")
     private @Nullable LocalDate asOf;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Number of threads (default: all processors).")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    @Mixin private Threads threads = new Threads();
 
     @Option(
             names = "--optimise",
@@ -154,9 +151,6 @@ final class SustainCommand extends Commands.Base {
         if (draws < 2) {
             throw wrong("--draws must be 2 or more; found " + draws);
         }
-        if (threads < 1) {
-            throw wrong("--threads must be 1 or more; found " + threads);
-        }
         if (decision == null
                 && (!budgets.isEmpty() || target != null || item != null || out != null)) {
             throw wrong("--budget, --target, --item and --out need --optimise");
@@ -201,7 +195,7 @@ final class SustainCommand extends Commands.Base {
                         draws,
                         seed,
                         asOf,
-                        threads,
+                        threads.number(),
                         decision,
                         budgets.isEmpty() || yearly ? null : budgets.getFirst().amount(),
                         yearly ? budgets : List.of(),

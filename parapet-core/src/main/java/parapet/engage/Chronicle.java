@@ -113,20 +113,17 @@ final class Chronicle {
     /// @param killer the fire unit that killed it, or -1
     /// @param furthest the furthest link at which the chain of any fire unit broke
     void ended(long tick, int threat, Ending ending, int killer, Reason furthest) {
-        if (ending == Ending.NOT_RELEASED) {
-            return;
+        int number = threat + 1;
+        switch (ending) {
+            case KILLED ->
+                    events.add(new BattleEvent.Killed(night, sec(tick), number, unit(killer)));
+            case JAMMED -> events.add(new BattleEvent.Jammed(night, sec(tick), number));
+            case FAILED -> events.add(new BattleEvent.Failed(night, sec(tick), number));
+            case TURNED_AWAY -> events.add(new BattleEvent.TurnedAway(night, sec(tick), number));
+            case NOT_RELEASED -> {}
+            case LEAKED ->
+                    events.add(new BattleEvent.Leaked(night, sec(tick), number, furthest.key()));
         }
-        events.add(
-                switch (ending) {
-                    case KILLED ->
-                            new BattleEvent.Killed(night, sec(tick), threat + 1, unit(killer));
-                    case JAMMED -> new BattleEvent.Jammed(night, sec(tick), threat + 1);
-                    case FAILED -> new BattleEvent.Failed(night, sec(tick), threat + 1);
-                    case TURNED_AWAY, NOT_RELEASED ->
-                            new BattleEvent.TurnedAway(night, sec(tick), threat + 1);
-                    case LEAKED ->
-                            new BattleEvent.Leaked(night, sec(tick), threat + 1, furthest.key());
-                });
     }
 
     /// The night is over: what happened is handed on.

@@ -112,6 +112,21 @@ final class Axes {
         return object("trigger", "item", "formatter", "@tip", "confine", true);
     }
 
+    /// A tooltip of all that stands at one step of the axis.
+    ///
+    /// @param formatter name of the function of the page that writes it
+    static Map<String, Object> stepTooltip(String formatter) {
+        return object(
+                "trigger",
+                "axis",
+                "axisPointer",
+                object("type", "shadow"),
+                "formatter",
+                formatter,
+                "confine",
+                true);
+    }
+
     /// An invisible series that carries straight lines across the chart.
     static Map<String, Object> rule(String axis, Object at, String label, String position) {
         return object(

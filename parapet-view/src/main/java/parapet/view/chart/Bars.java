@@ -88,15 +88,7 @@ public record Bars(String xName, String yName, List<String> steps, List<Group> g
                 "legend",
                 groups.size() > 1 ? Axes.legend(groups.stream().map(Group::name).toList()) : null,
                 "tooltip",
-                object(
-                        "trigger",
-                        "axis",
-                        "axisPointer",
-                        object("type", "shadow"),
-                        "formatter",
-                        "@bars",
-                        "confine",
-                        true),
+                Axes.stepTooltip("@bars"),
                 "xAxis",
                 x,
                 "yAxis",
@@ -107,48 +99,21 @@ public record Bars(String xName, String yName, List<String> steps, List<Group> g
 
     /// Bars that lie on each other and add up, without whiskers.
     ///
-    /// @param groups what is stacked, from the ground up
+    /// @param causes what is stacked, from the ground up
     public static Map<String, Object> stacked(
-            String yName, List<String> steps, List<Group> groups) {
-        List<Object> series = new ArrayList<>();
-        for (Group group : groups) {
-            series.add(
-                    object(
-                            "type",
-                            "bar",
-                            "id",
-                            "cause:" + group.name,
-                            "name",
-                            group.name,
-                            "stack",
-                            "all",
-                            "barCategoryGap",
-                            "18%",
-                            "itemStyle",
-                            object("color", group.colour),
-                            "data",
-                            Json.numbers(group.mean)));
-        }
+            String yName, List<String> steps, List<MoneyChart.Cause> causes) {
         return object(
                 "grid",
                 Axes.grid(52),
                 "legend",
-                Axes.legend(groups.stream().map(Group::name).toList()),
+                Axes.legend(causes.stream().map(MoneyChart.Cause::name).toList()),
                 "tooltip",
-                object(
-                        "trigger",
-                        "axis",
-                        "axisPointer",
-                        object("type", "shadow"),
-                        "formatter",
-                        "@money",
-                        "confine",
-                        true),
+                Axes.stepTooltip("@money"),
                 "xAxis",
                 Axes.category(steps, false, 0),
                 "yAxis",
                 Axes.value(yName, false),
                 "series",
-                series);
+                MoneyChart.bars(causes));
     }
 }

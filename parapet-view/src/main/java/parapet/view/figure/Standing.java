@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import parapet.view.chart.Bars;
+import parapet.view.chart.MoneyChart;
 import parapet.view.chart.State;
 import parapet.view.chart.TimeChart;
 import parapet.view.chart.TimeChart.Line;
@@ -341,16 +342,16 @@ public final class Standing {
     }
 
     private Map<String, Object> stackOf(List<Cause> of, List<String> shown, List<Integer> years) {
-        var lines = new ArrayList<Bars.Group>();
+        var lines = new ArrayList<MoneyChart.Cause>();
         double[] other = new double[years.size()];
         of.stream()
                 .filter(c -> !shown.contains(label(c)))
                 .forEach(c -> other[years.indexOf(c.fiscalYear())] += c.units());
         for (String cause : shown) {
-            lines.add(group(cause, results.palette.of("cause", cause), units(of, cause, years)));
+            lines.add(bar(cause, results.palette.of("cause", cause), units(of, cause, years)));
         }
         if (Arrays.stream(other).sum() > 0) {
-            lines.add(group("Other reasons", "var(--muted)", other));
+            lines.add(bar("Other reasons", "var(--muted)", other));
         }
         return Bars.stacked(
                 results.units(),
@@ -358,14 +359,9 @@ public final class Standing {
                 lines);
     }
 
-    private static Bars.Group group(String name, String colour, double[] values) {
-        double[] none = new double[0];
-        return new Bars.Group(
-                name,
-                colour,
-                none,
-                Arrays.stream(values).map(Standing::hundredths).toArray(),
-                none);
+    private static MoneyChart.Cause bar(String name, String colour, double[] values) {
+        return new MoneyChart.Cause(
+                name, colour, Arrays.stream(values).map(Standing::hundredths).toArray());
     }
 
     private List<Table.Row> tableOf(List<Cause> of, List<String> shown, List<Integer> years) {

@@ -147,9 +147,7 @@ public final class Trust {
                                 of,
                                 rows.isEmpty()
                                         ? ": no inputs are ranked for it"
-                                        : clear
-                                                ? ""
-                                                : " (no input is clear of chance; the first are)");
+                                        : clear ? "" : " (no single input stands out of chance)");
         return new Block.Trace(
                 id,
                 title,

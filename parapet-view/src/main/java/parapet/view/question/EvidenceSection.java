@@ -25,6 +25,8 @@ import parapet.view.words.Say;
 
 /// Question 5: which number is right, which should be checked first, and what does it cost a year?
 public final class EvidenceSection {
+    private static final int NAMED = 2;
+
     private final Results results;
     private final Trust trust;
 
@@ -127,6 +129,19 @@ public final class EvidenceSection {
         return new Section("q5", "5", results.question("evidence"), answers(claims, top), blocks);
     }
 
+    private Text.Builder link(Text.Builder text, String quantity) {
+        return text.link(results.quantity(quantity), Say.anchor("q", quantity));
+    }
+
+    /// Inputs that explain most of another answer than the one of the first screen.
+    private static List<Top> others(List<Top> top, String metric, List<Driver> named) {
+        return top.stream()
+                .filter(t -> !t.metric().equals(metric))
+                .filter(t -> named.stream().noneMatch(d -> d.quantity().equals(t.quantity())))
+                .limit(NAMED)
+                .toList();
+    }
+
     private List<Text> answers(ClaimTable claims, List<Top> top) {
         List<Text> answers = new ArrayList<>();
         if (top.isEmpty()) {
@@ -135,15 +150,26 @@ public final class EvidenceSection {
                             "No single input explains more of the spread than chance would at this number of draws."));
         } else {
             Text.Builder text = new Text.Builder().say("Check first: ");
-            for (int i = 0; i < Math.min(3, top.size()); i++) {
-                Top one = top.get(i);
-                text.say(i == 0 ? "" : "; ")
-                        .link(results.quantity(one.quantity()), Say.anchor("q", one.quantity()))
+            String metric = metric(top);
+            List<Driver> clear = trust.of(metric).clear().stream().limit(NAMED).toList();
+            String of = " (%s of the spread of " + plain(results.metric(metric)) + ")";
+            String between = "";
+            for (Driver one : clear) {
+                text.say(between);
+                link(text, one.quantity()).say(of.formatted(Say.percent(one.share())));
+                of = " (%s)";
+                between = ", then ";
+            }
+            between = clear.isEmpty() ? "" : ". For other answers: ";
+            for (Top one : others(top, metric, clear)) {
+                text.say(between);
+                link(text, one.quantity())
                         .say(
                                 " (%s of the spread of: %s)"
                                         .formatted(
                                                 Say.percent(one.share()),
                                                 results.metric(one.metric()).label()));
+                between = "; ";
             }
             answers.add(text.say(".").build());
         }

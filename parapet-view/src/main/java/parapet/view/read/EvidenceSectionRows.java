@@ -12,7 +12,7 @@ public final class EvidenceSectionRows {
             select quantity, max(share) as share, arg_max(metric, share) as metric
             from drivers d join confidence c using (plan, metric)
             where d.plan = $1 and share > noise and c.word <> '' and coalesce(c.comparison, '') = ''
-            group by quantity order by share desc limit 3
+            group by quantity order by share desc, quantity limit 8
             """)
     public record Top(String quantity, double share, String metric) {}
 }
