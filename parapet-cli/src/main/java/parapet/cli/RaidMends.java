@@ -30,13 +30,17 @@ final class RaidMends {
             all = Draws.each(options.draws(), options.threads(), battle::mended, progress::at);
         }
         double targets = mean(all, m -> sum(m.asItIs().outcome().threats()[0]));
-        double stopped = mean(all, m -> first(m.asItIs().outcome()));
+        double stopped = mean(all, m -> m.asItIs().outcome().stopped(0));
         lines.add(
                 "%s: of %s targets %s are stopped on the first night as it is (means of %d draws)."
                         .formatted(raid, show("%.1f", targets), show("%.1f", stopped), all.size()));
         for (Mend mend : Mend.values()) {
-            Estimate night = more(all, mend, RaidMends::first);
-            Estimate nights = more(all, mend, RaidMends::everyNight);
+            Estimate night = more(all, mend, o -> sum(o.leaked()[0]));
+            Estimate nights =
+                    more(
+                            all,
+                            mend,
+                            o -> Arrays.stream(o.leaked()).mapToDouble(RaidMends::sum).sum());
             rows.add(
                     List.of(
                             raid,
@@ -77,32 +81,21 @@ final class RaidMends {
         return text.matches("-[0.]+") ? text.substring(1) : text;
     }
 
-    /// By pairs: what is stopped with the mend less what is stopped as it is.
+    /// By pairs: what gets through as it is less what gets through with the mend. What a stopped
+    /// carrier does not release gets through no more, either.
     private static Estimate more(
-            List<ReadyRaid.Mended> all, Mend mend, ToDoubleFunction<RaidOutcome> stopped) {
-        double[] with = all.stream().mapToDouble(m -> stopped.applyAsDouble(m.by(mend))).toArray();
+            List<ReadyRaid.Mended> all, Mend mend, ToDoubleFunction<RaidOutcome> through) {
+        double[] with = all.stream().mapToDouble(m -> through.applyAsDouble(m.by(mend))).toArray();
         double[] without =
                 all.stream()
-                        .mapToDouble(m -> stopped.applyAsDouble(m.asItIs().outcome()))
+                        .mapToDouble(m -> through.applyAsDouble(m.asItIs().outcome()))
                         .toArray();
-        return Estimate.ofPairedDifference(with, without);
+        return Estimate.ofPairedDifference(without, with);
     }
 
     private static double mean(
             List<ReadyRaid.Mended> all, ToDoubleFunction<ReadyRaid.Mended> value) {
         return all.stream().mapToDouble(value).average().orElse(0);
-    }
-
-    private static double first(RaidOutcome o) {
-        return sum(o.threats()[0]) - sum(o.leaked()[0]);
-    }
-
-    private static double everyNight(RaidOutcome o) {
-        double all = 0;
-        for (int n = 0; n < o.threats().length; n++) {
-            all += sum(o.threats()[n]) - sum(o.leaked()[n]);
-        }
-        return all;
     }
 
     private static double sum(int[] counts) {
@@ -114,7 +107,7 @@ final class RaidMends {
         answer.add(
                 SECTION,
                 "What would have helped: every draw fought again with one link of the chain mended, in the order"
-                        + " of the chain; targets stopped more, mean and 95 % interval of the pairs",
+                        + " of the chain; by how many fewer targets get through, mean and 95 % interval of the pairs",
                 QueryResult.of(
                         List.of(
                                 "raid",

@@ -84,11 +84,19 @@ final class WhyBattle {
     /// The battle $3 of the raid $2 in the draw $1 by class.
     @Sql(
             """
-            SELECT night, target, threats, killed, jammed, failed, leaked FROM battles
+            SELECT night, target, threats, killed, jammed, failed, turned, unreleased, leaked FROM battles
             WHERE draw = $1 AND raid = $2 AND battle = $3 ORDER BY ALL
             """)
     private record ByClass(
-            int night, String target, int threats, int killed, int jammed, int failed, int leaked) {
+            int night,
+            String target,
+            int threats,
+            int killed,
+            int jammed,
+            int failed,
+            int turned,
+            int unreleased,
+            int leaked) {
         static ByClass of(BattleRow b) {
             return new ByClass(
                     b.night(),
@@ -97,6 +105,8 @@ final class WhyBattle {
                     b.killed(),
                     b.jammed(),
                     b.failed(),
+                    b.turned(),
+                    b.unreleased(),
                     b.leaked());
         }
     }
@@ -104,12 +114,12 @@ final class WhyBattle {
     /// Rounds of the battle $3 of the raid $2 in the draw $1.
     @Sql(
             """
-            SELECT night, round, fired, "left" FROM rounds
+            SELECT night, round, fired, "left", supplied, behind FROM rounds
             WHERE draw = $1 AND raid = $2 AND battle = $3 ORDER BY ALL
             """)
-    private record ByRound(int night, String round, int fired, int left) {
+    private record ByRound(int night, String round, int fired, int left, int supplied, int behind) {
         static ByRound of(RoundRow r) {
-            return new ByRound(r.night(), r.round(), r.fired(), r.left());
+            return new ByRound(r.night(), r.round(), r.fired(), r.left(), r.supplied(), r.behind());
         }
     }
 
@@ -145,9 +155,9 @@ final class WhyBattle {
                 "Draw %d of plan %s%s."
                         .formatted(
                                 draw,
-                                planned.plan().name().equals(plan)
+                                planned.plan().label(plan).equals(plan)
                                         ? plan
-                                        : "%s (%s)".formatted(planned.plan().name(), plan),
+                                        : "%s (%s)".formatted(planned.plan().label(plan), plan),
                                 met == null
                                         ? "; these defend alone, ready and fully loaded"
                                         : "; ready and in touch with the raid: " + met.state());
@@ -228,7 +238,13 @@ final class WhyBattle {
         List<LocalDate> days = query.rows(Came.class, raid).stream().map(Came::day).toList();
         LocalDate day = options.date();
         if (days.isEmpty()) { // a group defends alone, whatever the day
-            return day == null ? run.info().frame().end() : day;
+            if (day != null) {
+                throw RunException.input(
+                        "The raid \"%s\" meets groups that defend alone, whatever the day."
+                                .formatted(raid),
+                        "Leave out --date.");
+            }
+            return run.info().frame().end();
         }
         if (day == null) {
             return days.getLast();

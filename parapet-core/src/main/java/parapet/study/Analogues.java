@@ -14,7 +14,8 @@ import parapet.study.rows.BattleRow;
 import parapet.tables.Rows;
 
 /// Raids made after real ones: the share stopped in the battles of all draws beside what was
-/// reported. Each battle is one outcome with all its chance, so the draws are a sample of the
+/// reported. A draw counts once: with the battle of the first plan, where plans differ in what the
+/// defenders of the raid fire. Each battle is one outcome with all its chance, so the draws are a sample of the
 /// predictive distribution, and what was reported is judged by its predictive probability.
 ///
 ///     probability = min(1, 2 min(P(S < x) + P(S = x) / 2, P(S > x) + P(S = x) / 2))
@@ -42,7 +43,7 @@ final class Analogues {
                 double percent = 100.0 * ended / row.threats();
                 stopped.computeIfAbsent(row.raid(), k -> new TreeMap<>())
                         .computeIfAbsent(row.target(), k -> new TreeMap<>())
-                        .put(row.draw(), new Share(percent, row.threats()));
+                        .putIfAbsent(row.draw(), new Share(percent, row.threats()));
             }
         }
     }

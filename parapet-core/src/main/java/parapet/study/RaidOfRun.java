@@ -150,7 +150,15 @@ public final class RaidOfRun {
             masts.put(input.fireUnits().get(unit).id(), new Mast(Double.NaN, null));
         }
         Raid all = input.raid();
-        Threat one = all.threats().get(threat);
+        Threat named = all.threats().get(threat);
+        // By itself: what carries it is no matter of masts.
+        Threat one =
+                new Threat(
+                        named.targetClass(),
+                        named.lane(),
+                        named.startSec(),
+                        named.asset(),
+                        named.decoy());
         BattleInput single =
                 input.against(
                         new Raid(

@@ -88,12 +88,11 @@ public final class ReadyRaid {
     /// @param events gets every event, in order
     public Fought fight(int draw, Consumer<? super BattleEvent> events) {
         var ground = new Ground(draw);
-        Battlefield field = Battlefield.of(ground.raid.input());
         return new Fought(
-                field.input(),
+                ground.field.input(),
                 Battle.fight(
-                        field,
-                        Picture.of(field, ground.streams),
+                        ground.field,
+                        ground.picture,
                         ground.state,
                         ground.streams,
                         setup.options().audit(),
@@ -136,12 +135,16 @@ public final class ReadyRaid {
         private final SkyCase.RaidCase raid;
         private final ForceState state;
         private final Streams streams;
+        private final Battlefield field;
+        private final Picture picture;
 
         Ground(int draw) {
             sky = setup.realiser().realise(plan, draw).skyOrThrow();
             raid = sky.raid(ReadyRaid.this.raid);
             state = Forces.ready(sky, raid, ready::contains);
             streams = Battles.battleStreams(setup, raid.id(), draw);
+            field = Battlefield.of(raid.input());
+            picture = Picture.of(field, streams);
         }
 
         /// Fights it.
@@ -152,12 +155,13 @@ public final class ReadyRaid {
                     mend == null
                             ? raid.input()
                             : mend.mend(raid.input(), higher -> sky.maker().views(raid, higher));
-            Battlefield field = Battlefield.of(input);
+            boolean same = input == raid.input();
+            Battlefield there = same ? field : Battlefield.of(input);
             return new Fought(
                     input,
                     Battle.fight(
-                            field,
-                            Picture.of(field, streams),
+                            there,
+                            same ? picture : Picture.of(there, streams),
                             mend == null ? state : mend.mend(state),
                             streams,
                             false,
