@@ -155,7 +155,7 @@ public final class ReadyRaid {
                     mend == null
                             ? raid.input()
                             : mend.mend(raid.input(), higher -> sky.maker().views(raid, higher));
-            boolean same = input == raid.input();
+            boolean same = input.equals(raid.input());
             Battlefield there = same ? field : Battlefield.of(input);
             return new Fought(
                     input,
