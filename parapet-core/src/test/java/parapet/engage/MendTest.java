@@ -165,6 +165,50 @@ final class MendTest {
         cures.values().forEach(r -> assertThat(before[r.ordinal()]).as("%s", r).isPositive());
     }
 
+    /// Two owners at one site, each with a sensor and a unit. That of the first is blind and its
+    /// unit could reach the one threat, a sure kill; that of the second sees, and its rounds reach
+    /// no further than 1 m. Only a shared picture stops the threat.
+    @Test
+    void aPictureSharedShowsWhatTheNeighbourSees() {
+        BattleInput seen =
+                Skies.radial(
+                        List.of(Skies.round("far", 0, 60e3, 1, 1), Skies.round("near", 0, 1, 1, 1)),
+                        List.of(
+                                Skies.unit("blind", 0, 1, Timing.fixed(0), magazine(0), 1),
+                                Skies.unit("seeing", 1, 1, Timing.fixed(0), magazine(1), 1)),
+                        false,
+                        List.of(new Threat(0, 0, 0)));
+        BattleInput apart =
+                new BattleInput(
+                        seen.classes(),
+                        seen.interceptors(),
+                        seen.owners(),
+                        seen.sites(),
+                        List.of(
+                                new Sensor("s0", 0, 0, Skies.radar(1, 1, 1, 1)),
+                                seen.sensors().get(1)),
+                        seen.fireUnits(),
+                        seen.assets(),
+                        false,
+                        false,
+                        seen.raid());
+        ForceState state = Skies.all(apart, 4);
+        RaidOutcome o = fight(apart, state, 1);
+        assertThat(leaked(o)).isEqualTo(1);
+        assertThat(Skies.sum(o.fired()[0])).isZero();
+        for (Mend mend : Mend.values()) {
+            RaidOutcome better = fight(mended(mend, apart), mend.mend(state), 1);
+            assertThat(leaked(better)).as("%s", mend).isEqualTo(mend == Mend.PICTURE ? 0 : 1);
+            assertThat(better.fired()[0])
+                    .as("%s", mend)
+                    .containsExactly(mend == Mend.PICTURE ? 1 : 0, 0);
+        }
+    }
+
+    private static Magazine magazine(int interceptor) {
+        return new Magazine(interceptor, 1, 4, 0);
+    }
+
     @Test
     void keysAndWords() {
         assertThat(Mend.TRACK_FILES.key()).isEqualTo("track-files");
