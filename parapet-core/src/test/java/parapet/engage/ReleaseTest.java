@@ -24,7 +24,7 @@ final class ReleaseTest {
 
     /// Carriers on a lane from 100 km to 40 km, each with some weapons that fly the last 40 km to
     /// the site at 250 m/s; rounds reach so far from the site.
-    private static BattleInput raid(
+    static BattleInput raid(
             double kill, double killWeapon, double reachM, int carriers, int weapons, int looks) {
         Lane out = Skies.lane("out", 60e3, 3);
         Lane in = Skies.lane("in", 40e3, 3);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
 import org.junit.jupiter.api.Test;
 import parapet.random.Streams;
@@ -17,79 +17,139 @@ import parapet.sim.Audit;
 final class ReplayTest {
     private static final int RAIDS = 300;
 
+    /// Of these, with a raid of carriers and a supplied one beside.
+    private static final int HANDMADE = 40;
+
     /// A battle and its record.
-    private record Recorded(BattleInput input, RaidOutcome outcome, List<BattleEvent> events) {}
+    private record Recorded(
+            String name, BattleInput input, RaidOutcome outcome, List<BattleEvent> events) {}
 
     private static Recorded fight(long seed) {
         BattleInput in = Skies.random(seed);
         var kind = new TargetClass(in.classes().getFirst().id(), 0.05, 1, 0.2, 0.1);
         in = Skies.defending(in, kind);
+        return fight("random", in, 4 + (int) (seed % 40), seed);
+    }
+
+    private static Recorded fight(String name, BattleInput in, int rounds, long seed) {
         var field = Battlefield.of(in);
         var streams = new Streams(seed, 0, 0);
         var picture = Picture.of(field, streams);
-        ForceState state = Skies.all(in, 4 + (int) (seed % 40));
+        ForceState state = Skies.all(in, rounds);
         var events = new ArrayList<BattleEvent>();
         RaidOutcome o = Battle.fight(field, picture, state, streams, Audit.FULL, events::add);
         RaidOutcome silent = Battle.fight(field, picture, state, streams, true, Audit.FULL);
-        assertThat(Skies.digest(o)).as("seed %d", seed).isEqualTo(Skies.digest(silent));
+        assertThat(Skies.digest(o)).as("%s %d", name, seed).isEqualTo(Skies.digest(silent));
         assertThat(o.logs()).isEqualTo(silent.logs());
-        return new Recorded(in, o, events);
+        return new Recorded(name + " " + seed, in, o, events);
     }
 
-    /// Endings by class, rounds left, channels and tracks follow from the record, night by night.
+    /// Endings by class, what came, rounds supplied, fired and left, channels and tracks follow
+    /// from the record, night by night: of random raids, of carriers of which some live to release
+    /// their weapons and some do not, and of nights between which rounds come from behind.
     @Test
     void theRecordAloneGivesTheOutcome() {
-        var kinds = new TreeSet<String>();
+        var kinds = new HashSet<Class<?>>();
+        int turned = 0;
+        int unreleased = 0;
+        int supplied = 0;
         for (long seed = 1; seed <= RAIDS; seed++) {
-            Recorded r = fight(seed);
-            var replay = new Replay();
-            int at = 0;
-            for (int n = 0; n < r.outcome.threats().length; n++) {
-                var fired = new HashMap<String, Integer>();
-                for (; at < r.events.size() && r.events.get(at).night() == n + 1; at++) {
-                    BattleEvent event = r.events.get(at);
-                    replay.apply(event);
-                    kinds.add(event.getClass().getSimpleName());
-                    if (event instanceof BattleEvent.Launch launch) {
-                        fired.merge(launch.round(), launch.rounds(), Integer::sum);
-                    }
-                }
-                assertThat(replay.night()).isEqualTo(n + 1);
-                agree(seed, r, n, replay, fired);
+            var all = new ArrayList<>(List.of(fight(seed)));
+            if (seed <= HANDMADE) {
+                all.add(fight("carriers", ReleaseTest.raid(0.4, 0.4, 90e3, 4, 3, 2), 1_000, seed));
+                Supply supply = new Supply(0, 8, 5, 1 + (int) (seed % 2));
+                all.add(fight("supplied", SupplyTest.night(0.6, 6, 4, supply), 12, seed));
             }
-            assertThat(at).isEqualTo(r.events.size());
+            for (Recorded r : all) {
+                agree(r);
+                r.events.forEach(e -> kinds.add(e.getClass()));
+                turned += r.outcome.turned()[0][0];
+                unreleased += r.outcome.unreleased()[0][1];
+                for (int[] night : r.outcome.supplied()) {
+                    supplied += Skies.sum(night);
+                }
+            }
         }
-        assertThat(kinds).as("every kind of event occurs").hasSize(16);
+        assertThat(kinds)
+                .as("every kind of event occurs")
+                .containsExactlyInAnyOrder(BattleEvent.class.getPermittedSubclasses());
+        assertThat(List.of(turned, unreleased, supplied))
+                .as("turned away, never released, supplied")
+                .allMatch(n -> n > HANDMADE);
     }
 
-    private static void agree(
-            long seed, Recorded r, int n, Replay replay, Map<String, Integer> fired) {
+    private static void agree(Recorded r) {
+        var replay = new Replay();
+        int at = 0;
+        for (int n = 0; n < r.outcome.threats().length; n++) {
+            int[] before = left(r, replay);
+            var stock = new HashMap<String, Integer>();
+            var fired = new HashMap<String, Integer>();
+            var started = new HashMap<String, Integer>();
+            for (; at < r.events.size() && r.events.get(at).night() == n + 1; at++) {
+                BattleEvent event = r.events.get(at);
+                replay.apply(event);
+                if (event instanceof BattleEvent.Stock of) {
+                    stock.merge(of.round(), of.rounds(), Integer::sum);
+                } else if (event instanceof BattleEvent.Launch launch) {
+                    fired.merge(launch.round(), launch.rounds(), Integer::sum);
+                } else if (event instanceof BattleEvent.Start start) {
+                    started.merge(start.target(), 1, Integer::sum);
+                }
+            }
+            assertThat(replay.night()).isEqualTo(n + 1);
+            threats(r, n, replay, started);
+            rounds(r, n, replay, fired);
+            for (int i = 0; n > 0 && i < before.length; i++) {
+                assertThat(stock.getOrDefault(r.input.interceptors().get(i).id(), 0) - before[i])
+                        .as("%s night %d supplied", r.name, n)
+                        .isEqualTo(r.outcome.supplied()[n][i]);
+            }
+        }
+        assertThat(at).isEqualTo(r.events.size());
+    }
+
+    private static int[] left(Recorded r, Replay replay) {
+        return r.input.interceptors().stream().mapToInt(i -> replay.left(i.id())).toArray();
+    }
+
+    private static void threats(Recorded r, int n, Replay replay, Map<String, Integer> started) {
         RaidOutcome o = r.outcome;
         for (int c = 0; c < r.input.classes().size(); c++) {
             String target = r.input.classes().get(c).id();
             assertThat(
                             List.of(
+                                    started.getOrDefault(target, 0),
                                     replay.ended(target, Ending.KILLED),
                                     replay.ended(target, Ending.JAMMED),
                                     replay.ended(target, Ending.FAILED),
+                                    replay.ended(target, Ending.TURNED_AWAY),
                                     replay.ended(target, Ending.LEAKED)))
-                    .as("seed %d night %d %s", seed, n, target)
+                    .as("%s night %d %s", r.name, n, target)
                     .containsExactly(
-                            o.killed()[n][c], o.jammed()[n][c], o.failed()[n][c], o.leaked()[n][c]);
+                            o.threats()[n][c],
+                            o.killed()[n][c],
+                            o.jammed()[n][c],
+                            o.failed()[n][c],
+                            o.turned()[n][c],
+                            o.leaked()[n][c]);
         }
+        for (RaidOutcome.ThreatLog log : n == 0 ? o.logs() : List.<RaidOutcome.ThreatLog>of()) {
+            // What is never released is not in the record at all.
+            assertThat(replay.endings().getOrDefault(log.threat() + 1, Ending.NOT_RELEASED))
+                    .as("%s threat %d", r.name, log.threat())
+                    .isEqualTo(log.ending());
+        }
+    }
+
+    private static void rounds(Recorded r, int n, Replay replay, Map<String, Integer> fired) {
         for (int i = 0; i < r.input.interceptors().size(); i++) {
             String round = r.input.interceptors().get(i).id();
-            assertThat(replay.left(round)).as("seed %d left", seed).isEqualTo(o.left()[n][i]);
-            assertThat(fired.getOrDefault(round, 0)).isEqualTo(o.fired()[n][i]);
+            assertThat(replay.left(round)).as("%s left", r.name).isEqualTo(r.outcome.left()[n][i]);
+            assertThat(fired.getOrDefault(round, 0)).isEqualTo(r.outcome.fired()[n][i]);
         }
         for (Sensor s : r.input.sensors()) {
             assertThat(replay.tracks(s.id())).as("tracks end with their threats").isEmpty();
-        }
-        if (n == 0) {
-            o.logs()
-                    .forEach(log ->
-                            assertThat(replay.endings().get(log.threat() + 1))
-                                    .isEqualTo(log.ending()));
         }
     }
 

@@ -14,7 +14,7 @@ import parapet.stats.Estimate;
 
 /// Rounds that come from behind between nights.
 final class SupplyTest {
-    private static BattleInput night(double kill, int threats, int nights, Supply... supplies) {
+    static BattleInput night(double kill, int threats, int nights, Supply... supplies) {
         var unit = Skies.unit("u", 0, 1, Timing.fixed(0), new Magazine(0, 3, 4, 0), 1, 1);
         var spaced = new ArrayList<Threat>();
         for (int j = 0; j < threats; j++) {
