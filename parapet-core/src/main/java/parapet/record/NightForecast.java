@@ -7,6 +7,7 @@ import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import parapet.random.Streams;
 import parapet.stats.BetaBinomial;
+import parapet.stats.Estimate;
 
 /// What a [BattleForecast] expects of the nights of one class and half-year, drawn from what it
 /// holds at the half-year's begin: a defence θ and a correlation ρn of two targets of a night, the
@@ -55,7 +56,7 @@ final class NightForecast {
                 stopped += count;
                 shares[n] = (double) count / size;
             }
-            made.add(g.with(stopped, spread(shares)));
+            made.add(g.made(stopped, spread(shares)));
         }
         return made;
     }
@@ -90,14 +91,6 @@ final class NightForecast {
     }
 
     private static double spread(double[] shares) {
-        double mean = 0;
-        for (double s : shares) {
-            mean += s / shares.length;
-        }
-        double squares = 0;
-        for (double s : shares) {
-            squares += (s - mean) * (s - mean);
-        }
-        return shares.length < 2 ? Double.NaN : StrictMath.sqrt(squares / (shares.length - 1));
+        return shares.length < 2 ? Double.NaN : StrictMath.sqrt(Estimate.of(shares).variance());
     }
 }

@@ -3,10 +3,12 @@ package parapet.record;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import parapet.stats.Predictive;
 import parapet.stats.Quantiles;
 
 /// Nights of a record beside what a [BattleForecast] that knows the months before their half-year
@@ -50,7 +52,7 @@ public record NightScore(List<Point> shares, List<Point> slopes, List<Point> spr
             boolean canFail) {
         /// Whether what came lies in the middle nine tenths.
         public boolean inside() {
-            return probability >= 0.1;
+            return probability >= Predictive.LEAST;
         }
     }
 
@@ -65,7 +67,13 @@ public record NightScore(List<Point> shares, List<Point> slopes, List<Point> spr
             List<NightGroup> nights,
             BattleForecast battle) {
         Map<YearMonth, List<NightGroup>> halves = new TreeMap<>();
-        for (NightGroup g : nights) {
+        // In an order of their own, so that the order of a file changes nothing.
+        var sorted = new ArrayList<>(nights);
+        sorted.sort(
+                Comparator.comparingDouble((NightGroup g) -> g.size())
+                        .thenComparingInt(NightGroup::nights)
+                        .thenComparingInt(NightGroup::stopped));
+        for (NightGroup g : sorted) {
             if (battle.knows(g.targetClass()) && (from == null || !g.from().isBefore(from))) {
                 halves.computeIfAbsent(g.from(), _ -> new ArrayList<>()).add(g);
             }
@@ -204,7 +212,6 @@ public record NightScore(List<Point> shares, List<Point> slopes, List<Point> spr
                 below += v < came - 1e-9 ? 1 : 0;
                 equal += Math.abs(v - came) <= 1e-9 ? 1 : 0;
             }
-            double least = (below + equal / 2) / values.length;
             double[] band = Quantiles.type7(values, LOW, HIGH);
             return new Point(
                     targetClass,
@@ -213,8 +220,8 @@ public record NightScore(List<Point> shares, List<Point> slopes, List<Point> spr
                     Arrays.stream(values).average().orElse(Double.NaN),
                     band[0],
                     band[1],
-                    Math.min(1, 2 * Math.min(least, 1 - least)),
-                    2 * (band[1] - band[0]) < room);
+                    Predictive.probability(below / values.length, equal / values.length),
+                    Predictive.canFail(band[0], band[1], room));
         }
     }
 }

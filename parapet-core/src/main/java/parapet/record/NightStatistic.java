@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/// What the nights of a class say together, as one number. The same is made of what was reported
-/// and of what is forecast, so what it leaves out it leaves out on both sides.
+/// What the nights of a class say together, as one number, made alike of what was reported and of
+/// what is forecast.
 enum NightStatistic {
     /// Slope of the logit of the share stopped with each doubling of the size of a night, within
     /// half-years.
@@ -22,11 +22,11 @@ enum NightStatistic {
 
     /// How much more nights scatter than chance alone makes them.
     ///
-    ///     sqrt(Σ (m - 1) s² / Σ (m - 1) p (1 - p) / n)
+    ///     sqrt(Σ (m - 1) s² / Σ (m - 1) p (1 - p) h)
     ///
-    /// over groups of m >= 3 nights whose spread s is told, n the mean size and p = (stopped + 1/2)
-    /// / (launched + 1). 1 where each target has the same chance by itself. Not a number where no
-    /// group tells it.
+    /// over groups of m >= 3 nights whose spread s is told, h the mean of one over the size of a
+    /// night and p = (stopped + 1/2) / (launched + 1). 1 where each target has the same chance by
+    /// itself, whatever the sizes. Not a number where no group tells it.
     SPREAD(NightStatistic::spread);
 
     private static final int FEWEST_NIGHTS = 3;
@@ -78,7 +78,7 @@ enum NightStatistic {
             if (tellsSpread(g)) {
                 double share = (g.stopped() + 0.5) / (g.launched() + 1);
                 seen += (g.nights() - 1) * g.spread() * g.spread();
-                chance += (g.nights() - 1) * share * (1 - share) / g.size();
+                chance += (g.nights() - 1) * share * (1 - share) * g.inverseSize();
             }
         }
         return chance > 0 ? StrictMath.sqrt(seen / chance) : Double.NaN;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import parapet.stats.Predictive;
 
 /// Forecasts of a class added up over its months, and what came: whether the whole lies where the
 /// forecasts had it. Each forecast knows the months before, so what one month leaves unexplained is
@@ -29,7 +30,7 @@ public final class Pooled {
     /// @param mean mean of the forecasts
     /// @param low their 5 % quantile
     /// @param high their 95 % quantile
-    /// @param probability of what came or what is further out on its side, twice, at most 1
+    /// @param probability predictive probability of what came, see [Predictive]
     /// @param canFail whether the middle nine tenths are less than half of 0..launched
     public record Whole(
             String targetClass,
@@ -42,7 +43,7 @@ public final class Pooled {
             boolean canFail) {
         /// Whether what came lies in the middle nine tenths.
         public boolean inside() {
-            return probability >= 0.1;
+            return probability >= Predictive.LEAST;
         }
     }
 
@@ -97,16 +98,14 @@ public final class Pooled {
         int launched = sum.law().length - 1;
         double mean = 0;
         double below = 0;
-        double least = 0;
-        double most = 0;
+        double less = 0;
         int low = -1;
         int high = -1;
         for (int k = 0; k <= launched; k++) {
             double p = sum.law()[k];
             mean += k * p;
             below += p;
-            least += k <= sum.stopped() ? p : 0;
-            most += k >= sum.stopped() ? p : 0;
+            less += k < sum.stopped() ? p : 0;
             low = low < 0 && below >= 0.05 ? k : low;
             high = high < 0 && below >= 0.95 ? k : high;
         }
@@ -117,7 +116,7 @@ public final class Pooled {
                 mean,
                 low,
                 high,
-                Math.min(1, 2 * Math.min(least, most)),
-                2 * (high - low) < launched);
+                Predictive.probability(less, sum.law()[sum.stopped()]),
+                Predictive.canFail(low, high, launched));
     }
 }

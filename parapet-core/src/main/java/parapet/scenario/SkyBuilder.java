@@ -478,6 +478,10 @@ final class SkyBuilder implements RaidMaker {
             int lanes = salvo.bearingsRad().size();
             int real = salvo.count() - salvo.decoys();
             Flying how = flying(salvo.targetClass());
+            double[] flown =
+                    how.releases() > 0
+                            ? flown(salvo.targetClass(), ways.subList(firstLane, firstLane + lanes))
+                            : new double[lanes];
             for (int i = 0; i < salvo.count(); i++) {
                 threats.add(
                         new Threat(
@@ -486,13 +490,16 @@ final class SkyBuilder implements RaidMaker {
                                 salvo.afterSec() + salvo.withinSec() * Streams.open(random),
                                 salvo.asset(),
                                 i >= real));
+                Threat carrier = threats.getLast();
                 for (int k = 0; k < how.releases() && i < real; k++) {
                     released.add(
-                            released(
-                                    how,
-                                    threats,
-                                    ways.get(firstLane + i % lanes),
-                                    firstReleased + i % lanes));
+                            new Threat(
+                                    how.released(),
+                                    firstReleased + i % lanes,
+                                    carrier.startSec() + flown[i % lanes],
+                                    carrier.asset(),
+                                    false,
+                                    threats.size() - 1));
                 }
             }
             firstLane += lanes;
@@ -502,17 +509,9 @@ final class SkyBuilder implements RaidMaker {
         return threats;
     }
 
-    /// What the last of some threats releases at the end of its way.
-    private Threat released(Flying how, List<Threat> threats, Lane way, int lane) {
-        Threat carrier = threats.getLast();
-        Sky.Target target =
-                Objects.requireNonNull(sky.targets().get(targets.get(carrier.targetClass())));
-        return new Threat(
-                how.released(),
-                lane,
-                carrier.startSec() + flight(target, way).durationSec(),
-                carrier.asset(),
-                false,
-                threats.size() - 1);
+    /// How long a class flies each lane, s.
+    private double[] flown(int targetClass, List<Lane> lanes) {
+        Sky.Target target = Objects.requireNonNull(sky.targets().get(targets.get(targetClass)));
+        return lanes.stream().mapToDouble(way -> flight(target, way).durationSec()).toArray();
     }
 }

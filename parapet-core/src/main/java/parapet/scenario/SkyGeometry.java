@@ -65,7 +65,8 @@ public final class SkyGeometry {
     /// made again when it is asked for.
     private static final int MOST_VIEWS = 20_000;
 
-    /// At most so many nodes of floors are kept, 400 megabytes, and one floor more.
+    /// At about so many nodes of floors, 400 megabytes, some are dropped; each thread may add one
+    /// floor meanwhile.
     private static final long MOST_NODES = 100_000_000;
 
     private final AtomicLong nodes = new AtomicLong();
@@ -297,8 +298,7 @@ public final class SkyGeometry {
     /// of its own.
     private SkyFloor floor(SitePlace site) {
         if (nodes.get() > MOST_NODES) {
-            nodes.set(0);
-            floors.clear();
+            dropHalf();
         }
         return floors.computeIfAbsent(
                 site,
@@ -314,6 +314,17 @@ public final class SkyGeometry {
                     nodes.addAndGet(floor.nodes());
                     return floor;
                 });
+    }
+
+    private void dropHalf() {
+        for (var e : List.copyOf(floors.entrySet())) {
+            if (nodes.get() <= MOST_NODES / 2) {
+                return;
+            }
+            if (floors.remove(e.getKey(), e.getValue())) {
+                nodes.addAndGet(-e.getValue().nodes());
+            }
+        }
     }
 
     /// What a site sees of the cells of the sky.

@@ -191,7 +191,7 @@ final class SkyOwners {
     private void add(String id, Programme.Delivery d, List<SustainInput.Unit> coming) {
         Catalogue.UnitType type = scenario.catalogue().units().get(d.type());
         Support.Site base = scenario.support().sites().get(d.base());
-        if (type == null || base == null || !stands(base) || type.batteries().isEmpty()) {
+        if (type == null || base == null || !base.stands() || type.batteries().isEmpty()) {
             return;
         }
         var batteries = new ArrayList<String>();
@@ -218,10 +218,6 @@ final class SkyOwners {
                         base.faces(),
                         base.apart(),
                         batteries));
-    }
-
-    private static boolean stands(Support.Site base) {
-        return base.place() != null || base.rule() != null || !base.alternatives().isEmpty();
     }
 
     /// What the batteries of a unit fire, by missile: a missile that several launchers fire is

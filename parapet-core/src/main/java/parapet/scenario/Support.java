@@ -111,6 +111,11 @@ public record Support(
                                     "Whether a unit that is down gives good parts to make another unit based here full or"
                                             + " degraded; without it it never does")
                     @Nullable Cannibalisation cannibalise) {
+        /// Whether its units stand anywhere, and so fight.
+        public boolean stands() {
+            return place != null || rule != null || !alternatives.isEmpty();
+        }
+
         /// A site that works plainly.
         public Site(
                 String name,

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import parapet.evidence.Weighing;
 import parapet.scenario.Realiser;
 import parapet.scenario.Sky;
+import parapet.stats.Predictive;
 import parapet.stats.Quantiles;
 import parapet.study.rows.AnalogueRow;
 import parapet.study.rows.BattleRow;
@@ -15,25 +16,21 @@ import parapet.tables.Rows;
 
 /// Raids made after real ones: the share stopped in the battles of all draws beside what was
 /// reported. A draw counts once: with the battle of the first plan, where plans differ in what the
-/// defenders of the raid fire. Each battle is one outcome with all its chance, so the draws are a sample of the
-/// predictive distribution, and what was reported is judged by its predictive probability.
-///
-///     probability = min(1, 2 min(P(S < x) + P(S = x) / 2, P(S > x) + P(S = x) / 2))
-///
-/// with S the share stopped, and x, where reports differ, the value of theirs for which it is
-/// greatest. A comparison cannot fail where the middle nine tenths of S, or what was reported, are
-/// half of 0..1 or more.
+/// defenders of the raid fire. Each battle is one outcome with all its chance, so the draws are a
+/// sample of the predictive distribution, and what was reported is judged by its predictive
+/// probability, as in [Predictive]; where reports differ, it is that of the one for which it is
+/// greatest. A comparison cannot fail where the middle nine tenths of the share, or what was
+/// reported, are half of all or more.
 final class Analogues {
     private static final double LOW = 0.05;
     private static final double HIGH = 0.95;
-    private static final double LEAST = 0.1;
-    private static final double HALF = 50;
+    private static final double ALL = 100;
 
     private final Map<String, Map<String, TreeMap<Integer, Share>>> stopped = new TreeMap<>();
 
     /// @param percent share stopped
     /// @param targets of how many
-    private record Share(double percent, int targets) {}
+    record Share(double percent, int targets) {}
 
     /// Takes the rows of one chunk.
     void add(Rows rows) {
@@ -81,7 +78,10 @@ final class Analogues {
         double[] percent = shares.stream().mapToDouble(Share::percent).toArray();
         double[] band = Quantiles.type7(percent, LOW, HIGH);
         double probability = probability(shares, low, high);
-        boolean canFail = !decided && band[1] - band[0] < HALF && high - low < HALF;
+        boolean canFail =
+                !decided
+                        && Predictive.canFail(band[0], band[1], ALL)
+                        && Predictive.canFail(low, high, ALL);
         return new AnalogueRow(
                 raid,
                 target,
@@ -91,31 +91,34 @@ final class Analogues {
                 low,
                 high,
                 probability,
-                canFail ? (Boolean) (probability >= LEAST) : null,
+                canFail ? (Boolean) (probability >= Predictive.LEAST) : null,
                 decided,
                 canFail);
     }
 
-    /// The predictive probability of a report, in shares of targets that are counted: a share
-    /// counts as equal when it is nearer than half a target.
-    static double probability(double[] percent, int targets, double low, double high) {
-        return probability(
-                Arrays.stream(percent).mapToObj(p -> new Share(p, targets)).toList(), low, high);
+    /// The predictive probability of a report. A share counts as equal to it when it is nearer than
+    /// half a target.
+    ///
+    /// @param low least reported share, %
+    /// @param high greatest
+    static double probability(List<Share> shares, double low, double high) {
+        // Of differing reports the likeliest is the middle of the draws if they lie about it, else
+        // the nearest.
+        double atLow = below(shares, low);
+        double atHigh = below(shares, high);
+        double least = atLow > 0.5 ? atLow : atHigh < 0.5 ? atHigh : 0.5;
+        return Predictive.probability(least, 0);
     }
 
-    private static double probability(List<Share> shares, double low, double high) {
-        double atLeast = 0;
-        double atMost = 0;
+    /// P(S < x) + P(S = x) / 2.
+    private static double below(List<Share> shares, double percent) {
+        double sum = 0;
         for (Share s : shares) {
-            double half = HALF / s.targets();
-            double overLow = s.percent() - low;
-            double overHigh = s.percent() - high;
-            atLeast += overLow > half ? 1 : overLow >= -half ? 0.5 : 0;
-            atMost += overHigh < -half ? 1 : overHigh <= half ? 0.5 : 0;
+            double over = s.percent() - percent;
+            double half = ALL / 2 / s.targets();
+            sum += over < -half ? 1 : over <= half ? 0.5 : 0;
         }
-        double n = shares.size();
-        // Where the reports lie on both sides of the middle, they hold a value of probability one.
-        return Math.min(1, 2 * Math.min(atLeast, atMost) / n);
+        return sum / shares.size();
     }
 
     /// Whether a round of these groups is used against a class of target at all; without one, none

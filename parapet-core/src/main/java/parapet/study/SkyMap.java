@@ -78,18 +78,25 @@ public final class SkyMap {
         return new SkyMap(sky, List.of(seen, reached), coverage, draws);
     }
 
-    /// The post of the same owner and radar in another draw, where it may stand elsewhere and have
-    /// another number.
+    /// The post in another draw, where the owner may stand elsewhere: that of the same radar at
+    /// which the first battery of this one stands, which is the one whose own first battery is the
+    /// last not after it.
     private static int like(List<SkyCase.Post> posts, SkyCase.Post wanted) {
+        int like = -1;
         for (int p = 0; p < posts.size(); p++) {
-            if (posts.get(p).owner() == wanted.owner()
-                    && posts.get(p).radar().equals(wanted.radar())) {
-                return p;
+            SkyCase.Post post = posts.get(p);
+            if (post.owner() == wanted.owner()
+                    && post.radar().equals(wanted.radar())
+                    && post.battery() <= wanted.battery()) {
+                like = p;
             }
         }
-        throw new IllegalStateException(
-                "The owner (%d) has no radar (%s) in this draw."
-                        .formatted(wanted.owner(), wanted.radar()));
+        if (like < 0) {
+            throw new IllegalStateException(
+                    "The owner (%d) has no radar (%s) in this draw."
+                            .formatted(wanted.owner(), wanted.radar()));
+        }
+        return like;
     }
 
     /// Who could be ready.

@@ -51,6 +51,19 @@ class NightStatisticTest {
         assertThat(NightStatistic.SPREAD.of(List.of(group(SPRING, 2, 20, 10, chance)))).isNaN();
     }
 
+    /// Nights of 1 and of 19 targets, half of each: chance alone scatters them by more than nights
+    /// of 10 each, and is still 1.
+    @Test
+    void chanceIsThatOfTheSizesOfNights() {
+        double inverse = (1 + 1.0 / 19) / 2;
+        double chance = Math.sqrt(0.25 * inverse);
+        var uneven = new NightGroup("a", SPRING, 40, 400, 200, chance, inverse);
+        assertThat(NightStatistic.SPREAD.of(List.of(uneven))).isCloseTo(1, within(1e-9));
+        assertThat(NightStatistic.SPREAD.of(List.of(group(SPRING, 40, 400, 200, chance))))
+                .as("taken as equal, they would seem to scatter more")
+                .isCloseTo(2.294, within(0.001));
+    }
+
     /// Nights are as equal as whole numbers can be.
     @Test
     void nightsShareWhatIsLaunched() {

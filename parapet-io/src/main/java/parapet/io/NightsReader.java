@@ -24,6 +24,7 @@ import parapet.record.NightGroup;
 public final class NightsReader {
     private static final String HALF_YEAR = "half_year";
     private static final String SPREAD = "sd_of_nightly_share";
+    private static final String CHANCE = "sd_if_binomial";
     private static final List<String> COLUMNS =
             List.of(
                     RecordTable.CLASS,
@@ -35,7 +36,7 @@ public final class NightsReader {
                     RecordTable.SHOT_DOWN,
                     RecordTable.LOST,
                     SPREAD,
-                    "sd_if_binomial");
+                    CHANCE);
     private static final List<String> NEEDED =
             List.of(
                     RecordTable.CLASS,
@@ -100,13 +101,15 @@ public final class NightsReader {
         Integer shotDown = table.count(row, RecordTable.SHOT_DOWN, true);
         Integer lost = table.count(row, RecordTable.LOST, false);
         Double spread = table.share(row, SPREAD);
+        Double chance = table.share(row, CHANCE);
         if (targetClass == null
                 || from == null
                 || nights == null
                 || launched == null
                 || shotDown == null
                 || lost == null
-                || spread == null) {
+                || spread == null
+                || chance == null) {
             return null;
         }
         if (nights < 1 || launched < nights) {
@@ -117,8 +120,17 @@ public final class NightsReader {
             return null;
         }
         int stopped = Math.min(launched, shotDown + lost);
+        double share = Math.min(1, (double) shotDown / launched);
+        double inverse = chance * chance / (share * (1 - share));
+        double equal = (double) nights / launched;
         return new NightGroup(
-                targetClass, from, nights, launched, stopped, lost > 0 ? Double.NaN : spread);
+                targetClass,
+                from,
+                nights,
+                launched,
+                stopped,
+                lost > 0 ? Double.NaN : spread,
+                Double.isFinite(inverse) ? Math.clamp(inverse, equal, 1) : equal);
     }
 
     private @Nullable YearMonth half(Tree.Mapping row) {

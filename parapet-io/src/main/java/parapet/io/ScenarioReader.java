@@ -109,7 +109,7 @@ public final class ScenarioReader {
         Record record = binder.group(language, root, top, "");
         new TreeChecks(binder).whole(root);
         Map<String, PlannedScenario> plans =
-                plans(root, top, record instanceof Scenario s ? s.plans() : Map.of());
+                plans(root, top, record instanceof Scenario s ? s : null);
         if (record instanceof Scenario scenario && found.stream().noneMatch(Diagnostic::isError)) {
             new Lints(scenario, plans.values(), evidence, binder.facts, found::add).run();
             new MeantLints(scenario, plans, evidence, binder.facts, found::add).run();
@@ -194,7 +194,7 @@ public final class ScenarioReader {
     // ---------------------------------------------------------------- plans
 
     private Map<String, PlannedScenario> plans(
-            Tree.Mapping root, Where top, Map<String, Plan> known) {
+            Tree.Mapping root, Where top, @Nullable Scenario base) {
         var planned = new LinkedHashMap<String, PlannedScenario>();
         if (!(root.value("plans") instanceof Tree.Mapping plans)) {
             return planned;
@@ -208,9 +208,19 @@ public final class ScenarioReader {
                 continue;
             }
             var problems = new ArrayList<Diagnostic>();
-            PlannedScenario scenario = plan(root, plans, top, id, chain, known.get(id), problems);
-            if (scenario != null) {
+            Plan known = base == null ? null : base.plans().get(id);
+            PlannedScenario scenario = plan(root, plans, top, id, chain, known, problems);
+            if (scenario != null && base != null) {
                 planned.put(id, scenario);
+                for (String key : SameForAll.changed(base, scenario.scenario())) {
+                    problems.add(
+                            Diagnostic.error(
+                                            e.key().place(),
+                                            "plan \"%s\": its changes touch \"%s\", which is the same for all plans"
+                                                    .formatted(id, key))
+                                    .noting(
+                                            "set single keys of what holds it, and leave that one out"));
+                }
             }
             for (Diagnostic d : problems) {
                 if (said.add(identity(d))) {

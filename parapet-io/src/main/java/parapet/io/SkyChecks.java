@@ -94,7 +94,15 @@ final class SkyChecks {
                             "a degraded unit fights with fewer batteries than a full one");
                 }
             }
-            case Sky.Raid r -> limit("nights", r.nights(), MOST_NIGHTS, problems);
+            case Sky.Raid r -> {
+                limit("nights", r.nights(), MOST_NIGHTS, problems);
+                if (!r.reported().isEmpty() && r.defendedBy().isEmpty()) {
+                    problems.report(
+                            "reported",
+                            "what was reported of a real raid is compared with a defence of its own, and none is named",
+                            "add defendedBy: the groups that stand for those who defended");
+                }
+            }
             case Sky.Wave w -> {
                 limit("lanes", w.lanes(), MOST_LANES, problems);
                 if (most(w.count(), evidence) > MOST_TARGETS) {

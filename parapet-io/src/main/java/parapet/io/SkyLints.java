@@ -2,6 +2,7 @@ package parapet.io;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import parapet.scenario.Catalogue;
 import parapet.scenario.Programme;
@@ -102,17 +103,28 @@ final class SkyLints {
         }
     }
 
+    /// Batteries that may fight: of groups and of units under contracts that are active.
+    private static double batteries(Scenario base, Sky sky) {
+        double groups =
+                sky.groups().values().stream()
+                        .filter(Sky.Group::active)
+                        .mapToDouble(g -> SkyChecks.most(g.count()))
+                        .sum();
+        return groups
+                + base.programme().contracts().values().stream()
+                        .filter(Programme.Contract::active)
+                        .flatMap(c -> c.deliveries().values().stream())
+                        .map(d -> base.catalogue().units().get(d.type()))
+                        .filter(Objects::nonNull)
+                        .flatMap(t -> t.batteries().values().stream())
+                        .mapToInt(Catalogue.Batteries::count)
+                        .sum();
+    }
+
     /// Policies by which more batteries, channels or rounds can stop less: measured in
     /// `docs/models/battle.md`.
     private static void spoils(Scenario base, Sky sky, Warnings out) {
-        long owners =
-                sky.groups().size()
-                        + base.programme().contracts().values().stream()
-                                .flatMap(c -> c.deliveries().values().stream())
-                                .map(d -> base.catalogue().units().get(d.type()))
-                                .filter(t -> t != null && !t.batteries().isEmpty())
-                                .count();
-        if (!sky.coordinatedFire() && owners > 1) {
+        if (!sky.coordinatedFire() && batteries(base, sky) > 1) {
             out.warn(
                     "sky.coordinatedFire",
                     sky.sharedPicture()

@@ -96,7 +96,7 @@ final class StationChecks {
             for (var d : contract.deliveries().values()) {
                 Support.Site base = s.support().sites().get(d.base());
                 Catalogue.UnitType type = s.catalogue().units().get(d.type());
-                if (base == null || type == null) {
+                if (!contract.active() || base == null || !base.stands() || type == null) {
                     continue;
                 }
                 for (String battery : type.batteries().keySet()) {

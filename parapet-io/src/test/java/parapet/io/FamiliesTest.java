@@ -337,10 +337,57 @@ class FamiliesTest {
         refused(
                 read("", "    g: {battery: b, alternatives: {a: 0}, rounds: {m: 1}}"),
                 "may all be 0");
+        refused(
+                read(
+                        "",
+                        "  raids: {x: {reported: {t: {stopped: 50 %}}, waves: {w: {target: t, toward: a, count: 1, bearing: 0 deg}}}}"),
+                "compared with a defence of its own");
         String wave = "  raids: {x: {waves: {w: {target: t, count: 1, bearing: 0 deg%s}}}}";
         refused(read("", wave.formatted("")), "aimed at nothing");
         refused(read("", wave.formatted(", toward: a, aim: at-a")), "a region and at an asset");
         refused(read("", "  raids: {one: {waves: {}}}"), "a raid and of a family");
+    }
+
+    /// What is the same for all plans stays so, also where a plan sets what holds it whole.
+    @Test
+    void aPlanCannotChangeWhatAllPlansAreAsked() throws IOException {
+        String set = "  plan: {changes: [{set: %s, to: {%s}}]}\n";
+        String target = "speed: 300 m/s, height: 5000 m, crossSection: 1 m2";
+        String release = ", release: {distance: 40 km, target: t, count: %d}";
+        String more = "    g: {battery: b, alternatives: {a: 1, b: 1}, rounds: {m: 1}}";
+        read("", more);
+        Path file = folder.resolve("scenario.yaml");
+        String text =
+                Files.readString(file)
+                        .replace(
+                                "targets: {t:",
+                                "targets: {bomber: {" + target + release.formatted(2) + "}, t:");
+        String bomber = set.formatted("sky.targets.bomber", target + "%s");
+        assertThat(with(text + bomber.formatted(release.formatted(2))).errors()).isZero();
+        refused(with(text + bomber.formatted(release.formatted(3))), "sky.targets.bomber.release");
+        refused(with(text + bomber.formatted("")), "sky.targets.bomber.release");
+        String group = set.formatted("sky.groups.g", "battery: b, place: a, rounds: {m: 1}");
+        refused(with(text + group), "sky.groups.g.alternatives");
+        String site = set.formatted("support.sites.home", "alternatives: {a: 1}");
+        refused(with(text + site), "support.sites.home.alternatives");
+    }
+
+    private ReadResult with(String text) throws IOException {
+        Files.writeString(folder.resolve("scenario.yaml"), text);
+        return ScenarioReader.read(folder);
+    }
+
+    /// Who never fights needs to look nowhere.
+    @Test
+    void aSectorIsAskedOfThoseWhoFight() throws IOException {
+        read("place: a", "");
+        String text =
+                Files.readString(folder.resolve("scenario.yaml"))
+                        .replace("batteries: {b: {search", "batteries: {b: {sector: 90 deg, search")
+                        .replace("&group {battery", "&group {faces: 0 deg, battery");
+        refused(with(text), "works in a sector");
+        assertThat(with(text.replace("c: {signed", "c: {active: false, signed")).errors()).isZero();
+        assertThat(with(text.replace("home: {place: a}", "home: {}")).errors()).isZero();
     }
 
     private static void refused(ReadResult read, String words) {

@@ -61,6 +61,18 @@ class SkyLintsTest {
         assertThat(shown(two)).contains("more channels can stop less");
         assertThat(shown(two.replace("coordinatedFire: false", "coordinatedFire: true")))
                 .doesNotContain("stop less");
+        assertThat(
+                        shown(
+                                two.replace(
+                                        "place: region, rounds",
+                                        "active: false, place: region, rounds")))
+                .as("a group that is not there spends nothing")
+                .doesNotContain("stop less");
+        String pair = "batteries: {battery: {count: 1, degraded: 1}}";
+        assertThat(alone).contains(pair);
+        assertThat(shown(alone.replace(pair, pair.replace("count: 1", "count: 2"))))
+                .as("two batteries of one unit do not know of each other either")
+                .contains("more channels can stop less");
     }
 
     private String shown(String text) throws IOException {

@@ -116,6 +116,10 @@ final class Mended {
                 }
                 m.put("release", release);
             }
+        } else if (type == Sky.Raid.class) {
+            if (!(m.get("defendedBy") instanceof List<?> by) || by.isEmpty()) {
+                m.remove("reported");
+            }
         } else if (type == Sky.Group.class) {
             station(m);
             m.computeIfPresent("count", (k, v) -> random.nextBoolean() ? "2" : "1..3");
