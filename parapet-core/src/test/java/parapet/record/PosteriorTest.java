@@ -43,8 +43,9 @@ class PosteriorTest {
         assertThat(posterior.weights(1)[0][0]).isCloseTo(1.0 / 192, within(1e-15));
     }
 
-    /// Two forecasts of one target with even chances: 0, 1, 2 by 1/4, 1/2, 1/4. Two stopped, or
-    /// further out, have a chance of 1/4 on their side. A forecast of another month is not judged.
+    /// Two forecasts of one target with even chances: 0, 1, 2 by 1/4, 1/2, 1/4. Two stopped have
+    /// half of a chance of 1/4 on their side, twice: the mid-p value. A forecast of another month
+    /// is not judged.
     @Test
     void forecastsAddUp() {
         var pooled = new Pooled();
@@ -57,7 +58,7 @@ class PosteriorTest {
         pooled.came(new ClassMonth("a", START.plusMonths(3), 1, 1, 1));
         pooled.came(new ClassMonth("b", START, 1, 1, 1));
         assertThat(pooled.wholes())
-                .containsExactly(new Pooled.Whole("a", 2, 2, 1, 0, 2, 0.5, false));
+                .containsExactly(new Pooled.Whole("a", 2, 2, 1, 0, 2, 0.25, false));
         assertThat(pooled.wholes().getFirst().inside()).isTrue();
     }
 }
