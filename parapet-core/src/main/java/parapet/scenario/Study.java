@@ -41,6 +41,8 @@ public record Study(
                 List<LocalDate> hindcasts,
         @Key("Differences between plans that answer a question: plan, against, per")
                 Map<String, Comparison> comparisons,
+        @Key("Statements of the news, each put beside what the model says to it")
+                Map<String, Statement> news,
         @Key("The questions that head the sections of the report") Questions questions,
         @Key(
                         "Published figures about the fleet: draws are weighed by some, the fitted model is judged by others")
@@ -119,6 +121,42 @@ public record Study(
                             range = Key.Range.NOT_NEGATIVE,
                             otherwise = "0 month")
                     Quantity slip) {}
+
+    /// A statement of the news, and the number that would bear it out.
+    public record Statement(
+            @Key(
+                            value = "What was said, as a short sentence of your own",
+                            example = "The last two units come by March 2026.")
+                    String said,
+            @Key("Claims that hold it, by their ids; who said it and when stands with them")
+                    List<String> claims,
+            @Key(
+                            value =
+                                    "Plan under which it is judged; the reference where none is given",
+                            in = "plans")
+                    @Nullable String plan,
+            @Key(value = "Plan it is compared with: the difference is judged", in = "plans")
+                    @Nullable String against,
+            @Key(
+                            value =
+                                    "Metric that is judged, by its key in the table `metrics`; metrics of units may name a day of their own",
+                            example = "delivered/2026-03-31")
+                    @Nullable String metric,
+            @Key(
+                            value =
+                                    "The statement holds from this value of the metric, in its unit",
+                            dimension = Dimension.COUNT)
+                    @Nullable Quantity atLeast,
+            @Key(
+                            value =
+                                    "The statement holds up to this value of the metric, in its unit",
+                            dimension = Dimension.COUNT)
+                    @Nullable Quantity atMost,
+            @Key(
+                            value = "Why this number, or why none judges it",
+                            otherwise = " ",
+                            example = "a cause; the model knows how long, not why")
+                    String because) {}
 
     /// What a question is about.
     public enum Topic {

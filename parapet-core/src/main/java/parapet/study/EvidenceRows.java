@@ -61,6 +61,13 @@ final class EvidenceRows {
                 });
     }
 
+    /// The law of the input that a claim is about, with every claim about it; null when no
+    /// calculation uses it.
+    @Nullable Weighing fedBy(Claim claim) {
+        String key = keyOfClaims.get(claim.of());
+        return key == null ? null : weighings.get(key);
+    }
+
     void post(Rows rows) {
         weighings.forEach((key, weighing) -> quantity(rows, key, weighing));
         var voices = new HashMap<String, Weighing.Voice>();

@@ -1,6 +1,7 @@
 package parapet.study;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import parapet.evidence.Quantity;
 import parapet.quantity.Currencies;
 import parapet.quantity.Dimension;
@@ -61,7 +63,11 @@ final class Metrics {
         currencies = scenario.money().shown();
         booked = booked(scenario.money());
         Noun noun = scenario.catalogue().noun();
-        dates.forEach(d -> units(noun, d));
+        dates.forEach(d -> units(noun, d).forEach(this::add));
+        study.news().values().stream()
+                .map(Study.Statement::metric)
+                .filter(Objects::nonNull)
+                .forEach(key -> ofItsDay(scenario, key));
         windows.forEach(w -> shares(noun.plural(), w[0], w[1]));
         currencies.forEach(currency -> money(currency, end));
         String reporting = scenario.money().reporting();
@@ -129,50 +135,63 @@ final class Metrics {
         return Objects.requireNonNullElse(budget.amount().currency(), otherwise);
     }
 
-    private void units(Noun noun, LocalDate d) {
+    /// A metric of units on a day of its own, which a statement of the news asks for.
+    private void ofItsDay(Scenario scenario, String key) {
+        LocalDate day = day(key);
+        if (day != null && day.isAfter(scenario.start()) && !day.isAfter(scenario.end())) {
+            units(scenario.catalogue().noun(), day).stream()
+                    .filter(m -> m.key().equals(key) && !all.containsKey(key))
+                    .forEach(this::add);
+        }
+    }
+
+    /// The day that a key ends with; null when it ends with none.
+    private static @Nullable LocalDate day(String key) {
+        try {
+            return LocalDate.parse(key.substring(key.indexOf('/') + 1));
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static List<Metric> units(Noun noun, LocalDate d) {
         String units = noun.plural();
         String years = noun.one() + "-years";
         String some = Noun.capital(units);
         String time = Noun.capital(years);
         String day = Show.day(d);
-        add(Metric.on(d, "promised", Said.more(some + " due by " + day, units), t -> t.due(d)));
-        add(
+        return List.of(
+                Metric.on(d, "promised", Said.more(some + " due by " + day, units), t -> t.due(d)),
                 Metric.on(
                         d,
                         "delivered",
                         Said.more(some + " in the country on " + day, units),
-                        t -> t.arrived(d)));
-        add(
+                        t -> t.arrived(d)),
                 Metric.on(
                         d,
                         "ready",
                         Said.more(some + " ready in " + Show.month(d), units),
-                        t -> t.ready(d)));
-        add(
+                        t -> t.ready(d)),
                 Metric.on(
                         d,
                         "promised-unit-years",
                         Said.more(time + " promised by " + day, years),
-                        t -> t.promisedYears(d)));
-        add(
+                        t -> t.promisedYears(d)),
                 Metric.on(
                         d,
                         "delivered-unit-years",
                         Said.more(time + " delivered by " + day, years),
-                        t -> t.deliveredYears(d)));
-        add(
+                        t -> t.deliveredYears(d)),
                 Metric.on(
                         d,
                         READY_YEARS,
                         Said.more(time + " ready by " + day, years),
-                        t -> t.readyYears(d)));
-        add(
+                        t -> t.readyYears(d)),
                 Metric.on(
                         d,
                         "lost-unit-years",
                         Said.less(time + " promised but not ready by " + day, years),
-                        t -> t.promisedYears(d) - t.readyYears(d)));
-        add(
+                        t -> t.promisedYears(d) - t.readyYears(d)),
                 Metric.on(
                         d,
                         "missiles",

@@ -31,6 +31,7 @@ import parapet.study.rows.MissileRow;
 import parapet.study.rows.MoneyRow;
 import parapet.study.rows.MovedRow;
 import parapet.study.rows.NameRow;
+import parapet.study.rows.NewsRow;
 import parapet.study.rows.ObservationRow;
 import parapet.study.rows.OutcomeRow;
 import parapet.study.rows.PlaceRow;
@@ -93,6 +94,8 @@ public enum ResultTable {
     QUANTITIES(QuantityRow.class),
     /// The claims.
     EVIDENCE(ClaimRow.class),
+    /// Statements of the news.
+    NEWS(NewsRow.class),
     /// Forecasts of milestones.
     FORECASTS(ForecastRow.class),
     /// The hindcast.

@@ -75,6 +75,7 @@ public final class Summary {
         new Drivers(setup, outcomes, stations).post(summary.rows);
         var evidence = new EvidenceRows(setup, outcomes.drawn());
         evidence.post(summary.rows);
+        new News(setup, outcomes, evidence).post(summary.rows);
         stations.post(summary.rows);
         Hindcast.post(setup, summary.rows);
         melding.post(summary.rows, outcomes);

@@ -310,6 +310,7 @@ public final class Made {
                 new Study.Holds(share("stopped", 0.8), share("kept", 0.8)),
                 List.of(),
                 Map.of(),
+                Map.of(),
                 Study.Questions.GENERAL,
                 Map.of(),
                 Map.of());

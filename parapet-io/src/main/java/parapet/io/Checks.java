@@ -91,6 +91,12 @@ final class Checks {
                     fail(place(m, "against", where), where, "a plan is compared with itself", null);
                 }
             }
+            case Study.Statement s ->
+                    NewsChecks.statement(
+                            s,
+                            evidence,
+                            (key, problem, note) ->
+                                    fail(place(m, key, where), where, problem, note));
             case Observation o -> observation(o, m, where);
             case Change c -> change(c, m, where);
             case null, default -> {}

@@ -110,12 +110,24 @@ public final class ScenarioReader {
         new TreeChecks(binder).whole(root);
         Map<String, PlannedScenario> plans =
                 plans(root, top, record instanceof Scenario s ? s : null);
-        if (record instanceof Scenario scenario && found.stream().noneMatch(Diagnostic::isError)) {
+        if (record instanceof Scenario scenario && sound()) {
+            NewsChecks.metrics(
+                    scenario,
+                    (path, problem, note) -> {
+                        Place at = binder.facts.places.getOrDefault(path, top.at());
+                        found.add(Diagnostic.error(at, problem).noting(String.valueOf(note)));
+                    });
+        }
+        if (record instanceof Scenario scenario && sound()) {
             new Lints(scenario, plans.values(), evidence, binder.facts, found::add).run();
             new MeantLints(scenario, plans, evidence, binder.facts, found::add).run();
             return result(scenario, Collections.unmodifiableMap(plans));
         }
         return result(null, Map.of());
+    }
+
+    private boolean sound() {
+        return found.stream().noneMatch(Diagnostic::isError);
     }
 
     /// The scenario with the keys set that were asked for.

@@ -66,12 +66,13 @@ final class StressChecks {
     }
 
     /// A level is a yardstick of the study, not an uncertain number.
-    private static void level(
-            String key, Quantity level, Evidence evidence, SkyChecks.Problems problems) {
+    static void level(String key, Quantity level, Evidence evidence, SkyChecks.Problems problems) {
         Bounds bounds = Bounds.of(level, evidence);
         if (bounds != null && bounds.least() != bounds.most()) {
             problems.report(
-                    key, "a level of the study is one number, no range", "write it such as 80 %");
+                    key,
+                    "a level of the study is one number, no range",
+                    "write one number, such as 80");
         }
     }
 

@@ -34,6 +34,7 @@ import parapet.view.question.DelaySection;
 import parapet.view.question.EvidenceSection;
 import parapet.view.question.ForceSection;
 import parapet.view.question.LeftOut;
+import parapet.view.question.NewsSection;
 import parapet.view.question.RaidSection;
 import parapet.view.question.RepairSection;
 import parapet.view.read.Results;
@@ -96,6 +97,10 @@ public final class Report {
         sections.add(force.section());
         sections.add(raid.section());
         sections.add(evidence.section());
+        NewsSection news = new NewsSection(results);
+        if (!news.isEmpty()) {
+            sections.add(news.section());
+        }
         if (!compare.isEmpty()) {
             sections.add(compared());
         }

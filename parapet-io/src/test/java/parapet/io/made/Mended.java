@@ -168,8 +168,28 @@ final class Mended {
             List<String> plans = world.ids("plans");
             m.put("plan", plans.getLast());
             m.put("against", "baseline");
+        } else if (type == Study.Statement.class) {
+            statement(m);
         } else if (type == Observation.class) {
             observation(m);
+        }
+    }
+
+    private void statement(Map<String, Object> m) {
+        m.put("claims", List.of("a1", "b1"));
+        if (!m.containsKey("metric")) {
+            List.of("plan", "against", "atLeast", "atMost").forEach(m::remove);
+            return;
+        }
+        m.put("metric", random.nextBoolean() ? "delivered/2026-02-03" : "last-arrival");
+        m.putIfAbsent("atMost", "" + (3 + random.nextInt(3)));
+        m.computeIfPresent("atLeast", (k, v) -> "" + random.nextInt(3));
+        List<String> plans = world.ids("plans");
+        m.put("plan", plans.getLast());
+        if (plans.size() < 2) {
+            m.remove("against");
+        } else {
+            m.computeIfPresent("against", (k, v) -> plans.getFirst());
         }
     }
 

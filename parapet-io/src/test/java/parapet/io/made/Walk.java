@@ -62,6 +62,7 @@ public final class Walk {
         world.tree.put("plans", new LinkedHashMap<>(Map.of("baseline", new LinkedHashMap<>())));
         if (world.tree.get("study") instanceof Map<?, ?> study) {
             study.remove("comparisons");
+            study.remove("news");
             study.remove("observations");
             study.remove("reference");
         }

@@ -1,0 +1,197 @@
+package parapet.study;
+
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import parapet.evidence.Claim;
+import parapet.evidence.Quantity;
+import parapet.evidence.Source;
+import parapet.evidence.Weighing;
+import parapet.quantity.Dimension;
+import parapet.quantity.Show;
+import parapet.quantity.Span;
+import parapet.scenario.Scenario;
+import parapet.scenario.Study;
+import parapet.stats.Estimate;
+import parapet.stats.Quantiles;
+import parapet.study.rows.NewsRow;
+import parapet.study.rows.WarningRow;
+import parapet.tables.Rows;
+
+/// Statements of the news beside what the model says to them.
+///
+/// A statement about a metric holds in the draws whose value x lies between its levels:
+///
+///     share = #{draws: atLeast ≤ x ≤ atMost} / #draws
+///
+/// Nine draws of ten support it, one of ten or fewer contradict it, anything between decides
+/// nothing. A statement without a metric can at most be contradicted: where its claim feeds an input
+/// and lies outside of the range used. What goes into a model is not borne out by what comes out.
+public final class News {
+    /// Share of the draws from which they support a statement; what is left of 1 contradicts it.
+    public static final double SUPPORTS = 0.9;
+
+    private static final double ROUNDING = 1e-9;
+
+    private final Setup setup;
+    private final Outcomes outcomes;
+    private final EvidenceRows evidence;
+
+    News(Setup setup, Outcomes outcomes, EvidenceRows evidence) {
+        this.setup = setup;
+        this.outcomes = outcomes;
+        this.evidence = evidence;
+    }
+
+    /// The keys of all metrics that statements of a scenario can be judged by, in order.
+    public static Set<String> metrics(Scenario scenario, LocalDate asOf) {
+        return new Metrics(scenario, asOf).all().keySet();
+    }
+
+    void post(Rows rows) {
+        int ord = 0;
+        for (var s : setup.scenario().study().news().entrySet()) {
+            statement(rows, new At(s.getKey(), ord++), s.getValue());
+        }
+    }
+
+    /// Where a statement stands.
+    private record At(String key, int ord) {}
+
+    private void statement(Rows rows, At at, Study.Statement s) {
+        String plan = s.plan() == null ? setup.reference() : s.plan();
+        if (s.metric() == null) {
+            recorded(rows, at, s);
+        } else if (!setup.metrics().containsKey(s.metric())) {
+            rows.add(
+                    new WarningRow(
+                            "news " + at.key(),
+                            "The metric %s is not measured in this run: the statement is not judged."
+                                    .formatted(s.metric()),
+                            1));
+        } else if (has(plan) && (s.against() == null || has(s.against()))) {
+            judged(rows, at, s, plan, s.metric());
+        }
+    }
+
+    private boolean has(String plan) {
+        return setup.plans().stream().anyMatch(p -> p.id().equals(plan));
+    }
+
+    private void judged(Rows rows, At at, Study.Statement s, String plan, String metric) {
+        double[] x = outcomes.values(plan, metric).clone();
+        if (s.against() != null) {
+            double[] other = outcomes.values(s.against(), metric);
+            for (int i = 0; i < x.length; i++) {
+                x[i] -= other[i];
+            }
+        }
+        Double least = level(s.atLeast());
+        Double most = level(s.atMost());
+        int holds = 0;
+        for (double v : x) {
+            boolean enough = least == null || v >= least - ROUNDING;
+            boolean little = most == null || v <= most + ROUNDING;
+            holds += enough && little ? 1 : 0;
+        }
+        double share = holds / (double) x.length;
+        double[] q = Quantiles.type7(x, 0.05, 0.95);
+        rows.add(
+                new NewsRow(
+                        at.key(),
+                        at.ord(),
+                        s.said().strip(),
+                        String.join("\n", s.claims()),
+                        publishers(s.claims()),
+                        plan,
+                        s.against(),
+                        metric,
+                        least,
+                        most,
+                        x.length,
+                        Estimate.of(x).mean(),
+                        q[0],
+                        q[1],
+                        share,
+                        null,
+                        null,
+                        null,
+                        verdict(share),
+                        s.because().strip()));
+    }
+
+    /// What a share of the draws says to a statement.
+    static String verdict(double share) {
+        if (share >= SUPPORTS - ROUNDING) {
+            return "supports";
+        }
+        return share <= 1 - SUPPORTS + ROUNDING ? "contradicts" : "not decisive";
+    }
+
+    private @Nullable Double level(@Nullable Quantity level) {
+        return level == null ? null : (Double) setup.realiser().weigh(level).law().mean();
+    }
+
+    private void recorded(Rows rows, At at, Study.Statement s) {
+        Weighing fed = null;
+        boolean outside = false;
+        for (String id : s.claims()) {
+            Claim claim = setup.scenario().claims().get(id);
+            Weighing w = claim == null ? null : evidence.fedBy(claim);
+            if (w != null) {
+                fed = fed == null ? w : fed;
+                outside = outside || outside(w, id);
+            }
+        }
+        Dimension d = fed == null ? Dimension.TEXT : fed.quantity().dimension();
+        String currency = fed == null || fed.currency() == null ? "" : fed.currency();
+        rows.add(
+                new NewsRow(
+                        at.key(),
+                        at.ord(),
+                        s.said().strip(),
+                        String.join("\n", s.claims()),
+                        publishers(s.claims()),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        0,
+                        null,
+                        null,
+                        null,
+                        null,
+                        fed == null ? null : fed.quantity().key(),
+                        fed == null ? null : Show.text(fed.law().low(), d, currency),
+                        fed == null ? null : Show.text(fed.law().high(), d, currency),
+                        outside ? "contradicts" : "not decisive",
+                        s.because().strip()));
+    }
+
+    /// Whether no value that a claim leaves open is one that the input takes.
+    private static boolean outside(Weighing w, String id) {
+        return w.voices().stream()
+                .filter(v -> v.claim().id().equals(id))
+                .map(Weighing.Voice::span)
+                .anyMatch(s -> s != null && apart(s, w));
+    }
+
+    private static boolean apart(Span s, Weighing w) {
+        return s.high() < w.law().low() || s.low() > w.law().high();
+    }
+
+    private String publishers(List<String> claims) {
+        var all = new LinkedHashSet<String>();
+        for (String id : claims) {
+            Claim claim = setup.scenario().claims().get(id);
+            Source source = claim == null ? null : setup.scenario().sources().get(claim.source());
+            if (source != null) {
+                all.add(source.publisher());
+            }
+        }
+        return String.join("\n", all);
+    }
+}

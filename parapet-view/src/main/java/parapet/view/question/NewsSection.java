@@ -1,0 +1,176 @@
+package parapet.view.question;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parapet.view.doc.Block;
+import parapet.view.doc.Section;
+import parapet.view.doc.Table;
+import parapet.view.doc.Table.Cell;
+import parapet.view.doc.Table.Column;
+import parapet.view.doc.Text;
+import parapet.view.read.NewsRows.Statement;
+import parapet.view.read.Results;
+import parapet.view.read.Results.Metric;
+import parapet.view.words.Say;
+
+/// The news beside the model: what was said, the number that judges it, and the verdict.
+public final class NewsSection {
+    private static final char NO_BREAK = '\u00a0';
+
+    private final Results results;
+    private final List<Statement> news;
+
+    public NewsSection(Results results) {
+        this.results = results;
+        this.news = results.query.rows(Statement.class);
+    }
+
+    /// Whether the scenario holds no statement.
+    public boolean isEmpty() {
+        return news.isEmpty();
+    }
+
+    /// The section.
+    public Section section() {
+        List<Table.Row> numbers = new ArrayList<>();
+        List<Text> silent = new ArrayList<>();
+        for (Statement s : news) {
+            if (s.metric() != null || s.quantity() != null) {
+                numbers.add(row(s));
+            } else {
+                silent.add(
+                        said(new Text.Builder(), s)
+                                .say(s.because().isEmpty() ? "" : " (" + s.because() + ")")
+                                .build());
+            }
+        }
+        List<Block> blocks = new ArrayList<>();
+        if (!numbers.isEmpty()) {
+            blocks.add(
+                    new Block.Grid(
+                            new Table(
+                                    "news-table",
+                                    "Statements of the news, and what the model says to each",
+                                    List.of(
+                                            Column.words("Said"),
+                                            Column.words("Judged by"),
+                                            Column.words("The model says"),
+                                            Column.words("Holds"),
+                                            Column.number("In so many draws", "%"),
+                                            Column.words("Verdict")),
+                                    numbers),
+                            false));
+        }
+        if (!silent.isEmpty()) {
+            blocks.add(
+                    new Block.Fold(
+                            "Not decisive, as no number of the model speaks of it: "
+                                    + Say.count(silent.size(), "statement", "statements"),
+                            List.of(new Block.Points(silent))));
+        }
+        return new Section(
+                "news",
+                "",
+                "The news beside the model",
+                List.of(
+                        Text.of(
+                                "Of %s the model supports %d, contradicts %d and leaves %d open. It supports what holds in nine draws of ten or more, and contradicts what holds in one or fewer. What goes in is not borne out by what comes out."
+                                        .formatted(
+                                                Say.count(news.size(), "statement", "statements"),
+                                                many("supports"),
+                                                many("contradicts"),
+                                                many("not decisive")))),
+                blocks);
+    }
+
+    private Table.Row row(Statement s) {
+        String metric = s.metric();
+        Metric of = metric == null ? null : results.metric(metric);
+        return Table.Row.of(
+                new Cell(
+                        said(new Text.Builder(), s).build(),
+                        String.join(", ", s.publishers().lines().toList()),
+                        ""),
+                new Cell(by(s, of), s.because(), ""),
+                of == null ? Cell.of(range(s)) : value(s, of),
+                Cell.of(of == null ? "" : level(s, of)),
+                Cell.of(Double.isNaN(s.share()) ? "" : Say.percent(s.share()))
+                        .with(100 * s.share()),
+                new Cell(
+                        new Text.Builder().strong(s.verdict().replace(' ', NO_BREAK)).build(),
+                        "",
+                        ""));
+    }
+
+    private long many(String verdict) {
+        return news.stream().filter(s -> s.verdict().equals(verdict)).count();
+    }
+
+    private static Text.Builder said(Text.Builder text, Statement s) {
+        return s.claimed().isEmpty()
+                ? text.say(s.said())
+                : text.link(s.said(), Say.anchor("e", s.claimed().getFirst()));
+    }
+
+    private Text by(Statement s, @Nullable Metric metric) {
+        String quantity = s.quantity();
+        if (metric == null) {
+            return quantity == null
+                    ? Text.of("")
+                    : new Text.Builder()
+                            .link(results.quantity(quantity), Say.anchor("q", quantity))
+                            .say(", as it goes in")
+                            .build();
+        }
+        String against = s.against();
+        String plans =
+                against == null
+                        ? plan(s.plan())
+                        : ": %s minus %s".formatted(name(s.plan()), name(against));
+        return Text.of(metric.label() + plans);
+    }
+
+    private static Cell value(Statement s, Metric metric) {
+        boolean difference = s.against() != null;
+        String unit = metric.unit();
+        String value = difference ? Say.difference(s.mean(), unit) : Say.bare(s.mean(), unit);
+        if (s.p05() == s.p95()) {
+            return Cell.of(value).with(s.mean());
+        }
+        String range =
+                difference
+                        ? Say.differenceRange(s.p05(), s.p95(), unit)
+                        : Say.bareRange(s.p05(), s.p95(), unit);
+        return Cell.of(value, range).with(s.mean(), s.p05(), s.p95());
+    }
+
+    private static String range(Statement s) {
+        String low = Say.told(s.low(), s.unit());
+        String high = Say.told(s.high(), s.unit());
+        return low.equals(high) ? low : low + " to " + high;
+    }
+
+    /// A plan that is not the reference, by its name.
+    private String plan(@Nullable String plan) {
+        return plan == null || plan.equals(results.reference) ? "" : " in " + name(plan);
+    }
+
+    private String name(@Nullable String plan) {
+        return plan == null || plan.equals(results.reference)
+                ? "the reference"
+                : "“%s”".formatted(results.planName(plan));
+    }
+
+    private static String level(Statement s, Metric metric) {
+        boolean gain = s.against() != null;
+        String least = gain ? Say.signed(s.atLeast()) : Say.bare(s.atLeast(), metric.unit());
+        String most = gain ? Say.signed(s.atMost()) : Say.bare(s.atMost(), metric.unit());
+        if (Double.isNaN(s.atLeast())) {
+            return "up to " + most;
+        } else if (Double.isNaN(s.atMost())) {
+            return "from " + least;
+        }
+        return s.atLeast() == s.atMost() ? "at " + least : "%s to %s".formatted(least, most);
+    }
+}
