@@ -1,5 +1,6 @@
 package parapet.cli;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +84,7 @@ final class Answers {
     /// What each comparison changes in ready unit-years up to the last day.
     @Sql(
             """
-            SELECT d.question, d.mean, d.halfWidth, d.perMonth, d.perMonthHalfWidth, m.unit
+            SELECT d.question, d.mean, d.halfWidth, d.perMonth, d.perMonthHalfWidth, m.unit, m.date
             FROM differences d JOIN metrics m USING (metric)
             WHERE d.question <> '' AND (d.mean <> 0 OR d.halfWidth <> 0)
               AND m.kind = 'ready-unit-years'
@@ -95,7 +96,8 @@ final class Answers {
             @Sql.OrNaN double halfWidth,
             @Sql.OrNaN double perMonth,
             @Sql.OrNaN double perMonthHalfWidth,
-            String unit) {}
+            String unit,
+            LocalDate date) {}
 
     @Sql(
             """
@@ -139,14 +141,15 @@ final class Answers {
             for (Gain row : query.rows(Gain.class)) {
                 boolean month = !Double.isNaN(row.perMonth());
                 lines.add(
-                        "%-70s %s ± %s ready %s%s"
+                        "%-70s %s ± %s ready %s%s by %s"
                                 .formatted(
                                         row.question(),
                                         Show.signed(month ? row.perMonth() : row.mean()),
                                         Show.number(
                                                 month ? row.perMonthHalfWidth() : row.halfWidth()),
                                         row.unit(),
-                                        month ? " a month" : ""));
+                                        month ? " a month" : "",
+                                        Show.day(row.date())));
             }
             published(query, lines);
             stopped(query, lines);

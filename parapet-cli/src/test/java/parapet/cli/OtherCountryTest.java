@@ -125,7 +125,8 @@ class OtherCountryTest {
     @Test
     void theConsoleSpeaksOfBatteriesAndZloty() {
         foreign(said, "run");
-        assertThat(said).contains("Batteries ready in December 2030", "ready battery-years");
+        assertThat(said)
+                .contains("Batteries ready in December 2030", "ready battery-years by 31 December");
         own("check", zloty, "--all");
         own("runs", folder.resolve("out"));
         assertThat(own("explain", zloty, "phase1-price")).contains("4.75 billion USD");
