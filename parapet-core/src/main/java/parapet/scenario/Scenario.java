@@ -31,7 +31,7 @@ public record Scenario(
                 @Nullable String assumptions,
         @Key(
                         value =
-                                "Publications, usually a CSV table: id, publisher, title, date, grade, note",
+                                "Publications, usually a CSV table: id, publisher, title, date, grade, address, seen, note",
                         example = "sources.csv")
                 Map<String, Source> sources,
         @Key(

@@ -186,7 +186,9 @@ final class EvidenceRows {
                                 : rate == null
                                         ? "recorded; no input of this release asks for it"
                                         : rate.isAfter(asOf) ? "not known on " + asOf : "",
-                        voice != null && voice.flagged()));
+                        voice != null && voice.flagged(),
+                        source == null ? "" : source.address(),
+                        source == null ? null : source.seen()));
     }
 
     /// The first day on which a claim was known as an exchange rate of the study; null when it is

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Claim;
 import parapet.evidence.Grade;
@@ -37,6 +38,8 @@ final class Evidence {
     private final Map<String, List<Claim>> byKey = new HashMap<>();
     private final Set<String> keys = new TreeSet<>();
     private final Set<String> sourceIds = new HashSet<>();
+    private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
+
     private final Set<String> claimIds = new HashSet<>();
     private final Set<String> doubtful = new HashSet<>();
     private final Map<String, Place> places = new HashMap<>();
@@ -278,8 +281,37 @@ final class Evidence {
                         row.text("title"),
                         date == null ? null : LocalDate.ofEpochDay((long) date.low()),
                         row.text("date"),
+                        row.text("address"),
+                        seen(row),
                         grade,
                         row.text("note")));
+    }
+
+    /// The day on which a source was seen at its address: one stands for the other.
+    private static @Nullable LocalDate seen(EvidenceRow row) {
+        String address = row.text("address");
+        Span seen = row.date("seen");
+        if (!address.isEmpty() && !ADDRESS.matcher(address).matches()) {
+            row.fail(
+                    Diagnostic.error(
+                                    row.place("address"),
+                                    row.where().about("address is not one of the web"))
+                            .expecting("https:// or http:// and what follows, without spaces")
+                            .finding(Words.quoted(address)));
+        } else if (!address.isEmpty() && row.text("seen").isEmpty()) {
+            row.fail(
+                    Diagnostic.error(
+                                    row.place("address"),
+                                    row.where().about("an address without the day it was seen"))
+                            .noting("add seen, or leave the address out until someone has looked"));
+        } else if (address.isEmpty() && seen != null) {
+            row.fail(
+                    Diagnostic.error(
+                                    row.place("seen"),
+                                    row.where().about("a day without the address seen on it"))
+                            .noting("add address, or leave seen out"));
+        }
+        return seen == null ? null : LocalDate.ofEpochDay((long) seen.low());
     }
 
     private @Nullable Claim claim(String id, EvidenceRow row) {

@@ -36,12 +36,12 @@ final class EvidenceFixture {
                 Path.of(System.getProperty("parapet.root", "..")).resolve("scenarios/india-s400");
         if (!Files.isRegularFile(folder.resolve("claims.csv"))) {
             tables.fill(
-                    "insert into evidence select 'c' || i, 'contract-price', 'Price', i || ' billion USD', i, i, 'billion USD', 'reported', null, date '2018-10-05', 'A paper', 'A title', '2018', 'B', 'reported', '', '', '', 0.2, '', false from range(1, 6) t(i)");
+                    "insert into evidence select 'c' || i, 'contract-price', 'Price', i || ' billion USD', i, i, 'billion USD', 'reported', null, date '2018-10-05', 'A paper', 'A title', '2018', 'B', 'reported', '', '', '', 0.2, '', false, '', null from range(1, 6) t(i)");
             return;
         }
         tables.fill(
                 """
-                create table raw as select c.*, s.publisher, s.title, s.date as published
+                create table raw as select c.*, s.publisher, s.title, s.date as published, s.address, s.seen
                 from read_csv('%s', all_varchar = true) c left join read_csv('%s', all_varchar = true) s on s.id = c.source
                 """
                         .formatted(folder.resolve("claims.csv"), folder.resolve("sources.csv")));
@@ -54,7 +54,8 @@ final class EvidenceFixture {
                   publisher, title, published, grade, kind, coalesce(copiedFrom, ''), coalesce(formula, ''), coalesce(note, ''),
                   case when copiedFrom is null and "of" in ('contract-price', 'squadron-4-delivery', 'squadron-5-delivery', 'mro-opening') then 0.1 end,
                   case when copiedFrom is not null then 'a copy of ' || copiedFrom else '' end,
-                  coalesce("of" = 'contract-price' and statement ilike '%million%', false)
+                  coalesce("of" = 'contract-price' and statement ilike '%million%', false),
+                  coalesce(address, ''), try_cast(seen as date)
                 from raw
                 """);
         tables.fill(

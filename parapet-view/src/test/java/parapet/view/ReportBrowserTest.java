@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -306,7 +307,49 @@ class ReportBrowserTest {
         assertThat(page.isVisible("#why-5-table")).isTrue();
         assertThat(page.innerText("footer")).contains("On paper all folded tables are left out");
         assertThat(page.isVisible("#evidence-table")).isFalse();
+        noViolation(page);
         page.evaluate("dispatchEvent(new Event('afterprint'))");
+        assertThat(troubles).isEmpty();
+        page.context().close();
+    }
+
+    private static final String STOPS =
+            """
+            window.stops = [...document.querySelectorAll('a[href],button,select,input,summary,[tabindex="0"]')]
+              .filter(e => !e.disabled && e.tabIndex >= 0 && e.checkVisibility({visibilityProperty: true}));
+            stops.length
+            """;
+
+    private static final String SHOWN =
+            """
+            (() => {
+              const e = document.activeElement;
+              const style = getComputedStyle(e);
+              const marked = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+              const box = e.getBoundingClientRect();
+              const seen = box.bottom > 0 && box.top < innerHeight;
+              return marked && seen ? stops.indexOf(e) : -2;
+            })()
+            """;
+
+    /// With the tab key alone one comes to everything that can be used, in the order of the page;
+    /// what has the focus is marked and in view; and one comes out again at the end.
+    @Test
+    void theTabKeyComesToEverythingInOrder() {
+        List<String> troubles = new ArrayList<>();
+        Page page = page(report, ColorScheme.LIGHT, 1280, troubles);
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        int stops = (int) number(page, STOPS);
+        assertThat(stops).isGreaterThan(50);
+        for (int i = 0; i < stops; i++) {
+            page.keyboard().press("Tab");
+            assertThat(number(page, SHOWN)).as("stop %d of %d", i, stops).isEqualTo(i);
+        }
+        page.keyboard().press("Tab");
+        assertThat(
+                        page.evaluate(
+                                "document.activeElement === document.body || stops.indexOf(document.activeElement) === 0"))
+                .isEqualTo(true);
         assertThat(troubles).isEmpty();
         page.context().close();
     }

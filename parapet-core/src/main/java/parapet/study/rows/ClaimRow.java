@@ -30,4 +30,6 @@ public record ClaimRow(
                         "share of the draws that use it, 0..1, 1 for exchange rates that were known; null when no quantity asks for it")
                 @Nullable Double weight,
         @Col("why it is not used, empty when it is") String setAside,
-        @Col("whether it differs from the others by a power of ten") boolean flagged) {}
+        @Col("whether it differs from the others by a power of ten") boolean flagged,
+        @Col("where its source was seen on the web, empty when not recorded") String address,
+        @Col("day on which it was seen there, null when not recorded") @Nullable LocalDate seen) {}

@@ -180,6 +180,11 @@ public final class Shapes {
                                 "2026-05-14"),
                         new Shape.Column(
                                 "grade", "Usual grade of its claims; required", grades(), "B"),
+                        column(
+                                "address",
+                                "Where it was seen on the web; empty when not recorded",
+                                "https://example.org/fourth-battery"),
+                        column("seen", "Day on which it was seen there", "2026-11-30"),
                         column("note", "Anything a reader should know", "quotes an official")));
     }
 

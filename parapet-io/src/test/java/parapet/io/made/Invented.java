@@ -547,9 +547,9 @@ public final class Invented {
         Files.write(
                 folder.resolve("sources.csv"),
                 List.of(
-                        "id,publisher,title,date,grade,note",
-                        "s1,The ministry,Letter,2023-05-02,A,",
-                        "s2,A newspaper,Article,2023-07-02,B,quotes an official"));
+                        "id,publisher,title,date,grade,address,seen,note",
+                        "s1,The ministry,Letter,2023-05-02,A,,,",
+                        "s2,A newspaper,Article,2023-07-02,B,https://example.org/a?b=c,2026-11-30,quotes an official"));
     }
 
     /// The scenario as YAML.

@@ -123,7 +123,9 @@ final class SmallRun {
                             "",
                             1.0 / claims,
                             "",
-                            false));
+                            false,
+                            "",
+                            null));
         }
         rows.add(
                 new StateRow(

@@ -14,9 +14,14 @@ public record Text(List<Span> spans) {
     /// A piece of text.
     ///
     /// @param text plain text
-    /// @param href where it leads, within the page; empty for nowhere
+    /// @param href where it leads: an anchor of the page, or an address; empty for nowhere
     /// @param strong whether it is emphasised
-    public record Span(String text, String href, boolean strong) {}
+    public record Span(String text, String href, boolean strong) {
+        /// Whether it leads out of the page.
+        public boolean leavesPage() {
+            return !href.isEmpty() && !href.startsWith("#");
+        }
+    }
 
     /// Plain text.
     public static Text of(String text) {
@@ -49,6 +54,12 @@ public record Text(List<Span> spans) {
         /// Adds a link within the page.
         public Builder link(String text, String id) {
             spans.add(new Span(text, "#" + id, false));
+            return this;
+        }
+
+        /// Adds a link to a page of the web.
+        public Builder page(String text, String address) {
+            spans.add(new Span(text, address, false));
             return this;
         }
 

@@ -180,9 +180,16 @@ public final class ClaimTable {
                                                 : Say.day(row.asOfDay())),
                                 row.asOfDay() == null ? "" : made,
                                 ""),
-                        new Cell(Text.of(source), detail, assumption ? "pale" : ""),
+                        new Cell(page(source, row.address()), detail, assumption ? "pale" : ""),
                         Cell.of(row.grade()),
                         Cell.of(use, row.setAside())));
+    }
+
+    /// A source, with a link where it was seen.
+    private static Text page(String source, String address) {
+        return address.isEmpty()
+                ? Text.of(source)
+                : new Text.Builder().page(source, address).build();
     }
 
     private static String told(Used range, String value) {

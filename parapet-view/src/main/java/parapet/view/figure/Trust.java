@@ -230,6 +230,7 @@ public final class Trust {
                     .say(claim.statement())
                     .say(claim.value().isEmpty() ? "" : ", " + claim.value())
                     .say(" — " + source(claim));
+            address(text, claim);
         }
         if (claims.size() > MOST_CLAIMS) {
             text.say("; ")
@@ -247,12 +248,19 @@ public final class Trust {
             case "assumption" ->
                     "our assumption" + (claim.note().isEmpty() ? "" : ": " + claim.note());
             case "derived" -> "derived" + (claim.formula().isEmpty() ? "" : ": " + claim.formula());
-            default ->
-                    "%s%s; address not recorded"
-                            .formatted(
-                                    claim.publisher(),
-                                    claim.published().isEmpty() ? "" : ", " + claim.published());
+            default -> ClaimTable.join(claim.publisher(), claim.published());
         };
+    }
+
+    /// Where a source was seen, and when.
+    private static void address(Text.Builder text, Claim claim) {
+        if (claim.address().isEmpty()) {
+            boolean published =
+                    !claim.kind().equals("assumption") && !claim.kind().equals("derived");
+            text.say(published ? "; address not recorded" : "");
+        } else {
+            text.say("; ").page("seen " + Say.day(claim.seen()), claim.address());
+        }
     }
 
     /// A text in which the ids of known claims are links.

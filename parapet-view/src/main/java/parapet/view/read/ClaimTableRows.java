@@ -12,7 +12,7 @@ public final class ClaimTableRows {
     @Sql(
             """
             select claim, "of", statement, value, low, high, unit, status, made, asOfDay, publisher, title,
-              published, grade, kind, copiedFrom, formula, note, weight, setAside, flagged
+              published, grade, kind, copiedFrom, formula, note, weight, setAside, flagged, address
             from evidence
             """)
     public record Claim(
@@ -36,7 +36,8 @@ public final class ClaimTableRows {
             @Sql.OrEmpty String note,
             @Sql.OrNaN double weight,
             @Sql.OrEmpty String setAside,
-            boolean flagged) {
+            boolean flagged,
+            @Sql.OrEmpty String address) {
         public boolean assumption() {
             return kind.equals("assumption");
         }

@@ -68,7 +68,7 @@ public final class TrustRows {
     /// The claims about `$1` that the run uses, the one with most weight first.
     @Sql(
             """
-            select claim, statement, value, publisher, title, published, made, grade, kind, formula, note
+            select claim, statement, value, publisher, title, published, made, grade, kind, formula, note, address, seen
             from evidence where "of" = $1 and coalesce(weight, 0) > 0 order by weight desc, claim
             """)
     public record Claim(
@@ -82,7 +82,9 @@ public final class TrustRows {
             @Sql.OrEmpty String grade,
             @Sql.OrEmpty String kind,
             @Sql.OrEmpty String formula,
-            @Sql.OrEmpty String note) {}
+            @Sql.OrEmpty String note,
+            @Sql.OrEmpty String address,
+            @Nullable LocalDate seen) {}
 
     /// The keys of all claims.
     @Sql("select claim from evidence")
