@@ -91,8 +91,17 @@ record PageData(
     }
 
     /// A cell: as numbers where the script can word them, as text alone, or as text, small print,
-    /// tone and numbers.
+    /// tone and numbers; a text with links is its pieces, each with where it leads.
     private static Object cell(Table.Cell cell) {
+        if (cell.text().spans().stream().anyMatch(span -> !span.href().isEmpty())) {
+            return List.of(
+                    cell.text().spans().stream()
+                            .map(span -> List.of(span.text(), span.href()))
+                            .toList(),
+                    cell.small(),
+                    cell.tone(),
+                    Objects.requireNonNullElse(cell.data(), ""));
+        }
         String text = cell.text().plain();
         String data = cell.data();
         List<Double> numbers = cell.numbers();

@@ -28,6 +28,12 @@
     return sign + plain.join('.');
   }
 
+  // A range with its unit said once; one number where both ends read alike.
+  function range(low, high, show, unit) {
+    var from = show(low), to = show(high);
+    return (from === to ? to : from + ' to ' + to) + unit;
+  }
+
   function tipTable(title, rows) {
     return '<strong>' + escapeHtml(title) + '</strong>' + rows.map(function (row) {
       return '<br>' + row.map(escapeHtml).join(': ');
@@ -55,7 +61,7 @@
           if (!/^(line|cause):/.test(s.id)) { return; }
           var low = find('band:' + s.name + ':low'), high = find('band:' + s.name + ':high');
           var value = s.data[i][1];
-          rows.push([s.name, number(value) + (low ? ' (9 of 10 draws: ' + number(low.data[i][1]) + ' to ' + number(low.data[i][1] + high.data[i][1]) + ')' : '')]);
+          rows.push([s.name, number(value) + (low ? ' (9 of 10 draws: ' + range(low.data[i][1], low.data[i][1] + high.data[i][1], number, '') + ')' : '')]);
         });
         function find(id) { return chart.option.series.filter(function (x) { return x.id === id; })[0]; }
         return tipTable(new Date(chart.option.extra.months[i]).toLocaleDateString('en', { month: 'short', year: 'numeric', timeZone: 'UTC' }), rows);
@@ -69,7 +75,7 @@
         chart.option.series.forEach(function (s) {
           if (s.id.indexOf('bar:') !== 0) { return; }
           var w = chart.option.series.filter(function (x) { return x.id === 'whisker:' + s.name; })[0].data[i];
-          rows.push([s.name, number(s.data[i]) + ' (9 of 10 draws: ' + number(w[1]) + ' to ' + number(w[2]) + ')']);
+          rows.push([s.name, number(s.data[i]) + ' (9 of 10 draws: ' + range(w[1], w[2], number, '') + ')']);
         });
         return tipTable(chart.option.xAxis.data[i], rows);
       };
@@ -82,7 +88,7 @@
             total += s.data[i];
             if (Math.abs(s.data[i]) >= 0.05) { rows.push([s.name, number(s.data[i])]); }
           } else if (s.id === 'whiskers') {
-            rows.push(['Total', number(total) + ' (9 of 10 draws: ' + number(s.data[i][1]) + ' to ' + number(s.data[i][2]) + ')']);
+            rows.push(['Total', number(total) + ' (9 of 10 draws: ' + range(s.data[i][1], s.data[i][2], number, '') + ')']);
           }
         });
         chart.option.series.forEach(function (s) {
@@ -356,8 +362,18 @@
 
   // The words of a cell that follow from its numbers.
   function worded(cell) {
-    var low = cell.length > 1 ? number(cell[1]) : '', high = cell.length > 1 ? number(cell[2]) : '';
-    return [number(cell[0]), low === high ? high : low + ' to ' + high, '', cell.join(';')];
+    return [number(cell[0]), cell.length > 1 ? range(cell[1], cell[2], number, '') : '', '', cell.join(';')];
+  }
+
+  // A text, or its pieces with where each leads.
+  function write(node, text) {
+    if (typeof text === 'string') { node.textContent = text; return; }
+    text.forEach(function (piece) {
+      var part = piece[1] ? document.createElement('a') : document.createTextNode('');
+      part.textContent = piece[0];
+      if (piece[1]) { part.href = piece[1]; }
+      node.appendChild(part);
+    });
   }
 
   function fill(table, rows) {
@@ -368,7 +384,7 @@
       var tr = body.insertRow();
       row.forEach(function (cell, i) {
         var td = tr.insertCell(), parts = typeof cell === 'string' ? [cell, '', '', ''] : typeof cell[0] === 'number' ? worded(cell) : cell;
-        td.textContent = parts[0];
+        write(td, parts[0]);
         if (parts[1]) { td.appendChild(document.createElement('small')).textContent = parts[1]; }
         td.className = ((heads[i].className ? 'n ' : '') + parts[2]).trim();
         if (parts[3]) { td.dataset.v = parts[3]; }
@@ -384,7 +400,10 @@
   });
 
   // Two plans side by side.
-  function signed(value) { return (value > 0 ? '+' : '') + number(value); }
+  function signed(value) {
+    var of = Math.abs(value) < 1e-9 ? 0 : value; // of sums that are equal
+    return (of > 0 ? '+' : '') + number(of);
+  }
   function compare() {
     var table = document.getElementById('compare-table');
     if (!table || !state.a || !state.b) { return; }
@@ -393,15 +412,14 @@
     table.tHead.rows[0].cells[1].textContent = name(state.a);
     table.tHead.rows[0].cells[2].textContent = name(state.b);
     var pair = all.pairs[state.b + '|' + state.a], back = all.pairs[state.a + '|' + state.b];
-    var range = function (v, unit) { return unit === '%' ? number(v[1]) + ' to ' + number(v[2]) + ' %' : number(v[1]) + ' to ' + number(v[2]); };
     var raw = function (v) { return v.slice(0, 3).join(';'); };
     fill(table, all.metrics.map(function (metric, i) {
       var a = all.estimates[state.a][i], b = all.estimates[state.b][i];
       var of = pair ? pair[i] : back && back[i] ? [-back[i][0], -back[i][2], -back[i][1], 1 - back[i][3]] : null;
       var unit = metric.unit === '%' ? ' points' : '';
-      var cell = function (v) { return v ? [number(v[0]) + (metric.unit === '%' ? ' %' : ''), range(v, metric.unit), '', raw(v)] : '–'; };
+      var cell = function (v) { return v ? [number(v[0]) + (metric.unit === '%' ? ' %' : ''), range(v[1], v[2], number, metric.unit === '%' ? ' %' : ''), '', raw(v)] : '–'; };
       return [[metric.label, metric.unit, '', ''], cell(a), cell(b), of
-        ? [signed(of[0]) + unit, signed(of[1]) + ' to ' + signed(of[2]) + unit + ', better in ' + number(100 * (metric.more ? of[3] : 1 - of[3])) + ' %', '', raw(of)]
+        ? [signed(of[0]) + unit, range(of[1], of[2], signed, unit) + ', better in ' + number(100 * (metric.more ? of[3] : 1 - of[3])) + ' %', '', raw(of)]
         : state.a === state.b ? 'the same plan' : '–'];
     }));
   }

@@ -164,6 +164,24 @@ class ReportBrowserTest {
         page.context().close();
     }
 
+    /// A choice fills tables anew: links stay links, and a range of one number is one number.
+    @Test
+    void tablesFilledAnewReadAsBefore() {
+        List<String> troubles = new ArrayList<>();
+        Page page = page(report, ColorScheme.LIGHT, 1280, troubles);
+        page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })");
+        page.selectOption("select[data-figure=tornado]", "cost-inr");
+        assertThat(page.getAttribute("#driver-table tbody tr:first-child a", "href"))
+                .isEqualTo("#q-base-availability");
+        page.selectOption("[data-all=a]", "settle-rouble");
+        page.selectOption("[data-all=b]", "settle-rupee");
+        assertThat(page.innerText("#compare-table tbody tr:first-child td:last-child"))
+                .as("both stand ready alike")
+                .isEqualTo("0 points\n0 points, better in 50 %");
+        assertThat(troubles).isEmpty();
+        page.context().close();
+    }
+
     /// What is chosen lives in the address beside the section: one link shows the same again.
     @Test
     void theAddressKeepsSectionPlansAndTheme() {
