@@ -76,9 +76,9 @@ final class Fixture {
                 """
                 update metrics set
                   date = try_cast(right(metric, 10) as date),
-                  kind = coalesce(nullif(regexp_extract(metric, '^(seen|reached|leaked|stopped|fired|nights|exchange|future-cost|cost|support-cost)-', 1), ''), split_part(metric, '/', 1)),
+                  kind = coalesce(nullif(regexp_extract(metric, '^(seen|reached|leaked|stopped|fired|nights-stopped|exchange|future-cost|cost|support-cost)-', 1), ''), split_part(metric, '/', 1)),
                   height = try_cast(regexp_extract(metric, '^(?:seen|reached)-([0-9]+)', 1) as integer),
-                  subject = nullif(regexp_extract(metric, '^(?:leaked|stopped|fired|nights|exchange)-([^/]+)', 1), ''),
+                  subject = nullif(regexp_extract(metric, '^(?:leaked|stopped|fired|nights-stopped|exchange)-([^/]+)', 1), ''),
                   currency = nullif(upper(regexp_extract(metric, '^(?:future-|support-|)cost-([a-z]{3})$', 1)), '')
                 """);
     }

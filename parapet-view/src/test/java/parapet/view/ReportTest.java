@@ -142,19 +142,20 @@ class ReportTest {
 
     @Test
     void fiscalYearsAreThoseOfTheScenario() {
-        assertThat(html).contains("fiscal years 2026-27 to 2040-41").contains("<td>2026-27\n");
+        assertThat(html).contains("fiscal years 2027-28 to 2040-41").contains("<td>2026-27\n");
         try (Query few = Query.empty()) {
             few.fill("insert into plans values ('p', 0, 'Plan', '', '', null, '', true, 0, true)");
             few.fill(
                     "insert into downtime select 'p', 0, 0, y, 'down', 'in-repair', 'No spare: in repair', '', '', 10 from range(2026, 2030) t(y)");
             few.fill(
                     "insert into money select 'p', 0, 0, y, 'Repairs', 'USD', 'INR', 8e7, 8e7 from range(2026, 2030) t(y)");
-            // on 24 November 2026 the year that began in January 2026 is under way
+            // on 24 November 2026 the year that began in January 2026 is under way: the next is
+            // 2027
             assertThat(Report.html(few, with(Month.JANUARY)))
-                    .contains("fiscal years 2026 to 2029")
+                    .contains("fiscal years 2027 to 2029")
                     .contains("<td>2026\n")
                     .doesNotContain("2026-27");
-            // and so is the one that began in December 2025
+            // and so is the one that began in December 2025: the next is 2026-27
             assertThat(Report.html(few, with(Month.DECEMBER)))
                     .contains("fiscal years 2026-27 to 2029-30")
                     .contains("<td>2026-27\n");
@@ -303,15 +304,33 @@ class ReportTest {
                 .contains("What this model leaves out");
     }
 
-    /// A price of a month of 0.05 unit-years is told as days: 0.05 x 365.2425.
+    /// A price of a month in unit-years is told as days.
     @Test
     void aMonthOfSlipIsToldInDays() {
-        var row =
-                tables.run(
-                                "select perMonth from differences where perMonth is not null and metric like 'ready-unit-years%' order by metric desc limit 1")
-                        .rows();
-        assertThat(row).isNotEmpty();
-        assertThat(html).contains("ready squadron-days").doesNotContain("(95 % interval");
+        double years =
+                (Double)
+                        tables.run(
+                                        "select perMonth from differences where comparison = 'slip-5' and metric = 'ready-unit-years/2041-03-31'")
+                                .rows()
+                                .getFirst()
+                                .getFirst();
+        assertThat(years).isBetween(-30.4 / 365, -1.0 / 365);
+        assertThat(html)
+                .contains(
+                        "One more month of “Squadron 5 slips a year” costs %d ready squadron-days (± "
+                                .formatted(Math.round(-years * 365.2425)));
+    }
+
+    /// Rows of a variant lead where the first ones lead.
+    @Test
+    void cellsOfAVariantKeepTheirLinks() {
+        JsonNode tables = data(html).get("tornado").get("tables");
+        assertThat(tables.size()).isGreaterThan(1);
+        for (JsonNode rows : tables) {
+            JsonNode name = rows.get(0).get(0).get(0).get(0);
+            assertThat(name.get(0).asString()).isEqualTo("Base availability");
+            assertThat(name.get(1).asString()).isEqualTo("#q-base-availability");
+        }
     }
 
     /// Titles speak to people: no key path, no ISO date.

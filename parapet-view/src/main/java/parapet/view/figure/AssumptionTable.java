@@ -24,7 +24,7 @@ public final class AssumptionTable {
     public List<Block> blocks(List<ClaimTableRows.Claim> claims) {
         List<Table.Row> table = new ArrayList<>();
         Trust trust = new Trust(results);
-        for (Assumed row : results.query.rows(Assumed.class)) {
+        for (Assumed row : results.rows(Assumed.class)) {
             String low = Say.told(row.low(), row.unit());
             String high = Say.told(row.high(), row.unit());
             table.add(
@@ -69,10 +69,7 @@ public final class AssumptionTable {
                                 "These numbers have no source (grade D). They are judgement, stated so that it can be challenged; the drivers above say which of them matter. %s that the language sets where a scenario says nothing are not listed."
                                         .formatted(
                                                 Say.count(
-                                                        results.query
-                                                                .rows(Defaults.class)
-                                                                .getFirst()
-                                                                .n(),
+                                                        results.rows(Defaults.class).getFirst().n(),
                                                         "number",
                                                         "numbers"))),
                         false),

@@ -31,7 +31,7 @@ public final class Budgets {
     public Budgets(Results results) {
         this.results = results;
         this.rows =
-                results.query.rows(Budget.class).stream()
+                results.rows(Budget.class).stream()
                         .filter(row -> results.plans.containsKey(row.plan()))
                         .toList();
     }
@@ -140,7 +140,7 @@ public final class Budgets {
         if (shown < plans.size()) {
             words.add("%d more plans".formatted(plans.size() - shown));
         }
-        return listed(words);
+        return Say.listed(words);
     }
 
     /// Years by name, three or more in a row as a range.
@@ -160,18 +160,11 @@ public final class Budgets {
                 i++;
             }
         }
-        return listed(words);
+        return Say.listed(words);
     }
 
     private String name(int year) {
         return results.info.frame().fiscalYears().name(year);
-    }
-
-    private static String listed(List<String> words) {
-        int last = words.size() - 1;
-        return last < 1
-                ? String.join("", words)
-                : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
     private Block table() {

@@ -1,11 +1,8 @@
 package parapet.view.figure;
 
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import parapet.quantity.Measures;
 import parapet.sustain.Reason;
 import parapet.view.doc.Block;
 import parapet.view.doc.Table;
@@ -34,7 +31,9 @@ public final class ChainTable {
     public List<Block> blocks(@Nullable Difference leading) {
         String against = leading == null ? results.reference : leading.against();
         String plan = leading == null ? results.reference : leading.plan();
-        List<Held> rows = results.query.rows(Held.class, against, plan, years());
+        boolean coming = results.time.goesOn();
+        List<Held> rows =
+                results.rows(Held.class, against, plan, results.time.yearsAhead(), coming);
         if (rows.isEmpty()) {
             return List.of(Block.quiet("No unit waited for a part."));
         }
@@ -68,17 +67,8 @@ public final class ChainTable {
         return List.of(
                 new Block.Grid(new Table("chains", title, columns, shown), false),
                 Block.quiet(
-                        "Means over all runs and bases, after the as-of date. Every day is in exactly one chain; the result table “chains” holds all of them for every plan."));
-    }
-
-    /// The time to which the chains belong, years.
-    private double years() {
-        LocalDate from =
-                results.info.asOf().isAfter(results.info.frame().start())
-                        ? results.info.asOf()
-                        : results.info.frame().start();
-        long days = ChronoUnit.DAYS.between(from, results.info.frame().end()) + 1;
-        return Math.max(1, days) / Measures.DAYS_PER_YEAR;
+                        "Means over all runs and bases%s. Every day is in exactly one chain; the result table “chains” holds all of them for every plan."
+                                .formatted(coming ? ", from the as-of date on" : "")));
     }
 
     /// A chain in words: a part is named where it is another one than that of the link before.

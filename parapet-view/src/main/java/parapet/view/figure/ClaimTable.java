@@ -58,7 +58,7 @@ public final class ClaimTable {
 
     public ClaimTable(Results results) {
         this.results = results;
-        this.claims = results.query.rows(Claim.class);
+        this.claims = results.rows(Claim.class);
         this.groups = groups(claims);
     }
 
@@ -75,7 +75,7 @@ public final class ClaimTable {
             return List.of(Block.quiet("The scenario holds no claims."));
         }
         Map<String, List<Used>> used = new LinkedHashMap<>();
-        for (Used row : results.query.rows(Used.class)) {
+        for (Used row : results.rows(Used.class)) {
             used.computeIfAbsent(row.of(), k -> new ArrayList<>()).add(row);
         }
         List<Table.Row> rows = new ArrayList<>();

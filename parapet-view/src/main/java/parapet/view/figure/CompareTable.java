@@ -23,15 +23,17 @@ import parapet.view.words.Say;
 /// paired difference over the draws.
 public final class CompareTable {
     private final Results results;
+    private final Parts parts;
     private final List<Metric> metrics;
     private final Map<String, Pair> pairs = new LinkedHashMap<>();
 
     public CompareTable(Results results) {
         this.results = results;
+        this.parts = new Parts(results);
         this.metrics = metrics();
         if (!metrics.isEmpty() && results.plans.size() > 1) {
             List<String> keys = metrics.stream().map(Metric::key).toList();
-            for (Pair pair : results.query.rows(Pair.class, keys)) {
+            for (Pair pair : results.rows(Pair.class, keys)) {
                 pairs.put(key(pair.plan(), pair.against(), pair.metric()), pair);
             }
         }
@@ -46,8 +48,11 @@ public final class CompareTable {
         results.last("availability").ifPresent(all::add);
         results.last("usable").ifPresent(all::add);
         results.last("ready-unit-years").ifPresent(all::add);
-        results.money("future-cost").stream().findFirst().or(results::cost).ifPresent(all::add);
         SkyNumbers sky = new SkyNumbers(results);
+        Metric cost = sky.cost();
+        if (cost != null) {
+            all.add(cost);
+        }
         if (!sky.dates().isEmpty()) {
             for (String raid : sky.raids()) {
                 sky.metric("kept", raid, sky.dates().getLast())
@@ -71,9 +76,9 @@ public final class CompareTable {
             Pair pair = pair(other, a, metric.key());
             rows.add(
                     Table.Row.of(
-                            Cell.of(label(metric), unit(metric)),
-                            cell(a, metric),
-                            cell(other, metric),
+                            Cell.of(metric.label(), unit(metric)),
+                            parts.estimate(a, metric),
+                            parts.estimate(other, metric),
                             pair == null ? Cell.of("–") : difference(pair, metric)));
         }
         return new Block.Compare(
@@ -88,22 +93,8 @@ public final class CompareTable {
                         rows));
     }
 
-    private static String label(Metric metric) {
-        return metric.label();
-    }
-
     private static String unit(Metric metric) {
         return metric.unit().equals("%") ? "" : metric.unit();
-    }
-
-    private Cell cell(String plan, Metric metric) {
-        Estimate e = results.estimate(plan, metric.key());
-        return e == null
-                ? Cell.of("–")
-                : Cell.of(
-                                Say.bare(e.mean(), metric.unit()),
-                                Say.bareRange(e.low(), e.high(), metric.unit()))
-                        .with(e.mean(), e.low(), e.high());
     }
 
     private @Nullable Pair pair(String plan, String against, String metric) {
@@ -172,7 +163,7 @@ public final class CompareTable {
                 metrics.stream()
                         .map(m ->
                                 Json.object(
-                                        "label", label(m),
+                                        "label", m.label(),
                                         "unit", m.unit(),
                                         "more", m.higherIsBetter()))
                         .toList(),

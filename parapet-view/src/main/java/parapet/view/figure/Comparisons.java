@@ -26,6 +26,7 @@ import parapet.view.words.Say;
 /// the price of readiness, and the break-even year.
 public final class Comparisons {
     private static final String BREAK_EVEN = "break-even-year";
+    private static final int NAMED = 2;
 
     private final Results results;
     private final Parts parts;
@@ -54,12 +55,34 @@ public final class Comparisons {
                         .orElse(null);
     }
 
-    /// When the leading comparison breaks even, in words; null when there is none.
-    public @Nullable String breakEven() {
+    /// When the money of a comparison is even.
+    ///
+    /// @param year middle year of the draws that come even, 0 where none does
+    /// @param share share of the draws that come even
+    /// @param words the year with its range, and the share of the draws where it is not all of them
+    public record Even(long year, double share, String words) {
+        /// Whether any draw comes even.
+        public boolean ever() {
+            return share > 0;
+        }
+
+        /// Whether at least half of the draws do.
+        public boolean likely() {
+            return share >= 0.5;
+        }
+    }
+
+    /// When a comparison breaks even; null when it is not asked.
+    public @Nullable Even breakEven(Difference of) {
         return asked().stream()
-                .filter(d -> d.metric().equals(BREAK_EVEN))
+                .filter(d ->
+                        d.comparison().equals(of.comparison()) && d.metric().equals(BREAK_EVEN))
                 .findFirst()
-                .map(Comparisons::year)
+                .map(d ->
+                        new Even(
+                                d.n() == 0 ? 0 : Math.round(d.p50()),
+                                d.n() == 0 ? 0 : d.shareBetter(),
+                                year(d)))
                 .orElse(null);
     }
 
@@ -83,7 +106,7 @@ public final class Comparisons {
         if (ready == null || cost == null) {
             return ratios;
         }
-        for (Moments row : results.query.rows(Moments.class, ready.key(), cost.key())) {
+        for (Moments row : results.rows(Moments.class, ready.key(), cost.key())) {
             double x = row.x();
             double y = row.y();
             String unit = cost.unit();
@@ -140,7 +163,7 @@ public final class Comparisons {
                                 Map.of())));
     }
 
-    /// What the figure finds: in how many choices the first metric is clearly better.
+    /// What the figure finds: which choices are clearly better by the first metric.
     private String finding(Map<String, Map<String, Difference>> byComparison, List<Metric> shown) {
         if (shown.isEmpty()) {
             return "Each choice against the plan without it";
@@ -151,24 +174,33 @@ public final class Comparisons {
                         .map(of -> of.get(metric.key()))
                         .filter(Objects::nonNull)
                         .toList();
-        long better =
-                all.stream()
-                        .filter(d ->
-                                Math.abs(d.mean()) > d.half()
-                                        && d.mean() > 0 == metric.higherIsBetter())
-                        .count();
-        return "%d of %s clearly more ready: %s"
+        List<Difference> better = all.stream().filter(results::better).toList();
+        String what = metric.currency().isEmpty() ? "more ready" : "cheaper";
+        if (better.isEmpty()) {
+            return "Clearly %s with none of %s"
+                    .formatted(what, Say.count(all.size(), "choice", "choices"));
+        }
+        List<String> named =
+                better.stream()
+                        .limit(NAMED)
+                        .map(d ->
+                                "%s %s"
+                                        .formatted(
+                                                results.quoted(d.plan()),
+                                                Say.difference(d.mean(), metric.unit())
+                                                        + (metric.unit().equals("%")
+                                                                ? ""
+                                                                : " " + metric.unit())))
+                        .collect(Collectors.toCollection(ArrayList::new));
+        if (better.size() > NAMED) {
+            named.add("%d more".formatted(better.size() - NAMED));
+        }
+        return "Clearly %s with %d of %s: %s"
                 .formatted(
-                        better,
-                        Say.count(all.size(), "choice makes the fleet", "choices make the fleet"),
-                        all.stream()
-                                .map(d ->
-                                        "%s %s"
-                                                .formatted(
-                                                        results.planName(d.plan()),
-                                                        Say.difference(d.mean(), metric.unit())))
-                                .limit(2)
-                                .collect(Collectors.joining(", ")));
+                        what,
+                        better.size(),
+                        Say.count(all.size(), "choice", "choices"),
+                        Say.listed(named));
     }
 
     private Optional<Figure.Panel> panel(
@@ -195,11 +227,7 @@ public final class Comparisons {
     private BandDots.Row row(Metric metric, Set<String> keys, Difference d) {
         String unit = metric.unit();
         String colour =
-                !(Math.abs(d.mean()) > d.half())
-                        ? "var(--muted)"
-                        : d.mean() > 0 == metric.higherIsBetter()
-                                ? "var(--better)"
-                                : "var(--worse)";
+                !d.clear() ? "var(--muted)" : results.better(d) ? "var(--better)" : "var(--worse)";
         return BandDots.Row.of(
                 rowName(keys, d),
                 new BandDots.Bar(

@@ -32,7 +32,7 @@ public final class CoveredSky {
     }
 
     public List<Block> blocks() {
-        List<Spread> areas = results.query.rows(Spread.class, sky.packages());
+        List<Spread> areas = results.rows(Spread.class, sky.packages());
         if (areas.isEmpty()) {
             return List.of(Block.quiet("The run holds no covered sky."));
         }
@@ -93,13 +93,16 @@ public final class CoveredSky {
                             cell(find(areas, plan, "reached", chosen))));
         }
         String height = SkyNumbers.height(Integer.parseInt(chosen.get(1)));
-        String seen =
-                find(areas, results.reference, "seen", chosen)
-                        .map(a -> Say.number(a.mean()))
-                        .orElse("–");
         return new Variants.Drawn(
-                "At %s the reference sees %s thousand km² in %s; each package"
-                        .formatted(height, seen, Say.month(LocalDate.parse(chosen.get(0)))),
+                "At %s in %s: %s"
+                        .formatted(
+                                height,
+                                Say.month(LocalDate.parse(chosen.get(0))),
+                                finding(
+                                        plans.stream()
+                                                .flatMap(p ->
+                                                        find(areas, p, "seen", chosen).stream())
+                                                .toList())),
                 List.of(
                         new BandDots(
                                         "thousand km²",
@@ -114,6 +117,24 @@ public final class CoveredSky {
                                                 .toList())
                                 .option()),
                 table);
+    }
+
+    /// What the reference sees, and the package that sees most, where it sees more.
+    private String finding(List<Spread> seen) {
+        Optional<Spread> own =
+                seen.stream().filter(a -> a.plan().equals(results.reference)).findFirst();
+        Optional<Spread> most = seen.stream().max(Comparator.comparingDouble(Spread::mean));
+        if (own.isEmpty() || most.isEmpty()) {
+            return "what the reference sees is not known";
+        }
+        String area = Say.number(own.get().mean());
+        String best = Say.number(most.get().mean());
+        return "the reference sees %s thousand km², %s"
+                .formatted(
+                        area,
+                        best.equals(area)
+                                ? "no package more"
+                                : "%s most, %s".formatted(results.quoted(most.get().plan()), best));
     }
 
     private static Optional<Spread> find(

@@ -28,7 +28,7 @@ public final class DriversFigure {
     }
 
     public List<Block> blocks() {
-        List<Driver> rows = results.query.rows(Driver.class);
+        List<Driver> rows = results.rows(Driver.class);
         String plan =
                 rows.isEmpty() || rows.stream().anyMatch(r -> r.plan().equals(results.reference))
                         ? results.reference
@@ -85,19 +85,15 @@ public final class DriversFigure {
     }
 
     private String finding(Metric metric, List<Driver> of) {
-        double sum = of.stream().mapToDouble(Driver::share).sum();
-        return "%s: %s %s of the spread"
+        List<Driver> named = of.stream().limit(3).toList();
+        double sum = named.stream().mapToDouble(Driver::share).sum();
+        return "%s: %s %s %s of the spread"
                 .formatted(
                         metric.label(),
                         Say.listed(
-                                of.stream()
-                                        .limit(3)
-                                        .map(d -> results.quantity(d.quantity()))
-                                        .toList()),
-                        (of.size() > 1 ? "explain " : "explains ")
-                                + (of.size() > 3
-                                        ? "most of the " + Say.percent(Math.min(1, sum))
-                                        : Say.percent(Math.min(1, sum))));
+                                named.stream().map(d -> results.quantity(d.quantity())).toList()),
+                        named.size() > 1 ? "explain" : "explains",
+                        Say.percent(Math.min(1, sum)));
     }
 
     /// Readiness first, money last, each in the metric that looks farthest ahead; then the others.

@@ -33,7 +33,7 @@ public final class FlipTable {
                 results.differences.stream().map(d -> d.comparison()).distinct().toList();
         List<String> raids = new SkyNumbers(results).raids();
         List<Flip> rows =
-                results.query.rows(Flip.class).stream()
+                results.rows(Flip.class).stream()
                         .sorted(
                                 Comparator.comparingInt((Flip f) -> raids.indexOf(f.family()))
                                         .thenComparingInt(f -> order.indexOf(f.comparison())))
@@ -113,8 +113,8 @@ public final class FlipTable {
         }
     }
 
-    /// The packages that keep more than the reference in more members than they keep less, in every
-    /// family; that which does so most often first.
+    /// The packages that clearly keep more than the reference in every family; that which does so
+    /// most often first.
     public List<Winner> winners() {
         var names = new LinkedHashMap<String, List<Map<String, Flip>>>();
         byFamily.values()
@@ -129,9 +129,7 @@ public final class FlipTable {
             String plan = "";
             for (Map<String, Flip> kinds : families) {
                 Flip any = kinds.get(ANY);
-                if (any != null
-                        && any.against().equals(results.reference)
-                        && any.wins() > any.loses()) {
+                if (any != null && any.against().equals(results.reference) && any.verdict() > 0) {
                     wins.add(any.wins());
                     plan = any.plan();
                     String flip = flip(kinds);
@@ -164,8 +162,8 @@ public final class FlipTable {
                     continue;
                 }
                 members = Math.max(members, any.members());
-                if (any.sign() != 0 && Math.max(any.wins(), any.loses()) >= 10) {
-                    boolean more = any.sign() > 0;
+                if (any.verdict() != 0) {
+                    boolean more = any.verdict() > 0;
                     (more ? wins : losses)
                             .add(
                                     "%s in %s (%s in %s)"
@@ -180,20 +178,15 @@ public final class FlipTable {
                     flips.add("%s: %s".formatted(results.quoted(any.plan()), flip));
                 }
             }
-            if (wins.isEmpty()) {
-                answers.add(
-                        Text.of(
-                                "Over %d members of “%s” no package clearly keeps more value than the reference."
-                                        .formatted(members, results.nameOf("raid", family))));
-                return;
-            }
+            String over =
+                    "Over %,d members of “%s”".formatted(members, results.nameOf("raid", family));
             answers.add(
                     Text.of(
-                            "Over %d members of “%s”, more of what is attacked is kept than with the reference by %s."
-                                    .formatted(
-                                            members,
-                                            results.nameOf("raid", family),
-                                            String.join(", ", wins))));
+                            wins.isEmpty()
+                                    ? over
+                                            + " no package clearly keeps more value than the reference."
+                                    : "%s, more of what is attacked is kept than with the reference by %s."
+                                            .formatted(over, String.join(", ", wins))));
             if (!losses.isEmpty()) {
                 answers.add(Text.of("Less is kept by %s.".formatted(String.join(", ", losses))));
             }

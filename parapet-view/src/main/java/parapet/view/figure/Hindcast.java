@@ -23,7 +23,7 @@ public final class Hindcast {
     }
 
     public List<Block> blocks() {
-        List<Forecast> rows = results.query.rows(Forecast.class);
+        List<Forecast> rows = results.rows(Forecast.class);
         if (rows.isEmpty()) {
             return List.of(Block.quiet("The study makes no forecast from the past (hindcast)."));
         }
@@ -107,7 +107,7 @@ public final class Hindcast {
                 "%s\n9 of 10 draws: %s\n%s"
                         .formatted(
                                 label,
-                                PromiseSlips.span(row.p05(), row.p95()),
+                                Say.period(row.p05(), row.p95()),
                                 actual == null
                                         ? outcome(row)
                                         : "came %s, %s".formatted(Say.month(actual), outcome(row)));
@@ -122,7 +122,7 @@ public final class Hindcast {
                 Cell.of(Say.words(row.milestone())),
                 Cell.of(Say.month(row.asOfDay())),
                 Cell.of(Say.month(row.p50())),
-                Cell.of(PromiseSlips.span(row.p05(), row.p95())),
+                Cell.of(Say.period(row.p05(), row.p95())),
                 Cell.of(Say.month(row.actual())),
                 new Cell(
                         Text.of(outcome(row)),

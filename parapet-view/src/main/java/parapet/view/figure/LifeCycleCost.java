@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import parapet.view.chart.CostBars;
 import parapet.view.chart.MoneyChart;
 import parapet.view.doc.Block;
@@ -18,7 +17,6 @@ import parapet.view.doc.Text;
 import parapet.view.read.LifeCycleCostRows.Total;
 import parapet.view.read.Results;
 import parapet.view.read.Results.Difference;
-import parapet.view.read.Results.Estimate;
 import parapet.view.read.Results.Metric;
 import parapet.view.words.Say;
 
@@ -27,14 +25,16 @@ public final class LifeCycleCost {
     private static final String PER_READY = "per-ready-unit-year";
 
     private final Results results;
+    private final Parts parts;
 
     public LifeCycleCost(Results results) {
         this.results = results;
+        this.parts = new Parts(results);
     }
 
     public List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
-        List<Total> causes = results.query.rows(Total.class, results.info.frame().currency());
+        List<Total> causes = results.rows(Total.class, results.info.frame().currency());
         if (!causes.isEmpty()) {
             blocks.add(chart(causes));
         }
@@ -107,25 +107,15 @@ public final class LifeCycleCost {
         Difference d = shown.isEmpty() ? null : results.toReference(plan, shown.getFirst().key());
         List<Cell> cells = new ArrayList<>();
         cells.add(Cell.of(results.planName(plan)));
-        shown.forEach(metric -> cells.add(mean(plan, metric)));
+        shown.forEach(metric -> cells.add(parts.estimate(plan, metric)));
         cells.add(Cell.of(Say.bare(real, unit)));
-        cells.add(mean(plan, results.metric("present-value")));
-        per.forEach(metric -> cells.add(mean(plan, metric)));
+        cells.add(parts.estimate(plan, results.metric("present-value")));
+        per.forEach(metric -> cells.add(parts.estimate(plan, metric)));
         cells.add(
                 d == null
                         ? Cell.of("–")
                         : Cell.of(Say.difference(d.mean(), unit), "± " + Say.bare(d.half(), unit))
                                 .with(d.mean(), d.mean() - d.half(), d.mean() + d.half()));
         return new Table.Row("", false, "", cells);
-    }
-
-    private Cell mean(String plan, Metric metric) {
-        @Nullable Estimate e = results.estimate(plan, metric.key());
-        return e == null
-                ? Cell.of("–")
-                : Cell.of(
-                                Say.bare(e.mean(), metric.unit()),
-                                Say.bareRange(e.low(), e.high(), metric.unit()))
-                        .with(e.mean(), e.low(), e.high());
     }
 }

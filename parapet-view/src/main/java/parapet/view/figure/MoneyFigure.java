@@ -35,11 +35,11 @@ public final class MoneyFigure {
     }
 
     public List<Block> blocks() {
-        List<Spent> means = results.query.rows(Spent.class);
+        List<Spent> means = results.rows(Spent.class);
         if (means.isEmpty()) {
             return List.of(Block.quiet("No money is spent in this scenario."));
         }
-        List<Year> totals = results.query.rows(Year.class);
+        List<Year> totals = results.rows(Year.class);
         Set<String> found = new LinkedHashSet<>();
         Set<Integer> allYears = new TreeSet<>();
         for (Year row : totals) {

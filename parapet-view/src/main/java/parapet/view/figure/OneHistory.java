@@ -37,15 +37,14 @@ public final class OneHistory {
 
     public List<Block> blocks() {
         Map<String, List<Interval>> byPlan = new LinkedHashMap<>();
-        for (Interval row : results.query.rows(Interval.class)) {
+        for (Interval row : results.rows(Interval.class)) {
             byPlan.computeIfAbsent(row.plan(), k -> new ArrayList<>()).add(row);
         }
         if (byPlan.isEmpty()) {
             return List.of(Block.quiet("There is no unit whose states could be drawn."));
         }
         Map<String, String> names = new LinkedHashMap<>();
-        results.query
-                .rows(UnitName.class)
+        results.rows(UnitName.class)
                 .forEach(row -> names.put(row.plan() + "\n" + row.unit(), row.name()));
         // one history tells what a history is; that of every plan would be half of the page
         String plan =
@@ -141,7 +140,7 @@ public final class OneHistory {
     private List<Table.Row> days(Map<String, String> names, String plan) {
         List<String> states = Arrays.stream(UnitState.values()).map(UnitState::key).toList();
         Map<String, double[]> sums = new TreeMap<>();
-        for (Share row : results.query.rows(Share.class, plan)) {
+        for (Share row : results.rows(Share.class, plan)) {
             int index = states.indexOf(row.state());
             if (index >= 0) {
                 sums.computeIfAbsent(row.unit(), k -> new double[states.size()])[index] +=

@@ -10,7 +10,6 @@ import parapet.view.doc.Table.Column;
 import parapet.view.doc.Text;
 import parapet.view.read.Results;
 import parapet.view.read.Results.Difference;
-import parapet.view.read.Results.Estimate;
 import parapet.view.read.Results.Metric;
 import parapet.view.read.SkyNumbers;
 import parapet.view.words.Say;
@@ -45,12 +44,11 @@ public final class PackageTable {
                             reference ? "the reference: its own numbers" : caution(plan),
                             reference || caution(plan).isEmpty() ? "" : "flag"));
             for (Metric metric : shown) {
-                Estimate e = results.estimate(plan, metric.key());
                 Difference d = results.toReference(plan, metric.key());
                 cells.add(
                         reference
-                                ? e == null ? Cell.of("–") : parts.estimate(e)
-                                : d == null ? Cell.of("–") : difference(d));
+                                ? parts.estimate(plan, metric)
+                                : d == null ? Cell.of("–") : parts.noisy(d));
             }
             rows.add(Table.Row.of(cells.toArray(Cell[]::new)));
         }
@@ -94,20 +92,7 @@ public final class PackageTable {
         }
         return metric.kind().equals("ready")
                 ? Say.words(results.units()) + " ready, " + Say.month(metric.date())
-                : "Money from now on, " + metric.unit();
-    }
-
-    /// Difference with sign and arrow, below it its interval.
-    private Cell difference(Difference d) {
-        Metric metric = results.metric(d.metric());
-        boolean clear = Math.abs(d.mean()) > d.half();
-        boolean better = d.mean() > 0 == metric.higherIsBetter();
-        String arrow = d.mean() > 0 ? " ▲" : d.mean() < 0 ? " ▼" : "";
-        String unit = metric.unit();
-        return new Cell(
-                        Text.of(Say.difference(d.mean(), unit) + arrow),
-                        "± " + Say.bare(d.half(), unit.equals("%") ? "" : unit),
-                        d.mean() == 0 || !clear ? "" : better ? "better" : "worse")
-                .with(d.mean(), d.mean() - d.half(), d.mean() + d.half());
+                : (metric.kind().equals("future-cost") ? "Money from now on, " : "Money, ")
+                        + metric.unit();
     }
 }

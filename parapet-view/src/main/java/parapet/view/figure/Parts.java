@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Text;
@@ -38,9 +39,13 @@ public final class Parts {
         return new Figure.Choice("Plan", "a", ordered);
     }
 
-    /// Mean with the band of the draws below.
-    public Cell estimate(Estimate estimate) {
-        String unit = results.metric(estimate.metric()).unit();
+    /// Mean of a metric for a plan with the band of the draws below; a dash where it is not known.
+    public Cell estimate(String plan, Metric metric) {
+        Estimate estimate = results.estimate(plan, metric.key());
+        if (estimate == null) {
+            return Cell.of("–");
+        }
+        String unit = metric.unit();
         return new Cell(
                         Text.of(Say.bare(estimate.mean(), unit)),
                         Say.bareRange(estimate.low(), estimate.high(), unit),
@@ -50,27 +55,42 @@ public final class Parts {
 
     /// Difference with sign and arrow, its band, and in how many draws it is better.
     public Cell difference(Difference difference) {
-        Metric metric = results.metric(difference.metric());
-        String unit = metric.unit();
-        boolean clear = Math.abs(difference.mean()) > difference.half();
-        boolean better = difference.mean() > 0 == metric.higherIsBetter();
-        String arrow = difference.mean() > 0 ? " ▲" : difference.mean() < 0 ? " ▼" : "";
+        String unit = results.metric(difference.metric()).unit();
         String share =
                 Double.isFinite(difference.shareBetter())
                         ? ", better in " + Say.percent(difference.shareBetter())
                         : "";
         return new Cell(
-                        Text.of(Say.difference(difference.mean(), unit) + arrow),
+                        arrowed(difference),
                         Say.differenceRange(difference.p05(), difference.p95(), unit) + share,
-                        difference.mean() == 0 || !clear ? "" : better ? "better" : "worse")
+                        results.tone(difference))
                 .with(difference.mean(), difference.p05(), difference.p95());
+    }
+
+    /// Difference with sign and arrow, below it the noise of the simulation.
+    public Cell noisy(Difference d) {
+        String unit = results.metric(d.metric()).unit();
+        return new Cell(
+                        arrowed(d),
+                        "± " + Say.bare(d.half(), unit.equals("%") ? "" : unit),
+                        results.tone(d))
+                .with(d.mean(), d.mean() - d.half(), d.mean() + d.half());
+    }
+
+    private Text arrowed(Difference d) {
+        String arrow = d.mean() > 0 ? " ▲" : d.mean() < 0 ? " ▼" : "";
+        return Text.of(Say.difference(d.mean(), results.metric(d.metric()).unit()) + arrow);
+    }
+
+    /// How arrows and colours of differences to the reference are read.
+    public static Block legend() {
+        return Block.quiet(
+                "▲ more, ▼ less than the reference. Green: better, red: worse, where the mean difference is clear of zero (95 %); other differences may be chance.");
     }
 
     /// A range of numbers of units.
     public static String tenths(double low, double high) {
-        String first = Say.tenths(low);
-        String last = Say.tenths(high);
-        return first.equals(last) ? last : first + " to " + last;
+        return Say.span(Say.tenths(low), Say.tenths(high));
     }
 
     /// Plans in the order of the scenario, then whatever else there is.

@@ -9,7 +9,6 @@ import parapet.view.doc.Table.Column;
 import parapet.view.doc.Text;
 import parapet.view.read.Results;
 import parapet.view.read.Results.Difference;
-import parapet.view.read.Results.Estimate;
 import parapet.view.read.Results.Metric;
 import parapet.view.read.Results.Plan;
 import parapet.view.words.Say;
@@ -52,8 +51,7 @@ public final class PlanTable {
                                 columns,
                                 rows),
                         false),
-                Block.quiet(
-                        "▲ more, ▼ less than the reference. Green: better, red: worse, where the mean difference is more than noise of the simulation (95 %)."));
+                Parts.legend());
     }
 
     private Table.Row row(Plan plan, List<Metric> shown) {
@@ -70,8 +68,7 @@ public final class PlanTable {
                         plan.caution().isEmpty() ? "" : "Caution: " + plan.caution(),
                         plan.caution().isEmpty() ? "" : "flag"));
         for (Metric metric : shown) {
-            Estimate e = results.estimate(plan.key(), metric.key());
-            cells.add(e == null ? Cell.of("–") : parts.estimate(e));
+            cells.add(parts.estimate(plan.key(), metric));
             Difference d = results.toReference(plan.key(), metric.key());
             cells.add(d == null ? Cell.of("–") : parts.difference(d));
         }

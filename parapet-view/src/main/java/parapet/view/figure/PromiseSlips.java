@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import parapet.view.chart.SlipChart;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
@@ -31,9 +30,9 @@ public final class PromiseSlips {
     }
 
     public List<Block> blocks() {
-        List<Promise> rows = results.query.rows(Promise.class);
+        List<Promise> rows = results.rows(Promise.class);
         Map<String, LocalDate> actual = new LinkedHashMap<>();
-        for (Actual row : results.query.rows(Actual.class)) {
+        for (Actual row : results.rows(Actual.class)) {
             long days = row.last().toEpochDay() - row.first().toEpochDay();
             actual.put(row.milestone(), row.first().plusDays(days / 2));
         }
@@ -138,7 +137,7 @@ public final class PromiseSlips {
                         .formatted(
                                 Say.words(row.status()),
                                 Say.day(row.made()),
-                                span(row.first(), row.last()),
+                                Say.period(row.first(), row.last()),
                                 error(row),
                                 row.publisher().isEmpty()
                                         ? "no publisher (assumption or derived)"
@@ -167,7 +166,7 @@ public final class PromiseSlips {
                 table.add(
                         Table.Row.of(
                                 Cell.of(Say.day(row.made())),
-                                Cell.of(span(row.first(), row.last())),
+                                Cell.of(Say.period(row.first(), row.last())),
                                 Double.isFinite(row.errorMonths())
                                         ? Cell.of(signed(row.errorMonths())).with(row.errorMonths())
                                         : Cell.of("–"),
@@ -192,12 +191,5 @@ public final class PromiseSlips {
     private static String error(Promise row) {
         double months = row.errorMonths();
         return Double.isFinite(months) ? "; error %s months".formatted(signed(months)) : "";
-    }
-
-    /// A period in words, a single month where it lies in one.
-    public static String span(@Nullable LocalDate first, @Nullable LocalDate last) {
-        String from = Say.month(first);
-        String to = Say.month(last);
-        return from.equals(to) ? from : from + " to " + to;
     }
 }

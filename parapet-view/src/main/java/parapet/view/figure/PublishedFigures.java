@@ -1,6 +1,5 @@
 package parapet.view.figure;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +30,11 @@ public final class PublishedFigures {
     }
 
     public List<Block> blocks() {
-        List<Observation> rows = results.query.rows(Observation.class);
+        List<Observation> rows = results.rows(Observation.class);
         if (rows.isEmpty()) {
             return List.of();
         }
-        List<Fit> fit = results.query.rows(Fit.class);
+        List<Fit> fit = results.rows(Fit.class);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Heading("published", "How the model meets what was published"));
         blocks.add(
@@ -116,7 +115,7 @@ public final class PublishedFigures {
                     Table.Row.of(
                             Cell.of(row.name(), results.planName(row.plan())),
                             Cell.of(judge ? "predicted" : "fitted"),
-                            Cell.of(period(row)),
+                            Cell.of(Say.period(row.first(), row.last())),
                             Cell.of(published),
                             Cell.of(
                                     Say.number(row.priorMean()),
@@ -164,16 +163,8 @@ public final class PublishedFigures {
                         Map.of()));
     }
 
-    private static String period(Observation row) {
-        LocalDate first = row.first();
-        LocalDate last = row.last();
-        String from = Say.month(first);
-        String to = Say.month(last);
-        return from.equals(to) ? to : from + " to " + to;
-    }
-
     private List<Block> moved(@Nullable Fit fit) {
-        List<Moved> rows = results.query.rows(Moved.class);
+        List<Moved> rows = results.rows(Moved.class);
         if (rows.isEmpty() || fit == null) {
             return List.of();
         }

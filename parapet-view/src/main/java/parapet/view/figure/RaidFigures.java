@@ -31,8 +31,7 @@ public final class RaidFigures {
     /// The first night hour by hour.
     public List<Block> hours() {
         var frame =
-                new RaidFrame<Hour>(
-                        results, raid -> results.query.rows(Hour.class, raid, sky.shown()));
+                new RaidFrame<Hour>(results, raid -> results.rows(Hour.class, raid, sky.shown()));
         if (frame.isEmpty()) {
             return List.of();
         }
@@ -110,15 +109,18 @@ public final class RaidFigures {
     /// Rounds that are left after each night.
     public List<Block> nights() {
         var frame =
-                new RaidFrame<Stock>(
-                        results, raid -> results.query.rows(Stock.class, raid, sky.shown()));
+                new RaidFrame<Stock>(results, raid -> results.rows(Stock.class, raid, sky.shown()));
         if (frame.isEmpty()) {
             return List.of();
         }
         return List.of(
                 new Variants("nights", frame.choices())
                         .figure(
-                                "Rounds with the batteries that fight, by kind. Bar: mean; whisker: 9 of 10 draws; a kind that is used up counts as 0. Nothing is brought forward between the nights. Long-range rounds may be left while others are used up: the policy of the scenario does not fire every kind at every class.",
+                                "Rounds with the batteries that fight, by kind. Bar: mean; whisker: 9 of 10 draws; a kind that is used up counts as 0. %s"
+                                        .formatted(
+                                                sky.supplied()
+                                                        ? "What comes from behind before a night is counted with it."
+                                                        : "Nothing is brought forward between the nights."),
                                 List.of(new Variants.Panel("", 300)),
                                 List.of(
                                         Column.words("Kind of round"),
@@ -147,11 +149,13 @@ public final class RaidFigures {
             before += e.getValue().getFirst().mean();
             after += e.getValue().getLast().mean();
         }
+        String raid = results.nameOf("raid", chosen.get(2));
         return new Variants.Drawn(
-                "%s of the rounds are left after the last night of “%s”"
-                        .formatted(
-                                before > 0 ? Say.percent(after / before) : "None",
-                                results.nameOf("raid", chosen.get(2))),
+                sky.supplied()
+                        ? "“%s”: %s rounds are left after the last night, of %s before the first and what came from behind"
+                                .formatted(raid, SkyNumbers.count(after), SkyNumbers.count(before))
+                        : "%s of the rounds are left after the last night of “%s”"
+                                .formatted(before > 0 ? Say.percent(after / before) : "None", raid),
                 List.of(new Bars("", "rounds left", List.copyOf(steps), groups).option()),
                 of.stream()
                         .map(row ->

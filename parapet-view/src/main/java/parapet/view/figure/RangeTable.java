@@ -27,7 +27,7 @@ public final class RangeTable {
     }
 
     public List<Block> blocks() {
-        List<Range> rows = results.query.rows(Range.class);
+        List<Range> rows = results.rows(Range.class);
         if (rows.isEmpty()) {
             return List.of(Block.quiet("No number of the scenario is uncertain."));
         }

@@ -26,7 +26,7 @@ public final class RealRaids {
 
     public List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
-        List<Analogue> rows = results.query.rows(Analogue.class);
+        List<Analogue> rows = results.rows(Analogue.class);
         if (!rows.isEmpty()) {
             blocks.add(
                     new Block.Heading(
@@ -39,7 +39,7 @@ public final class RealRaids {
             blocks.add(new Block.Points(rows.stream().map(this::misfit).toList()));
             blocks.add(figure(rows));
         }
-        List<Shared> sharing = results.query.rows(Shared.class);
+        List<Shared> sharing = results.rows(Shared.class);
         if (!sharing.isEmpty()) {
             blocks.add(new Block.Heading("sharing", "What sharing battles changed"));
             blocks.addAll(shared(sharing));

@@ -26,8 +26,7 @@ public final class ReasonFigure {
 
     public List<Block> blocks() {
         List<String> shown = new SkyNumbers(results).shown();
-        var frame =
-                new RaidFrame<Leak>(results, raid -> results.query.rows(Leak.class, raid, shown));
+        var frame = new RaidFrame<Leak>(results, raid -> results.rows(Leak.class, raid, shown));
         if (frame.isEmpty()) {
             return List.of(Block.quiet("Nothing gets through in any raid of this run."));
         }

@@ -82,7 +82,8 @@ public final class ShareFigure {
     private Variants.Drawn overview(LocalDate date) {
         List<BandDots.Row> rows = new ArrayList<>();
         List<Table.Row> table = new ArrayList<>();
-        List<String> means = new ArrayList<>();
+        List<String> keeps = new ArrayList<>();
+        List<String> stops = new ArrayList<>();
         for (String raid : sky.raids()) {
             List<BandDots.Bar> bars = new ArrayList<>();
             for (String plan : plans) {
@@ -92,7 +93,7 @@ public final class ShareFigure {
                     continue;
                 }
                 if (plan.equals(results.reference)) {
-                    means.add(Say.number(Math.rint(e.mean())));
+                    (kept == null ? stops : keeps).add(Say.number(Math.rint(e.mean())));
                 }
                 bars.add(
                         new BandDots.Bar(
@@ -119,18 +120,30 @@ public final class ShareFigure {
                 rows.add(new BandDots.Row(results.nameOf("raid", raid), bars));
             }
         }
-        String title =
-                means.isEmpty()
-                        ? "No raid comes on this day"
-                        : "In %s “%s” keeps on average %s %% of what the raids attack, in their order"
-                                .formatted(
-                                        Say.month(date),
-                                        results.planName(results.reference),
-                                        Say.listed(means));
+        String axis =
+                stops.isEmpty() ? "kept, %" : keeps.isEmpty() ? "stopped, %" : "kept or stopped, %";
         return new Variants.Drawn(
-                title,
-                List.of(new BandDots("kept, %", false, 0.0, rows, legend()).option()),
+                finding(date, keeps, stops),
+                List.of(new BandDots(axis, false, 0.0, rows, legend()).option()),
                 table);
+    }
+
+    /// What the reference keeps of what raids attack, and stops of those that aim at nothing.
+    private String finding(LocalDate date, List<String> keeps, List<String> stops) {
+        List<String> does = new ArrayList<>();
+        if (!keeps.isEmpty()) {
+            does.add("keeps %s %% of what is attacked".formatted(Say.listed(keeps)));
+        }
+        if (!stops.isEmpty()) {
+            does.add("stops %s %% of the targets".formatted(Say.listed(stops)));
+        }
+        return does.isEmpty()
+                ? "No raid comes on this day"
+                : "In %s %s on average %s, raids in their order"
+                        .formatted(
+                                Say.month(date),
+                                results.quoted(results.reference),
+                                String.join(" and ", does));
     }
 
     private Cell cell(String plan, String kind, String raid, LocalDate date) {
@@ -143,8 +156,7 @@ public final class ShareFigure {
 
     /// The share stopped by class of target.
     public List<Block> classes() {
-        var frame =
-                new RaidFrame<Share>(results, raid -> results.query.rows(Share.class, raid, plans));
+        var frame = new RaidFrame<Share>(results, raid -> results.rows(Share.class, raid, plans));
         if (frame.isEmpty()) {
             return List.of();
         }

@@ -41,13 +41,13 @@ public final class SkyMaps {
     }
 
     public List<Block> blocks() {
-        List<SkyCell> cells = results.query.rows(SkyCell.class);
+        List<SkyCell> cells = results.rows(SkyCell.class);
         if (cells.isEmpty()) {
             return List.of(Block.quiet("The run holds no map of the sky."));
         }
         Lattice lattice =
                 Lattice.of(column(cells, SkyCell::latitude), column(cells, SkyCell::longitude));
-        List<Region> places = results.query.rows(Region.class);
+        List<Region> places = results.rows(Region.class);
         MapDrawing drawing = new MapDrawing(lattice, marks(places));
         double[] ground = new double[lattice.size()];
         Arrays.fill(ground, Double.NaN);
@@ -321,7 +321,7 @@ public final class SkyMaps {
     }
 
     private String uncertain() {
-        return results.query.rows(Drawn.class).isEmpty()
+        return results.rows(Drawn.class).isEmpty()
                 ? ""
                 : " Where it is not known where a unit stands, the map has the first draw's station.";
     }

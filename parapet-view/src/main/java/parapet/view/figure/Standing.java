@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public final class Standing {
     public Standing(Results results) {
         this.results = results;
         this.parts = new Parts(results);
-        for (Month row : results.query.rows(Month.class, results.info.asOf())) {
+        for (Month row : results.rows(Month.class, results.info.asOf())) {
             byPlan.computeIfAbsent(row.plan(), k -> new ArrayList<>()).add(row);
         }
     }
@@ -260,14 +261,14 @@ public final class Standing {
     }
 
     private Block causes() {
-        List<Cause> rows = results.query.rows(Cause.class);
+        List<Cause> rows = results.rows(Cause.class);
         var all = new LinkedHashMap<String, List<Cause>>();
         var years = new TreeSet<Integer>();
         var weight = new LinkedHashMap<String, Double>();
         for (Cause row : rows) {
             all.computeIfAbsent(row.plan(), k -> new ArrayList<>()).add(row);
             years.add(row.fiscalYear());
-            weight.merge(label(row), row.units(), Double::sum);
+            weight.merge(label(row), units(row), Double::sum);
         }
         if (rows.isEmpty()) {
             return Block.quiet("No day was lost in this run.");
@@ -316,26 +317,34 @@ public final class Standing {
         return State.nameOf(row.label());
     }
 
+    /// The cause that costs most days in the years that lie ahead; where none does, in all.
     private String most(List<Cause> of) {
-        int year = results.info.frame().fiscalYears().of(results.info.asOf());
+        OptionalInt ahead = results.time.firstAhead();
+        String when = ahead.isPresent() ? "from now on " : "";
         var sums = new LinkedHashMap<String, Double>();
         of.stream()
-                .filter(c -> c.fiscalYear() >= year)
-                .forEach(c -> sums.merge(label(c), c.units(), Double::sum));
+                .filter(c -> c.fiscalYear() >= ahead.orElse(results.time.firstYear()))
+                .forEach(c -> sums.merge(label(c), c.days(), Double::sum));
         double all = sums.values().stream().mapToDouble(Double::doubleValue).sum();
         return sums.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(e ->
-                        "from now on most of it is “%s”, %s of the days"
-                                .formatted(e.getKey(), Say.percent(e.getValue() / all)))
-                .orElse("nothing from now on");
+                        "%smost of it is “%s”, %s of the days"
+                                .formatted(when, e.getKey(), Say.percent(e.getValue() / all)))
+                .orElse(when + "nothing");
+    }
+
+    /// Mean number of units that a cause keeps from being fully ready in what is simulated of its
+    /// fiscal year.
+    private double units(Cause c) {
+        return c.days() / results.time.days(c.fiscalYear(), c.fiscalYear());
     }
 
     private double[] units(List<Cause> of, String cause, List<Integer> years) {
         var values = new double[years.size()];
         for (Cause c : of) {
             if (label(c).equals(cause)) {
-                values[years.indexOf(c.fiscalYear())] += c.units();
+                values[years.indexOf(c.fiscalYear())] += units(c);
             }
         }
         return values;
@@ -346,7 +355,7 @@ public final class Standing {
         double[] other = new double[years.size()];
         of.stream()
                 .filter(c -> !shown.contains(label(c)))
-                .forEach(c -> other[years.indexOf(c.fiscalYear())] += c.units());
+                .forEach(c -> other[years.indexOf(c.fiscalYear())] += units(c));
         for (String cause : shown) {
             lines.add(bar(cause, results.palette.of("cause", cause), units(of, cause, years)));
         }
@@ -374,9 +383,9 @@ public final class Standing {
             for (Cause c : of) {
                 if (c.fiscalYear() == year) {
                     if (shown.contains(label(c))) {
-                        byCause.merge(label(c), c.units(), Double::sum);
+                        byCause.merge(label(c), units(c), Double::sum);
                     } else {
-                        rest += c.units();
+                        rest += units(c);
                     }
                 }
             }

@@ -22,7 +22,7 @@ public final class ThreatTable {
     }
 
     public List<Block> blocks() {
-        List<Story> rows = results.query.rows(Story.class);
+        List<Story> rows = results.rows(Story.class);
         if (rows.isEmpty()) {
             return List.of();
         }

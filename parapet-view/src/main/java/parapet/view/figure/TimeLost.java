@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import parapet.quantity.Measures;
 import parapet.view.chart.BandDots;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
@@ -102,11 +103,16 @@ public final class TimeLost {
                 Cell.of(Integer.toString(e.n())));
     }
 
-    /// The price of a month that the report leads with: that of the first comparison that slips.
+    /// The price of a month that the report leads with: that of the first comparison about a slip
+    /// or the delay.
     public @Nullable Difference price() {
         String metric =
                 results.last("ready-unit-years").map(Metric::key).orElse("ready-unit-years");
-        return slipping().stream().filter(d -> d.metric().equals(metric)).findFirst().orElse(null);
+        return slipping().stream()
+                .filter(d -> d.metric().equals(metric))
+                .filter(d -> d.topic().equals("slip") || d.topic().equals("delay"))
+                .findFirst()
+                .orElse(null);
     }
 
     private List<Difference> slipping() {
@@ -179,7 +185,7 @@ public final class TimeLost {
 
     private Cell perMonth(Difference d, Metric metric) {
         boolean years = metric.kind().equals("ready-unit-years");
-        double scale = years ? Say.DAYS_A_YEAR : 1;
+        double scale = years ? Measures.DAYS_PER_YEAR : 1;
         String unit = years ? "" : metric.unit();
         double value = d.perMonth() * scale;
         double half = d.perMonthHalf() * scale;

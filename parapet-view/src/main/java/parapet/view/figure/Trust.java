@@ -35,7 +35,7 @@ public final class Trust {
 
     public Trust(Results results) {
         this.results = results;
-        results.query.rows(Known.class).forEach(row -> known.add(row.claim()));
+        results.rows(Known.class).forEach(row -> known.add(row.claim()));
     }
 
     /// What one answer rests on.
@@ -85,10 +85,9 @@ public final class Trust {
     }
 
     private Rests rests(String comparison, String plan, String metric) {
-        List<Driver> drivers = results.query.rows(Driver.class, plan, metric);
+        List<Driver> drivers = results.rows(Driver.class, plan, metric);
         return new Rests(
-                results.query.first(Confidence.class, comparison, plan, metric).orElse(null),
-                drivers);
+                results.first(Confidence.class, comparison, plan, metric).orElse(null), drivers);
     }
 
     /// How much of the spread of an answer rests on what, on a scale of all of it.
@@ -164,8 +163,7 @@ public final class Trust {
 
     private Table.Row row(Driver driver) {
         Input input =
-                results.query
-                        .first(Input.class, driver.quantity())
+                results.first(Input.class, driver.quantity())
                         .orElse(new Input(driver.quantity(), "", "", "", "", "", "", "", 0, 0, 1));
         String range =
                 input.low().isEmpty() && input.high().isEmpty()
@@ -221,7 +219,7 @@ public final class Trust {
             return text.build();
         }
         List<Claim> claims =
-                input.of().isEmpty() ? List.of() : results.query.rows(Claim.class, input.of());
+                input.of().isEmpty() ? List.of() : results.rows(Claim.class, input.of());
         for (int i = 0; i < Math.min(MOST_CLAIMS, claims.size()); i++) {
             Claim claim = claims.get(i);
             text.say(i == 0 ? "" : "; ")

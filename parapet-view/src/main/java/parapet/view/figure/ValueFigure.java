@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import parapet.view.chart.ValueChart;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
@@ -34,7 +33,7 @@ public final class ValueFigure {
     }
 
     /// One gain that money may buy.
-    private record Gain(String key, String label, Metric metric, int sign, String unit) {}
+    private record Gain(String key, String label, Metric metric, String unit) {}
 
     public List<Block> blocks(LocalDate date) {
         Metric cost = sky.cost();
@@ -61,7 +60,7 @@ public final class ValueFigure {
                                     gain.label,
                                     Say.listed(
                                             chart.front().stream()
-                                                    .map(ValueChart.Point::name)
+                                                    .map(p -> "“%s”".formatted(p.name()))
                                                     .toList())));
         }
         return List.of(
@@ -99,7 +98,7 @@ public final class ValueFigure {
                                         .formatted(
                                                 Say.listed(
                                                         only.stream()
-                                                                .map(results::planName)
+                                                                .map(results::quoted)
                                                                 .toList())));
     }
 
@@ -112,16 +111,15 @@ public final class ValueFigure {
                                         "ready",
                                         "Ready %s-years".formatted(results.unit),
                                         m,
-                                        1,
                                         results.unit + "-years")));
         for (String raid : sky.raids()) {
             String name = "“%s”".formatted(results.nameOf("raid", raid));
             Metric kept = sky.metric("kept", raid, date).orElse(null);
             Metric stopped = sky.metric("stopped", raid, date).orElse(null);
             if (kept != null) {
-                gains.add(new Gain(raid, "Value kept, " + name, kept, 1, "points"));
+                gains.add(new Gain(raid, "Value kept, " + name, kept, "points"));
             } else if (stopped != null) {
-                gains.add(new Gain(raid, "Targets stopped, " + name, stopped, 1, "points"));
+                gains.add(new Gain(raid, "Targets stopped, " + name, stopped, "points"));
             }
         }
         return gains;
@@ -134,7 +132,7 @@ public final class ValueFigure {
         }
         return gains.stream()
                 .map(g -> results.toReference(plan, g.metric.key()))
-                .noneMatch(d -> d != null && d.mean() > d.half() && d.mean() > 0);
+                .noneMatch(d -> d != null && d.clear() && d.mean() > 0);
     }
 
     private ValueChart chart(Metric cost, Gain gain, List<String> shown) {
@@ -153,13 +151,13 @@ public final class ValueFigure {
                                 results.planName(plan),
                                 money.mean(),
                                 finite(money.half()),
-                                gain.sign * d.mean(),
+                                d.mean(),
                                 finite(d.half()),
                                 "%s\n%s: %s ± %s\ncost: %s"
                                         .formatted(
                                                 results.planName(plan),
                                                 gain.label,
-                                                Say.signed(gain.sign * d.mean()),
+                                                Say.signed(d.mean()),
                                                 Say.number(d.half()),
                                                 Say.difference(money.mean(), cost.unit()))));
             }
@@ -173,25 +171,30 @@ public final class ValueFigure {
 
     private List<Table.Row> rows(Metric cost, Gain gain, List<String> shown, ValueChart chart) {
         List<String> front = chart.front().stream().map(ValueChart.Point::name).toList();
+        List<String> drawn = chart.points().stream().map(ValueChart.Point::name).toList();
         return shown.stream()
                 .map(plan -> {
                     String name = results.planName(plan);
                     return Table.Row.of(
                             Cell.of(name),
-                            cell(results.toReference(plan, cost.key()), 1, cost.unit()),
-                            cell(results.toReference(plan, gain.metric.key()), gain.sign, ""),
-                            Cell.of(front.contains(name) ? "efficient" : "dominated"));
+                            cell(plan, cost.key(), cost.unit()),
+                            cell(plan, gain.metric.key(), ""),
+                            Cell.of(
+                                    !drawn.contains(name)
+                                            ? "–"
+                                            : front.contains(name) ? "efficient" : "dominated"));
                 })
                 .toList();
     }
 
-    private static Cell cell(@Nullable Difference d, int sign, String unit) {
-        return d == null
-                ? Cell.of("0").with(0)
-                : Cell.of(Say.difference(sign * d.mean(), unit), "± " + Say.number(d.half()))
-                        .with(
-                                sign * d.mean(),
-                                sign * d.mean() - d.half(),
-                                sign * d.mean() + d.half());
+    private Cell cell(String plan, String metric, String unit) {
+        if (plan.equals(results.reference)) {
+            return Cell.of("0").with(0);
+        }
+        Difference d = results.toReference(plan, metric);
+        return d == null || !Double.isFinite(d.mean())
+                ? Cell.of("–")
+                : Cell.of(Say.difference(d.mean(), unit), "± " + Say.number(d.half()))
+                        .with(d.mean(), d.mean() - d.half(), d.mean() + d.half());
     }
 }

@@ -18,7 +18,8 @@ import parapet.view.read.Results;
 import parapet.view.read.WaterfallRows.Days;
 import parapet.view.words.Say;
 
-/// From promised down to fully ready, by reason, from the fiscal year of the as-of date on.
+/// From promised down to fully ready, by reason, in the fiscal years that begin after the as-of
+/// date; where none does, in all that are simulated.
 public final class Waterfall {
     private static final int MOST_STEPS = 11;
 
@@ -30,18 +31,28 @@ public final class Waterfall {
         this.parts = new Parts(results);
     }
 
+    /// What the figure is about.
+    public String title() {
+        return results.time.firstAhead().isPresent()
+                ? "Where the days go from now on"
+                : "Where the days went";
+    }
+
     /// The figure.
     public List<Block> blocks() {
         FiscalYears years = results.info.frame().fiscalYears();
-        int year = years.of(results.info.asOf());
-        List<Days> rows = results.query.rows(Days.class, year);
-        if (rows.isEmpty()) {
-            return List.of(Block.quiet("No day is simulated after the as-of date."));
+        List<Days> all =
+                results.rows(
+                        Days.class, results.time.firstAhead().orElse(results.time.firstYear()));
+        if (all.isEmpty()) {
+            return List.of(Block.quiet("No unit is due in these years."));
         }
-        Days any = rows.getFirst();
+        Days any = all.getFirst();
+        double span = results.time.years(any.firstYear(), any.lastYear());
+        List<Days> rows = all.stream().map(row -> row.over(span)).toList();
         String first = years.name(any.firstYear());
         String last = years.name(any.lastYear());
-        String span =
+        String named =
                 first.equals(last)
                         ? "fiscal year " + first
                         : "fiscal years %s to %s".formatted(first, last);
@@ -58,7 +69,7 @@ public final class Waterfall {
             WaterfallChart chart = chart(of, total);
             height = Math.max(height, chart.height());
             variants.put(option.key(), chart.option());
-            titles.put(option.key(), finding(of, total, span));
+            titles.put(option.key(), finding(of, total, named));
             tables.put(option.key(), of.stream().map(row -> row(row, total)).toList());
         }
         return List.of(
@@ -76,7 +87,7 @@ public final class Waterfall {
                                 List.of(new Figure.Panel("waterfall-chart", "", height, variants)),
                                 new Table(
                                         "waterfall-table",
-                                        "From promised down to fully ready, " + span,
+                                        "From promised down to fully ready, " + named,
                                         List.of(
                                                 Column.words("Reason"),
                                                 Column.number(

@@ -2,6 +2,7 @@ package parapet.view.question;
 
 import parapet.view.doc.Answer;
 import parapet.view.doc.Scale;
+import parapet.view.doc.Text;
 import parapet.view.figure.Trust;
 import parapet.view.read.Results;
 import parapet.view.read.Results.Difference;
@@ -33,6 +34,12 @@ final class Asked {
                 rests.words(results),
                 "why-" + number,
                 turns);
+    }
+
+    /// What is said, instead of an answer, of a run without a sky.
+    static Text noSky() {
+        return Text.of(
+                "The scenario has no sky, so this run does not answer the question: add a sky (places, radars, targets, rounds, batteries and raids), the place of each base and study.raidDates to the scenario, and run it again.");
     }
 
     /// An answer that cannot be given.

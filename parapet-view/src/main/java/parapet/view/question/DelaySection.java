@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parapet.quantity.Measures;
 import parapet.view.doc.Answer;
 import parapet.view.doc.Block;
 import parapet.view.doc.Page.Count;
@@ -37,7 +38,7 @@ public final class DelaySection {
 
     /// Units in the month of a day; null when none is due.
     public @Nullable Standing at(LocalDate day) {
-        return results.query.first(Standing.class, results.reference, day).orElse(null);
+        return results.first(Standing.class, results.reference, day).orElse(null);
     }
 
     /// How many are promised, delivered, able to fight and fully ready on the as-of date.
@@ -97,11 +98,12 @@ public final class DelaySection {
         double mean;
         double low;
         double high;
+        boolean gained = delay != null && delay.mean() > 0;
         if (delay != null) {
             metric = delay.metric();
-            mean = -delay.mean();
-            low = -delay.p95();
-            high = -delay.p05();
+            mean = Math.abs(delay.mean());
+            low = gained ? delay.p05() : -delay.p95();
+            high = gained ? delay.p95() : -delay.p05();
         } else if (loss != null) {
             metric = loss.metric();
             mean = loss.mean();
@@ -121,18 +123,18 @@ public final class DelaySection {
                                 .formatted(Say.number(mean), results.unit, Say.month(by))
                         : "The delay %s %s ready %s-years by %s"
                                 .formatted(
-                                        mean < 0 ? "gained" : "cost",
-                                        Say.number(Math.abs(mean)),
+                                        gained ? "gained" : "cost",
+                                        Say.number(mean),
                                         results.unit,
                                         Say.month(by));
         Difference price = lost.price();
         String month =
-                price == null
+                price == null || !price.perMonthClear()
                         ? ""
                         : "; each further month %s %s ready %s-days"
                                 .formatted(
                                         price.perMonth() < 0 ? "costs" : "gains",
-                                        Say.number(days(price)),
+                                        days(price.perMonth()),
                                         results.unit);
         double promised = promised(by);
         String of =
@@ -165,8 +167,9 @@ public final class DelaySection {
                 delay == null ? "" : Asked.turns(results, delay));
     }
 
-    private static double days(Difference price) {
-        return Math.rint(Math.abs(price.perMonth()) * Say.DAYS_A_YEAR);
+    private static String days(double years) {
+        double days = Math.abs(years) * Measures.DAYS_PER_YEAR;
+        return Say.number(days < 1 ? days : Math.rint(days));
     }
 
     private double promised(@Nullable LocalDate by) {
@@ -207,20 +210,26 @@ public final class DelaySection {
         List<Text> answers = new ArrayList<>();
         Difference delay = delay();
         if (delay != null) {
+            boolean gained = delay.mean() > 0;
             answers.add(
                     new Text.Builder()
                             .say("Against “%s” ".formatted(results.planName(delay.against())))
                             .strong(
-                                    "%s ready %s-years are missing by %s"
+                                    "%s ready %s-years are %s by %s"
                                             .formatted(
-                                                    Say.number(-delay.mean()),
+                                                    Say.number(Math.abs(delay.mean())),
                                                     results.unit,
+                                                    gained ? "gained" : "missing",
                                                     Say.month(
                                                             results.metric(delay.metric()).date())))
                             .say(
                                     " (9 of 10 draws: %s; ± %s of the simulation)."
                                             .formatted(
-                                                    Say.range(-delay.p95(), -delay.p05(), ""),
+                                                    gained
+                                                            ? Say.range(
+                                                                    delay.p05(), delay.p95(), "")
+                                                            : Say.range(
+                                                                    -delay.p95(), -delay.p05(), ""),
                                                     Say.number(delay.half())))
                             .build());
         }
@@ -228,26 +237,34 @@ public final class DelaySection {
         if (loss != null) {
             answers.add(
                     Text.of(
-                            "Counting breakdowns and deployment too, %s promised %s-years were not fully ready by then (%s)."
+                            "%s%s promised %s-years were not fully ready by %s (9 of 10 draws: %s)."
                                     .formatted(
+                                            delay == null
+                                                    ? ""
+                                                    : "Counting breakdowns and deployment too, ",
                                             Say.number(loss.mean()),
                                             results.unit,
+                                            Say.month(results.metric(loss.metric()).date()),
                                             Say.range(loss.low(), loss.high(), ""))));
         }
         Difference price = lost.price();
         if (price != null) {
+            String half = days(price.perMonthHalf());
             answers.add(
                     Text.of(
-                            "One more month of “%s” %s %s ready %s-days (± %s of the simulation)."
-                                    .formatted(
-                                            results.planName(price.plan()),
-                                            price.perMonth() < 0 ? "costs" : "gains",
-                                            Say.number(days(price)),
-                                            results.unit,
-                                            Say.number(
-                                                    Math.rint(
-                                                            price.perMonthHalf()
-                                                                    * Say.DAYS_A_YEAR)))));
+                            price.perMonthClear()
+                                    ? "One more month of “%s” %s %s ready %s-days (± %s of the simulation)."
+                                            .formatted(
+                                                    results.planName(price.plan()),
+                                                    price.perMonth() < 0 ? "costs" : "gains",
+                                                    days(price.perMonth()),
+                                                    results.unit,
+                                                    half)
+                                    : "One more month of “%s” changes no more than noise of the simulation (± %s ready %s-days)."
+                                            .formatted(
+                                                    results.planName(price.plan()),
+                                                    half,
+                                                    results.unit)));
         }
         if (answers.isEmpty()) {
             answers.add(Text.of("The study asks for no date and no delay, so there is no answer."));

@@ -46,7 +46,7 @@ public final class EvidenceSection {
 
     /// The answer of the first screen.
     public Answer answer() {
-        String metric = metric(results.query.rows(Top.class, results.reference));
+        String metric = metric(results.rows(Top.class, results.reference));
         Trust.Rests rests = trust.of(metric);
         List<Driver> clear = rests.clear();
         if (clear.isEmpty() || rests.word().isEmpty()) {
@@ -101,7 +101,7 @@ public final class EvidenceSection {
     /// The section.
     public Section section() {
         var claims = new ClaimTable(results);
-        List<Top> top = results.query.rows(Top.class, results.reference);
+        List<Top> top = results.rows(Top.class, results.reference);
         List<Block> blocks = new ArrayList<>();
         blocks.addAll(new DriversFigure(results).blocks());
         blocks.add(trust.block("why-5", "readiness", trust.of(metric(top))));
@@ -127,6 +127,17 @@ public final class EvidenceSection {
                         "Assumptions, kept apart from sources",
                         new AssumptionTable(results).blocks(claims.claims())));
         return new Section("q5", "5", results.question("evidence"), answers(claims, top), blocks);
+    }
+
+    private static String disagree(long conflicts, long flagged) {
+        return conflicts == 0
+                ? "On no figure do the claims disagree."
+                : "On %s the claims disagree%s: those stand first."
+                        .formatted(
+                                Say.count(conflicts, "figure", "figures"),
+                                flagged == 0
+                                        ? ""
+                                        : ", on %,d by a power of ten".formatted(flagged));
     }
 
     private Text.Builder link(Text.Builder text, String quantity) {
@@ -182,13 +193,12 @@ public final class EvidenceSection {
         long used = claims.claims().stream().filter(row -> row.weight() > 0).count();
         answers.add(
                 Text.of(
-                        "The evidence holds %s on %s; %s used by a number of this run. On %s the claims disagree, on %s by a power of ten: those stand first."
+                        "The evidence holds %s on %s; %s used by a number of this run. %s"
                                 .formatted(
                                         Say.count(claims.claims().size(), "claim", "claims"),
                                         Say.count(claims.groups().size(), "figure", "figures"),
                                         used == 1 ? "1 is" : "%,d are".formatted(used),
-                                        Say.count(conflicts, "figure", "figures"),
-                                        flagged)));
+                                        disagree(conflicts, flagged))));
         return answers;
     }
 }

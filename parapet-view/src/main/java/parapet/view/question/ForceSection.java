@@ -14,12 +14,12 @@ import parapet.view.figure.Comparisons;
 import parapet.view.figure.CoveredSky;
 import parapet.view.figure.FlipTable;
 import parapet.view.figure.PackageTable;
+import parapet.view.figure.Parts;
 import parapet.view.figure.SkyMaps;
 import parapet.view.figure.Trust;
 import parapet.view.figure.ValueFigure;
 import parapet.view.read.Results;
 import parapet.view.read.Results.Difference;
-import parapet.view.read.Results.Metric;
 import parapet.view.read.SkyNumbers;
 import parapet.view.words.Say;
 
@@ -30,6 +30,12 @@ public final class ForceSection {
     private final List<String> packages;
     private final FlipTable flips;
     private final Trust trust;
+    private final List<FlipTable.Winner> winners;
+
+    private final FirstRaid firstRaid;
+
+    /// What the first choice of force does to readiness; null where none is asked.
+    private final @Nullable Difference ready;
 
     public ForceSection(Results results) {
         this.results = results;
@@ -37,75 +43,31 @@ public final class ForceSection {
         this.packages = sky.packages();
         this.flips = new FlipTable(results);
         this.trust = new Trust(results);
+        this.winners = flips.winners();
+        this.firstRaid = new FirstRaid(results, packages);
+        this.ready = new Comparisons(results, "force").leading("ready-unit-years");
     }
 
     /// The answer of the first screen.
     public Answer answer() {
-        List<LocalDate> dates = sky.dates();
-        List<FlipTable.Winner> winners = flips.winners();
         if (!winners.isEmpty()) {
-            return kept(dates.getLast(), winners);
+            return kept(sky.dates().getLast());
         }
-        if (dates.isEmpty() || packages.size() < 2) {
-            return readiness();
+        if (!flips.isEmpty()) {
+            return Asked.answer(
+                    results,
+                    "3",
+                    "force",
+                    "No package clearly keeps more value than the reference in every family of raids.",
+                    "",
+                    Scale.NONE,
+                    Trust.Rests.NOTHING,
+                    flips.flipping(results.reference));
         }
-        List<String> raids = sky.raids();
-        Difference stops = raids.isEmpty() ? null : stops(raids.getFirst(), dates.getLast());
-        if (stops == null) {
-            return readiness();
-        }
-        String raid = raids.getFirst();
-        double most = sky.threats(raid);
-        return Asked.answer(
-                results,
-                "3",
-                "force",
-                Asked.shortest(
-                        "“%s” stops %s more targets of “%s” than the reference, where the scenario puts both."
-                                .formatted(
-                                        results.planName(stops.plan()),
-                                        SkyNumbers.count(-stops.mean()),
-                                        results.nameOf("raid", raid)),
-                        "“%s” stops %s more targets than the reference."
-                                .formatted(
-                                        results.planName(stops.plan()),
-                                        SkyNumbers.count(-stops.mean()))),
-                "%s targets (%s)%s"
-                        .formatted(
-                                SkyNumbers.count(-stops.mean()),
-                                SkyNumbers.countRange(-stops.p95(), -stops.p05()),
-                                price(stops.plan())),
-                most > 0
-                        ? Scale.band(
-                                0,
-                                most,
-                                -stops.p95(),
-                                -stops.mean(),
-                                -stops.p05(),
-                                "0",
-                                SkyNumbers.count(most),
-                                "%s of %s targets"
-                                        .formatted(
-                                                SkyNumbers.count(-stops.mean()),
-                                                SkyNumbers.count(most)))
-                        : Scale.NONE,
-                trust.of(asked(stops)),
-                "one raid, one placing: put either elsewhere and the order may turn");
+        return firstRaid.answer().orElseGet(this::readiness);
     }
 
-    /// A difference to the reference as the scenario asks for it, where it does.
-    private Difference asked(Difference d) {
-        return results.differences.stream()
-                .filter(o ->
-                        !o.comparison().equals("reference")
-                                && o.plan().equals(d.plan())
-                                && o.against().equals(d.against())
-                                && o.metric().equals(d.metric()))
-                .findFirst()
-                .orElse(d);
-    }
-
-    private Answer kept(LocalDate date, List<FlipTable.Winner> winners) {
+    private Answer kept(LocalDate date) {
         FlipTable.Winner best = winners.getFirst();
         String lead =
                 "“%s” keeps more value in %s of raids"
@@ -168,9 +130,10 @@ public final class ForceSection {
                 .orElse(Trust.Rests.NOTHING);
     }
 
-    /// Without a sky: what the choice of force does to readiness.
+    /// Without a sky, or where no package clearly stops more: what the choice of force does to
+    /// readiness.
     private Answer readiness() {
-        Difference d = new Comparisons(results, "force").leading("ready-unit-years");
+        Difference d = ready;
         if (d == null) {
             return Asked.none(
                     results,
@@ -185,11 +148,12 @@ public final class ForceSection {
                 "3",
                 "force",
                 Asked.shortest(
-                        "“%s” gives %s ready %s-years; what it would stop is not answered: the scenario has no sky."
+                        "“%s” gives %s ready %s-years%s."
                                 .formatted(
                                         results.planName(d.plan()),
                                         Say.difference(d.mean(), ""),
-                                        results.unit),
+                                        results.unit,
+                                        beside()),
                         "“%s” gives %s ready %s-years."
                                 .formatted(
                                         results.planName(d.plan()),
@@ -205,6 +169,16 @@ public final class ForceSection {
                 Asked.turns(results, d));
     }
 
+    /// What else is to be said of a choice of which readiness is told.
+    private String beside() {
+        if (sky.dates().isEmpty()) {
+            return "; what it would stop is not answered: the scenario has no sky";
+        }
+        return sky.raids().isEmpty() || packages.size() < 2
+                ? ""
+                : "; no package clearly stops more than the reference";
+    }
+
     /// The section.
     public Section section() {
         List<Block> blocks = new ArrayList<>();
@@ -215,7 +189,10 @@ public final class ForceSection {
             if (flips.isEmpty()) {
                 blocks.addAll(new ValueFigure(results, packages).blocks(last));
             }
-            blocks.add(trust.block("why-3", "the order of the packages", why()));
+        }
+        why().ifPresent(blocks::add);
+        if (!dates.isEmpty()) {
+            LocalDate last = dates.getLast();
             if (!flips.isEmpty()) {
                 blocks.add(
                         new Block.Fold(
@@ -232,7 +209,7 @@ public final class ForceSection {
             List<Block> tables = new ArrayList<>();
             PackageTable numbers = new PackageTable(results, packages);
             dates.reversed().forEach(date -> tables.add(numbers.table(date)));
-            tables.add(SkyNumbers.legend());
+            tables.add(Parts.legend());
             blocks.add(new Block.Fold("The packages in numbers, by date", tables));
         }
         var comparisons = new Comparisons(results, "force");
@@ -247,25 +224,34 @@ public final class ForceSection {
                 blocks);
     }
 
-    private Trust.Rests why() {
-        List<LocalDate> dates = sky.dates();
-        List<FlipTable.Winner> winners = flips.winners();
+    /// What the answer of the first screen rests on.
+    private Optional<Block> why() {
+        String packaged = "the order of the packages";
         if (!winners.isEmpty()) {
-            return rests(winners.getFirst(), dates.getLast());
+            return why(packaged, rests(winners.getFirst(), sky.dates().getLast()));
         }
-        List<String> raids = sky.raids();
-        Difference stops = raids.isEmpty() ? null : stops(raids.getFirst(), dates.getLast());
-        return stops == null ? Trust.Rests.NOTHING : trust.of(asked(stops));
+        if (!flips.isEmpty()) {
+            return why(packaged, Trust.Rests.NOTHING);
+        }
+        Optional<Trust.Rests> stops = firstRaid.rests();
+        if (stops.isPresent()) {
+            return why(packaged, stops.get());
+        }
+        return ready == null ? Optional.empty() : why("the gain of the choice", trust.of(ready));
+    }
+
+    private Optional<Block> why(String of, Trust.Rests rests) {
+        return Optional.of(trust.block("why-3", of, rests));
     }
 
     private List<Text> answers(List<LocalDate> dates, boolean asked) {
         if (dates.isEmpty()) {
             return asked
                     ? List.of(
-                            SkyNumbers.none(),
+                            Asked.noSky(),
                             Text.of(
                                     "What it does say, readiness and money, stands below: half of the answer."))
-                    : List.of(SkyNumbers.none());
+                    : List.of(Asked.noSky());
         }
         if (packages.size() < 2) {
             return List.of(
@@ -277,13 +263,13 @@ public final class ForceSection {
             winnersStand().ifPresent(answers::add);
             return answers;
         }
-        return placed(dates.getLast());
+        return List.of(firstRaid.text(dates.getLast()));
     }
 
     /// How the packages that win are placed, as their authors say.
     private Optional<Text> winnersStand() {
         List<String> rules =
-                flips.winners().stream()
+                winners.stream()
                         .limit(2)
                         .map(w -> results.plans.get(w.plan()))
                         .filter(plan -> plan != null && !plan.about().isEmpty())
@@ -292,85 +278,5 @@ public final class ForceSection {
         return rules.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Text.of("Where they stand decides. " + String.join(" ", rules)));
-    }
-
-    private List<Text> placed(LocalDate date) {
-        List<String> raids = sky.raids();
-        String raid = raids.isEmpty() ? "" : raids.getFirst();
-        Metric ready = sky.ready(date);
-        Difference stops = stops(raid, date);
-        Difference stands = ready == null ? null : best(ready.key(), true);
-        Text.Builder text = new Text.Builder();
-        if (stops != null) {
-            text.say(
-                            "With batteries and raids placed as in the scenario, most targets are stopped by ")
-                    .strong(results.quoted(stops.plan()))
-                    .say(
-                            ": %s targets fewer (± %s of the simulation) get through “%s” in %s than with the reference%s"
-                                    .formatted(
-                                            SkyNumbers.count(-stops.mean()),
-                                            SkyNumbers.count(stops.half()),
-                                            results.nameOf("raid", raid),
-                                            Say.month(date),
-                                            price(stops.plan())));
-        }
-        if (stands != null && ready != null) {
-            boolean same = stops != null && stops.plan().equals(stands.plan());
-            text.say(stops == null ? "Most " : "; most ")
-                    .say("%s ready are given by ".formatted(results.units()));
-            if (same) {
-                text.say("the same plan");
-            } else {
-                text.strong(results.quoted(stands.plan()));
-            }
-            text.say(
-                    ": %s (± %s of the simulation)%s"
-                            .formatted(
-                                    Say.difference(stands.mean(), ""),
-                                    Say.number(stands.half()),
-                                    same ? "" : price(stands.plan())));
-        }
-        return List.of(
-                text.isEmpty()
-                        ? Text.of(
-                                "No package differs clearly from the reference, neither in targets stopped nor in %s ready."
-                                        .formatted(results.units()))
-                        : text.say(
-                                        ". Put the batteries or the aim of the raid elsewhere, and the order of the packages can turn over.")
-                                .build());
-    }
-
-    private @Nullable Difference stops(String raid, LocalDate date) {
-        return sky.metric("leaked", raid, date).map(m -> best(m.key(), false)).orElse(null);
-    }
-
-    /// The package that is an option and whose difference to the reference is best and clear of
-    /// zero.
-    private @Nullable Difference best(String metric, boolean more) {
-        Difference best = null;
-        for (String plan : packages) {
-            Difference d = results.toReference(plan, metric);
-            Results.Plan of = results.plans.get(plan);
-            if (d != null
-                    && of != null
-                    && of.option()
-                    && Math.abs(d.mean()) > d.half()
-                    && d.mean() > 0 == more
-                    && (best == null || Math.abs(d.mean()) > Math.abs(best.mean()))) {
-                best = d;
-            }
-        }
-        return best;
-    }
-
-    private String price(String plan) {
-        Metric cost = sky.cost();
-        Difference d = cost == null ? null : results.toReference(plan, cost.key());
-        if (d == null || cost == null) {
-            return "";
-        }
-        String unit = cost.unit();
-        return ", for %s %s"
-                .formatted(Say.measure(Math.abs(d.mean()), unit), d.mean() < 0 ? "less" : "more");
     }
 }

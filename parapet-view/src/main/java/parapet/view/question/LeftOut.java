@@ -11,6 +11,7 @@ import parapet.view.doc.Text;
 import parapet.view.read.LeftOutRows.Facts;
 import parapet.view.read.LeftOutRows.Warning;
 import parapet.view.read.Results;
+import parapet.view.read.SkyNumbers;
 import parapet.view.words.Say;
 
 /// What the model leaves out of this run, in order of harm: made from what the run has, so that it
@@ -20,19 +21,24 @@ public final class LeftOut {
     public static final int MOST = 10;
 
     private final Results results;
-    private final List<String> sentences;
+    private final List<String> all;
 
     public LeftOut(Results results) {
         this.results = results;
-        this.sentences = results.query.first(Facts.class).map(this::sentences).orElse(List.of());
+        this.all = results.first(Facts.class).map(this::all).orElse(List.of());
     }
 
-    /// At most ten sentences.
+    /// Those of the first screen, at most ten.
     public List<String> sentences() {
-        return sentences;
+        return all.subList(0, Math.min(MOST, all.size()));
     }
 
-    private List<String> sentences(Facts f) {
+    /// Those for which the first screen has no room.
+    private List<String> others() {
+        return all.subList(sentences().size(), all.size());
+    }
+
+    private List<String> all(Facts f) {
         var all = new ArrayList<String>();
         String units = results.units();
         if (f.raids()) {
@@ -49,20 +55,11 @@ public final class LeftOut {
         } else {
             all.add("No raid comes: what the %s would stop is not asked.".formatted(units));
         }
-        all.add(
-                f.judged() == 0
-                        ? "Readiness is not validated: no published figure of these %s."
-                                .formatted(units)
-                        : "Readiness is judged by %s only."
-                                .formatted(
-                                        Say.count(
-                                                f.judged(),
-                                                "published figure",
-                                                "published figures")));
+        all.add(validated(f, units));
         if (f.raids()) {
             all.add("What a raid breaks does not lower readiness afterwards.");
         }
-        if (f.nights() && !f.supplied()) {
+        if (f.nights() && !new SkyNumbers(results).supplied()) {
             all.add("No rounds are brought forward between nights.");
         }
         all.add("Crews are always there: training, errors and fatigue are left out.");
@@ -76,12 +73,26 @@ public final class LeftOut {
         if (!f.raids()) {
             all.add("Money is what the programme pays: no salvage, no cost of damage.");
         }
-        return List.copyOf(all.subList(0, Math.min(MOST, all.size())));
+        return List.copyOf(all);
+    }
+
+    private static String validated(Facts f, String units) {
+        if (f.judged() > 0) {
+            return "Readiness is judged by %s only.".formatted(figures(f.judged()));
+        }
+        return f.fitted() > 0
+                ? "Readiness is fitted to %s; none is left to judge it."
+                        .formatted(figures(f.fitted()))
+                : "Readiness is not validated: no published figure of these %s.".formatted(units);
+    }
+
+    private static String figures(int n) {
+        return Say.count(n, "published figure", "published figures");
     }
 
     /// All of it, with the warnings of the run.
     public Section section() {
-        List<Warning> warnings = results.query.rows(Warning.class);
+        List<Warning> warnings = results.rows(Warning.class);
         List<Table.Row> rows =
                 warnings.stream()
                         .map(row ->
@@ -93,7 +104,11 @@ public final class LeftOut {
         Text text =
                 new Text.Builder()
                         .say(
-                                "The first screen lists what the model leaves out. “In 9 of 10” says how far public figures and our assumptions together leave an answer open; ± only how precise the simulation is; what is left out is in neither. ")
+                                "The first screen lists what the model leaves out%s. “In 9 of 10” says how far public figures and our assumptions together leave an answer open; ± only how precise the simulation is; what is left out is in neither. "
+                                        .formatted(
+                                                others().isEmpty()
+                                                        ? ""
+                                                        : "; what it has no room for stands below"))
                         .say(
                                 rows.isEmpty()
                                         ? "No model left the range in which it is valid."
@@ -103,26 +118,26 @@ public final class LeftOut {
                                                                 rows.size(), "warning", "warnings"),
                                                         rows.size() == 1 ? "says" : "say"))
                         .build();
-        return new Section(
-                "limits",
-                "",
-                "How far to trust it",
-                List.of(text),
-                rows.isEmpty()
-                        ? List.of()
-                        : List.of(
-                                new Block.Fold(
-                                        "Warnings of this run",
-                                        List.of(
-                                                new Block.Grid(
-                                                        new Table(
-                                                                "warning-table",
-                                                                "Warnings of this run",
-                                                                List.of(
-                                                                        Column.words("Of"),
-                                                                        Column.words("What"),
-                                                                        Column.number("How often")),
-                                                                rows),
-                                                        false)))));
+        List<Block> blocks = new ArrayList<>();
+        if (!others().isEmpty()) {
+            blocks.add(new Block.Points(others().stream().map(Text::of).toList()));
+        }
+        if (!rows.isEmpty()) {
+            blocks.add(
+                    new Block.Fold(
+                            "Warnings of this run",
+                            List.of(
+                                    new Block.Grid(
+                                            new Table(
+                                                    "warning-table",
+                                                    "Warnings of this run",
+                                                    List.of(
+                                                            Column.words("Of"),
+                                                            Column.words("What"),
+                                                            Column.number("How often")),
+                                                    rows),
+                                            false))));
+        }
+        return new Section("limits", "", "How far to trust it", List.of(text), blocks);
     }
 }

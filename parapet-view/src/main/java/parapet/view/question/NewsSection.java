@@ -23,7 +23,7 @@ public final class NewsSection {
 
     public NewsSection(Results results) {
         this.results = results;
-        this.news = results.query.rows(Statement.class);
+        this.news = results.rows(Statement.class);
     }
 
     /// Whether the scenario holds no statement.

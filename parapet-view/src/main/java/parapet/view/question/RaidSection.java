@@ -53,6 +53,20 @@ public final class RaidSection {
                 : raids.isEmpty() ? List.of() : List.of(raids.getFirst());
     }
 
+    /// Those of which the same is known as of the first, value kept or targets stopped: the first
+    /// screen tells one of both.
+    private List<String> alike() {
+        List<String> known =
+                dates.isEmpty()
+                        ? List.of()
+                        : told().stream().filter(raid -> share(raid) != null).toList();
+        return known.stream().filter(raid -> kept(raid) == kept(known.getFirst())).toList();
+    }
+
+    private boolean kept(String raid) {
+        return sky.estimate(results.reference, "kept", raid, last()) != null;
+    }
+
     private @Nullable Estimate share(String raid) {
         Estimate kept = sky.estimate(results.reference, "kept", raid, last());
         return kept == null ? sky.estimate(results.reference, "stopped", raid, last()) : kept;
@@ -60,10 +74,10 @@ public final class RaidSection {
 
     /// The answer of the first screen.
     public Answer answer() {
-        List<String> told = dates.isEmpty() ? List.of() : told();
+        List<String> alike = alike();
         List<Estimate> shares = new ArrayList<>();
         List<String> nights = new ArrayList<>();
-        for (String raid : told) {
+        for (String raid : alike) {
             Estimate share = share(raid);
             if (share != null) {
                 shares.add(share);
@@ -98,7 +112,7 @@ public final class RaidSection {
                 "4",
                 "raid",
                 Asked.shortest(what + hold + ".", what + "."),
-                ranges(told),
+                ranges(alike),
                 Scale.band(
                         0,
                         100,
@@ -149,11 +163,14 @@ public final class RaidSection {
             RaidFigures figures = new RaidFigures(results);
             blocks.addAll(shares.overview());
             blocks.addAll(new ReasonFigure(results).blocks());
-            Estimate first = dates.isEmpty() ? null : share(told().getFirst());
+            List<String> alike = alike();
+            Estimate first = alike.isEmpty() ? null : share(alike.getFirst());
             blocks.add(
                     trust.block(
                             "why-4",
-                            "the value kept in a raid",
+                            first == null || kept(alike.getFirst())
+                                    ? "the value kept in a raid"
+                                    : "the share stopped in a raid",
                             first == null ? Trust.Rests.NOTHING : trust.of(first.metric())));
             blocks.add(new Block.Fold("By class of target", shares.classes()));
             blocks.add(new Block.Fold("The first night hour by hour", figures.hours()));
@@ -167,7 +184,7 @@ public final class RaidSection {
                 "q4",
                 "4",
                 results.question("raid"),
-                raids.isEmpty() ? List.of(sky.noRaid()) : answers(raids),
+                raids.isEmpty() ? List.of(noRaid()) : answers(raids),
                 blocks);
     }
 
@@ -177,6 +194,13 @@ public final class RaidSection {
                 .say(": " + what(raid))
                 .say(results.aboutRaid(raid).isEmpty() ? "." : ". " + results.aboutRaid(raid))
                 .build();
+    }
+
+    private Text noRaid() {
+        return dates.isEmpty()
+                ? Asked.noSky()
+                : Text.of(
+                        "The scenario has a sky, but no raid comes to its plans, so this run does not answer the question: add sky.raids, and run it again.");
     }
 
     private List<Text> answers(List<String> raids) {
@@ -215,8 +239,8 @@ public final class RaidSection {
                                 " on the first night (9 of 10 draws: %s)"
                                         .formatted(Say.range(share.low(), share.high(), "%")));
         Estimate held = held(raid);
-        if (held != null) {
-            int simulated = simulated(raid);
+        int simulated = simulated(raid);
+        if (held != null && simulated > 0) {
             text.say(
                     held.low() >= simulated
                             ? "; the defence holds every simulated night in 9 of 10 draws"
@@ -232,12 +256,12 @@ public final class RaidSection {
     }
 
     private int simulated(String raid) {
-        return results.query.rows(Nights.class, raid).getFirst().n();
+        return results.rows(Nights.class, raid).getFirst().n();
     }
 
     /// What comes on the first night, in words.
     private String what(String raid) {
-        List<Coming> rows = results.query.rows(Coming.class, raid);
+        List<Coming> rows = results.rows(Coming.class, raid);
         if (rows.isEmpty()) {
             return "nothing comes";
         }

@@ -10,6 +10,7 @@ import parapet.view.doc.Section;
 import parapet.view.doc.Text;
 import parapet.view.figure.ChainTable;
 import parapet.view.figure.Comparisons;
+import parapet.view.figure.Comparisons.Even;
 import parapet.view.figure.PlanTable;
 import parapet.view.figure.Trust;
 import parapet.view.figure.Waterfall;
@@ -61,10 +62,9 @@ public final class RepairSection {
                                         Say.measure(with.mean(), "%"),
                                         Say.measure(without.mean(), "%"));
         Plan plan = results.plans.get(d.plan());
-        String even = comparisons.breakEven();
+        Even even = comparisons.breakEven(d);
         boolean doubt = plan != null && !plan.caution().isEmpty();
-        boolean ever = even != null && Character.isDigit(even.charAt(0));
-        String when = even != null && ever ? "; money even by " + even.split(" ", -1)[0] : "";
+        String when = even != null && even.likely() ? "; money even by " + even.year() : "";
         return Asked.answer(
                 results,
                 "2",
@@ -78,8 +78,8 @@ public final class RepairSection {
                                         ? ""
                                         : doubt
                                                 ? "; money: see caution below"
-                                                : ever
-                                                        ? "; money even by " + even
+                                                : even.ever()
+                                                        ? "; money even by " + even.words()
                                                         : "; money is not even in the time simulated"),
                 Scale.band(
                         -ENDS,
@@ -104,8 +104,8 @@ public final class RepairSection {
         if (d != null) {
             blocks.add(trust.block("why-2", "the gain of repair", trust.of(d)));
         }
-        blocks.add(
-                new Block.Fold("Where the days go from now on", new Waterfall(results).blocks()));
+        Waterfall days = new Waterfall(results);
+        blocks.add(new Block.Fold(days.title(), days.blocks()));
         blocks.add(
                 new Block.Fold(
                         "What holds them up, cause behind cause",
@@ -157,7 +157,7 @@ public final class RepairSection {
             return;
         }
         String cost = comparisons.ratios().get(ready.comparison());
-        String even = comparisons.breakEven();
+        Even even = comparisons.breakEven(ready);
         Text.Builder text = new Text.Builder();
         if (cost != null) {
             text.say("Cost of one more ready %s-year: ".formatted(results.unit))
@@ -166,10 +166,10 @@ public final class RepairSection {
         }
         if (even != null) {
             text.say(
-                            Character.isDigit(even.charAt(0))
+                            even.ever()
                                     ? "Money spent and saved is even by "
                                     : "Money spent and saved is even: ")
-                    .strong(even)
+                    .strong(even.words())
                     .say(". ");
         }
         Plan plan = results.plans.get(ready.plan());

@@ -6,16 +6,16 @@ import parapet.io.results.Sql;
 public final class ChainTableRows {
     private ChainTableRows() {}
 
-    /// Days a year of each chain under the plans $1 (before) and $2 (after), over $3 years. A chain
-    /// is its links, a line each: reason, part and site, with tabs between; bases are taken
-    /// together as `*`.
+    /// Days a year of each chain under the plans $1 (before) and $2 (after), over $3 years; those
+    /// to come where $4, else those that are past. A chain is its links, a line each: reason, part
+    /// and site, with tabs between; bases are taken together as `*`.
     @Sql(
             """
             with r as (select plan, count(distinct (draw, replication)) as n from downtime group by plan),
               l as (select plan, string_agg(reason || chr(9) || part || chr(9)
                         || case when step = 0 and reason = 'shelf-empty' then '*' else site end, chr(10) order by step) as chain,
                       max(days) as days
-                    from chains where coming and plan in ($1, $2) group by plan, draw, replication, chains.chain),
+                    from chains where coming = $4 and plan in ($1, $2) group by plan, draw, replication, chains.chain),
               c as (select l.plan, l.chain, sum(days) / any_value(n) / $3 as days from l join r on r.plan = l.plan group by l.plan, l.chain),
               a as (select chain, days from c where plan = $1),
               b as (select chain, days from c where plan = $2)

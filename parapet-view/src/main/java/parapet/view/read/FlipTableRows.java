@@ -5,6 +5,9 @@ import parapet.view.words.Say;
 
 /// What [parapet.view.figure.FlipTable] asks of the tables.
 public final class FlipTableRows {
+    /// Least share of the members in which a difference must be, %.
+    private static final double OFTEN = 10;
+
     private FlipTableRows() {}
 
     @Sql(
@@ -28,6 +31,13 @@ public final class FlipTableRows {
         /// 1 or -1 where the mean is clear of zero, else 0.
         public int sign() {
             return Math.abs(kept) > half ? (int) Math.signum(kept) : 0;
+        }
+
+        /// 1 where the plan clearly keeps more, by the mean and in more members than it keeps less;
+        /// -1 where less; else 0. What differs in few members is neither.
+        public int verdict() {
+            boolean often = Math.max(wins, loses) >= OFTEN;
+            return often && sign() * (wins - loses) > 0 ? sign() : 0;
         }
 
         public String difference() {

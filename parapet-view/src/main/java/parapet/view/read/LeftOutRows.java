@@ -18,8 +18,8 @@ public final class LeftOutRows {
               (select count(*) from sky where bound) > 0 as coarse,
               (select count(*) from places) > 0 as places,
               (select count(*) from observations where "use" = 'judge') as judged,
-              (select count(*) from battles where night > 1) > 0 as nights,
-              (select count(*) from q where used like '%sky.depot%') > 0 as supplied
+              (select count(*) from observations where "use" = 'fit') as fitted,
+              (select count(*) from battles where night > 1) > 0 as nights
             """)
     public record Facts(
             boolean raids,
@@ -29,8 +29,8 @@ public final class LeftOutRows {
             boolean coarse,
             boolean places,
             int judged,
-            boolean nights,
-            boolean supplied) {}
+            int fitted,
+            boolean nights) {}
 
     /// Where a model left its validity, or the evidence is thin.
     @Sql("select subject, warning, count from warnings order by count desc, subject")

@@ -22,12 +22,14 @@ public final class RaidFiguresRows {
             String plan, LocalDate day, int hour, String kind, double low, double mean, double high)
             implements Dated, Band {}
 
-    /// Rounds left after each night; a kind that is used up has no row any more, which is 0.
+    /// Rounds left after each night; a kind that is used up, or has not come yet, has no row, which
+    /// is 0.
     @Sql(
             "with "
                     + Met.FORCES
                     + """
-                    , first as (select draw, battle, round, sum("fired" + "left") as stock from rounds where raid = $1 and night = 1 group by all),
+                    , first as (select draw, battle, round,
+                        coalesce(sum("fired" + "left" - coalesce(supplied, 0)) filter (night = 1), 0) as stock from rounds where raid = $1 group by all),
                       later as (select draw, battle, round, night, sum("left") as stock from rounds where raid = $1 group by all),
                       nights as (select unnest(range(1, coalesce((select max(night) from battles where raid = $1), 0) + 1)) as night),
                       s as (select draw, battle, round, 0 as night, stock from first

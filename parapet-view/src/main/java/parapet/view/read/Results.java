@@ -1,7 +1,9 @@
 package parapet.view.read;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import parapet.io.results.Query;
 import parapet.io.results.RunInfo;
 import parapet.io.results.Sql;
-import parapet.view.chart.Palette;
 import parapet.view.words.Say;
 
 /// What all sections need of a run: its plans, metrics, estimates and differences, and the words
@@ -137,14 +138,41 @@ public final class Results {
             @Sql.OrNaN double shareBetter,
             @Sql.OrNaN double perMonth,
             @Sql.OrNaN double perMonthHalf,
-            @Sql.OrEmpty String topic) {}
+            @Sql.OrEmpty String topic) {
+        /// Whether the mean is more than noise of the simulation.
+        public boolean clear() {
+            return Math.abs(mean) > half;
+        }
 
-    public final Query query;
+        /// Whether the price of a month is.
+        public boolean perMonthClear() {
+            return Math.abs(perMonth) > perMonthHalf;
+        }
+    }
+
+    /// Whether a difference is clearly good: by its mean and by what its metric asks for.
+    public boolean better(Difference d) {
+        return d.clear() && d.mean() > 0 == metric(d.metric()).higherIsBetter();
+    }
+
+    /// Whether it is clearly bad.
+    public boolean worse(Difference d) {
+        return d.clear() && d.mean() > 0 != metric(d.metric()).higherIsBetter();
+    }
+
+    /// The tone of a cell with a difference.
+    public String tone(Difference d) {
+        return better(d) ? "better" : worse(d) ? "worse" : "";
+    }
+
+    private final Query query;
+    private final Map<List<Object>, List<? extends Record>> answered = new HashMap<>();
 
     /// The colours of categories in the whole report.
     public final Palette palette = new Palette();
 
     public final RunInfo info;
+    public final SimulatedTime time;
     public final Map<String, Plan> plans = new LinkedHashMap<>();
     public final Map<String, Metric> metrics = new LinkedHashMap<>();
     public final Map<String, Estimate> estimates = new LinkedHashMap<>();
@@ -158,6 +186,7 @@ public final class Results {
     public Results(Query query, RunInfo info) {
         this.query = query;
         this.info = info;
+        this.time = SimulatedTime.of(info);
         String found = info.frame().reference();
         for (PlanRow row : query.rows(PlanRow.class)) {
             Plan plan =
@@ -201,6 +230,22 @@ public final class Results {
         units = nouns.size() == 1 ? nouns.getFirst().nouns() : "units";
         int n = query.rows(Count.class).getFirst().n();
         runs = n > 0 ? n : info.draws() * info.replications();
+    }
+
+    /// The rows of an answer; what is asked again is not computed again.
+    ///
+    /// @param answer a record with its SQL
+    /// @param values values of its parameters, see [Query#rows]
+    @SuppressWarnings("unchecked") // rows stand under the class they are of
+    public <R extends Record> List<R> rows(Class<R> answer, Object... values) {
+        List<Object> question = new ArrayList<>(List.of(values));
+        question.add(answer);
+        return (List<R>) answered.computeIfAbsent(question, k -> query.rows(answer, values));
+    }
+
+    /// The first row of an answer; empty when it has none.
+    public <R extends Record> Optional<R> first(Class<R> answer, Object... values) {
+        return rows(answer, values).stream().findFirst();
     }
 
     /// Several units, in words.

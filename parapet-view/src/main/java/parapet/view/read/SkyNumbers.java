@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parapet.io.results.Sql;
-import parapet.view.doc.Block;
-import parapet.view.doc.Text;
 import parapet.view.read.Results.Difference;
 import parapet.view.read.Results.Estimate;
 import parapet.view.read.Results.Metric;
@@ -30,6 +28,9 @@ public final class SkyNumbers {
             """)
     private record Threats(double n) {}
 
+    @Sql("select count(*) > 0 as \"any\" from rounds where supplied > 0 or behind > 0")
+    private record Behind(boolean any) {}
+
     private static final String SEEN = "seen";
     private static final String LEAKED = "leaked";
 
@@ -39,37 +40,22 @@ public final class SkyNumbers {
         this.results = results;
     }
 
-    /// What is said, instead of an answer, of a run without a sky.
-    public static Text none() {
-        return Text.of(
-                "The scenario has no sky, so this run does not answer the question: add a sky (places, radars, targets, rounds, batteries and raids), the place of each base and study.raidDates to the scenario, and run it again.");
-    }
-
-    /// What is said, instead of an answer, when no raid comes to the plans.
-    public Text noRaid() {
-        return dates().isEmpty()
-                ? none()
-                : Text.of(
-                        "The scenario has a sky, but no raid comes to its plans, so this run does not answer the question: add sky.raids, and run it again.");
-    }
-
-    /// How a table of plans is read.
-    public static Block legend() {
-        return Block.quiet(
-                "▲ more, ▼ less than the reference. Green: better, red: worse, where the mean difference is clear of zero (95 %); other differences may be chance.");
-    }
-
     /// Raids that come to the plans, in the order of the scenario.
     public List<String> raids() {
         Set<String> raids = new LinkedHashSet<>();
         results.metrics(LEAKED).forEach(metric -> raids.add(metric.subject()));
-        results.query.rows(Met.class).forEach(row -> raids.add(row.raid()));
+        results.rows(Met.class).forEach(row -> raids.add(row.raid()));
         return List.copyOf(raids);
     }
 
     /// Mean number of targets of the first night of a raid, 0 when none was fought.
     public double threats(String raid) {
-        return results.query.first(Threats.class, raid).map(Threats::n).orElse(0.0);
+        return results.first(Threats.class, raid).map(Threats::n).orElse(0.0);
+    }
+
+    /// Whether rounds are held behind and come forward between the nights of a raid.
+    public boolean supplied() {
+        return results.first(Behind.class).map(Behind::any).orElse(false);
     }
 
     /// Heights at which covered sky is counted, m, from the lowest.
@@ -185,8 +171,6 @@ public final class SkyNumbers {
 
     /// A range of such numbers.
     public static String countRange(double low, double high) {
-        String from = count(low);
-        String to = count(high);
-        return from.equals(to) ? from : from + " to " + to;
+        return Say.span(count(low), count(high));
     }
 }

@@ -69,14 +69,14 @@ public final class StandingRows {
         }
     }
 
-    /// Mean number of units that are not fully ready, by fiscal year and cause.
+    /// Mean days of units that are not fully ready, by fiscal year and cause.
     @Sql(
             """
             with runs as (select plan, count(*) as n from (select distinct plan, draw, replication from downtime) group by plan)
             select d.plan, d.fiscalYear, coalesce(nullif(d.reasonLabel, ''), d.state) as label, d.state,
-              sum(d.days) / any_value(runs.n) / 365.2425 as units
+              sum(d.days) / any_value(runs.n) as days
             from downtime d join runs on runs.plan = d.plan where d.state <> 'full'
             group by all order by d.plan, d.fiscalYear
             """)
-    public record Cause(String plan, int fiscalYear, String label, String state, double units) {}
+    public record Cause(String plan, int fiscalYear, String label, String state, double days) {}
 }

@@ -6,16 +6,16 @@ import parapet.io.results.Sql;
 public final class WaterfallRows {
     private WaterfallRows() {}
 
-    /// Days a year by reason, and the fiscal years they are of, from the year `$1` on.
+    /// Days by reason, and the fiscal years they are of, from the year `$1` on.
     @Sql(
             """
             with d as (select * from downtime where fiscalYear >= $1),
-              years as (select count(distinct fiscalYear) as y, min(fiscalYear) as a, max(fiscalYear) as b from d),
+              years as (select min(fiscalYear) as a, max(fiscalYear) as b from d),
               runs as (select distinct plan, draw, replication from d),
               l as (select plan, draw, replication, case when state = 'full' then '' when coalesce(reasonLabel, '') = '' then state else reasonLabel end as label, days from d),
               s as (select plan, draw, replication, label, sum(days) as days from l group by all),
               k as (select distinct plan, label from l),
-              f as (select runs.plan, runs.draw, runs.replication, k.label, coalesce(s.days, 0) / (select y from years) as days
+              f as (select runs.plan, runs.draw, runs.replication, k.label, coalesce(s.days, 0) as days
                 from runs join k on k.plan = runs.plan
                 left join s on s.plan = runs.plan and s.draw = runs.draw and s.replication = runs.replication and s.label = k.label)
             select plan, label, avg(days) as mean, quantile_cont(days, 0.05) as p05, quantile_cont(days, 0.95) as p95,
@@ -29,5 +29,11 @@ public final class WaterfallRows {
             double p05,
             double p95,
             int firstYear,
-            int lastYear) {}
+            int lastYear) {
+        /// The same, spread over some years.
+        public Days over(double years) {
+            return new Days(
+                    plan, label, mean / years, p05 / years, p95 / years, firstYear, lastYear);
+        }
+    }
 }

@@ -22,9 +22,6 @@ public final class Say {
 
     private static final Pattern LINK = Pattern.compile(",?( (by|on|in|at|from|after))?( \\d+)?$");
 
-    /// Mean length of a year, days.
-    public static final double DAYS_A_YEAR = 365.2425;
-
     private Say() {}
 
     /// A number to three significant digits, with thousands apart.
@@ -112,12 +109,19 @@ public final class Say {
     }
 
     private static String shorten(String low, String high) {
-        if (low.equals(high)) {
-            return high;
-        }
         int split = low.indexOf(' ');
-        boolean same = split > 0 && high.endsWith(low.substring(split));
-        return (same ? low.substring(0, split) : low) + " to " + high;
+        boolean same = split > 0 && high.endsWith(low.substring(split)) && !low.equals(high);
+        return span(same ? low.substring(0, split) : low, high);
+    }
+
+    /// From one to the other; one of them where both are the same.
+    public static String span(String from, String to) {
+        return from.equals(to) ? to : from + " to " + to;
+    }
+
+    /// A period in words, a single month where it lies in one.
+    public static String period(@Nullable LocalDate first, @Nullable LocalDate last) {
+        return span(month(first), month(last));
     }
 
     /// An amount whose unit stands in the head of the column.

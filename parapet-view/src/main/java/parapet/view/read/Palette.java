@@ -1,4 +1,4 @@
-package parapet.view.chart;
+package parapet.view.read;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
