@@ -135,6 +135,23 @@ class HouseTest {
                 .check(HOUSE);
     }
 
+    /// In the report, what asks the tables knows nothing of charts and pages.
+    @Test
+    void whatAsksTheTablesKnowsNoPage() {
+        noClasses()
+                .that()
+                .resideInAPackage("parapet.view.read")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "parapet.view.chart",
+                        "parapet.view.doc",
+                        "parapet.view.figure",
+                        "parapet.view.map",
+                        "parapet.view.question")
+                .check(HOUSE);
+    }
+
     @Test
     void onlyTheConsolePrints() {
         noClasses()

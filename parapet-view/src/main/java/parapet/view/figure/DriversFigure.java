@@ -45,31 +45,19 @@ public final class DriversFigure {
                             "No input explains more of any answer than chance would: none is uncertain, or there are too few draws to say."));
         }
         List<String> keys = keys(byMetric);
-        Map<String, Map<String, Object>> variants = new LinkedHashMap<>();
-        Map<String, List<Table.Row>> tables = new LinkedHashMap<>();
-        Map<String, String> titles = new LinkedHashMap<>();
-        List<Figure.Option> options = new ArrayList<>();
-        int height = 0;
-        for (String key : keys) {
-            Metric metric = results.metric(key);
-            List<Driver> of = byMetric.getOrDefault(key, List.of());
-            options.add(new Figure.Option(key, results.head(metric)));
-            TornadoChart chart = tornado(metric, of, plan);
-            height = Math.max(height, chart.height());
-            variants.put(key, chart.option());
-            titles.put(key, finding(metric, of));
-            tables.put(key, of.stream().map(row -> driver(row, metric.unit())).toList());
-        }
+        var answer =
+                new Figure.Choice(
+                        "Answer",
+                        "",
+                        keys.stream()
+                                .map(k -> new Figure.Option(k, results.head(results.metric(k))))
+                                .toList());
         return List.of(
-                new Block.Chart(
-                        new Figure(
-                                "tornado",
-                                titles,
-                                Text.of(
-                                        "%s. Each bar runs from the mean answer in the lowest fifth of the input to that in its highest fifth; beside it the share of the variance that the input explains alone. Only inputs that explain more than chance would are shown; nothing else was clear."
-                                                .formatted(results.planName(plan))),
-                                List.of(new Figure.Choice("Answer", "", options)),
-                                List.of(new Figure.Panel("tornado-chart", "", height, variants)),
+                new Variants("tornado", List.of(answer))
+                        .figure(
+                                "%s. Each bar runs from the mean answer in the lowest fifth of the input to that in its highest fifth; beside it the share of the variance that the input explains alone. Only inputs that explain more than chance would are shown; nothing else was clear."
+                                        .formatted(results.planName(plan)),
+                                List.of(new Variants.Panel("tornado-chart", "", 0)),
                                 new Table(
                                         "driver-table",
                                         "Inputs by the share of the variance they explain",
@@ -80,8 +68,21 @@ public final class DriversFigure {
                                                 Column.number("Rank correlation"),
                                                 Column.number("Answer, input low"),
                                                 Column.number("Answer, input high")),
-                                        tables.values().iterator().next()),
-                                tables)));
+                                        List.of()),
+                                chosen -> {
+                                    String key = chosen.getFirst();
+                                    return draw(key, byMetric.getOrDefault(key, List.of()), plan);
+                                }));
+    }
+
+    private Variants.Drawn draw(String key, List<Driver> of, String plan) {
+        Metric metric = results.metric(key);
+        TornadoChart chart = tornado(metric, of, plan);
+        return new Variants.Drawn(
+                finding(metric, of),
+                List.of(chart.option()),
+                of.stream().map(row -> driver(row, metric.unit())).toList(),
+                chart.height());
     }
 
     private String finding(Metric metric, List<Driver> of) {

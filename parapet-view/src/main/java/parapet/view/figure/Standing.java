@@ -70,7 +70,7 @@ public final class Standing {
                 Text.of(""),
                 List.of(plans),
                 List.of(new Figure.Panel("picture-chart", "", 205, variants)),
-                table(List.of()),
+                table("picture-table"),
                 Map.of());
     }
 
@@ -84,9 +84,9 @@ public final class Standing {
                         Say.month(last.month()));
     }
 
-    private Table table(List<Table.Row> rows) {
+    private Table table(String id) {
         return new Table(
-                "picture-table",
+                id,
                 "%s by state in March and September: means; of those fully ready where 9 of 10 draws lie"
                         .formatted(Say.words(results.units())),
                 List.of(
@@ -97,7 +97,7 @@ public final class Standing {
                         Column.number("Fully ready", results.units()),
                         Column.number("Down", results.units()),
                         Column.number("Away", results.units())),
-                rows);
+                List.of());
     }
 
     /// The months of the table: March and September, and that of the as-of date.
@@ -183,34 +183,20 @@ public final class Standing {
     }
 
     private Block states() {
-        var variants = new LinkedHashMap<String, Map<String, Object>>();
-        var titles = new LinkedHashMap<String, String>();
-        var tables = new LinkedHashMap<String, List<Table.Row>>();
         Figure.Choice plans = parts.planChoice(parts.ordered(byPlan.keySet()));
-        for (Figure.Option plan : plans.options()) {
-            List<Month> of = byPlan.getOrDefault(plan.key(), List.of());
-            variants.put(plan.key(), stack(of).option());
-            titles.put(plan.key(), finding(of));
-            tables.put(plan.key(), halfYears(of).stream().map(Standing::row).toList());
-        }
-        Table numbers = table(tables.values().iterator().next());
-        return new Block.Chart(
-                new Figure(
-                        "states",
-                        titles,
-                        Text.of(
-                                "Means over %s, stacked: every promised %s is in one state."
-                                        .formatted(
-                                                Say.count(results.runs, "draw", "draws"),
-                                                results.unit)),
-                        List.of(plans),
-                        List.of(new Figure.Panel("states-chart", "", 340, variants)),
-                        new Table(
-                                "states-table",
-                                numbers.caption(),
-                                numbers.columns(),
-                                numbers.rows()),
-                        tables));
+        return new Variants("states", List.of(plans))
+                .figure(
+                        "Means over %s, stacked: every promised %s is in one state."
+                                .formatted(Say.count(results.runs, "draw", "draws"), results.unit),
+                        List.of(new Variants.Panel("states-chart", "", 340)),
+                        table("states-table"),
+                        chosen -> {
+                            List<Month> of = byPlan.getOrDefault(chosen.getFirst(), List.of());
+                            return new Variants.Drawn(
+                                    finding(of),
+                                    List.of(stack(of).option()),
+                                    halfYears(of).stream().map(Standing::row).toList());
+                        });
     }
 
     /// What the stack of states finds: how many are lost from now on, and to which state most.
@@ -282,35 +268,28 @@ public final class Standing {
                         .toList();
         List<String> shown = causes.subList(0, Math.min(MOST_CAUSES, causes.size()));
         List<Integer> span = List.copyOf(years);
-        var variants = new LinkedHashMap<String, Map<String, Object>>();
-        var titles = new LinkedHashMap<String, String>();
-        var tables = new LinkedHashMap<String, List<Table.Row>>();
         Figure.Choice plans = parts.planChoice(parts.ordered(all.keySet()));
-        for (Figure.Option plan : plans.options()) {
-            List<Cause> of = all.getOrDefault(plan.key(), List.of());
-            variants.put(plan.key(), stackOf(of, shown, span));
-            titles.put(plan.key(), "What keeps them from it: " + most(of));
-            tables.put(plan.key(), tableOf(of, shown, span));
-        }
         var columns = new ArrayList<Column>(List.of(Column.words("Fiscal year")));
         shown.forEach(c -> columns.add(Column.number(c, results.units())));
         columns.add(Column.number("Other reasons", results.units()));
-        return new Block.Chart(
-                new Figure(
-                        "causes",
-                        titles,
-                        Text.of(
-                                "Mean number of promised %s that are not fully ready in a fiscal year, each day posted to one cause."
-                                        .formatted(results.units())),
-                        List.of(plans),
-                        List.of(new Figure.Panel("causes-chart", "", 340, variants)),
+        return new Variants("causes", List.of(plans))
+                .figure(
+                        "Mean number of promised %s that are not fully ready in a fiscal year, each day posted to one cause."
+                                .formatted(results.units()),
+                        List.of(new Variants.Panel("causes-chart", "", 340)),
                         new Table(
                                 "causes-table",
                                 "%s not fully ready by fiscal year and cause"
                                         .formatted(Say.words(results.units())),
                                 columns,
-                                tables.values().iterator().next()),
-                        tables));
+                                List.of()),
+                        chosen -> {
+                            List<Cause> of = all.getOrDefault(chosen.getFirst(), List.of());
+                            return new Variants.Drawn(
+                                    "What keeps them from it: " + most(of),
+                                    List.of(stackOf(of, shown, span)),
+                                    tableOf(of, shown, span));
+                        });
     }
 
     private static String label(Cause row) {

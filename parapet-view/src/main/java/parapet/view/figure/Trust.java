@@ -206,7 +206,7 @@ public final class Trust {
                         : most == input.publicRecord()
                                 ? "public record"
                                 : most == input.analogy() ? "analogy" : "our judgement";
-        return standing.isEmpty() || from.contains("assumption")
+        return standing.isEmpty() || input.basis().equals("assumption")
                 ? from
                 : from + ", mostly " + standing;
     }

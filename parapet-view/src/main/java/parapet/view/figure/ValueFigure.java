@@ -2,16 +2,13 @@ package parapet.view.figure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import parapet.view.chart.ValueChart;
 import parapet.view.doc.Block;
 import parapet.view.doc.Figure;
 import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
-import parapet.view.doc.Text;
 import parapet.view.read.Results;
 import parapet.view.read.Results.Difference;
 import parapet.view.read.Results.Metric;
@@ -46,37 +43,16 @@ public final class ValueFigure {
         }
         List<String> only = packages.stream().filter(p -> onlyCosts(p, gains)).toList();
         List<String> shown = packages.stream().filter(p -> !only.contains(p)).toList();
-        var variants = new LinkedHashMap<String, Map<String, Object>>();
-        var tables = new LinkedHashMap<String, List<Table.Row>>();
-        var titles = new LinkedHashMap<String, String>();
-        for (Gain gain : gains) {
-            ValueChart chart = chart(cost, gain, shown);
-            variants.put(gain.key, chart.option());
-            tables.put(gain.key, rows(cost, gain, shown, chart));
-            titles.put(
-                    gain.key,
-                    "%s: no package here buys more for the money than %s"
-                            .formatted(
-                                    gain.label,
-                                    Say.listed(
-                                            chart.front().stream()
-                                                    .map(p -> "“%s”".formatted(p.name()))
-                                                    .toList())));
-        }
+        var choice =
+                new Figure.Choice(
+                        "Gain",
+                        "",
+                        gains.stream().map(g -> new Figure.Option(g.key, g.label)).toList());
         return List.of(
-                new Block.Chart(
-                        new Figure(
-                                "value",
-                                titles,
-                                Text.of(reading(only)),
-                                List.of(
-                                        new Figure.Choice(
-                                                "Gain",
-                                                "",
-                                                gains.stream()
-                                                        .map(g -> new Figure.Option(g.key, g.label))
-                                                        .toList())),
-                                List.of(new Figure.Panel("value-chart", "", 380, variants)),
+                new Variants("value", List.of(choice))
+                        .figure(
+                                reading(only),
+                                List.of(new Variants.Panel("value-chart", "", 380)),
                                 new Table(
                                         "value-table",
                                         "Extra money and what it gives, paired with the reference, ± the noise of the simulation",
@@ -85,8 +61,27 @@ public final class ValueFigure {
                                                 Column.number("Extra money", cost.unit()),
                                                 Column.number("Gain"),
                                                 Column.words("Judged by the means")),
-                                        tables.values().iterator().next()),
-                                tables)));
+                                        List.of()),
+                                chosen ->
+                                        gains.stream()
+                                                .filter(g -> g.key.equals(chosen.getFirst()))
+                                                .findFirst()
+                                                .map(g -> draw(cost, g, shown))
+                                                .orElseThrow()));
+    }
+
+    private Variants.Drawn draw(Metric cost, Gain gain, List<String> shown) {
+        ValueChart chart = chart(cost, gain, shown);
+        return new Variants.Drawn(
+                "%s: no package here buys more for the money than %s"
+                        .formatted(
+                                gain.label,
+                                Say.listed(
+                                        chart.front().stream()
+                                                .map(p -> "“%s”".formatted(p.name()))
+                                                .toList())),
+                List.of(chart.option()),
+                rows(cost, gain, shown, chart));
     }
 
     private String reading(List<String> only) {

@@ -21,7 +21,14 @@ final class Variants {
     /// @param title what it finds
     /// @param options option trees, one for each panel
     /// @param rows rows of the table
-    record Drawn(String title, List<Map<String, Object>> options, List<Table.Row> rows) {}
+    /// @param height height that it needs; 0 for that of its panels
+    record Drawn(
+            String title, List<Map<String, Object>> options, List<Table.Row> rows, int height) {
+        /// A variant for which its panels are high enough.
+        Drawn(String title, List<Map<String, Object>> options, List<Table.Row> rows) {
+            this(title, options, rows, 0);
+        }
+    }
 
     /// Draws one variant.
     interface Draw {
@@ -29,8 +36,13 @@ final class Variants {
         Drawn of(List<String> chosen);
     }
 
-    /// A panel: its title and its height.
-    record Panel(String title, int height) {}
+    /// A panel: its anchor, its title and its least height.
+    record Panel(String id, String title, int height) {
+        /// A panel with an anchor by its place.
+        Panel(String title, int height) {
+            this("", title, height);
+        }
+    }
 
     /// @param id anchor of the figure
     /// @param choices choices, each with an option or more
@@ -39,7 +51,16 @@ final class Variants {
         this.choices = choices;
     }
 
+    /// A figure whose table is named after it, with the title of the first variant.
     Block figure(String reading, List<Panel> panels, List<Column> columns, Draw draw) {
+        return figure(reading, panels, new Table(id + "-table", "", columns, List.of()), draw);
+    }
+
+    /// A figure.
+    ///
+    /// @param table anchor, caption and columns of its table; without a caption it has the title of
+    ///   the first variant
+    Block figure(String reading, List<Panel> panels, Table table, Draw draw) {
         List<List<String>> keys = new ArrayList<>();
         keys.add(List.of());
         for (Figure.Choice choice : choices) {
@@ -57,22 +78,25 @@ final class Variants {
         var tables = new LinkedHashMap<String, List<Table.Row>>();
         List<Map<String, Map<String, Object>>> options = new ArrayList<>();
         panels.forEach(panel -> options.add(new LinkedHashMap<>()));
+        int height = 0;
         for (List<String> chosen : keys) {
             String key = String.join("|", chosen);
             Drawn drawn = draw.of(chosen);
             titles.put(key, drawn.title);
             tables.put(key, drawn.rows);
+            height = Math.max(height, drawn.height);
             for (int i = 0; i < panels.size(); i++) {
                 options.get(i).put(key, drawn.options.get(i));
             }
         }
         List<Figure.Panel> shown = new ArrayList<>();
         for (int i = 0; i < panels.size(); i++) {
+            Panel panel = panels.get(i);
             shown.add(
                     new Figure.Panel(
-                            id + "-chart-" + i,
-                            panels.get(i).title,
-                            panels.get(i).height,
+                            panel.id.isEmpty() ? id + "-chart-" + i : panel.id,
+                            panel.title,
+                            Math.max(panel.height, height),
                             options.get(i)));
         }
         String first = String.join("|", keys.getFirst());
@@ -84,9 +108,11 @@ final class Variants {
                         choices,
                         shown,
                         new Table(
-                                id + "-table",
-                                titles.getOrDefault(first, ""),
-                                columns,
+                                table.id(),
+                                table.caption().isEmpty()
+                                        ? titles.getOrDefault(first, "")
+                                        : table.caption(),
+                                table.columns(),
                                 tables.getOrDefault(first, List.of())),
                         tables));
     }

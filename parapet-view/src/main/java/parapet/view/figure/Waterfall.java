@@ -13,7 +13,6 @@ import parapet.view.doc.Figure;
 import parapet.view.doc.Table;
 import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
-import parapet.view.doc.Text;
 import parapet.view.read.Results;
 import parapet.view.read.WaterfallRows.Days;
 import parapet.view.words.Say;
@@ -59,32 +58,15 @@ public final class Waterfall {
         Map<String, List<Days>> byPlan = new LinkedHashMap<>();
         rows.forEach(row -> byPlan.computeIfAbsent(row.plan(), k -> new ArrayList<>()).add(row));
         Figure.Choice plans = parts.planChoice(parts.ordered(byPlan.keySet()));
-        Map<String, Map<String, Object>> variants = new LinkedHashMap<>();
-        Map<String, List<Table.Row>> tables = new LinkedHashMap<>();
-        Map<String, String> titles = new LinkedHashMap<>();
-        int height = 0;
-        for (Figure.Option option : plans.options()) {
-            List<Days> of = byPlan.getOrDefault(option.key(), List.of());
-            double total = of.stream().mapToDouble(Days::mean).sum();
-            WaterfallChart chart = chart(of, total);
-            height = Math.max(height, chart.height());
-            variants.put(option.key(), chart.option());
-            titles.put(option.key(), finding(of, total, named));
-            tables.put(option.key(), of.stream().map(row -> row(row, total)).toList());
-        }
         return List.of(
-                new Block.Chart(
-                        new Figure(
-                                "waterfall",
-                                titles,
-                                Text.of(
-                                        "%s-days a year, means over %s. Every day on which a promised %s was not fully ready is posted to one reason, so the bars add up; ranges in the table."
-                                                .formatted(
-                                                        Say.words(results.unit),
-                                                        Say.count(results.runs, "draw", "draws"),
-                                                        results.unit)),
-                                List.of(plans),
-                                List.of(new Figure.Panel("waterfall-chart", "", height, variants)),
+                new Variants("waterfall", List.of(plans))
+                        .figure(
+                                "%s-days a year, means over %s. Every day on which a promised %s was not fully ready is posted to one reason, so the bars add up; ranges in the table."
+                                        .formatted(
+                                                Say.words(results.unit),
+                                                Say.count(results.runs, "draw", "draws"),
+                                                results.unit),
+                                List.of(new Variants.Panel("waterfall-chart", "", 0)),
                                 new Table(
                                         "waterfall-table",
                                         "From promised down to fully ready, " + named,
@@ -93,8 +75,21 @@ public final class Waterfall {
                                                 Column.number(
                                                         "Days a year", results.unit + "-days"),
                                                 Column.number("Share of promised days", "share")),
-                                        tables.values().iterator().next()),
-                                tables)));
+                                        List.of()),
+                                chosen ->
+                                        draw(
+                                                byPlan.getOrDefault(chosen.getFirst(), List.of()),
+                                                named)));
+    }
+
+    private Variants.Drawn draw(List<Days> of, String span) {
+        double total = of.stream().mapToDouble(Days::mean).sum();
+        WaterfallChart chart = chart(of, total);
+        return new Variants.Drawn(
+                finding(of, total, span),
+                List.of(chart.option()),
+                of.stream().map(row -> row(row, total)).toList(),
+                chart.height());
     }
 
     private String finding(List<Days> of, double total, String span) {
