@@ -333,6 +333,36 @@ class ReportTest {
         }
     }
 
+    /// The style sheet has no rule for a class or a kind of input that neither the page nor the
+    /// script holds; `none` is of an answer without a word, which these tables do not have.
+    @Test
+    void everyRuleOfTheStyleSheetHasSomethingToStyle() {
+        Matcher style = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL).matcher(html);
+        assertThat(style.find()).isTrue();
+        String selectors = style.group(1).replaceAll("\\{[^{}]*\\}", " ");
+        String rest = html.replace(style.group(1), "");
+        Matcher classes = Pattern.compile("\\.([a-z][a-z-]*)").matcher(selectors);
+        int n = 0;
+        while (classes.find()) {
+            n++;
+            if (!classes.group(1).equals("none")) {
+                assertThat(
+                                Pattern.compile(
+                                                "(class=\"|'|className = ')([a-z -]*)?\\b%s\\b"
+                                                        .formatted(classes.group(1)))
+                                        .matcher(rest)
+                                        .find())
+                        .as(classes.group(1))
+                        .isTrue();
+            }
+        }
+        assertThat(n).isGreaterThan(50);
+        Matcher inputs = Pattern.compile("input\\[type=([a-z]+)]").matcher(selectors);
+        while (inputs.find()) {
+            assertThat(rest).contains("<input type=\"%s\"".formatted(inputs.group(1)));
+        }
+    }
+
     /// Titles speak to people: no key path, no ISO date.
     @Test
     void noTitleHoldsAKeyOrAnIsoDate() {

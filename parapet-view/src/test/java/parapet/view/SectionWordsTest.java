@@ -14,7 +14,10 @@ import parapet.view.question.DelaySection;
 import parapet.view.question.EvidenceSection;
 import parapet.view.question.ForceSection;
 import parapet.view.question.LeftOut;
+import parapet.view.question.RaidSection;
 import parapet.view.question.RepairSection;
+import parapet.view.read.LeftOutRows.Warning;
+import parapet.view.read.Results;
 
 /// Sentences of the first screen and of the sections, each from a few rows.
 class SectionWordsTest {
@@ -240,6 +243,50 @@ class SectionWordsTest {
                     .isEqualTo(
                             "“Plan f” gives +3 ready unit-years; no package clearly stops more than the reference.");
             assertThat(few.page()).contains("id=\"why-3\"");
+        }
+    }
+
+    /// Of one raid the value kept is known, of the other the share stopped: one sentence tells of
+    /// one of both, and leads to what that rests on.
+    @Test
+    void theFirstScreenDoesNotMixWhatIsKeptAndWhatIsStopped() {
+        try (Few few =
+                new Few("p")
+                        .metric("leaked-r", "leaked", "r", "", "2035-03-31", "targets", "less")
+                        .metric("leaked-s", "leaked", "s", "", "2035-03-31", "targets", "less")
+                        .metric("kept-r", "kept", "r", "", "2035-03-31", "%", "more")
+                        .metric("stopped-s", "stopped", "s", "", "2035-03-31", "%", "more")
+                        .estimate("p", "kept-r", 70)
+                        .estimate("p", "stopped-s", 90)
+                        .difference("force", "x", "p", "p", READY, 1, 1)
+                        .fill(
+                                "insert into flips select 'x', f, 'any', 9, 0, 1, 0, 0, 0, 0 from (values ('r'), ('s')) t(f)")) {
+            var section = new RaidSection(few.results());
+            assertThat(section.answer().sentence())
+                    .isEqualTo("First night: 70 % of attacked value kept.");
+            assertThat(section.answer().range()).isEqualTo("“R”, Mar 2035: 70 % (69 to 71 %)");
+            assertThat(words(section.section()))
+                    .contains("“R” in Mar 2035: 70 % of the value attacked is kept")
+                    .contains("“S” in Mar 2035: 90 % of the targets are stopped");
+            few.fill("delete from estimates where metric = 'kept-r'");
+            var stopped = new RaidSection(few.results());
+            assertThat(stopped.answer().sentence())
+                    .isEqualTo("First night: 90 % of the targets stopped.");
+            assertThat(few.page()).contains("What the share stopped in a raid rests on");
+        }
+    }
+
+    /// What is asked of the tables again is not computed again.
+    @Test
+    void aQuestionIsAnsweredOnce() {
+        try (Few few = new Few("p")) {
+            few.fill("insert into warnings values ('a', 'thin', 1)");
+            Results results = few.results();
+            List<Warning> first = results.rows(Warning.class);
+            few.fill("delete from warnings");
+            assertThat(first).hasSize(1);
+            assertThat(results.rows(Warning.class)).isSameAs(first);
+            assertThat(few.results().rows(Warning.class)).isEmpty();
         }
     }
 
