@@ -56,6 +56,22 @@ class GlueTest {
     }
 
     @Test
+    void sectorOfARadar() { // what comes from outside the sector is not engaged
+        holds("sector");
+    }
+
+    @Test
+    void roundsFromADepot() { // rounds come between nights, shared by what is lacked, as late as
+        // said
+        holds("supply");
+    }
+
+    @Test
+    void whatIsReleased() { // weapons come for the carriers that come so far, then and there
+        holds("release");
+    }
+
+    @Test
     void priceOfADay() { // a price rises to the day on which it is paid, and is discounted from it
         holds("rising-price");
         holds("present-value");
