@@ -15,8 +15,6 @@ final class SkyChecks {
     private static final double HALF_DEGREE = Math.PI / 360;
     private static final int MOST_LANES = 60;
     private static final int MOST_NIGHTS = 60;
-    private static final int MOST_TARGETS = 5000;
-    private static final int MOST_OF_A_RAID = 100_000;
     private static final int MOST_BATTERIES = 64;
     private static final int MOST_LAUNCHERS = 200;
     private static final int MOST_POSTS = 1000;
@@ -105,12 +103,6 @@ final class SkyChecks {
             }
             case Sky.Wave w -> {
                 limit("lanes", w.lanes(), MOST_LANES, problems);
-                if (most(w.count(), evidence) > MOST_TARGETS) {
-                    problems.report(
-                            "count",
-                            "more than %d targets in one wave".formatted(MOST_TARGETS),
-                            null);
-                }
                 if (most(w.distance(), evidence) > MOST_REACH_M) {
                     problems.report("distance", "the wave begins more than 1000 km out", null);
                 }
@@ -124,20 +116,6 @@ final class SkyChecks {
                 }
             }
             case Sky s -> {
-                s.raids()
-                        .forEach((id, raid) -> {
-                            double targets =
-                                    raid.waves().values().stream()
-                                            .mapToDouble(w -> most(w.count(), evidence))
-                                            .sum();
-                            if (targets > MOST_OF_A_RAID) {
-                                problems.report(
-                                        "raids",
-                                        "raid \"%s\" may have more than %d targets"
-                                                .formatted(id, MOST_OF_A_RAID),
-                                        "make several raids of it");
-                            }
-                        });
                 if (most(s.reach()) > MOST_REACH_M) {
                     problems.report("reach", "the sky reaches farther than 1000 km", null);
                 }

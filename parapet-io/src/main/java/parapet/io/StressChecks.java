@@ -10,7 +10,6 @@ import parapet.scenario.Study;
 final class StressChecks {
     private static final int MOST_NIGHTS = 60;
     private static final int MOST_RELEASED = 50;
-    private static final int MOST_TARGETS = 5000;
     private static final double MOST_REACH_M = 1_000_000;
     private static final double LONGEST_WAVE_SEC = 30 * 86_400;
 
@@ -60,6 +59,7 @@ final class StressChecks {
                 }
                 attacked(s, evidence, problems);
                 releases(s, evidence, problems);
+                RaidSizeChecks.sky(s, evidence, problems);
             }
             case null, default -> {}
         }
@@ -93,10 +93,6 @@ final class StressChecks {
                     "nights",
                     "nights (%d) is more than %d".formatted(f.nights(), MOST_NIGHTS),
                     null);
-        }
-        if (most(f.size(), evidence) > MOST_TARGETS) {
-            problems.report(
-                    "size", "more than %d targets in one night".formatted(MOST_TARGETS), null);
         }
         if (f.mix().isEmpty()
                 || f.mix().values().stream()
@@ -165,7 +161,7 @@ final class StressChecks {
                     if (release == null) {
                         return;
                     }
-                    String path = "targets." + id + ".release";
+                    String path = "sky.targets." + id + ".release";
                     Sky.Target released = s.targets().get(release.target());
                     if (released != null && released.release() != null) {
                         problems.report(
@@ -188,7 +184,7 @@ final class StressChecks {
                                                 if (w.target().equals(id)
                                                         && least(w.distance(), evidence) <= far) {
                                                     late(
-                                                            "raids." + raid + ".waves." + wave,
+                                                            "sky.raids." + raid + ".waves." + wave,
                                                             problems);
                                                 }
                                             }));
@@ -196,7 +192,7 @@ final class StressChecks {
                             .forEach((family, f) -> {
                                 RaidFamily.Part part = f.mix().get(id);
                                 if (part != null && least(part.distance(), evidence) <= far) {
-                                    late("families." + family + ".mix." + id, problems);
+                                    late("sky.families." + family + ".mix." + id, problems);
                                 }
                             });
                 });
