@@ -2,13 +2,17 @@ package parapet.io;
 
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import parapet.io.text.Diagnostic;
 import parapet.io.text.Diagnostics;
+import parapet.io.text.Place;
 import parapet.io.text.TextFile;
 import parapet.io.text.Tree;
 import parapet.io.text.Words;
@@ -47,6 +51,7 @@ public final class NightsReader {
     private static final Pattern HALF = Pattern.compile("(\\d{4})H([12])");
 
     private final RecordTable table = new RecordTable();
+    private final Map<List<Object>, Integer> nightsOf = new HashMap<>();
 
     private NightsReader() {}
 
@@ -119,6 +124,16 @@ public final class NightsReader {
                             .finding("%d nights, %d launched".formatted(nights, launched)));
             return null;
         }
+        warn(row, targetClass, from, nights);
+        if (shotDown > launched) {
+            table.problems.add(
+                    Diagnostic.warning(
+                                    place(row, RecordTable.SHOT_DOWN),
+                                    "%s, %s: more shot down than launched"
+                                            .formatted(Words.quoted(targetClass), words(from)))
+                            .finding("%d of %d".formatted(shotDown, launched))
+                            .noting("all of them are taken as stopped"));
+        }
         int stopped = Math.min(launched, shotDown + lost);
         double share = Math.min(1, (double) shotDown / launched);
         double inverse = chance * chance / (share * (1 - share));
@@ -131,6 +146,31 @@ public final class NightsReader {
                 stopped,
                 lost > 0 ? Double.NaN : spread,
                 Double.isFinite(inverse) ? Math.clamp(inverse, equal, 1) : equal);
+    }
+
+    /// Warns once of a class that comes in more nights than its half-year has.
+    private void warn(Tree.Mapping row, String targetClass, YearMonth from, int nights) {
+        int days = (int) ChronoUnit.DAYS.between(from.atDay(1), from.plusMonths(6).atDay(1));
+        int all = nightsOf.merge(List.of(targetClass, from), nights, Integer::sum);
+        if (all > days && all - nights <= days) {
+            table.problems.add(
+                    Diagnostic.warning(
+                                    place(row, RecordTable.NIGHTS),
+                                    "%s, %s: more nights than the half-year has"
+                                            .formatted(Words.quoted(targetClass), words(from)))
+                            .expecting("%d or fewer in all its rows".formatted(days))
+                            .finding(String.valueOf(all)));
+        }
+    }
+
+    private static Place place(Tree.Mapping row, String column) {
+        Tree.Scalar cell = RecordTable.cell(row, column);
+        return cell == null ? row.place() : cell.place();
+    }
+
+    /// A half-year as it is written.
+    private static String words(YearMonth from) {
+        return "%dH%d".formatted(from.getYear(), from.getMonthValue() < 7 ? 1 : 2);
     }
 
     private @Nullable YearMonth half(Tree.Mapping row) {

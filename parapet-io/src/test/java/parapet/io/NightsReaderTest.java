@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import parapet.io.text.Diagnostics;
+import parapet.record.ClassMonth;
 import parapet.record.NightGroup;
 
 class NightsReaderTest {
@@ -54,26 +57,56 @@ class NightsReaderTest {
                         "1 the column \"shot_down\" is missing");
     }
 
-    /// The open record's nights hold as many targets as its months, class by class and year by
-    /// year.
+    /// Nights of all sizes add up to no more than the half-year has: 182 in the first of 2024, 184
+    /// in a second one.
+    @Test
+    void moreNightsThanAHalfYearHasAreAWarning() {
+        assertThat(nights("a,2024H1,100,100,1,0,\na,2024H1,82,82,1,0,\nb,2024H1,182,182,1,0,\n"))
+                .hasSize(3);
+        assertThat(nights("a,2023H2,184,184,1,0,\n")).hasSize(1);
+        assertWarning(
+                "a,2024H1,100,100,1,0,\na,2024H1,83,83,1,0,\na,2024H1,1,1,1,0,\n",
+                "n.csv:3:10: warning: \"a\", 2024H1: more nights than the half-year has",
+                "182 or fewer in all its rows; found 183");
+        assertWarning("a,2023H1,182,182,1,0,\n", "n.csv:2:10: warning:", "181 or fewer");
+        assertWarning("a,2023H2,185,185,1,0,\n", "n.csv:2:10: warning:", "184 or fewer");
+    }
+
+    @Test
+    void moreShotDownThanLaunchedIsAWarning() {
+        List<NightGroup> read =
+                assertWarning(
+                        "a,2024H2,2,5,7,0,\n",
+                        "n.csv:2:14: warning: \"a\", 2024H2: more shot down than launched",
+                        "7 of 5");
+        assertThat(read.getFirst().stopped()).isEqualTo(5);
+    }
+
+    /// There is one warning, and the nights are read.
+    private static List<NightGroup> assertWarning(String rows, String head, String more) {
+        NightsReader.Read read = NightsReader.read("n.csv", HEADER + rows);
+        assertThat(read.diagnostics()).hasSize(1);
+        assertThat(Diagnostics.render(read.diagnostics())).startsWith(head).contains(more);
+        return Objects.requireNonNull(read.nights());
+    }
+
+    /// The open record's nights hold as many targets as its months, class by class and half-year by
+    /// half-year.
     @Test
     void nightsAndMonthsOfTheOpenRecordAgree() {
         Path records = ExamplesTest.ROOT.resolve("parapet-io/src/test/resources/records");
         NightsReader.Read nights = NightsReader.read(records.resolve("ukraine-nights.csv"));
         RecordReader.Read months = RecordReader.read(records.resolve("ukraine-monthly.csv"));
         assertThat(nights.diagnostics()).isEmpty();
-        for (String one : List.of("kh-101", "iskander-m-kn-23", "one-way-drone")) {
-            int byNight =
-                    Objects.requireNonNull(nights.nights()).stream()
-                            .filter(g -> g.targetClass().equals(one))
-                            .mapToInt(NightGroup::launched)
-                            .sum();
-            int byMonth =
-                    Objects.requireNonNull(months.record()).rows().stream()
-                            .filter(r -> r.targetClass().equals(one))
-                            .mapToInt(r -> r.launched())
-                            .sum();
-            assertThat(byNight).as(one).isEqualTo(byMonth);
+        var byNight = new TreeMap<String, Integer>();
+        for (NightGroup g : Objects.requireNonNull(nights.nights())) {
+            byNight.merge(g.targetClass() + " " + g.from(), g.launched(), Integer::sum);
         }
+        var byMonth = new TreeMap<String, Integer>();
+        for (ClassMonth row : Objects.requireNonNull(months.record()).rows()) {
+            YearMonth from = row.month().withMonth(row.month().getMonthValue() < 7 ? 1 : 7);
+            byMonth.merge(row.targetClass() + " " + from, row.launched(), Integer::sum);
+        }
+        assertThat(byNight).isEqualTo(byMonth).hasSizeGreaterThan(40);
     }
 }
