@@ -25,4 +25,11 @@ public interface RaidMaker {
     /// @param raid a raid of the same sky
     /// @param higherM by how much every mast is higher, m
     LaneView[][] views(SkyCase.RaidCase raid, double higherM);
+
+    /// One lane of a raid as it is seen from a higher mast on one of its sites.
+    ///
+    /// @param site index of the site
+    /// @param lane index of the lane
+    /// @param higherM by how much the mast is higher, m
+    LaneView view(SkyCase.RaidCase raid, int site, int lane, double higherM);
 }

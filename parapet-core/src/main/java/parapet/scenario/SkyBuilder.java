@@ -106,33 +106,44 @@ final class SkyBuilder implements RaidMaker {
 
     @Override
     public LaneView[][] views(SkyCase.RaidCase raid, double higherM) {
-        if (!(raid.content() instanceof Content content)) {
-            throw new IllegalArgumentException(
-                    "The raid (%s) is of another sky.".formatted(raid.id()));
-        }
+        Content content = content(raid);
         List<SkyGeometry.Way> ways = ways(content.member());
         List<Lane> lanes = raid.input().raid().lanes();
-        var views = new LaneView[content.sites().size()][];
+        var views = new LaneView[content.sites().size()][lanes.size()];
         for (int s = 0; s < views.length; s++) {
-            String site = content.sites().get(s);
-            int slash = site.lastIndexOf('/');
-            views[s] =
-                    views(
-                            site.substring(0, slash),
-                            radars.antenna(site.substring(slash + 1)) + higherM,
-                            ways,
-                            lanes);
+            for (int l = 0; l < views[s].length; l++) {
+                views[s][l] = view(content.sites().get(s), ways.get(l), lanes.get(l), higherM);
+            }
         }
         return views;
     }
 
-    private LaneView[] views(
-            String place, double antennaM, List<SkyGeometry.Way> ways, List<Lane> lanes) {
-        var of = new LaneView[lanes.size()];
-        for (int i = 0; i < of.length; i++) {
-            of[i] = geometry.laneView(ways.get(i), lanes.get(i), place, antennaM);
+    @Override
+    public LaneView view(SkyCase.RaidCase raid, int site, int lane, double higherM) {
+        Content content = content(raid);
+        return view(
+                content.sites().get(site),
+                ways(content.member()).get(lane),
+                raid.input().raid().lanes().get(lane),
+                higherM);
+    }
+
+    private static Content content(SkyCase.RaidCase raid) {
+        if (!(raid.content() instanceof Content content)) {
+            throw new IllegalArgumentException(
+                    "The raid (%s) is of another sky.".formatted(raid.id()));
         }
-        return of;
+        return content;
+    }
+
+    /// A lane from a site, which is named `place/radar`.
+    private LaneView view(String site, SkyGeometry.Way way, Lane lane, double higherM) {
+        int slash = site.lastIndexOf('/');
+        return geometry.laneView(
+                way,
+                lane,
+                site.substring(0, slash),
+                radars.antenna(site.substring(slash + 1)) + higherM);
     }
 
     /// The ways of a member, salvo by salvo, and after them those of what is released.
@@ -420,7 +431,11 @@ final class SkyBuilder implements RaidMaker {
             return known;
         }
         sites.add(name);
-        views.add(views(place, radars.antenna(radar), ways, lanes));
+        var of = new LaneView[lanes.size()];
+        for (int l = 0; l < of.length; l++) {
+            of[l] = geometry.laneView(ways.get(l), lanes.get(l), place, radars.antenna(radar));
+        }
+        views.add(of);
         return sites.size() - 1;
     }
 

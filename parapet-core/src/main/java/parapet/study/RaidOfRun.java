@@ -2,6 +2,7 @@ package parapet.study;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import parapet.engage.Raid;
 import parapet.engage.RaidOutcome;
 import parapet.engage.Reason;
 import parapet.engage.Threat;
+import parapet.flight.Flight;
 import parapet.quantity.Calendar;
 import parapet.random.Streams;
 import parapet.scenario.Case;
@@ -149,33 +151,20 @@ public final class RaidOfRun {
         for (int unit : hidden) {
             masts.put(input.fireUnits().get(unit).id(), new Mast(Double.NaN, null));
         }
-        Raid all = input.raid();
-        Threat named = all.threats().get(threat);
-        // By itself: what carries it is no matter of masts.
-        Threat one =
-                new Threat(
-                        named.targetClass(),
-                        named.lane(),
-                        named.startSec(),
-                        named.asset(),
-                        named.decoy());
-        BattleInput single =
-                input.against(
-                        new Raid(
-                                all.id(),
-                                all.lanes(),
-                                all.flights(),
-                                all.views(),
-                                List.of(one),
-                                1));
+        BattleInput single = single(threat);
+        Threat named = input.raid().threats().get(threat);
         for (double higher : HIGHER_M) {
             if (hidden.isEmpty()) {
                 break;
             }
-            LaneView[][] views = sky.maker().views(raid, higher);
+            LaneView[][] views = single.raid().views().clone();
+            for (int unit : hidden) {
+                int site = input.fireUnits().get(unit).site();
+                views[site] = new LaneView[] {sky.maker().view(raid, site, named.lane(), higher)};
+            }
             Battlefield field = Battlefield.of(Mend.seen(single, views));
             for (int unit : List.copyOf(hidden)) {
-                Reason then = field.fails(unit, one.targetClass(), one.lane());
+                Reason then = field.fails(unit, named.targetClass(), 0);
                 if (!isHidden(then)) {
                     masts.put(input.fireUnits().get(unit).id(), new Mast(higher, then));
                     hidden.remove(Integer.valueOf(unit));
@@ -183,6 +172,32 @@ public final class RaidOfRun {
             }
         }
         return masts;
+    }
+
+    /// One target by itself on its lane; what carries it is no matter of masts.
+    private BattleInput single(int threat) {
+        Raid all = raid.input().raid();
+        Threat named = all.threats().get(threat);
+        int lane = named.lane();
+        return raid.input()
+                .against(
+                        new Raid(
+                                all.id(),
+                                List.of(all.lanes().get(lane)),
+                                Arrays.stream(all.flights())
+                                        .map(of -> new Flight[] {of[lane]})
+                                        .toArray(Flight[][]::new),
+                                Arrays.stream(all.views())
+                                        .map(of -> new LaneView[] {of[lane]})
+                                        .toArray(LaneView[][]::new),
+                                List.of(
+                                        new Threat(
+                                                named.targetClass(),
+                                                0,
+                                                named.startSec(),
+                                                named.asset(),
+                                                named.decoy())),
+                                1));
     }
 
     private static boolean isHidden(@Nullable Reason reason) {

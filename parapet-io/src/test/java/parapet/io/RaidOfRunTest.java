@@ -46,6 +46,9 @@ import parapet.tables.Rows;
 class RaidOfRunTest {
     private static final Path FULL = Path.of("../scenarios/full");
     private static final int DRAWS = 200;
+    private static final String HEAD =
+            "{\"log\": \"%s\", \"raid\": \"x\", \"plan\": \"p\", \"draw\": 3, \"seed\": 7, \"ready\": [\"a\"]}"
+                    .formatted(EventLog.FORMAT);
 
     @TempDir Path folder;
 
@@ -140,6 +143,7 @@ class RaidOfRunTest {
             LaneView[][] raised = sky.maker().views(raid, Mend.HIGHER_M);
             LaneView[][] written = tall.raid(raid.id()).input().raid().views();
             for (int s = 0; s < raised.length; s++) {
+                assertThat(sky.maker().view(raid, s, 0, Mend.HIGHER_M)).isSameAs(raised[s][0]);
                 if (raid.input().sites().get(s).endsWith("/search")) {
                     for (int l = 0; l < raised[s].length; l++) {
                         assertThat(raised[s][l].lowestM()).isEqualTo(written[s][l].lowestM());
@@ -247,22 +251,38 @@ class RaidOfRunTest {
         assertThat(at).isEqualTo(events.size());
     }
 
+    /// What is no line of a log is refused where it stands.
     @Test
     void whatIsNoLogIsRefused() throws IOException {
-        Path file = folder.resolve("no.jsonl");
-        for (String text :
-                List.of(
-                        "",
-                        "{}",
-                        "{\"log\": \"other/1\"}",
-                        head("x"),
-                        head("{\"event\": \"dance\"}"),
-                        head("{\"event\": \"jammed\", \"night\": 1, \"sec\": 2}"))) {
-            Files.writeString(file, text);
-            assertThatThrownBy(() -> EventLog.read(file, _ -> {}))
-                    .as(text)
-                    .isInstanceOf(IllegalArgumentException.class);
+        refused("", "does not say parapet-battle/1");
+        refused("x", "Line (1) is not JSON");
+        refused("{}", "does not say parapet-battle/1");
+        refused("{\"log\": \"other/1\"}", "does not say parapet-battle/1");
+        refused(HEAD.replace("3", "\"3\"") + "\n", "Line (1) has no (draw) that is a (int)");
+        refused(HEAD.replace("7", "0.5") + "\n", "Line (1) has no (seed) that is a (long)");
+        refused(HEAD.replace("\"a\"", "1") + "\n", "Line (1) has no (ready) that is a (List)");
+        refused(HEAD + "\nx", "Line (2) is not JSON");
+        refused(HEAD + "\n{\"event\": \"dance\"}", "Line (2) is no event");
+        refused(HEAD + "\n[1]", "Line (2) is no event");
+        String good = "{\"event\": \"jammed\", \"night\": 1, \"sec\": 2, \"threat\": 5}";
+        for (String wrong : List.of("\"1\"", "1.5", "null", "true", "[1]", "99999999999")) {
+            refused(
+                    HEAD + "\n" + good + "\n" + good.replace("1", wrong),
+                    "Line (3) has no (night) that is a (int)");
         }
+        refused(HEAD + "\n" + good.replace("2", "\"2\""), "(sec) that is a (double)");
+        refused(HEAD + "\n" + good.replace(", \"threat\": 5", ""), "Line (2) has no (threat)");
+        String by = good.replace("jammed", "killed").replace("5", "5, \"unit\": 6");
+        refused(HEAD + "\n" + by, "Line (2) has no (unit) that is a (String)");
+        Path file = Files.writeString(folder.resolve("good.jsonl"), HEAD + "\n" + good + "\n");
+        var read = new ArrayList<BattleEvent>();
+        assertThat(EventLog.read(file, read::add))
+                .isEqualTo(new EventLog.Head("x", "p", 3, 7, List.of("a")));
+        assertThat(read).containsExactly(new BattleEvent.Jammed(1, 2, 5));
+    }
+
+    @Test
+    void theKindsOfEventsAreThoseOfABattle() {
         assertThat(EventLog.kinds())
                 .containsExactlyInAnyOrder(
                         "stock",
@@ -284,7 +304,11 @@ class RaidOfRunTest {
                         "channel-free");
     }
 
-    private static String head(String line) {
-        return "{\"log\": \"%s\"}\n%s\n".formatted(EventLog.FORMAT, line);
+    private void refused(String text, String said) throws IOException {
+        Path file = Files.writeString(folder.resolve("no.jsonl"), text);
+        assertThatThrownBy(() -> EventLog.read(file, _ -> {}))
+                .as(text)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(said);
     }
 }

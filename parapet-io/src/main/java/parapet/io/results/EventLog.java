@@ -112,11 +112,14 @@ public final class EventLog {
                 events.accept(event(line, ++number));
             }
             return new Head(
-                    head.path("raid").asString(""),
-                    head.path("plan").asString(""),
-                    head.path("draw").asInt(0),
-                    head.path("seed").asLong(0),
-                    head.path("ready").valueStream().map(JsonNode::asString).toList());
+                    value(head, 1, "raid", String.class).asString(),
+                    value(head, 1, "plan", String.class).asString(),
+                    value(head, 1, "draw", int.class).asInt(),
+                    value(head, 1, "seed", long.class).asLong(),
+                    value(head, 1, "ready", List.class)
+                            .valueStream()
+                            .map(JsonNode::asString)
+                            .toList());
         }
     }
 
@@ -137,11 +140,8 @@ public final class EventLog {
         RecordComponent[] parts = kind.getRecordComponents();
         var values = new Object[parts.length];
         for (int i = 0; i < values.length; i++) {
-            if (!node.has(parts[i].getName())) {
-                throw new IllegalArgumentException(
-                        "Line (%d) has no (%s).".formatted(number, parts[i].getName()));
-            }
-            values[i] = MAPPER.treeToValue(node.get(parts[i].getName()), parts[i].getType());
+            JsonNode value = value(node, number, parts[i].getName(), parts[i].getType());
+            values[i] = MAPPER.treeToValue(value, parts[i].getType());
         }
         Class<?>[] types =
                 Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -150,5 +150,33 @@ public final class EventLog {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// A value of a line.
+    private static JsonNode value(JsonNode line, int number, String name, Class<?> type) {
+        JsonNode value = line.path(name);
+        if (!is(value, type)) {
+            throw new IllegalArgumentException(
+                    "Line (%d) has no (%s) that is a (%s): (%s)."
+                            .formatted(number, name, type.getSimpleName(), value));
+        }
+        return value;
+    }
+
+    private static boolean is(JsonNode value, Class<?> type) {
+        if (type == String.class) {
+            return value.isString();
+        }
+        if (type == List.class) {
+            return value.isArray() && value.valueStream().allMatch(JsonNode::isString);
+        }
+        if (type == boolean.class) {
+            return value.isBoolean();
+        }
+        if (type == double.class) {
+            return value.isNumber();
+        }
+        return value.isIntegralNumber()
+                && (type == int.class ? value.canConvertToInt() : value.canConvertToLong());
     }
 }
