@@ -14,7 +14,8 @@ import java.util.function.IntFunction;
 public final class Draws {
     private Draws() {}
 
-    /// Does it for draws 0 .. draws - 1.
+    /// Does it for draws 0 .. draws - 1. Where one fails its failure is thrown, and those that were
+    /// not begun are left out.
     ///
     /// @param threads 1 or more
     /// @param work a pure function of the draw
@@ -28,12 +29,16 @@ public final class Draws {
                 int draw = d;
                 futures.add(pool.submit(() -> work.apply(draw)));
             }
-            var outcomes = new ArrayList<T>();
-            for (Future<T> future : futures) {
-                outcomes.add(future.get());
-                progress.accept(outcomes.size());
+            try {
+                var outcomes = new ArrayList<T>();
+                for (Future<T> future : futures) {
+                    outcomes.add(future.get());
+                    progress.accept(outcomes.size());
+                }
+                return outcomes;
+            } finally {
+                futures.forEach(f -> f.cancel(false));
             }
-            return outcomes;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The work was interrupted.", e);
