@@ -179,7 +179,7 @@ final class BattleCase {
                 List.of(asset(0), asset(1), asset(2), asset(3), asset(4)),
                 true,
                 true,
-                raid);
+                raid, List.of());
     }
 
     private static Asset asset(int number) {

@@ -105,32 +105,6 @@ public record BattleInput(
         }
     }
 
-    /// A defence that is not supplied between nights.
-    public BattleInput(
-            List<TargetClass> classes,
-            List<Interceptor> interceptors,
-            List<String> owners,
-            List<String> sites,
-            List<Sensor> sensors,
-            List<FireUnit> fireUnits,
-            List<Asset> assets,
-            boolean sharedPicture,
-            boolean coordinatedFire,
-            Raid raid) {
-        this(
-                classes,
-                interceptors,
-                owners,
-                sites,
-                sensors,
-                fireUnits,
-                assets,
-                sharedPicture,
-                coordinatedFire,
-                raid,
-                List.of());
-    }
-
     /// A carrier stands before what it carries, comes by itself, turns away, and has then come to
     /// the end of its lane.
     private static void carried(List<TargetClass> classes, Raid raid, Threat t, int j) {

@@ -253,7 +253,8 @@ final class BattleClosedFormTest {
                                 new Flight[][] {{flight}},
                                 new LaneView[][] {{new LaneView(east, north, 0, lowest, lowest)}},
                                 threats,
-                                1));
+                                1),
+                        List.of());
         var field = Battlefield.of(input);
         long[] events = Picture.of(field, new Streams(11, 0, 0)).events(0, 0);
         var looks = new double[20_000];

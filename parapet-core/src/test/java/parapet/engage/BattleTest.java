@@ -116,7 +116,8 @@ final class BattleTest {
                             in.assets(),
                             in.sharedPicture(),
                             in.coordinatedFire(),
-                            in.raid());
+                            in.raid(),
+                            in.supplies());
             RaidOutcome before = Skies.fight(in, Skies.all(in, 9), 0);
             RaidOutcome after = Skies.fight(more, Skies.all(more, 9), 0);
             assertThat(after.killed()).as("seed %d", seed).isDeepEqualTo(before.killed());

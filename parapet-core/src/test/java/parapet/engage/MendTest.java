@@ -191,7 +191,8 @@ final class MendTest {
                         seen.assets(),
                         false,
                         false,
-                        seen.raid());
+                        seen.raid(),
+                        seen.supplies());
         ForceState state = Skies.all(apart, 4);
         RaidOutcome o = fight(apart, state, 1);
         assertThat(leaked(o)).isEqualTo(1);

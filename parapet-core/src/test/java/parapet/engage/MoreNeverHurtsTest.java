@@ -144,7 +144,8 @@ final class MoreNeverHurtsTest {
                 in.assets(),
                 in.sharedPicture(),
                 in.coordinatedFire(),
-                in.raid());
+                in.raid(),
+                in.supplies());
     }
 
     private static Pair oneMore(long seed, UniformRandomProvider r, int stock) {

@@ -62,7 +62,8 @@ final class ReleaseTest {
                 List.of(),
                 true,
                 true,
-                raid);
+                raid,
+                List.of());
     }
 
     /// A carrier is fired at twice on its way, p = 0.4, its three weapons are not: n (1 - p)²

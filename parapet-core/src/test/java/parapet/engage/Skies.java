@@ -12,8 +12,8 @@ import parapet.radar.Radar;
 import parapet.random.Streams;
 import parapet.sim.Audit;
 
-/// Small battles for tests.
-final class Skies {
+/// Small battles for tests, made in code.
+public final class Skies {
     /// Everything on a lane is in view.
     static final double SEA = -1_000;
 
@@ -55,13 +55,15 @@ final class Skies {
     }
 
     /// A kind of round against one class, without delay on its way.
-    static Interceptor round(String id, double minM, double maxM, double... killProbability) {
+    public static Interceptor round(
+            String id, double minM, double maxM, double... killProbability) {
         var max = new double[killProbability.length];
         Arrays.fill(max, maxM);
         return new Interceptor(id, minM, max, -1e5, 1e6, 1e9, killProbability, 1);
     }
 
-    static FireUnit unit(
+    /// A battery at the only site whose radar sees all at once.
+    public static FireUnit unit(
             String id,
             int owner,
             int channels,
@@ -81,7 +83,7 @@ final class Skies {
     }
 
     /// Threats of two classes on one radial lane of 100 km at 250 m/s, 1 km high, against one site.
-    static BattleInput radial(
+    public static BattleInput radial(
             List<Interceptor> rounds, List<FireUnit> units, boolean shared, List<Threat> threats) {
         Lane lane = lane("l", 100e3, 1);
         Flight flight = Flight.level(lane, 250, 1_000, false);
@@ -108,11 +110,12 @@ final class Skies {
                         new Flight[][] {{flight}, {flight}},
                         new LaneView[][] {{view(lane, 100e3, 0, 0)}},
                         threats,
-                        1));
+                        1),
+                List.of());
     }
 
     /// All work, each with so many rounds of each kind.
-    static ForceState all(BattleInput input, int rounds) {
+    public static ForceState all(BattleInput input, int rounds) {
         var working = new int[input.owners().size()];
         input.fireUnits().forEach(u -> working[u.owner()]++);
         var stock = new int[working.length][input.interceptors().size()];
@@ -230,7 +233,8 @@ final class Skies {
                 List.of(),
                 shared,
                 shared,
-                new Raid("raid", lanes, flights, views, threats, 1 + r.nextInt(2)));
+                new Raid("raid", lanes, flights, views, threats, 1 + r.nextInt(2)),
+                List.of());
     }
 
     static BattleInput with(BattleInput in, List<FireUnit> units, List<String> owners) {
@@ -244,7 +248,8 @@ final class Skies {
                 in.assets(),
                 in.sharedPicture(),
                 in.coordinatedFire(),
-                in.raid());
+                in.raid(),
+                in.supplies());
     }
 
     /// The same with another first class and with assets.
@@ -261,7 +266,8 @@ final class Skies {
                 List.of(assets),
                 in.sharedPicture(),
                 in.coordinatedFire(),
-                in.raid());
+                in.raid(),
+                in.supplies());
     }
 
     /// The same with both switches set.
@@ -276,7 +282,8 @@ final class Skies {
                 in.assets(),
                 picture,
                 fire,
-                in.raid());
+                in.raid(),
+                in.supplies());
     }
 
     /// The lanes from higher masts: so much less is hidden.

@@ -46,7 +46,8 @@ final class TracksTest {
                                 new Flight[][] {{flight}},
                                 new LaneView[][] {{view}},
                                 List.of(new Threat(0, 0, 1_000)),
-                                1));
+                                1),
+                        List.of());
         var field = Battlefield.of(input);
         assertThat(field.inViewSec(0, 0, 0)).containsExactly(0, 50, 250, 400);
         for (int r = 0; r < 50; r++) {
@@ -91,7 +92,8 @@ final class TracksTest {
                         List.of(),
                         true,
                         true,
-                        in.raid());
+                        in.raid(),
+                        in.supplies());
         var logs = Skies.fight(one, Skies.all(one, 9), 0).logs();
         double first = logs.get(0).endSec(); // enters the reach of 60 km after some 160 s
         assertThat(first).isBetween(160.0, 161.0);
@@ -116,7 +118,8 @@ final class TracksTest {
                                         List.of(unit),
                                         true,
                                         List.of(new Threat(0, 0, 10), new Threat(0, 0, 0)))
-                                .raid());
+                                .raid(),
+                        List.of());
         var leaked = Skies.fight(deaf, Skies.all(deaf, 9), 0);
         assertThat(leaked.logs().get(1).links().getFirst().reason()).isEqualTo(Reason.MISSED);
         // refused for the life of the first; tracked for its last 10 s, and fired at in vain
@@ -194,7 +197,8 @@ final class TracksTest {
                         in.assets(),
                         in.sharedPicture(),
                         in.coordinatedFire(),
-                        in.raid());
+                        in.raid(),
+                        in.supplies());
         var streams = new Streams(4, 2, 1);
         long[] alone = Picture.of(Battlefield.of(in), streams).events(0, 0);
         assertThat(alone).isNotEmpty();
