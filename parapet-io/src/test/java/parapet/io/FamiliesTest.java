@@ -24,7 +24,6 @@ import parapet.sim.Audit;
 import parapet.stats.Estimate;
 import parapet.study.Chunks;
 import parapet.study.Setup;
-import parapet.study.SkyMap;
 import parapet.study.StudyRunner;
 import parapet.study.Summary;
 import parapet.study.rows.CrossedRow;
@@ -41,7 +40,7 @@ class FamiliesTest {
     /// A target that gets through harms an asset in half of the cases.
     private static final double HARM = 0.5;
 
-    private static final String SKY =
+    static final String SKY =
             """
             schema: 1
             title: Four assets
@@ -98,7 +97,7 @@ class FamiliesTest {
         return ScenarioReader.read(folder);
     }
 
-    private static Setup setup(ReadResult read, int draws) {
+    static Setup setup(ReadResult read, int draws) {
         assertThat(read.diagnostics().stream().filter(Diagnostic::isError)).isEmpty();
         return new Setup(
                 read.scenarioOrThrow(),
@@ -220,6 +219,9 @@ class FamiliesTest {
     }
 
     /// Alternatives belong to the draw: their frequencies are the weights, and no plan moves them.
+    /// Of n = 400 draws, seed 5, 3 in 4 are expected at the first, a standard deviation of 8.7; a
+    /// right law lies outside 4.42 of them for 1 seed in 100 000, and one of equal weights (200, a
+    /// standard deviation of 10) inside with a probability of 4e-10.
     @Test
     void alternativesAreDrawnByTheirWeights() throws IOException {
         Setup setup = setup(read("alternatives: {b: 3, d: 1}", ""), DRAWS);
@@ -230,8 +232,7 @@ class FamiliesTest {
             assertThat(sky(setup, "three", draw).kinds()).isEqualTo(kinds);
             atB += kinds.get(1) == PlaceKind.OWN_STATION ? 1 : 0;
         }
-        double error = Math.sqrt(0.75 * 0.25 / DRAWS);
-        assertThat((double) atB / DRAWS).isCloseTo(0.75, within(3 * error));
+        assertThat((atB - 0.75 * DRAWS) / Math.sqrt(0.75 * 0.25 * DRAWS)).isBetween(-4.42, 4.42);
     }
 
     /// The mean over drawn stations is the weighted mean of each station alone.
@@ -295,29 +296,6 @@ class FamiliesTest {
                 .isNotEqualTo(sky(setup, "baseline", 0).raids().getFirst().content());
         assertThat(sky(setup, "baseline", 0).raids().getFirst().content())
                 .isEqualTo(sky(setup, "baseline", 0).raids().getFirst().content());
-    }
-
-    /// The map takes means of ranges by owner and radar: where a group has another number of
-    /// batteries at other places in each draw, a range that no draw changes stays.
-    @Test
-    void theMapKeepsARangeThatNoDrawChanges() throws IOException {
-        String more =
-                """
-                    roaming: {battery: b, count: 1..4, alternatives: {a: 1, b: 1, c: 1, d: 1}, apart: true, rounds: {m: 100}}
-                  covering: t\
-                """;
-        read("", more);
-        Path file = folder.resolve("scenario.yaml");
-        Files.writeString(file, Files.readString(file).replace("reach: 50 km", "reach: 500 km"));
-        ReadResult wide = ScenarioReader.read(folder);
-        SkyMap one = Objects.requireNonNull(SkyMap.of(setup(wide, 1), wide.plan("baseline")));
-        SkyMap many = Objects.requireNonNull(SkyMap.of(setup(wide, 40), wide.plan("baseline")));
-        for (int h = 0; h < 3; h++) {
-            double area = one.seen().areaKm2(h, one.posts(o -> true), 1);
-            assertThat(many.seen().areaKm2(h, many.posts(o -> true), 1))
-                    .isCloseTo(area, within(1e-6));
-            assertThat(area).isPositive();
-        }
     }
 
     @Test

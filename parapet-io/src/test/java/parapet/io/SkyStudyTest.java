@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import parapet.engage.Raid;
 import parapet.io.terrain.Terrains;
 import parapet.scenario.Case;
 import parapet.scenario.PlannedScenario;
@@ -120,6 +122,46 @@ class SkyStudyTest {
             }
         }
         assertThat(shared).isPositive();
+    }
+
+    /// Whatever the plan has, the targets of a draw are the same and fly alike; those of another
+    /// draw are others.
+    @Test
+    void everyDefenceOfADrawMeetsTheSameTargets() {
+        ReadResult less =
+                ScenarioReader.read(
+                        Path.of("../scenarios/full"), List.of("sky.groups.layer.active=false"));
+        var weaker =
+                new Setup(
+                        less.scenarioOrThrow(),
+                        List.copyOf(less.plans().values()),
+                        options(),
+                        Terrains.byDefault());
+        for (int draw = 0; draw < 3; draw++) {
+            SkyCase reference = sky(setup.realiser().realise(setup.plans().getFirst(), draw));
+            SkyCase later = sky(setup.realiser().realise(setup.plans().getFirst(), draw + 3));
+            var others = new ArrayList<SkyCase>();
+            for (Setup of : List.of(setup, weaker)) {
+                for (PlannedScenario plan : of.plans()) {
+                    others.add(sky(of.realiser().realise(plan, draw)));
+                }
+            }
+            assertThat(others.getLast().owners()).hasSizeLessThan(reference.owners().size());
+            for (SkyCase.RaidCase one : reference.raids()) {
+                Raid raid = one.input().raid();
+                for (SkyCase other : others) {
+                    Raid met = other.raid(one.id()).input().raid();
+                    assertThat(met.threats()).isEqualTo(raid.threats());
+                    assertThat(met.nights()).isEqualTo(raid.nights());
+                    assertThat(met)
+                            .usingRecursiveComparison()
+                            .comparingOnlyFields("lanes", "flights")
+                            .isEqualTo(raid);
+                }
+                assertThat(later.raid(one.id()).input().raid().threats())
+                        .isNotEqualTo(raid.threats());
+            }
+        }
     }
 
     private static SkyCase sky(Case c) {
