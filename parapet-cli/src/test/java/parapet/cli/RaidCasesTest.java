@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import parapet.engage.Mend;
 
 /// Small raids of which anyone can say what must come, through the command.
 class RaidCasesTest {
@@ -15,7 +19,18 @@ class RaidCasesTest {
                     .normalize()
                     .resolve("parapet-cli/src/test/resources/cases");
 
+    private static final Path TUTORIAL =
+            Path.of(System.getProperty("parapet.root", ".."))
+                    .toAbsolutePath()
+                    .normalize()
+                    .resolve("docs/tutorial");
+
     private final Shown shown = new Shown();
+
+    /// Rows of simple CSV without the head.
+    private List<String[]> csv(Object... words) {
+        return shown.good(words).lines().skip(1).map(l -> l.split(",", -1)).toList();
+    }
 
     /// Rows of one section.
     private List<String[]> raid(String name, String section, Object... more) {
@@ -27,7 +42,7 @@ class RaidCasesTest {
                 0,
                 6);
         System.arraycopy(more, 0, words, 6, more.length);
-        return shown.good(words).lines().skip(1).map(l -> l.split(",", -1)).toList();
+        return csv(words);
     }
 
     private double stopped(String name, Object... more) {
@@ -108,13 +123,40 @@ class RaidCasesTest {
         assertThat(rows.get(1)[3]).isEqualTo(rows.get(1)[2]);
     }
 
+    /// Step 9 of the tutorial: every channel engages three of 24 targets that come at once, and
+    /// every round hits. So 24 - 3 n get through, channels without end stop all of these, exactly,
+    /// and no other mend stops one more.
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 6, 8})
+    void mendedChannelsStopWhatTheClosedFormLetsThrough(int channels) {
+        List<String[]> rows =
+                csv(
+                        "raid",
+                        TUTORIAL.resolve("step9"),
+                        "--section",
+                        "mend",
+                        "--draws",
+                        3,
+                        "--set",
+                        "sky.batteries.guns.channels=" + channels,
+                        "--format",
+                        "csv");
+        assertThat(rows).hasSize(Mend.values().length);
+        for (String[] row : rows) {
+            double more = row[1].equals(Mend.CHANNELS.key()) ? 24 - 3 * channels : 0;
+            assertThat(Stream.of(row).skip(3).map(Double::valueOf))
+                    .as(
+                            "targets, stopped; more, low, high on the first night and on all: %s",
+                            row[1])
+                    .containsExactly(24.0, 3.0 * channels, more, more, more, more, more, more);
+        }
+    }
+
     /// Sky that is reached at 10 km.
     private double reached(Object... more) {
         var words = new ArrayList<Object>(List.of("coverage", CASES.resolve("sector")));
         words.addAll(List.of("--ready", "ga", "--section", "areas", "--format", "csv"));
         words.addAll(List.of(more));
-        List<String[]> rows =
-                shown.good(words.toArray()).lines().skip(1).map(l -> l.split(",", -1)).toList();
-        return Double.parseDouble(rows.getLast()[2]);
+        return Double.parseDouble(csv(words.toArray()).getLast()[2]);
     }
 }
