@@ -14,6 +14,8 @@ public enum MoneyCause {
     MISSILES("Missiles bought"),
     /// Batteries of other kinds than the units: close-in layers and the like.
     LAYERS("Close-in layers"),
+    /// Rounds held behind the batteries.
+    DEPOT("Rounds in the depot"),
     /// Missiles recertified for a longer life.
     RECERTIFICATION("Missiles recertified"),
     /// New parts bought for condemned ones.

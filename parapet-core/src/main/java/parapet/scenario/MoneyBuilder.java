@@ -71,7 +71,7 @@ final class MoneyBuilder {
         var prices = new EnumMap<MoneyCause, Escalation>(MoneyCause.class);
         Money.Escalation rise = money.escalation();
         if (rise != null) {
-            put(prices, base, rise.parts(), MoneyCause.REPLACEMENT);
+            put(prices, base, rise.parts(), MoneyCause.REPLACEMENT, MoneyCause.DEPOT);
             put(prices, base, rise.repairs(), MoneyCause.REPAIR);
             put(prices, base, rise.tasks(), MoneyCause.TASK, MoneyCause.RECERTIFICATION);
             put(prices, base, rise.running(), MoneyCause.RUNNING);

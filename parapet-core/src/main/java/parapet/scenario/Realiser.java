@@ -349,6 +349,7 @@ public final class Realiser {
             Sky sky = scenario.sky();
             if (sky != null) {
                 sky.groups().forEach((id, group) -> layer(id, group, entries));
+                sky.depot().forEach((id, supply) -> depot(id, supply, entries));
             }
             return entries;
         }
@@ -367,6 +368,15 @@ public final class Realiser {
             for (long day = tick; yearly > 0 && day < end; day += QUARTER) {
                 double share = (double) Math.min(QUARTER, end - day) / YEAR;
                 entries.add(new Ledger.Entry(day, MoneyCause.LAYERS, id, currency, yearly * share));
+            }
+        }
+
+        private void depot(String round, Sky.Supply supply, List<Ledger.Entry> entries) {
+            double price = draw.value(supply.price());
+            if (price > 0) {
+                entries.add(
+                        new Ledger.Entry(
+                                0, MoneyCause.DEPOT, round, currency(supply.price()), price));
             }
         }
 

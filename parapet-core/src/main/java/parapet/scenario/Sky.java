@@ -455,7 +455,13 @@ public record Sky(
                                     "Nights from the one after which they are sent to the one they are there for",
                             range = Key.Range.POSITIVE,
                             otherwise = "1")
-                    int delay) {}
+                    int delay,
+            @Key(
+                            value = "Price of all rounds held, paid on the first day",
+                            dimension = Dimension.MONEY,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "0 " + Currencies.PIVOT)
+                    Quantity price) {}
 
     /// A notional raid: an input that stresses a defence.
     @Stress

@@ -291,7 +291,7 @@ final class Tally {
     static boolean supports(MoneyCause cause) {
         return switch (cause) {
             case SPARES, REPLACEMENT, REPAIR, TASK, INVESTMENT, RUNNING -> true;
-            case ADVANCE, MILESTONE, DELIVERY, MISSILES, LAYERS, RECERTIFICATION -> false;
+            case ADVANCE, MILESTONE, DELIVERY, MISSILES, LAYERS, DEPOT, RECERTIFICATION -> false;
         };
     }
 

@@ -230,6 +230,24 @@ class SkyByHandTest {
     }
 
     @Test
+    void whatIsHeldBehindTheBatteriesIsPaidForOnTheFirstDay() {
+        String depot = "depot: {big: {held: 10, perNight: 5%s}}\n  groups:";
+        String before = Realised.HEAD + REST.formatted("true");
+        assertThat(before).contains("\n  groups:");
+        List<Ledger.Entry> paid =
+                Realised.first(
+                                folder,
+                                before.replace(
+                                        "groups:", depot.formatted(", price: 3 million USD")))
+                        .outlays();
+        assertThat(paid)
+                .contains(new Ledger.Entry(0, MoneyCause.DEPOT, "big", "USD", 3e6))
+                .hasSize(2);
+        assertThat(Realised.first(folder, before.replace("groups:", depot.formatted(""))).outlays())
+                .hasSize(1);
+    }
+
+    @Test
     void interceptorsAndClasses() {
         List<Interceptor> all = night().interceptors();
         Interceptor big = all.getFirst();
