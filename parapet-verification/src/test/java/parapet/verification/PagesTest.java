@@ -29,6 +29,16 @@ class PagesTest {
     }
 
     @Test
+    void theFrontPageSaysHowManyCasesPass() throws IOException {
+        assertThat(Files.readString(DOCS.resolveSibling("README.md")))
+                .contains(
+                        "%d small scenarios through the engines: `%s`"
+                                .formatted(
+                                        Chains.carriedScenarios().size(),
+                                        Carried.REPORT.summary()));
+    }
+
+    @Test
     void theTableOfShortCutsHolds() {
         var read = Cases.read(DOCS.resolve("models/cheap-models.jsonl"));
         assertThat(read.problems()).isEmpty();
