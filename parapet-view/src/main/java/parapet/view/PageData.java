@@ -57,24 +57,11 @@ record PageData(
     private static Map<String, Object> figure(Figure figure) {
         Map<String, Object> panels = new LinkedHashMap<>();
         figure.panels().forEach(panel -> panels.put(panel.id(), variants(panel.variants())));
-        Map<String, Object> tables = new LinkedHashMap<>();
-        if (figure.tables().size() > 1) {
-            figure.tables()
-                    .forEach((key, rows) ->
-                            tables.put(
-                                    key,
-                                    rows.stream()
-                                            .map(row ->
-                                                    row.cells().stream()
-                                                            .map(PageData::cell)
-                                                            .toList())
-                                            .toList()));
-        }
         return Json.object(
                 "panels",
                 panels,
                 "tables",
-                tables,
+                figure.tables().size() > 1 ? tables(figure.tables()) : Map.of(),
                 "titles",
                 figure.titles(),
                 "choices",
@@ -88,6 +75,38 @@ record PageData(
                                                 .map(o -> List.of(o.key(), o.label()))
                                                 .toList()))
                         .toList());
+    }
+
+    /// Tables by choice, cell by cell; a cell of any but the first that is as there is 0.
+    private static Map<String, Object> tables(Map<String, List<Table.Row>> tables) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        List<List<Object>> first = new ArrayList<>();
+        tables.forEach((key, rows) -> {
+            List<List<Object>> cells =
+                    rows.stream()
+                            .map(row -> row.cells().stream().map(PageData::cell).toList())
+                            .toList();
+            all.put(key, all.isEmpty() ? cells : unlike(first, cells));
+            if (first.isEmpty()) {
+                first.addAll(cells);
+            }
+        });
+        return all;
+    }
+
+    private static List<List<Object>> unlike(List<List<Object>> first, List<List<Object>> cells) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (int r = 0; r < cells.size(); r++) {
+            List<Object> row = new ArrayList<>(cells.get(r));
+            List<Object> there = r < first.size() ? first.get(r) : List.of();
+            for (int c = 0; c < Math.min(row.size(), there.size()); c++) {
+                if (row.get(c).equals(there.get(c))) {
+                    row.set(c, 0);
+                }
+            }
+            rows.add(row);
+        }
+        return rows;
     }
 
     /// A cell: as numbers where the script can word them, as text alone, or as text, small print,

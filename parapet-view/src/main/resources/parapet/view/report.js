@@ -228,6 +228,12 @@
   }
 
   // A variant holds what is not as in the first one.
+  // The first variant of a figure: by its choices, because an object puts keys that are numbers first.
+  function firstKey(id, variants) {
+    var key = (figures[id].choices || []).map(function (choice) { return choice.options[0][0]; }).join('|');
+    return key in variants ? key : Object.keys(variants)[0];
+  }
+
   function patch(base, change) {
     if (change === undefined) { return base; }
     if (change && typeof change === 'object' && '=' in change) { return change['=']; }
@@ -244,7 +250,7 @@
   function option(chart) {
     if (chart.known[chart.key]) { return chart.known[chart.key]; }
     var variants = figures[chart.figure].panels[chart.id];
-    var first = Object.keys(variants)[0];
+    var first = firstKey(chart.figure, variants);
     var key = chart.key in variants ? chart.key : first;
     var tree = key === first ? variants[first] : patch(variants[first], variants[key]);
     chart.known[chart.key] = dated(tree);
@@ -306,7 +312,7 @@
 
   document.querySelectorAll('.chart').forEach(function (el) {
     var panels = figures[el.dataset.figure].panels[el.id];
-    charts.push({ el: el, id: el.id, figure: el.dataset.figure, key: Object.keys(panels)[0], known: {}, at: -1 });
+    charts.push({ el: el, id: el.id, figure: el.dataset.figure, key: firstKey(el.dataset.figure, panels), known: {}, at: -1 });
   });
   document.querySelectorAll('details').forEach(function (d) {
     d.addEventListener('toggle', function () {
@@ -355,7 +361,7 @@
       c.el.setAttribute('aria-label', title + (panel ? ': ' + panel.textContent : ''));
       if (seen(c.el)) { draw(c); } else { c.stale = true; }
     });
-    fill(el.querySelector('.numbers table'), figure.tables && figure.tables[key]);
+    fill(el.querySelector('.numbers table'), cells(id, key));
     if (tell) { heads(); }
     if (tell) { say(title); }
   }
@@ -374,6 +380,14 @@
       if (piece[1]) { part.href = piece[1]; }
       node.appendChild(part);
     });
+  }
+
+  // The cells of a table for a choice: those that are as for the first choice are held once.
+  function cells(id, key) {
+    var tables = figures[id].tables, rows = tables && tables[key];
+    if (!rows) { return rows; }
+    var first = tables[firstKey(id, tables)];
+    return rows.map(function (row, r) { return row.map(function (cell, c) { return cell === 0 ? first[r][c] : cell; }); });
   }
 
   function fill(table, rows) {

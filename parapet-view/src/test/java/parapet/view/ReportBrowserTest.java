@@ -155,8 +155,13 @@ class ReportBrowserTest {
                         .equals(true));
         page.selectOption("[data-all=in]", "USD");
         assertThat(page.innerText("#money-figure-chart-0")).contains("million USD");
+        String month = page.textContent("#states-table tbody tr:first-child td:first-child");
         page.selectOption("[data-all=a]", "five-more");
         assertThat(page.textContent("#states-table tbody tr:last-child")).contains("10");
+        assertThat(page.textContent("#states-table tbody tr:first-child td:first-child"))
+                .as("what is as for the first plan is held once")
+                .isEqualTo(month)
+                .matches("[A-Z][a-z]{2} \\d{4}");
         page.selectOption("[data-all=at]", "2028-03-31");
         page.selectOption("[data-all=raid]", "few-fast");
         assertThat(page.textContent("#hours figcaption")).contains("Few fast");
