@@ -372,11 +372,13 @@ public final class Realiser {
         }
 
         private void depot(String round, Sky.Supply supply, List<Ledger.Entry> entries) {
-            double price = draw.value(supply.price());
-            if (price > 0) {
+            double price = draw.value(supply.price()) * Math.round(draw.value(supply.held()));
+            Quantity paid = supply.paid();
+            long tick = paid == null ? 0 : Math.max(0, calendar.tickOfEpochDay(draw.value(paid)));
+            if (price > 0 && tick < end) {
                 entries.add(
                         new Ledger.Entry(
-                                0, MoneyCause.DEPOT, round, currency(supply.price()), price));
+                                tick, MoneyCause.DEPOT, round, currency(supply.price()), price));
             }
         }
 

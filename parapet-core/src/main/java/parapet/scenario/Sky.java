@@ -457,7 +457,12 @@ public record Sky(
                             otherwise = "1")
                     int delay,
             @Key(
-                            value = "Price of all rounds held, paid on the first day",
+                            value =
+                                    "Day on which they are paid; the first simulated day where none is given",
+                            dimension = Dimension.DATE)
+                    @Nullable Quantity paid,
+            @Key(
+                            value = "Price of one round in the depot; each of those held is paid",
                             dimension = Dimension.MONEY,
                             range = Key.Range.NOT_NEGATIVE,
                             otherwise = "0 " + Currencies.PIVOT)

@@ -139,7 +139,7 @@ public record Study(
                     @Nullable String against,
             @Key(
                             value =
-                                    "Metric that is judged, by its key in the table `metrics`; metrics of units may name a day of their own",
+                                    "Metric that is judged, by its key in the table `metrics`; `promised` and `delivered` may name a day of their own",
                             example = "delivered/2026-03-31")
                     @Nullable String metric,
             @Key(

@@ -29,6 +29,9 @@ final class Metrics {
     /// Key of the year by which a dearer plan has paid for itself.
     static final String BREAK_EVEN = "break-even-year";
 
+    /// Kinds that a statement of the news may ask for on a day of its own.
+    private static final List<String> OF_ANY_DAY = List.of("promised", "delivered");
+
     private static final String READY_YEARS = "ready-unit-years";
 
     private final Map<String, Metric> all = new LinkedHashMap<>();
@@ -140,6 +143,7 @@ final class Metrics {
         LocalDate day = day(key);
         if (day != null && day.isAfter(scenario.start()) && !day.isAfter(scenario.end())) {
             units(scenario.catalogue().noun(), day).stream()
+                    .filter(m -> OF_ANY_DAY.contains(m.kind()))
                     .filter(m -> m.key().equals(key) && !all.containsKey(key))
                     .forEach(this::add);
         }

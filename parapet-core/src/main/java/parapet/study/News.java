@@ -3,6 +3,7 @@ package parapet.study;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Claim;
@@ -27,8 +28,10 @@ import parapet.tables.Rows;
 ///     share = #{draws: atLeast ≤ x ≤ atMost} / #draws
 ///
 /// Nine draws of ten support it, one of ten or fewer contradict it, anything between decides
-/// nothing. A statement without a metric can at most be contradicted: where its claim feeds an input
-/// and lies outside of the range used. What goes into a model is not borne out by what comes out.
+/// nothing. Where the metric is of a day that was known and the same in every draw, it is history
+/// that speaks, not the model. A statement without a metric can at most be contradicted: where its
+/// claim feeds an input and lies outside of the range used. What goes into a model is not borne out
+/// by what comes out; dates that are still foretold have no range before their errors are drawn.
 public final class News {
     /// Share of the draws from which they support a statement; what is left of 1 contradicts it.
     public static final double SUPPORTS = 0.9;
@@ -61,19 +64,24 @@ public final class News {
     private record At(String key, int ord) {}
 
     private void statement(Rows rows, At at, Study.Statement s) {
-        String plan = s.plan() == null ? setup.reference() : s.plan();
+        String plan = s.plan() == null ? setup.scenario().study().reference() : s.plan();
         if (s.metric() == null) {
             recorded(rows, at, s);
         } else if (!setup.metrics().containsKey(s.metric())) {
-            rows.add(
-                    new WarningRow(
-                            "news " + at.key(),
-                            "The metric %s is not measured in this run: the statement is not judged."
-                                    .formatted(s.metric()),
-                            1));
-        } else if (has(plan) && (s.against() == null || has(s.against()))) {
+            notJudged(rows, at, "the metric %s is not measured".formatted(s.metric()));
+        } else if (!has(plan) || (s.against() != null && !has(s.against()))) {
+            notJudged(rows, at, "its plans are not all part of it");
+        } else {
             judged(rows, at, s, plan, s.metric());
         }
+    }
+
+    private static void notJudged(Rows rows, At at, String why) {
+        rows.add(
+                new WarningRow(
+                        "news " + at.key(),
+                        "The statement is not judged in this run: %s.".formatted(why),
+                        1));
     }
 
     private boolean has(String plan) {
@@ -119,7 +127,14 @@ public final class News {
                         null,
                         null,
                         verdict(share),
+                        q[0] == q[1] && known(metric) ? "history" : "draws",
                         s.because().strip()));
+    }
+
+    /// Whether a metric is of a day up to which the evidence is known.
+    private boolean known(String metric) {
+        Metric of = setup.metrics().get(metric);
+        return of != null && of.date() != null && !of.date().isAfter(setup.options().asOf());
     }
 
     /// What a share of the draws says to a statement.
@@ -140,7 +155,9 @@ public final class News {
         for (String id : s.claims()) {
             Claim claim = setup.scenario().claims().get(id);
             Weighing w = claim == null ? null : evidence.fedBy(claim);
-            if (w != null) {
+            boolean open =
+                    w != null && w.quantity().basis() instanceof Quantity.Foretold && !w.settled();
+            if (w != null && !open) {
                 fed = fed == null ? w : fed;
                 outside = outside || outside(w, id);
             }
@@ -168,6 +185,7 @@ public final class News {
                         fed == null ? null : Show.text(fed.law().low(), d, currency),
                         fed == null ? null : Show.text(fed.law().high(), d, currency),
                         outside ? "contradicts" : "not decisive",
+                        fed == null ? "" : "input",
                         s.because().strip()));
     }
 
@@ -183,13 +201,17 @@ public final class News {
         return s.high() < w.law().low() || s.low() > w.law().high();
     }
 
+    /// Who published some claims, and after whom where that is known, one a line.
     private String publishers(List<String> claims) {
         var all = new LinkedHashSet<String>();
+        Map<String, Claim> known = setup.scenario().claims();
         for (String id : claims) {
-            Claim claim = setup.scenario().claims().get(id);
+            Claim claim = known.get(id);
             Source source = claim == null ? null : setup.scenario().sources().get(claim.source());
-            if (source != null) {
-                all.add(source.publisher());
+            if (claim != null && source != null) {
+                String after = claim.copiedFrom();
+                boolean named = !after.isEmpty() && !known.containsKey(after);
+                all.add(source.publisher() + (named ? " (after " + after + ")" : ""));
             }
         }
         return String.join("\n", all);

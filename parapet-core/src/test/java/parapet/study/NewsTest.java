@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,8 +112,73 @@ class NewsTest {
         assertThat(row("day").share()).isEqualTo(0.5);
     }
 
+    /// What was the same in every draw on a day that was known is history, what comes later is not.
     @ParameterizedTest
-    @CsvSource({"delivered/2028-02-30", "delivered/2025-12-31", "delivered/2030-01-01", "made-up"})
+    @CsvSource({"delivered/2026-06-30, history", "delivered/2026-07-01, draws"})
+    void whatWasKnownIsHistory(String metric, String judged) {
+        says("known", "baseline", metric, null, 100);
+        news.compute("known", (k, s) -> same(s));
+        assertThat(row("known").judged()).isEqualTo(judged);
+    }
+
+    /// The plan against itself would be the same in every draw; here by the same outcomes.
+    private static Study.Statement same(Study.@Nullable Statement s) {
+        Study.Statement of = Objects.requireNonNull(s);
+        return new Study.Statement(
+                of.said(),
+                of.claims(),
+                "baseline",
+                "baseline",
+                of.metric(),
+                of.atLeast(),
+                of.atMost(),
+                of.because());
+    }
+
+    /// Without a metric: beside the range of the input that its claims feed. `u2` is still
+    /// foretold, so nothing is said of its range.
+    @ParameterizedTest
+    @CsvSource({"u2-promise, ''", "unknown, ''"})
+    void whatFeedsNoInputIsNotJudged(String claim, String judged) {
+        news.put(
+                "context",
+                new Study.Statement(
+                        "Said.", List.of(claim), null, null, null, null, null, "an opinion"));
+        NewsRow row = row("context");
+        assertThat(row.judged()).isEqualTo(judged);
+        assertThat(row.verdict()).isEqualTo("not decisive");
+        assertThat(row.because()).isEqualTo("an opinion");
+        assertThat(row.share()).isNull();
+        assertThat(row.low()).isNull();
+    }
+
+    /// A plan that is not run judges nothing, and no other stands in for it.
+    @Test
+    void aPlanThatIsNotRunIsToldAndNotReplaced() {
+        says("absent", "baseline", READY, 1, null);
+        Scenario scenario = Paths.with(Made.scenario(), "study.news", news);
+        Setup alone = Memory.setup(scenario, List.of(Made.depot()), 1, null, Made.AS_OF);
+        var memory = new Memory();
+        Rows rows = memory.kept.computeIfAbsent(0, k -> new Rows());
+        for (int draw = 0; draw < 2; draw++) {
+            for (String metric : alone.metrics().keySet()) {
+                rows.add(new OutcomeRow("depot", draw, 0, metric, 1.0));
+            }
+        }
+        Rows summary = Summary.of(alone, memory, 1);
+        assertThat(summary.of(NewsRow.class)).isEmpty();
+        assertThat(summary.of(WarningRow.class))
+                .anyMatch(w -> w.subject().equals("news absent") && w.warning().contains("plans"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "delivered/2028-02-30",
+        "delivered/2025-12-31",
+        "delivered/2030-01-01",
+        "ready/2028-02-29",
+        "made-up"
+    })
     void whatNoRunMeasuresIsToldAndNotJudged(String metric) {
         says("odd", null, metric, 10, null);
         Rows rows = summary();

@@ -58,7 +58,7 @@ final class NewsChecks {
     private static void one(
             String key, @Nullable Quantity level, Evidence evidence, SkyChecks.Problems problems) {
         if (level != null) {
-            StressChecks.level(key, level, evidence, problems);
+            StressChecks.level(key, level, "5", evidence, problems);
         }
     }
 
@@ -87,6 +87,18 @@ final class NewsChecks {
         if (s.study().news().isEmpty()) {
             return;
         }
+        String reference = s.study().reference();
+        s.study()
+                .news()
+                .forEach((id, statement) -> {
+                    if (statement.plan() == null && reference.equals(statement.against())) {
+                        problems.report(
+                                "study.news." + id + ".against",
+                                "statement \"%s\": the reference is compared with itself"
+                                        .formatted(id),
+                                "name the plan, or another one against it");
+                    }
+                });
         Set<String> known = News.metrics(s, s.asOf() == null ? s.end() : s.asOf());
         s.study()
                 .news()

@@ -27,8 +27,8 @@ final class StressChecks {
                 }
             }
             case Study.Holds h -> {
-                level("stopped", h.stopped(), evidence, problems);
-                level("kept", h.kept(), evidence, problems);
+                level("stopped", h.stopped(), "80 %", evidence, problems);
+                level("kept", h.kept(), "80 %", evidence, problems);
             }
             case RaidFamily f -> family(f, evidence, problems);
             case RaidFamily.Part p -> {
@@ -66,13 +66,18 @@ final class StressChecks {
     }
 
     /// A level is a yardstick of the study, not an uncertain number.
-    static void level(String key, Quantity level, Evidence evidence, SkyChecks.Problems problems) {
+    static void level(
+            String key,
+            Quantity level,
+            String example,
+            Evidence evidence,
+            SkyChecks.Problems problems) {
         Bounds bounds = Bounds.of(level, evidence);
         if (bounds != null && bounds.least() != bounds.most()) {
             problems.report(
                     key,
                     "a level of the study is one number, no range",
-                    "write one number, such as 80");
+                    "write one number, such as " + example);
         }
     }
 

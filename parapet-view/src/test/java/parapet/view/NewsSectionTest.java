@@ -16,7 +16,7 @@ class NewsSectionTest {
     private static void says(Query tables, String rows) {
         tables.fill(
                 "insert into news (statement, ord, said, claims, publishers, plan, against, metric, atLeast, atMost, n,"
-                        + " mean, p05, p95, share, quantity, low, high, verdict, because) values "
+                        + " mean, p05, p95, share, quantity, low, high, verdict, judged, because) values "
                         + rows);
     }
 
@@ -34,25 +34,28 @@ class NewsSectionTest {
                     tables,
                     """
                     ('b', 1, 'It sees far.', 'C-1\nC-2', 'Daily\nWeekly', 'five-more', 'as-it-came', 'seen-1000/2035-03-31', 100, null, 8,
-                      120.4, -30, 250, 0.75, null, null, null, 'not decisive', 'a guess'),
+                      120.4, -30, 250, 0.75, null, null, null, 'not decisive', 'draws', 'a guess'),
                     ('a', 0, 'It sees enough.', '', '', 'as-it-came', null, 'seen-1000/2035-03-31', 10, 20, 8,
-                      15, 15, 15, 1, null, null, null, 'supports', ''),
+                      15, 15, 15, 1, null, null, null, 'supports', 'history', ''),
                     ('c', 2, 'Someone caused it.', '', '', null, null, null, null, null, 0,
-                      null, null, null, null, null, null, null, 'not decisive', 'the model knows no cause')
+                      null, null, null, null, null, null, null, 'not decisive', '', 'the model knows no cause')
                     """);
             String news = section(tables);
             assertThat(news)
                     .contains(
-                            "Of 3 statements the model supports 1, contradicts 0 and leaves 2 open.")
+                            "Of 3 statements the model supports 1, contradicts 0 and leaves 2 open:")
                     .contains("href=\"#e-C-1\"")
                     .contains("Daily, Weekly")
                     .contains("“Five more squadrons” minus the reference")
                     .contains("+120")
                     .contains("−30 to +250")
                     .contains("from +100")
-                    .contains("75 %")
+                    .contains("6 of 8")
+                    .contains("href=\"#e-C-2\"")
+                    .contains("1 of them history has decided")
+                    .contains("by what has happened")
                     .contains("10 to 20")
-                    .contains("100 %")
+                    .contains("8 of 8")
                     .contains("no number of the model speaks of it: 1 statement")
                     .contains("the model knows no cause");
             assertThat(news.indexOf("It sees enough")).isLessThan(news.indexOf("It sees far"));

@@ -51,11 +51,15 @@ class SectionWordsTest {
 
     @Test
     void moneyIsEvenOnTheFirstScreenWhereHalfOfTheDrawsComeEven() {
-        try (Few half = repair(0.5);
+        try (Few always = repair(1);
+                Few half = repair(0.5);
                 Few less = repair(0.45);
                 Few none = repair(0)) {
-            assertThat(new RepairSection(half.results()).answer().sentence())
+            assertThat(new RepairSection(always.results()).answer().sentence())
                     .isEqualTo("“Plan b” changes readiness by +5 points; money even by 2034.");
+            assertThat(new RepairSection(half.results()).answer().sentence())
+                    .isEqualTo(
+                            "“Plan b” changes readiness by +5 points; money even in 50 % of draws.");
             var seldom = new RepairSection(less.results());
             assertThat(seldom.answer().sentence())
                     .isEqualTo("“Plan b” changes readiness by +5 points.");

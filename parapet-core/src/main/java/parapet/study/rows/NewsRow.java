@@ -14,7 +14,7 @@ public record NewsRow(
         @Col("place in the order of the scenario, from 0") int ord,
         @Col("what was said, in a sentence of the scenario") String said,
         @Col("keys of the claims that hold it, one a line") String claims,
-        @Col("who published them, one a line") String publishers,
+        @Col("who published them, and after whom, one a line") String publishers,
         @Col("key of the plan under which it is judged; null without a metric")
                 @Nullable String plan,
         @Col("key of the plan it is compared with; null when none") @Nullable String against,
@@ -33,4 +33,7 @@ public record NewsRow(
         @Col("least value of that input, in words; null without one") @Nullable String low,
         @Col("its greatest value") @Nullable String high,
         @Col("supports, contradicts or not decisive") String verdict,
+        @Col(
+                        "what judges it: draws, history (known and the same in every draw), input (the range used); empty when nothing does")
+                String judged,
         @Col("why this number, or why none judges it; empty for no remark") String because) {}

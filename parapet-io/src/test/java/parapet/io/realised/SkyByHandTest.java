@@ -230,7 +230,7 @@ class SkyByHandTest {
     }
 
     @Test
-    void whatIsHeldBehindTheBatteriesIsPaidForOnTheFirstDay() {
+    void eachRoundHeldBehindTheBatteriesIsPaidFor() {
         String depot = "depot: {big: {held: 10, perNight: 5%s}}\n  groups:";
         String before = Realised.HEAD + REST.formatted("true");
         assertThat(before).contains("\n  groups:");
@@ -238,10 +238,12 @@ class SkyByHandTest {
                 Realised.first(
                                 folder,
                                 before.replace(
-                                        "groups:", depot.formatted(", price: 3 million USD")))
+                                        "groups:",
+                                        depot.formatted(
+                                                ", paid: 2021-01-01, price: 3 million USD")))
                         .outlays();
         assertThat(paid)
-                .contains(new Ledger.Entry(0, MoneyCause.DEPOT, "big", "USD", 3e6))
+                .contains(new Ledger.Entry(tick(2021, 1, 1), MoneyCause.DEPOT, "big", "USD", 30e6))
                 .hasSize(2);
         assertThat(Realised.first(folder, before.replace("groups:", depot.formatted(""))).outlays())
                 .hasSize(1);

@@ -69,7 +69,9 @@ public final class LeftOut {
         if (f.places()) {
             all.add("Every place is a notional point of its region.");
         }
-        all.add("War, politics and sanctions change nothing unless a plan says so.");
+        if (!f.disrupted()) {
+            all.add("War, politics and sanctions change nothing unless a plan says so.");
+        }
         if (!f.raids()) {
             all.add("Money is what the programme pays: no salvage, no cost of damage.");
         }

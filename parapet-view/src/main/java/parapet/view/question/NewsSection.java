@@ -75,12 +75,16 @@ public final class NewsSection {
                 "The news beside the model",
                 List.of(
                         Text.of(
-                                "Of %s the model supports %d, contradicts %d and leaves %d open. It supports what holds in nine draws of ten or more, and contradicts what holds in one or fewer. What goes in is not borne out by what comes out."
+                                "Of %s the model supports %d, contradicts %d and leaves %d open: what holds in nine draws of ten or more is supported, what holds in one or fewer is contradicted. %d of them history has decided by %s, after they were made. What goes in is not borne out by what comes out."
                                         .formatted(
                                                 Say.count(news.size(), "statement", "statements"),
                                                 many("supports"),
                                                 many("contradicts"),
-                                                many("not decisive")))),
+                                                many("not decisive"),
+                                                news.stream()
+                                                        .filter(s -> s.judged().equals("history"))
+                                                        .count(),
+                                                Say.day(results.info.asOf())))),
                 blocks);
     }
 
@@ -92,14 +96,13 @@ public final class NewsSection {
                         said(new Text.Builder(), s).build(),
                         String.join(", ", s.publishers().lines().toList()),
                         ""),
-                new Cell(by(s, of), s.because(), ""),
+                new Cell(measured(s, of), s.because(), ""),
                 of == null ? Cell.of(range(s)) : value(s, of),
                 Cell.of(of == null ? "" : level(s, of)),
-                Cell.of(Double.isNaN(s.share()) ? "" : Say.percent(s.share()))
-                        .with(100 * s.share()),
+                Cell.of(Double.isNaN(s.share()) ? "" : draws(s)).with(100 * s.share()),
                 new Cell(
                         new Text.Builder().strong(s.verdict().replace(' ', NO_BREAK)).build(),
-                        "",
+                        by(s),
                         ""));
     }
 
@@ -107,13 +110,34 @@ public final class NewsSection {
         return news.stream().filter(s -> s.verdict().equals(verdict)).count();
     }
 
-    private static Text.Builder said(Text.Builder text, Statement s) {
-        return s.claimed().isEmpty()
-                ? text.say(s.said())
-                : text.link(s.said(), Say.anchor("e", s.claimed().getFirst()));
+    private static String draws(Statement s) {
+        return "%d of %d".formatted(Math.round(s.share() * s.n()), s.n());
     }
 
-    private Text by(Statement s, @Nullable Metric metric) {
+    /// What judges a statement, where it is not the draws.
+    private static String by(Statement s) {
+        return switch (s.judged()) {
+            case "history" -> "by what has happened";
+            case "input" ->
+                    s.verdict().equals("contradicts") ? "by the range that goes in" : "it goes in";
+            default -> "";
+        };
+    }
+
+    /// The words, with a link to the first claim; the others by their keys.
+    private static Text.Builder said(Text.Builder text, Statement s) {
+        List<String> claims = s.claimed();
+        if (claims.isEmpty()) {
+            return text.say(s.said());
+        }
+        text.link(s.said(), Say.anchor("e", claims.getFirst()));
+        for (String claim : claims.subList(1, claims.size())) {
+            text.say(" ").link(claim, Say.anchor("e", claim));
+        }
+        return text;
+    }
+
+    private Text measured(Statement s, @Nullable Metric metric) {
         String quantity = s.quantity();
         if (metric == null) {
             return quantity == null
@@ -128,7 +152,7 @@ public final class NewsSection {
                 against == null
                         ? plan(s.plan())
                         : ": %s minus %s".formatted(name(s.plan()), name(against));
-        return Text.of(metric.label() + plans);
+        return Text.of(results.head(metric) + plans);
     }
 
     private static Cell value(Statement s, Metric metric) {

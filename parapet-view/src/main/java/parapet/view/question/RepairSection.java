@@ -64,7 +64,12 @@ public final class RepairSection {
         Plan plan = results.plans.get(d.plan());
         Even even = comparisons.breakEven(d);
         boolean doubt = plan != null && !plan.caution().isEmpty();
-        String when = even != null && even.likely() ? "; money even by " + even.year() : "";
+        String when =
+                even == null || !even.likely()
+                        ? ""
+                        : even.share() < 1
+                                ? "; money even in %s of draws".formatted(Say.percent(even.share()))
+                                : "; money even by " + even.year();
         return Asked.answer(
                 results,
                 "2",

@@ -19,7 +19,8 @@ public final class LeftOutRows {
               (select count(*) from places) > 0 as places,
               (select count(*) from observations where "use" = 'judge') as judged,
               (select count(*) from observations where "use" = 'fit') as fitted,
-              (select count(*) from battles where night > 1) > 0 as nights
+              (select count(*) from battles where night > 1) > 0 as nights,
+              (select count(*) from q where used like '%support.disruptions.%') > 0 as disrupted
             """)
     public record Facts(
             boolean raids,
@@ -30,7 +31,8 @@ public final class LeftOutRows {
             boolean places,
             int judged,
             int fitted,
-            boolean nights) {}
+            boolean nights,
+            boolean disrupted) {}
 
     /// Where a model left its validity, or the evidence is thin.
     @Sql("select subject, warning, count from warnings order by count desc, subject")

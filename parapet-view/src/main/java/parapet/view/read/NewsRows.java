@@ -11,8 +11,8 @@ public final class NewsRows {
     /// A statement, and what the run says to it.
     @Sql(
             """
-            select said, claims, publishers, plan, against, metric, atLeast, atMost, mean, p05, p95, share,
-              n.quantity, unit, n.low, n.high, verdict, n.because
+            select said, claims, publishers, plan, against, metric, atLeast, atMost, n, mean, p05, p95, share,
+              n.quantity, unit, n.low, n.high, verdict, judged, n.because
             from news n left join quantities q on q.quantity = n.quantity order by ord
             """)
     public record Statement(
@@ -24,6 +24,7 @@ public final class NewsRows {
             @Nullable String metric,
             @Sql.OrNaN double atLeast,
             @Sql.OrNaN double atMost,
+            int n,
             @Sql.OrNaN double mean,
             @Sql.OrNaN double p05,
             @Sql.OrNaN double p95,
@@ -33,6 +34,7 @@ public final class NewsRows {
             @Sql.OrEmpty String low,
             @Sql.OrEmpty String high,
             String verdict,
+            @Sql.OrEmpty String judged,
             @Sql.OrEmpty String because) {
         /// The keys of its claims.
         public List<String> claimed() {
