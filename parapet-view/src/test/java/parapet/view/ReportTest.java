@@ -120,10 +120,10 @@ class ReportTest {
     void chainsOfCausesNamePartsAndSitesAsTheScenarioDoes() {
         assertThat(table("chains"))
                 .contains(
-                        "Power unit, 400 kVA: no spare at base → no spare at Repair centre, north → in repair at Repair centre, north\n")
+                        "Power unit, 400 kVA: no spare at base → no spare at Repair centre, north → in repair at Repair centre, north<")
                 .contains(
-                        " → Pump: no spare at Repair centre, north → spare on its way from Maker's plant\n")
-                .contains("Pump: repair on site\n")
+                        " → Pump: no spare at Repair centre, north → spare on its way from Maker's plant<")
+                .contains("Pump: repair on site<")
                 .doesNotContain("power-unit")
                 .doesNotContain("mro-north");
     }
@@ -131,7 +131,7 @@ class ReportTest {
     @Test
     void chainsOfCausesAreDaysAYear() {
         // 700 days from 24 November 2026 to 31 March 2041, 14.35 years
-        assertThat(table("chains")).contains(">48.8\n").doesNotContain(">50\n");
+        assertThat(table("chains")).contains(">48.8<").doesNotContain(">50<");
     }
 
     private String table(String id) {
@@ -142,7 +142,7 @@ class ReportTest {
 
     @Test
     void fiscalYearsAreThoseOfTheScenario() {
-        assertThat(html).contains("fiscal years 2027-28 to 2040-41").contains("<td>2026-27\n");
+        assertThat(html).contains("fiscal years 2027-28 to 2040-41").contains("<td>2026-27<");
         try (Query few = Query.empty()) {
             few.fill("insert into plans values ('p', 0, 'Plan', '', '', null, '', true, 0, true)");
             few.fill(
@@ -153,12 +153,12 @@ class ReportTest {
             // 2027
             assertThat(Report.html(few, with(Month.JANUARY)))
                     .contains("fiscal years 2027 to 2029")
-                    .contains("<td>2026\n")
+                    .contains("<td>2026<")
                     .doesNotContain("2026-27");
             // and so is the one that began in December 2025: the next is 2026-27
             assertThat(Report.html(few, with(Month.DECEMBER)))
                     .contains("fiscal years 2026-27 to 2029-30")
-                    .contains("<td>2026-27\n");
+                    .contains("<td>2026-27<");
         }
     }
 

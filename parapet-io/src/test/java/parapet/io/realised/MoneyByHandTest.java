@@ -109,7 +109,8 @@ class MoneyByHandTest {
         rises(books.prices().get(MoneyCause.RUNNING), 0.06);
         rises(books.prices().get(MoneyCause.INVESTMENT), 0.07);
         rises(books.prices().get(MoneyCause.LAYERS), 0.07);
-        assertThat(books.prices()).hasSize(7);
+        rises(books.prices().get(MoneyCause.DEPOT), 0.01);
+        assertThat(books.prices()).hasSize(8);
     }
 
     private static void rises(@Nullable Escalation risen, double ratePerYear) {
