@@ -103,6 +103,30 @@ public record BandDots(
                 }
             }
         }
+        Map<String, Object> x = time ? Axes.time(true) : Axes.value(xName, true);
+        x.put("scale", zero == null ? true : false);
+        Map<String, Object> grid = Axes.grid(legend.isEmpty() ? 8 : 34);
+        if (xName != null && !time) {
+            grid.put("bottom", 34);
+        }
+        return object(
+                "grid",
+                grid,
+                "legend",
+                legend.isEmpty() ? null : Axes.legend(legend.stream().map(Kind::name).toList()),
+                "tooltip",
+                Axes.itemTooltip(),
+                "xAxis",
+                x,
+                "yAxis",
+                Axes.category(rows.stream().map(Row::label).toList(), true, 210),
+                "extra",
+                object("height", height()),
+                "series",
+                series(bars, marks));
+    }
+
+    private List<Object> series(List<Object> bars, List<Object> marks) {
         List<Object> series = new ArrayList<>();
         series.add(
                 object(
@@ -140,27 +164,7 @@ public record BandDots(
         if (zero != null) {
             series.add(Axes.rule("xAxis", zero, "", "end"));
         }
-        Map<String, Object> x = time ? Axes.time(true) : Axes.value(xName, true);
-        x.put("scale", zero == null ? true : false);
-        Map<String, Object> grid = Axes.grid(legend.isEmpty() ? 8 : 34);
-        if (xName != null && !time) {
-            grid.put("bottom", 34);
-        }
-        return object(
-                "grid",
-                grid,
-                "legend",
-                legend.isEmpty() ? null : Axes.legend(legend.stream().map(Kind::name).toList()),
-                "tooltip",
-                Axes.itemTooltip(),
-                "xAxis",
-                x,
-                "yAxis",
-                Axes.category(rows.stream().map(Row::label).toList(), true, 210),
-                "extra",
-                object("height", height()),
-                "series",
-                series);
+        return series;
     }
 
     private Object at(double value) {

@@ -39,64 +39,11 @@ public record SlipChart(
     public Map<String, Object> option() {
         List<String> names = new ArrayList<>();
         List<Object> series = new ArrayList<>();
-        List<Object> spans = new ArrayList<>();
-        for (Point point : points) {
-            spans.add(object("value", array(day(point.made), day(point.first), day(point.last))));
-        }
-        series.add(
-                object(
-                        "type",
-                        "custom",
-                        "id",
-                        "spans",
-                        "renderItem",
-                        "@slip",
-                        "silent",
-                        true,
-                        "encode",
-                        object("x", 0, "y", List.of(1, 2)),
-                        "itemStyle",
-                        object("color", Axes.MUTED),
-                        "data",
-                        spans));
+        series.add(spans());
         for (String grade : new TreeSet<>(points.stream().map(Point::grade).toList())) {
             String name = "Grade " + grade;
             names.add(name);
-            List<Object> data = new ArrayList<>();
-            for (Point point : points) {
-                if (point.grade.equals(grade)) {
-                    data.add(
-                            object(
-                                    "value",
-                                    array(day(point.made), day(point.middle())),
-                                    "tip",
-                                    point.tip));
-                }
-            }
-            series.add(
-                    object(
-                            "type",
-                            "scatter",
-                            "id",
-                            "grade:" + grade,
-                            "name",
-                            name,
-                            "symbol",
-                            symbol(grade),
-                            "symbolSize",
-                            10,
-                            "z",
-                            4,
-                            "itemStyle",
-                            object(
-                                    "color",
-                                    colour(grade),
-                                    "borderColor",
-                                    "var(--paper)",
-                                    "borderWidth",
-                                    1),
-                            "data",
-                            data));
+            series.add(dots(grade, name));
         }
         series.add(
                 object(
@@ -132,6 +79,61 @@ public record SlipChart(
                 y,
                 "series",
                 series);
+    }
+
+    /// From the first to the last day that each forecast named.
+    private Object spans() {
+        List<Object> spans = new ArrayList<>();
+        for (Point point : points) {
+            spans.add(object("value", array(day(point.made), day(point.first), day(point.last))));
+        }
+        return object(
+                "type",
+                "custom",
+                "id",
+                "spans",
+                "renderItem",
+                "@slip",
+                "silent",
+                true,
+                "encode",
+                object("x", 0, "y", List.of(1, 2)),
+                "itemStyle",
+                object("color", Axes.MUTED),
+                "data",
+                spans);
+    }
+
+    /// Forecasts by sources of one grade.
+    private Object dots(String grade, String name) {
+        List<Object> data = new ArrayList<>();
+        for (Point point : points) {
+            if (point.grade.equals(grade)) {
+                data.add(
+                        object(
+                                "value",
+                                array(day(point.made), day(point.middle())),
+                                "tip",
+                                point.tip));
+            }
+        }
+        return object(
+                "type",
+                "scatter",
+                "id",
+                "grade:" + grade,
+                "name",
+                name,
+                "symbol",
+                symbol(grade),
+                "symbolSize",
+                10,
+                "z",
+                4,
+                "itemStyle",
+                object("color", colour(grade), "borderColor", "var(--paper)", "borderWidth", 1),
+                "data",
+                data);
     }
 
     private static String day(LocalDate date) {

@@ -47,46 +47,10 @@ public record ValueChart(String xName, String yName, List<Point> points) {
     /// The option tree.
     public Map<String, Object> option() {
         List<Point> front = front();
-        List<Object> dots = new ArrayList<>();
-        List<Object> whiskers = new ArrayList<>();
         List<Point> drawn = new ArrayList<>(points);
         drawn.sort(Comparator.comparing(front::contains));
-        for (Point p : drawn) {
-            boolean efficient = front.contains(p);
-            String colour = efficient ? "var(--ready)" : "var(--muted)";
-            whiskers.add(
-                    object(
-                            "value",
-                            array(
-                                    p.cost,
-                                    p.cost - p.costHalf,
-                                    p.cost + p.costHalf,
-                                    p.gain,
-                                    p.gain - p.gainHalf,
-                                    p.gain + p.gainHalf),
-                            "itemStyle",
-                            object("color", colour)));
-            dots.add(
-                    object(
-                            "value",
-                            array(p.cost, p.gain),
-                            "tip",
-                            p.tip,
-                            "itemStyle",
-                            object(
-                                    "color",
-                                    efficient ? colour : "var(--paper)",
-                                    "borderColor",
-                                    colour,
-                                    "borderWidth",
-                                    1.5),
-                            "label",
-                            object(
-                                    "formatter",
-                                    p.name,
-                                    "color",
-                                    efficient ? "var(--ink)" : "var(--muted)")));
-        }
+        List<Object> whiskers = drawn.stream().map(p -> whisker(p, front.contains(p))).toList();
+        List<Object> dots = drawn.stream().map(p -> dot(p, front.contains(p))).toList();
         Map<String, Object> x = Axes.value(xName, true);
         Map<String, Object> y = Axes.value(yName, false);
         for (Map<String, Object> axis : List.of(x, y)) {
@@ -106,49 +70,90 @@ public record ValueChart(String xName, String yName, List<Point> points) {
                 "yAxis",
                 y,
                 "series",
-                List.of(
-                        object(
-                                "type",
-                                "line",
-                                "id",
-                                "front",
-                                "step",
-                                "end",
-                                "silent",
-                                true,
-                                "symbol",
-                                "none",
-                                "lineStyle",
-                                object("color", "var(--ready)", "width", 1.6, "type", "dashed"),
-                                "data",
-                                front.stream().map(p -> array(p.cost, p.gain)).toList()),
-                        object(
-                                "type",
-                                "custom",
-                                "id",
-                                "whiskers",
-                                "silent",
-                                true,
-                                "renderItem",
-                                "@cross",
-                                "encode",
-                                object("x", List.of(0, 1, 2), "y", List.of(3, 4, 5)),
-                                "data",
-                                whiskers),
-                        object(
-                                "type",
-                                "scatter",
-                                "id",
-                                "points",
-                                "symbolSize",
-                                11,
-                                "z",
-                                5,
-                                "label",
-                                object("show", true, "fontSize", 12, "position", "right"),
-                                "labelLayout",
-                                object("moveOverlap", "shiftY"),
-                                "data",
-                                dots)));
+                series(front, whiskers, dots));
+    }
+
+    private static List<Object> series(
+            List<Point> front, List<Object> whiskers, List<Object> dots) {
+        return List.of(
+                object(
+                        "type",
+                        "line",
+                        "id",
+                        "front",
+                        "step",
+                        "end",
+                        "silent",
+                        true,
+                        "symbol",
+                        "none",
+                        "lineStyle",
+                        object("color", "var(--ready)", "width", 1.6, "type", "dashed"),
+                        "data",
+                        front.stream().map(p -> array(p.cost, p.gain)).toList()),
+                object(
+                        "type",
+                        "custom",
+                        "id",
+                        "whiskers",
+                        "silent",
+                        true,
+                        "renderItem",
+                        "@cross",
+                        "encode",
+                        object("x", List.of(0, 1, 2), "y", List.of(3, 4, 5)),
+                        "data",
+                        whiskers),
+                object(
+                        "type",
+                        "scatter",
+                        "id",
+                        "points",
+                        "symbolSize",
+                        11,
+                        "z",
+                        5,
+                        "label",
+                        object("show", true, "fontSize", 12, "position", "right"),
+                        "labelLayout",
+                        object("moveOverlap", "shiftY"),
+                        "data",
+                        dots));
+    }
+
+    private static Object whisker(Point p, boolean efficient) {
+        return object(
+                "value",
+                array(
+                        p.cost,
+                        p.cost - p.costHalf,
+                        p.cost + p.costHalf,
+                        p.gain,
+                        p.gain - p.gainHalf,
+                        p.gain + p.gainHalf),
+                "itemStyle",
+                object("color", colour(efficient)));
+    }
+
+    private static Object dot(Point p, boolean efficient) {
+        return object(
+                "value",
+                array(p.cost, p.gain),
+                "tip",
+                p.tip,
+                "itemStyle",
+                object(
+                        "color",
+                        efficient ? colour(true) : "var(--paper)",
+                        "borderColor",
+                        colour(efficient),
+                        "borderWidth",
+                        1.5),
+                "label",
+                object("formatter", p.name, "color", efficient ? "var(--ink)" : "var(--muted)"));
+    }
+
+    private static String colour(boolean efficient) {
+        return efficient ? "var(--ready)" : "var(--muted)";
     }
 }
