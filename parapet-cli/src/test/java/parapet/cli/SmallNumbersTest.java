@@ -39,7 +39,7 @@ class SmallNumbersTest {
         String words = Show.number(computed) + " %";
         assertThat(console).contains(" " + words + ", in 9 of 10 draws ");
         assertThat(Files.readString(folder.resolve("report.html")))
-                .contains(">" + words + "\n")
+                .contains(">" + words + "<")
                 .doesNotContain(Show.number(100 * computed) + " %");
 
         Path files = out.resolve("files");
