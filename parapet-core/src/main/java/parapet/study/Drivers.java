@@ -1,7 +1,6 @@
 package parapet.study;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -92,10 +91,9 @@ final class Drivers {
                 double[] a = outcomes.values(c.plan(), metric);
                 double[] b = outcomes.values(c.against(), metric);
                 if (a.length > 0 && a.length == b.length) {
-                    var d = new double[a.length];
-                    Arrays.setAll(d, i -> a[i] - b[i]);
                     String plan = c.plan() + " minus " + c.against();
-                    answer(rows, new Asked(e.getKey(), plan, metric), d, ranked);
+                    var asked = new Asked(e.getKey(), plan, metric);
+                    answer(rows, asked, Outcomes.minus(a, b), ranked);
                 }
             }
         }

@@ -1,6 +1,7 @@
 package parapet.study;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,8 @@ import parapet.tables.Rows;
 ///     share = #{draws: atLeast ≤ x ≤ atMost} / #draws
 ///
 /// Nine draws of ten support it, one of ten or fewer contradict it, anything between decides
-/// nothing. Where the metric is of a day that was known and the same in every draw, it is history
-/// that speaks, not the model. A statement without a metric can at most be contradicted: where its
+/// nothing. Where the metric of the reference is of a day that was known and the same in every draw,
+/// it is history that speaks, not the model. A statement without a metric can at most be contradicted: where its
 /// claim feeds an input and lies outside of the range used. What goes into a model is not borne out
 /// by what comes out; dates that are still foretold have no range before their errors are drawn.
 public final class News {
@@ -89,12 +90,9 @@ public final class News {
     }
 
     private void judged(Rows rows, At at, Study.Statement s, String plan, String metric) {
-        double[] x = outcomes.values(plan, metric).clone();
+        double[] x = outcomes.values(plan, metric);
         if (s.against() != null) {
-            double[] other = outcomes.values(s.against(), metric);
-            for (int i = 0; i < x.length; i++) {
-                x[i] -= other[i];
-            }
+            x = Outcomes.minus(x, outcomes.values(s.against(), metric));
         }
         Double least = level(s.atLeast());
         Double most = level(s.atMost());
@@ -105,7 +103,7 @@ public final class News {
             holds += enough && little ? 1 : 0;
         }
         double share = holds / (double) x.length;
-        double[] q = Quantiles.type7(x, 0.05, 0.95);
+        boolean history = s.against() == null && happened(plan, metric, x);
         rows.add(
                 new NewsRow(
                         at.key(),
@@ -120,21 +118,26 @@ public final class News {
                         most,
                         x.length,
                         Estimate.of(x).mean(),
-                        q[0],
-                        q[1],
+                        Quantiles.type7(x, 0.05)[0],
+                        Quantiles.type7(x, 0.95)[0],
                         share,
                         null,
                         null,
                         null,
                         verdict(share),
-                        q[0] == q[1] && known(metric) ? "history" : "draws",
+                        history ? "history" : "draws",
                         s.because().strip()));
     }
 
-    /// Whether a metric is of a day up to which the evidence is known.
-    private boolean known(String metric) {
+    /// Whether a number is of a day up to which the evidence is known, in the reference plan, and
+    /// the same in every draw.
+    private boolean happened(String plan, String metric, double[] x) {
         Metric of = setup.metrics().get(metric);
-        return of != null && of.date() != null && !of.date().isAfter(setup.options().asOf());
+        return plan.equals(setup.scenario().study().reference())
+                && of != null
+                && of.date() != null
+                && !of.date().isAfter(setup.options().asOf())
+                && Arrays.stream(x).allMatch(v -> v == x[0]);
     }
 
     /// What a share of the draws says to a statement.

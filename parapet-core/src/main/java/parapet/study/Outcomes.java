@@ -1,6 +1,7 @@
 package parapet.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,13 @@ final class Outcomes {
         return byPlan.getOrDefault(plan, Map.of()).getOrDefault(metric, List.of()).stream()
                 .mapToDouble(v -> v[0])
                 .toArray();
+    }
+
+    /// One less the other, draw by draw.
+    static double[] minus(double[] a, double[] b) {
+        var d = new double[a.length];
+        Arrays.setAll(d, i -> a[i] - b[i]);
+        return d;
     }
 
     /// The drawn inputs that every draw has, by quantity and draw.

@@ -317,13 +317,13 @@ public final class Summary {
 
     private void difference(Question question, String plan, String against, double months) {
         for (Metric metric : setup.metrics().values()) {
-            double[] a = outcomes.values(plan, metric.key());
-            double[] b = outcomes.values(against, metric.key());
-            var d = new double[a.length];
+            double[] d =
+                    Outcomes.minus(
+                            outcomes.values(plan, metric.key()),
+                            outcomes.values(against, metric.key()));
             double better = 0;
-            for (int i = 0; i < d.length; i++) {
-                d[i] = a[i] - b[i];
-                double gain = metric.higherIsBetter() ? d[i] : -d[i];
+            for (double more : d) {
+                double gain = metric.higherIsBetter() ? more : -more;
                 better += gain > 0 ? 1 : gain == 0 ? 0.5 : 0;
             }
             Estimate e = Estimate.of(d);
@@ -341,7 +341,7 @@ public final class Summary {
         double[] b = ReadinessCost.linear(money(against, currency), readyYears(against));
         double[] byDraw =
                 ReadinessCost.numbers(
-                        minus(
+                        Outcomes.minus(
                                 ReadinessCost.byDraw(money(plan, currency), readyYears(plan)),
                                 ReadinessCost.byDraw(
                                         money(against, currency), readyYears(against))));
@@ -355,7 +355,7 @@ public final class Summary {
                 against,
                 Metrics.readinessCost(currency),
                 byDraw,
-                Estimate.of(minus(a, b)),
+                Estimate.of(Outcomes.minus(a, b)),
                 better / (double) byDraw.length,
                 0);
     }
@@ -435,8 +435,8 @@ public final class Summary {
     /// Ratio of the mean extra money to the mean extra ready unit-years; its interval by
     /// linearisation.
     private void priceOfReadiness(Question question, String plan, String against, String currency) {
-        double[] money = minus(money(plan, currency), money(against, currency));
-        double[] years = minus(readyYears(plan), readyYears(against));
+        double[] money = Outcomes.minus(money(plan, currency), money(against, currency));
+        double[] years = Outcomes.minus(readyYears(plan), readyYears(against));
         double extra = Estimate.of(years).mean();
         Estimate certain = Estimate.of(years);
         if (money.length < 2 || Math.abs(extra) <= certain.halfWidth(CONFIDENCE)) {
@@ -456,14 +456,6 @@ public final class Summary {
                 Estimate.of(residuals),
                 ratio < 0 ? 1 : 0,
                 0);
-    }
-
-    private static double[] minus(double[] a, double[] b) {
-        var d = new double[a.length];
-        for (int i = 0; i < d.length; i++) {
-            d[i] = a[i] - b[i];
-        }
-        return d;
     }
 
     private static @Nullable Double finite(double value) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +22,8 @@ import parapet.tables.Rows;
 
 /// Outcomes are made up: in draw d of 20 every metric is d for one plan and 2d for the other.
 class NewsTest {
-    private static final int DRAWS = 20;
+    private int draws = 20;
+    private IntToDoubleFunction of = draw -> draw;
     private static final String READY = "ready-unit-years/2029-12-31";
     private static final String OWN_DAY = "delivered/2028-02-29";
 
@@ -51,17 +52,21 @@ class NewsTest {
         Scenario scenario = Paths.with(Made.scenario(), "study.news", news);
         Setup setup = Memory.setup(scenario, 1, null);
         var memory = new Memory();
-        for (int draw = 0; draw < DRAWS; draw++) {
+        for (int draw = 0; draw < draws; draw++) {
             Rows rows = memory.kept.computeIfAbsent(draw / 2, k -> new Rows());
             for (int p = 0; p < 2; p++) {
                 for (String metric : setup.metrics().keySet()) {
                     rows.add(
                             new OutcomeRow(
-                                    setup.plans().get(p).id(), draw, 0, metric, draw * (p + 1.0)));
+                                    setup.plans().get(p).id(),
+                                    draw,
+                                    0,
+                                    metric,
+                                    of.applyAsDouble(draw) * (p + 1)));
                 }
             }
         }
-        return Summary.of(setup, memory, DRAWS / 2);
+        return Summary.of(setup, memory, draws / 2);
     }
 
     private NewsRow row(String key) {
@@ -90,7 +95,7 @@ class NewsTest {
         assertThat(row.share()).isEqualTo(holds / 20.0);
         assertThat(row.verdict()).isEqualTo(verdict);
         assertThat(row.plan()).isEqualTo("baseline");
-        assertThat(row.n()).isEqualTo(DRAWS);
+        assertThat(row.n()).isEqualTo(draws);
         assertThat(row.mean()).isCloseTo(9.5, within(1e-12));
         assertThat(row.p05()).isCloseTo(0.95, within(1e-12));
         assertThat(row.p95()).isCloseTo(18.05, within(1e-12));
@@ -112,27 +117,33 @@ class NewsTest {
         assertThat(row("day").share()).isEqualTo(0.5);
     }
 
-    /// What was the same in every draw on a day that was known is history, what comes later is not.
-    @ParameterizedTest
-    @CsvSource({"delivered/2026-06-30, history", "delivered/2026-07-01, draws"})
-    void whatWasKnownIsHistory(String metric, String judged) {
-        says("known", "baseline", metric, null, 100);
-        news.compute("known", (k, s) -> same(s));
-        assertThat(row("known").judged()).isEqualTo(judged);
+    /// What is the same in every draw on a day that was known is history; not what differs in one
+    /// draw of a hundred, what is of a later day, of another plan or of a difference.
+    @Test
+    void onlyWhatIsTheSameInEveryDrawOfAKnownDayIsHistory() {
+        draws = 100;
+        says("past", null, "delivered/2026-06-30", 1, null);
+        says("later", null, "delivered/2026-07-01", 1, null);
+        says("gain", "baseline", "delivered/2026-06-30", 1, null);
+        news.put(
+                "other",
+                new Study.Statement(
+                        "Said.",
+                        List.of(),
+                        "depot",
+                        null,
+                        "delivered/2026-06-30",
+                        Made.count("other-least", 1),
+                        null,
+                        ""));
+        of = draw -> 1;
+        assertThat(judged()).containsExactly("history", "draws", "draws", "draws");
+        of = draw -> draw == 7 ? 2 : 1;
+        assertThat(judged()).containsExactly("draws", "draws", "draws", "draws");
     }
 
-    /// The plan against itself would be the same in every draw; here by the same outcomes.
-    private static Study.Statement same(Study.@Nullable Statement s) {
-        Study.Statement of = Objects.requireNonNull(s);
-        return new Study.Statement(
-                of.said(),
-                of.claims(),
-                "baseline",
-                "baseline",
-                of.metric(),
-                of.atLeast(),
-                of.atMost(),
-                of.because());
+    private List<String> judged() {
+        return summary().of(NewsRow.class).stream().map(NewsRow::judged).toList();
     }
 
     /// Without a metric: beside the range of the input that its claims feed. `u2` is still

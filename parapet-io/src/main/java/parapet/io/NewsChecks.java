@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Quantity;
 import parapet.io.text.Words;
+import parapet.scenario.Realiser;
 import parapet.scenario.Scenario;
 import parapet.scenario.Study;
 import parapet.study.News;
@@ -87,32 +88,29 @@ final class NewsChecks {
         if (s.study().news().isEmpty()) {
             return;
         }
-        String reference = s.study().reference();
+        Set<String> known = News.metrics(s, Realiser.lastDay(s));
         s.study()
                 .news()
                 .forEach((id, statement) -> {
-                    if (statement.plan() == null && reference.equals(statement.against())) {
-                        problems.report(
-                                "study.news." + id + ".against",
-                                "statement \"%s\": the reference is compared with itself"
-                                        .formatted(id),
-                                "name the plan, or another one against it");
-                    }
-                });
-        Set<String> known = News.metrics(s, s.asOf() == null ? s.end() : s.asOf());
-        s.study()
-                .news()
-                .forEach((id, statement) -> {
+                    String path = "study.news." + id;
                     String metric = statement.metric();
                     if (metric != null && !known.contains(metric)) {
                         problems.report(
-                                "study.news." + id + ".metric",
+                                path + ".metric",
                                 "statement \"%s\": no run measures %s%s"
                                         .formatted(
                                                 id,
                                                 Words.quoted(metric),
                                                 Words.didYouMean(metric, known)),
                                 "a metric is its kind and what it is about, as in the table `metrics` of a run; a day lies within the simulated time");
+                    }
+                    if (statement.plan() == null
+                            && s.study().reference().equals(statement.against())) {
+                        problems.report(
+                                path + ".against",
+                                "statement \"%s\": the reference is compared with itself"
+                                        .formatted(id),
+                                "name the plan, or another one against it");
                     }
                 });
     }

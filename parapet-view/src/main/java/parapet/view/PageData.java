@@ -80,17 +80,15 @@ record PageData(
     /// Tables by choice, cell by cell; a cell of any but the first that is as there is 0.
     private static Map<String, Object> tables(Map<String, List<Table.Row>> tables) {
         Map<String, Object> all = new LinkedHashMap<>();
-        List<List<Object>> first = new ArrayList<>();
-        tables.forEach((key, rows) -> {
+        List<List<Object>> first = null;
+        for (Map.Entry<String, List<Table.Row>> e : tables.entrySet()) {
             List<List<Object>> cells =
-                    rows.stream()
+                    e.getValue().stream()
                             .map(row -> row.cells().stream().map(PageData::cell).toList())
                             .toList();
-            all.put(key, all.isEmpty() ? cells : unlike(first, cells));
-            if (first.isEmpty()) {
-                first.addAll(cells);
-            }
-        });
+            all.put(e.getKey(), first == null ? cells : unlike(first, cells));
+            first = first == null ? cells : first;
+        }
         return all;
     }
 

@@ -227,13 +227,13 @@
     function end(s) { return s.data[s.data.length - 1][1]; }
   }
 
-  // A variant holds what is not as in the first one.
   // The first variant of a figure: by its choices, because an object puts keys that are numbers first.
   function firstKey(id, variants) {
     var key = (figures[id].choices || []).map(function (choice) { return choice.options[0][0]; }).join('|');
     return key in variants ? key : Object.keys(variants)[0];
   }
 
+  // A variant holds what is not as in the first one.
   function patch(base, change) {
     if (change === undefined) { return base; }
     if (change && typeof change === 'object' && '=' in change) { return change['=']; }
@@ -377,7 +377,7 @@
     text.forEach(function (piece) {
       var part = piece[1] ? document.createElement('a') : document.createTextNode('');
       part.textContent = piece[0];
-      if (piece[1]) { part.href = piece[1]; }
+      if (piece[1]) { part.href = piece[1]; part.rel = piece[1][0] === '#' ? '' : 'noreferrer'; }
       node.appendChild(part);
     });
   }

@@ -38,12 +38,16 @@ class NewsSectionTest {
                     ('a', 0, 'It sees enough.', '', '', 'as-it-came', null, 'seen-1000/2035-03-31', 10, 20, 8,
                       15, 15, 15, 1, null, null, null, 'supports', 'history', ''),
                     ('c', 2, 'Someone caused it.', '', '', null, null, null, null, null, 0,
-                      null, null, null, null, null, null, null, 'not decisive', '', 'the model knows no cause')
+                      null, null, null, null, null, null, null, 'not decisive', '', 'the model knows no cause'),
+                    ('d', 3, 'It costs five.', 'C-3', '', null, null, null, null, null, 0,
+                      null, null, null, null, 'base-availability', '4', '6', 'not decisive', 'input', ''),
+                    ('e', 4, 'It costs nothing.', '', '', null, null, null, null, null, 0,
+                      null, null, null, null, 'base-availability', '4', '6', 'contradicts', 'input', '')
                     """);
             String news = section(tables);
             assertThat(news)
                     .contains(
-                            "Of 3 statements the model supports 1, contradicts 0 and leaves 2 open:")
+                            "Of 5 statements the model supports 1, contradicts 1 and leaves 3 open:")
                     .contains("href=\"#e-C-1\"")
                     .contains("Daily, Weekly")
                     .contains("“Five more squadrons” minus the reference")
@@ -52,11 +56,13 @@ class NewsSectionTest {
                     .contains("from +100")
                     .contains("6 of 8")
                     .contains("href=\"#e-C-2\"")
-                    .contains("1 of them history has decided")
+                    .contains("1 of them is decided by what had happened by")
                     .contains("by what has happened")
+                    .contains("by the range that goes in")
+                    .contains("goes in: 4 to 6.")
                     .contains("10 to 20")
                     .contains("8 of 8")
-                    .contains("no number of the model speaks of it: 1 statement")
+                    .contains("no number of the model can judge it: 2 statements")
                     .contains("the model knows no cause");
             assertThat(news.indexOf("It sees enough")).isLessThan(news.indexOf("It sees far"));
             assertThat(news.replaceAll("<[^>]*>", " ")).doesNotContain("15 to 15");

@@ -36,13 +36,10 @@ public final class NewsSection {
         List<Table.Row> numbers = new ArrayList<>();
         List<Text> silent = new ArrayList<>();
         for (Statement s : news) {
-            if (s.metric() != null || s.quantity() != null) {
-                numbers.add(row(s));
+            if (s.metric() == null && s.verdict().equals("not decisive")) {
+                silent.add(silent(s));
             } else {
-                silent.add(
-                        said(new Text.Builder(), s)
-                                .say(s.because().isEmpty() ? "" : " (" + s.because() + ")")
-                                .build());
+                numbers.add(row(s));
             }
         }
         List<Block> blocks = new ArrayList<>();
@@ -65,7 +62,7 @@ public final class NewsSection {
         if (!silent.isEmpty()) {
             blocks.add(
                     new Block.Fold(
-                            "Not decisive, as no number of the model speaks of it: "
+                            "Not decisive, as no number of the model can judge it: "
                                     + Say.count(silent.size(), "statement", "statements"),
                             List.of(new Block.Points(silent))));
         }
@@ -75,17 +72,26 @@ public final class NewsSection {
                 "The news beside the model",
                 List.of(
                         Text.of(
-                                "Of %s the model supports %d, contradicts %d and leaves %d open: what holds in nine draws of ten or more is supported, what holds in one or fewer is contradicted. %d of them history has decided by %s, after they were made. What goes in is not borne out by what comes out."
+                                "Of %s the model supports %d, contradicts %d and leaves %d open: nine draws of ten or more must bear it out, or one or fewer. %sWhat goes in is not borne out by what comes out."
                                         .formatted(
                                                 Say.count(news.size(), "statement", "statements"),
                                                 many("supports"),
                                                 many("contradicts"),
                                                 many("not decisive"),
-                                                news.stream()
-                                                        .filter(s -> s.judged().equals("history"))
-                                                        .count(),
-                                                Say.day(results.info.asOf())))),
+                                                history()))),
                 blocks);
+    }
+
+    /// What no number can judge, why, and the range that goes in where one does.
+    private Text silent(Statement s) {
+        Text.Builder text = said(new Text.Builder(), s);
+        String quantity = s.quantity();
+        if (quantity != null) {
+            text.say(" ")
+                    .link(results.quantity(quantity), Say.anchor("q", quantity))
+                    .say(" goes in: %s.".formatted(range(s)));
+        }
+        return text.say(s.because().isEmpty() ? "" : " (" + s.because() + ")").build();
     }
 
     private Table.Row row(Statement s) {
@@ -106,6 +112,15 @@ public final class NewsSection {
                         ""));
     }
 
+    /// How many history has decided, which is no forecast of the model.
+    private String history() {
+        long known = news.stream().filter(s -> s.judged().equals("history")).count();
+        return known == 0
+                ? ""
+                : "%d of them %s decided by what had happened by %s, no forecast of the model. "
+                        .formatted(known, known == 1 ? "is" : "are", Say.day(results.info.asOf()));
+    }
+
     private long many(String verdict) {
         return news.stream().filter(s -> s.verdict().equals(verdict)).count();
     }
@@ -118,8 +133,7 @@ public final class NewsSection {
     private static String by(Statement s) {
         return switch (s.judged()) {
             case "history" -> "by what has happened";
-            case "input" ->
-                    s.verdict().equals("contradicts") ? "by the range that goes in" : "it goes in";
+            case "input" -> "by the range that goes in";
             default -> "";
         };
     }
@@ -170,9 +184,7 @@ public final class NewsSection {
     }
 
     private static String range(Statement s) {
-        String low = Say.told(s.low(), s.unit());
-        String high = Say.told(s.high(), s.unit());
-        return low.equals(high) ? low : low + " to " + high;
+        return Say.span(Say.told(s.low(), s.unit()), Say.told(s.high(), s.unit()));
     }
 
     /// A plan that is not the reference, by its name.
@@ -183,7 +195,7 @@ public final class NewsSection {
     private String name(@Nullable String plan) {
         return plan == null || plan.equals(results.reference)
                 ? "the reference"
-                : "“%s”".formatted(results.planName(plan));
+                : results.quoted(plan);
     }
 
     private static String level(Statement s, Metric metric) {
@@ -195,6 +207,6 @@ public final class NewsSection {
         } else if (Double.isNaN(s.atMost())) {
             return "from " + least;
         }
-        return s.atLeast() == s.atMost() ? "at " + least : "%s to %s".formatted(least, most);
+        return s.atLeast() == s.atMost() ? "at " + least : Say.span(least, most);
     }
 }
