@@ -15,7 +15,7 @@ import parapet.stats.Estimate;
 /// Properties over random small battles; the seed of a failing one is in the message. Every battle
 /// is fought with all self-checks.
 final class BattleTest {
-    private static final int BATTLES = 150;
+    private static final int BATTLES = Math.min(Integer.getInteger("parapet.raids", 150), 150);
 
     @Test
     void roundsAndThreatsAreConserved() {

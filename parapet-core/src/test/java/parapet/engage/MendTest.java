@@ -19,7 +19,8 @@ import parapet.stats.Estimate;
 
 /// Links of the chain mended one at a time, over random raids fought in pairs.
 final class MendTest {
-    private static final int RAIDS = 1_000;
+    /// Fewer where each change of the code fights them all again.
+    private static final int RAIDS = Integer.getInteger("parapet.raids", 1_000);
 
     /// A random battle with assets, decoys, shares that fail and are jammed, with coordinated fire;
     /// the picture is shared in one half of them.
@@ -148,7 +149,7 @@ final class MendTest {
                         Mend.MAST,
                         Reason.BEHIND_HORIZON);
         var before = new int[Reason.values().length];
-        for (int raid = 1; raid <= 200; raid++) {
+        for (int raid = 1; raid <= Math.min(RAIDS, 200); raid++) {
             BattleInput in = raid(raid);
             ForceState state = Skies.all(in, 10);
             for (int[] of : fight(in, state, raid).reasons()[0]) {
