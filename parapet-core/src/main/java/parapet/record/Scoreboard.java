@@ -81,17 +81,18 @@ public record Scoreboard(List<String> forecasters, List<Judged> judged) {
             @Nullable YearMonth from,
             List<? extends Forecaster> forecasters) {
         var judged = new ArrayList<List<Judged>>();
-        for (Forecaster forecaster : forecasters) {
+        var all = record.months();
+        boolean none = all.isEmpty() || (from != null && all.lastKey().isBefore(from));
+        for (Forecaster forecaster : none ? List.<Forecaster>of() : forecasters) {
             judged.add(new ArrayList<>());
             var seen = new HashSet<String>();
-            record.months()
-                    .forEach((month, rows) -> {
-                        if (from == null || !month.isBefore(from)) {
-                            judge(forecaster, rows, seen, judged.getLast());
-                        }
-                        forecaster.learn(rows);
-                        rows.forEach(row -> seen.add(row.targetClass()));
-                    });
+            all.forEach((month, rows) -> {
+                if (from == null || !month.isBefore(from)) {
+                    judge(forecaster, rows, seen, judged.getLast());
+                }
+                forecaster.learn(rows);
+                rows.forEach(row -> seen.add(row.targetClass()));
+            });
         }
         return new Scoreboard(forecasters.stream().map(Forecaster::name).toList(), inOrder(judged));
     }

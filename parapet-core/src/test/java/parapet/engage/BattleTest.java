@@ -189,7 +189,7 @@ final class BattleTest {
     @Test
     void theOrderOfTheFireUnitsInTheListDecidesNothing() {
         int met = 0;
-        for (long seed = 1; seed <= 2 * BATTLES; seed++) {
+        for (long seed = 1; seed <= 2L * BATTLES; seed++) {
             BattleInput in = Skies.random(seed);
             if (in.sharedPicture() || in.owners().size() != in.fireUnits().size()) {
                 continue;
