@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parapet.random.Streams;
 import parapet.sim.Audit;
@@ -19,8 +20,7 @@ import parapet.stats.Estimate;
 
 /// Links of the chain mended one at a time, over random raids fought in pairs.
 final class MendTest {
-    /// Fewer where each change of the code fights them all again.
-    private static final int RAIDS = Integer.getInteger("parapet.raids", 1_000);
+    private static final int RAIDS = 1_000;
 
     /// A random battle with assets, decoys, shares that fail and are jammed, with coordinated fire;
     /// the picture is shared in one half of them.
@@ -90,6 +90,7 @@ final class MendTest {
     /// leaker in a raid is found with a probability above 0.6. Coordination is mended where there
     /// was none; the other links are where fire is coordinated, see [Mend].
     @Test
+    @Tag("many")
     void mendingALinkNeverRaisesTheExpectedLeakers() throws IOException {
         Map<Mend, double[]> change = new EnumMap<>(Mend.class);
         for (Mend mend : Mend.values()) {
@@ -149,7 +150,7 @@ final class MendTest {
                         Mend.MAST,
                         Reason.BEHIND_HORIZON);
         var before = new int[Reason.values().length];
-        for (int raid = 1; raid <= Math.min(RAIDS, 200); raid++) {
+        for (int raid = 1; raid <= 200; raid++) {
             BattleInput in = raid(raid);
             ForceState state = Skies.all(in, 10);
             for (int[] of : fight(in, state, raid).reasons()[0]) {

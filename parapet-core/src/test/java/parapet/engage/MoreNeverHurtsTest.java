@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import parapet.random.Streams;
 
@@ -21,6 +22,7 @@ import parapet.random.Streams;
 /// seeds as they are none fails. With 60 pairs a standard error is 0.1 to 0.3 targets, so a loss of
 /// 1 target of some 40 is found in one battle with a probability above 0.6, and a mean loss of 0.1
 /// over all battles with one above 0.99.
+@Tag("many")
 final class MoreNeverHurtsTest {
     private static final int BATTLES = 300;
     private static final int PAIRS = 60;
