@@ -8,12 +8,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `parapet claim`: a claim of a new publication, checked and added to the evidence.
+/// `parapet claim`: a claim of a new publication, checked and added to the evidence; one that is
+/// there, corrected or withdrawn.
 @Command(
         name = "claim",
         description = {
             "Check a claim of a new publication and add it to the evidence of a scenario.",
-            "Without --add it is checked and shown, and nothing is written."
+            "Without --add it is checked and shown, and nothing is written.",
+            "A claim that is there is corrected or withdrawn with a note that says why."
         },
         footer = {
             "",
@@ -21,14 +23,32 @@ import picocli.CommandLine.Parameters;
             "  parapet claim scenarios/full --add --of repair-time \\",
             "    --statement 'A repair takes nine months' --value 9 --unit month \\",
             "    --status reported --as-of 2026-02 --source audit-2026 --grade B \\",
-            "    --publisher 'The auditor' --title 'Audit of 2026' --published 2026-02-10"
+            "    --publisher 'The auditor' --title 'Audit of 2026' --published 2026-02-10",
+            "  parapet claim scenarios/full --correct repair-1 --value 10 --note 'misread before'",
+            "  parapet claim scenarios/full --withdraw repair-1 --note 'retracted by the publisher'"
         })
 final class ClaimCommand extends Commands.Base {
-    @Parameters(paramLabel = "SCENARIO", description = "Scenario folder.")
+    @Parameters(
+            paramLabel = "SCENARIO",
+            description = "Scenario folder.",
+            converter = ScenarioFolder.class)
     private Path scenario = Path.of("");
 
     @Option(names = "--add", description = "Write it into the scenario.")
     private boolean add;
+
+    @Option(
+            names = "--correct",
+            paramLabel = "KEY",
+            description = "Change what is given of this claim; the rest stays. Says why in --note.")
+    private @Nullable String correct;
+
+    @Option(
+            names = "--withdraw",
+            paramLabel = "KEY",
+            description =
+                    "Let this claim count no more; its row stays to be read. Says why in --note.")
+    private @Nullable String withdraw;
 
     @Option(
             names = "--id",
@@ -150,14 +170,40 @@ final class ClaimCommand extends Commands.Base {
         put(claim, "copiedFrom", copiedFrom);
         put(claim, "formula", formula);
         put(claim, "note", note);
-        if (claim.isEmpty()) {
-            throw wrong("no claim is given; at least --statement, --value and --source are needed");
-        }
         Map<String, String> paper = new LinkedHashMap<>();
         put(paper, "publisher", publisher);
         put(paper, "title", title);
         put(paper, "date", published);
-        return actions.claim(new Options.Claim(scenario, add, claim, paper), console());
+        Options.Claim.Edit edit = edit(claim);
+        return actions.claim(new Options.Claim(scenario, edit, claim, paper), console());
+    }
+
+    private Options.Claim.Edit edit(Map<String, String> claim) {
+        if ((add ? 1 : 0) + (correct == null ? 0 : 1) + (withdraw == null ? 0 : 1) > 1) {
+            throw wrong("give one of --add, --correct and --withdraw");
+        }
+        String there = correct == null ? withdraw : correct;
+        if (there == null) {
+            if (claim.isEmpty()) {
+                throw wrong(
+                        "no claim is given; at least --statement, --value and --source are needed");
+            }
+            return add ? Options.Claim.Edit.ADD : Options.Claim.Edit.CHECK;
+        }
+        if (note == null || note.isBlank()) {
+            throw wrong("say why in --note; the claim keeps it");
+        }
+        if (id != null) {
+            throw wrong("the key of a claim stays as it is: leave out --id");
+        }
+        if (withdraw != null && claim.size() > 1) {
+            throw wrong("a claim is withdrawn as it stands: only --note goes with --withdraw");
+        }
+        if (correct != null && claim.size() == 1) {
+            throw wrong("say what is corrected, such as --value; the rest stays as it is");
+        }
+        claim.put("id", there);
+        return correct == null ? Options.Claim.Edit.WITHDRAW : Options.Claim.Edit.CORRECT;
     }
 
     private static void put(Map<String, String> row, String column, @Nullable String value) {

@@ -23,9 +23,9 @@ import parapet.io.text.TextFile;
 import parapet.io.text.Tree;
 
 /// A new article appears: one checked row into the evidence, and one for its source when that is
-/// new.
+/// new. Or a claim that is there is corrected, or withdrawn: its row stays, but speaks of nothing.
 ///
-/// The rows are first added to a copy of the scenario, which is read as a whole; only when it has
+/// The rows are first written to a copy of the scenario, which is read as a whole; only when it has
 /// no error are the tables of the scenario itself written, each under a temporary name and then
 /// renamed.
 final class ClaimJob {
@@ -40,24 +40,17 @@ final class ClaimJob {
                     scenario + " has no claims.csv.",
                     "Keep the claims of a scenario in a CSV table of that name.");
         }
-        Map<String, String> row = new TreeMap<>(options.claim());
-        ReadResult before = ScenarioReader.read(scenario);
-        if (before.scenario() != null) {
-            row.computeIfAbsent(
-                    "id",
-                    k ->
-                            freeId(
-                                    before.scenarioOrThrow().claims(),
-                                    row.getOrDefault("of", "claim")));
-        }
+        boolean there =
+                options.edit() == Options.Claim.Edit.CORRECT
+                        || options.edit() == Options.Claim.Edit.WITHDRAW;
         Map<String, String> paper = new TreeMap<>(options.source());
+        Map<String, String> row = there ? changed(options, claims) : added(options);
         if (!paper.isEmpty()) {
             row.putIfAbsent("source", sourceId(paper));
             paper.put("id", row.getOrDefault("source", ""));
             paper.putIfAbsent("grade", row.getOrDefault("grade", ""));
         }
-        row.putIfAbsent("status", "reported");
-        row.putIfAbsent("kind", "reported");
+        String id = row.getOrDefault("id", "");
         Path copy = null;
         try {
             copy = Files.createTempDirectory("parapet-claim");
@@ -68,12 +61,12 @@ final class ClaimJob {
             }
             var problems = new ArrayList<Diagnostic>();
             addSource(copy.resolve("sources.csv"), paper);
-            problems.addAll(ClaimTable.add(copy.resolve("claims.csv"), row));
+            problems.addAll(written(copy.resolve("claims.csv"), there, id, row));
             if (problems.stream().noneMatch(Diagnostic::isError)) {
                 ReadResult after = ScenarioReader.read(copy);
                 problems.addAll(after.diagnostics().stream().filter(Diagnostic::isError).toList());
-                Diagnostic unused = ClaimTable.unused(after, row.getOrDefault("id", ""));
-                if (unused != null) {
+                Diagnostic unused = ClaimTable.unused(after, id);
+                if (unused != null && options.edit() != Options.Claim.Edit.WITHDRAW) {
                     problems.add(unused);
                 }
             }
@@ -87,35 +80,102 @@ final class ClaimJob {
                 console.note("Nothing was written.");
                 return 2;
             }
-            console.result("id", row.get("id"));
+            console.result("id", id);
             console.result("file", claims.toString());
-            console.result("added", options.add());
-            if (!options.add()) {
+            console.result("added", options.edit() == Options.Claim.Edit.ADD);
+            console.result("corrected", options.edit() == Options.Claim.Edit.CORRECT);
+            console.result("withdrawn", options.edit() == Options.Claim.Edit.WITHDRAW);
+            if (options.edit() == Options.Claim.Edit.CHECK) {
                 console.line("The claim is in order; --add writes it to " + claims + ".");
                 return 0;
             }
+            Map<String, String> before = ClaimTable.row(claims, id);
             addSource(sources, paper);
-            List<Diagnostic> late = ClaimTable.add(claims, row);
+            List<Diagnostic> late = written(claims, there, id, row);
             if (late.stream().anyMatch(Diagnostic::isError)) {
                 console.problems(late, true);
                 return 1;
             }
-            console.line(
-                    "Added %s to %s. What it changes: parapet explain %s %s"
-                            .formatted(
-                                    row.get("id"),
-                                    claims,
-                                    scenario,
-                                    row.getOrDefault("of", row.getOrDefault("id", ""))));
+            tell(options, before, row, console);
             return 0;
         } catch (IOException e) {
             throw RunException.work(
-                    "The claim cannot be added to " + scenario + ".",
+                    "The evidence of " + scenario + " cannot be changed.",
                     String.valueOf(e.getMessage()),
                     e);
         } finally {
             remove(copy);
         }
+    }
+
+    /// The row of a new claim.
+    private static Map<String, String> added(Options.Claim options) {
+        Map<String, String> row = new TreeMap<>(options.claim());
+        ReadResult before = ScenarioReader.read(options.scenario());
+        if (before.scenario() != null) {
+            row.computeIfAbsent(
+                    "id",
+                    k ->
+                            freeId(
+                                    before.scenarioOrThrow().claims(),
+                                    row.getOrDefault("of", "claim")));
+        }
+        row.putIfAbsent("status", "reported");
+        row.putIfAbsent("kind", "reported");
+        return row;
+    }
+
+    /// The cells of a claim that change. What its note said before stays in it.
+    private static Map<String, String> changed(Options.Claim options, Path claims) {
+        Map<String, String> cells = new TreeMap<>(options.claim());
+        Map<String, String> before = ClaimTable.row(claims, cells.getOrDefault("id", ""));
+        String why = cells.getOrDefault("note", "").strip();
+        if (options.edit() == Options.Claim.Edit.WITHDRAW) {
+            why = "withdrawn (%s): %s".formatted(before.getOrDefault("of", ""), why);
+            cells.put("of", "");
+        }
+        String said = before.getOrDefault("note", "");
+        cells.put("note", said.isBlank() ? why : said + "; " + why);
+        return cells;
+    }
+
+    private static List<Diagnostic> written(
+            Path claims, boolean there, String id, Map<String, String> row) {
+        if (!there) {
+            return ClaimTable.add(claims, row);
+        }
+        var cells = new TreeMap<>(row);
+        cells.remove("id");
+        return ClaimTable.change(claims, id, cells);
+    }
+
+    private static void tell(
+            Options.Claim options,
+            Map<String, String> before,
+            Map<String, String> row,
+            Console console) {
+        Path claims = options.scenario().resolve("claims.csv");
+        String id = row.getOrDefault("id", "");
+        String of = row.getOrDefault("of", before.getOrDefault("of", id));
+        switch (options.edit()) {
+            case CORRECT -> console.line("Corrected %s in %s:".formatted(id, claims));
+            case WITHDRAW -> {
+                of = before.getOrDefault("of", id);
+                console.line("Withdrew %s in %s; its row stays to be read.".formatted(id, claims));
+            }
+            default -> console.line("Added %s to %s.".formatted(id, claims));
+        }
+        if (options.edit() == Options.Claim.Edit.CORRECT) {
+            row.forEach((column, text) -> {
+                String old = before.getOrDefault(column, "");
+                if (!column.equals("id") && !old.equals(text)) {
+                    console.line("  %s: \"%s\" is now \"%s\"".formatted(column, old, text));
+                }
+            });
+        }
+        console.line(
+                "What it changes: parapet explain %s %s"
+                        .formatted(options.scenario(), of.isEmpty() ? id : of));
     }
 
     private static String freeId(Map<String, Claim> claims, String of) {

@@ -12,8 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import parapet.io.results.ScenarioCopy;
 
 /// The fingerprint of everything that the rows of a run depend on: the files of the scenario, the
 /// options that change results, and the code that computes.
@@ -23,13 +23,8 @@ final class Fingerprint {
     /// @param more files that the scenario names and that may lie anywhere, such as terrain
     static String of(Path scenario, List<Path> more, Map<String, String> options) {
         MessageDigest hash = sha256();
-        try (Stream<Path> files = Files.walk(scenario, 3)) {
-            List<Path> inputs =
-                    files.filter(Files::isRegularFile)
-                            .filter(f -> f.toString().matches(".*\\.(yaml|yml|csv)"))
-                            .sorted()
-                            .toList();
-            for (Path file : inputs) {
+        try {
+            for (Path file : ScenarioCopy.files(scenario)) {
                 text(hash, scenario.relativize(file).toString().replace('\\', '/'));
                 text(hash, HexFormat.of().formatHex(sha256().digest(Files.readAllBytes(file))));
             }

@@ -7,7 +7,9 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parapet.io.results.RunFolder;
 import parapet.quantity.Currencies;
 import parapet.quantity.Dimension;
 import parapet.quantity.Measures;
@@ -83,6 +85,10 @@ final class Options {
 
     /// Name of a scenario: that of its folder.
     static String name(Path scenario) {
+        Optional<RunFolder> run = ScenarioFolder.run(scenario);
+        if (run.isPresent()) {
+            return run.get().info().scenario();
+        }
         Path name = scenario.toAbsolutePath().normalize().getFileName();
         return name == null ? "scenario" : name.toString();
     }
@@ -109,11 +115,22 @@ final class Options {
     /// `claim`.
     ///
     /// @param scenario scenario folder
-    /// @param add whether to write it; otherwise it is only checked and shown
-    /// @param claim columns of `claims.csv` that were given
+    /// @param edit what becomes of the evidence
+    /// @param claim columns of `claims.csv` that were given; with `id` for a claim that is there
     /// @param source columns of `sources.csv` that were given, for a new source
-    record Claim(
-            Path scenario, boolean add, Map<String, String> claim, Map<String, String> source) {}
+    record Claim(Path scenario, Edit edit, Map<String, String> claim, Map<String, String> source) {
+        /// What becomes of the evidence.
+        enum Edit {
+            /// Nothing: the claim is checked and shown.
+            CHECK,
+            /// A row is added.
+            ADD,
+            /// Cells of a row are changed.
+            CORRECT,
+            /// A row stays to be read and counts no more.
+            WITHDRAW
+        }
+    }
 
     /// `run`.
     ///

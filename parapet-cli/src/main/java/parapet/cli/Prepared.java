@@ -92,7 +92,8 @@ record Prepared(Setup setup, Manifest manifest, Map<String, String> options) {
         return new Prepared(setup, manifest, options);
     }
 
-    private static List<Path> terrainFiles(Path folder, Scenario scenario) {
+    /// The files of terrain that a scenario names.
+    static List<Path> terrainFiles(Path folder, Scenario scenario) {
         Sky sky = scenario.sky();
         return sky == null ? List.of() : Terrains.files(folder, sky.terrain());
     }

@@ -28,7 +28,10 @@ final class RunCommands {
                 "  parapet run scenarios/full --shard 2/3    then: parapet merge"
             })
     static final class Run extends Commands.Base {
-        @Parameters(paramLabel = "SCENARIO", description = "Scenario folder.")
+        @Parameters(
+                paramLabel = "SCENARIO",
+                description = "Scenario folder; or a run, which is computed again as it was.",
+                converter = ScenarioFolder.class)
         private Path scenario = Path.of("");
 
         @Option(
@@ -121,7 +124,11 @@ final class RunCommands {
                 "  parapet merge scenarios/full out/full.shard-*",
             })
     static final class Merge extends Commands.Base {
-        @Parameters(index = "0", paramLabel = "SCENARIO", description = "Scenario folder.")
+        @Parameters(
+                index = "0",
+                paramLabel = "SCENARIO",
+                description = "Scenario folder.",
+                converter = ScenarioFolder.class)
         private Path scenario = Path.of("");
 
         @Parameters(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,7 @@ import parapet.io.results.ResultWriter;
 import parapet.io.results.RunBuild;
 import parapet.io.results.RunFolder;
 import parapet.io.results.RunInfo;
+import parapet.io.results.ScenarioCopy;
 import parapet.io.results.ShardBuild;
 import parapet.io.results.Shards;
 import parapet.quantity.FiscalYears;
@@ -43,11 +45,13 @@ final class RunJob {
             return 2;
         }
         Audit audit = Audit.valueOf(options.audit().name());
+        Optional<RunFolder> repeated = ScenarioFolder.run(options.scenario());
+        Map<String, String> wanted = Prepared.options(options, read.scenarioOrThrow());
         Prepared prepared =
                 Prepared.of(
                         options.scenario(),
                         read,
-                        Prepared.options(options, read.scenarioOrThrow()),
+                        repeated.isEmpty() ? wanted : again(repeated.get(), options, wanted),
                         options.shard(),
                         audit);
         return options.shard() == null
@@ -55,9 +59,37 @@ final class RunJob {
                 : shard(options, prepared, console);
     }
 
+    /// The options of a run, but for those that are given anew.
+    private static Map<String, String> again(
+            RunFolder run, Options.Run given, Map<String, String> wanted) {
+        var options = new TreeMap<>(run.info().options());
+        var anew =
+                Map.of(
+                        "seed",
+                        given.seed() != null,
+                        "asOf",
+                        given.asOf() != null,
+                        "plans",
+                        !given.plans().isEmpty(),
+                        "quick",
+                        given.quick(),
+                        "halfWidth",
+                        given.halfWidth() != null);
+        anew.forEach((name, is) -> {
+            String value = wanted.get(name);
+            if (is && value != null) {
+                options.put(name, value);
+            }
+        });
+        return options;
+    }
+
     private static int whole(
             Options.Run options, Prepared prepared, String command, Console console) {
         long began = System.nanoTime();
+        Optional<RunFolder> source = ScenarioFolder.run(options.scenario());
+        Optional<RunInfo> repeated = source.map(RunFolder::info);
+        Path at = source.map(RunFolder::folder).orElse(options.folder());
         try (RunBuild build =
                 RunBuild.begin(options.folder(), prepared.manifest(), options.fresh())) {
             Optional<RunFolder> finished = build.finished();
@@ -73,8 +105,24 @@ final class RunJob {
             RunFolder run =
                     finish(prepared, build, kept, options.scenario(), 1, command, began, console);
             tell(prepared, run, kept, began, console);
+            repeated.ifPresent(before -> tellRepeated(before, at, run.info(), console));
             return 0;
         }
+    }
+
+    /// Whether a run that was computed again came to the same.
+    private static void tellRepeated(RunInfo before, Path folder, RunInfo after, Console console) {
+        boolean same = before.digest().equals(after.digest());
+        console.result("sameDigest", same);
+        console.line(
+                same
+                        ? "Again    the digest is that of " + folder
+                        : "Again    the digest is not that of %s (%s, by version %s; this is %s)"
+                                .formatted(
+                                        folder,
+                                        before.shortDigest(),
+                                        before.version(),
+                                        after.version()));
     }
 
     private static int shard(Options.Run options, Prepared prepared, Console console) {
@@ -192,6 +240,7 @@ final class RunJob {
             written = writer.finish();
         }
         double computing = seconds(began);
+        build.keep(scenario, Prepared.terrainFiles(scenario, setup.scenario()));
         RunInfo info =
                 new RunInfo(
                         setup.scenario().title(),
@@ -293,11 +342,13 @@ final class RunJob {
         return path.matches("[\\p{L}\\p{N}_./+-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
     }
 
-    /// The folder of the scenario of a run, as the command that computes it again names it.
-    static Path scenario(RunInfo run) {
-        Matcher word = COMMAND.matcher(run.command());
-        if (!word.find()) {
-            return Path.of(run.scenario());
+    /// The folder of the scenario of a run: that in the run when it is whole, else as the command
+    /// that computes it again names it.
+    static Path scenario(RunFolder run) {
+        Path copy = run.folder().resolve(ScenarioCopy.FOLDER);
+        Matcher word = COMMAND.matcher(run.info().command());
+        if (ScenarioCopy.complete(copy) || !word.find()) {
+            return copy;
         }
         String path = word.group(1);
         return Path.of(

@@ -49,7 +49,11 @@ final class ScenarioCommands {
                 "  parapet check scenarios/* --format json"
             })
     static final class Check extends Commands.Base {
-        @Parameters(arity = "1..*", paramLabel = "SCENARIO", description = "Scenario folders.")
+        @Parameters(
+                arity = "1..*",
+                paramLabel = "SCENARIO",
+                description = "Scenario folders.",
+                converter = ScenarioFolder.class)
         private List<Path> scenarios = new ArrayList<>();
 
         @Option(
@@ -80,7 +84,11 @@ final class ScenarioCommands {
                     "Show where a number comes from: its claims, the range used, and who uses it.",
             footer = {"", "Example:", "  parapet explain scenarios/full contract-price"})
     static final class Explain extends Commands.Base {
-        @Parameters(index = "0", paramLabel = "SCENARIO", description = "Scenario folder.")
+        @Parameters(
+                index = "0",
+                paramLabel = "SCENARIO",
+                description = "Scenario folder.",
+                converter = ScenarioFolder.class)
         private Path scenario = Path.of("");
 
         @Parameters(

@@ -17,7 +17,10 @@ final class SkyCommands {
 
     /// Options that the engines alone share.
     static final class Who {
-        @Parameters(paramLabel = "SCENARIO", description = "Scenario folder.")
+        @Parameters(
+                paramLabel = "SCENARIO",
+                description = "Scenario folder.",
+                converter = ScenarioFolder.class)
         private Path scenario = Path.of("");
 
         @Option(

@@ -45,7 +45,10 @@ import picocli.CommandLine.Parameters;
             "  parapet sustain scenarios/full --optimise last-buy --item engine"
         })
 final class SustainCommand extends Commands.Base {
-    @Parameters(paramLabel = "SCENARIO", description = "Scenario folder.")
+    @Parameters(
+            paramLabel = "SCENARIO",
+            description = "Scenario folder.",
+            converter = ScenarioFolder.class)
     private Path scenario = Path.of("");
 
     @Option(

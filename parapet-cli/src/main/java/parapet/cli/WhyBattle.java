@@ -262,7 +262,7 @@ final class WhyBattle {
     private @Nullable Prepared prepared() {
         RunInfo info = run.info();
         Path given = options.scenario();
-        Path folder = given == null ? RunJob.scenario(info) : given;
+        Path folder = given == null ? RunJob.scenario(run) : given;
         if (!Files.isDirectory(folder)) {
             throw RunException.input(
                     "The scenario of the run is not at %s.".formatted(folder),

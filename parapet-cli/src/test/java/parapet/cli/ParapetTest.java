@@ -106,7 +106,7 @@ class ParapetTest {
                                 Path.of("a"), List.of("price", "slip"), LocalDate.of(2023, 12, 31)),
                         new Options.Claim(
                                 Path.of("a"),
-                                true,
+                                Options.Claim.Edit.ADD,
                                 Map.of("of", "price", "value", "5"),
                                 Map.of("publisher", "ANI")),
                         new Options.Merge(

@@ -29,11 +29,14 @@ import parapet.io.text.TextFile;
 import parapet.io.text.Tree;
 import parapet.io.text.Words;
 
-/// Adds checked rows to the claims table of a scenario.
+/// Adds checked rows to the claims table of a scenario, and changes rows that are there.
 ///
 /// The file is written beside itself under a temporary name and then renamed, so that at every
 /// instant either the old table or the whole new one is there.
 public final class ClaimTable {
+    /// The last row: nothing follows it.
+    private static final int NO_END = Integer.MAX_VALUE;
+
     private ClaimTable() {}
 
     /// Appends one row.
@@ -52,17 +55,101 @@ public final class ClaimTable {
         }
         List<String> columns = table.header().stream().map(Tree.Scalar::text).toList();
         String line = line(row, columns, table.separator());
-        String ending = file.text().contains("\r\n") ? "\r\n" : "\n";
         boolean ended = file.text().endsWith("\n") || file.text().endsWith("\r");
-        String text = file.text() + (ended ? "" : ending) + line + ending;
-        var added = new ArrayList<Diagnostic>();
+        String text = file.text() + (ended ? "" : ending(file)) + line + ending(file);
         TextFile after = TextFile.of(name, text);
-        int at = after.lines().size() - 1;
-        for (String column : row.keySet()) {
+        return checked(claimsCsv, row, columns, after, after.lines().size() - 1, NO_END, problems);
+    }
+
+    /// Changes cells of one row; every other row stays as it is, to the byte.
+    ///
+    /// @param claimsCsv the table
+    /// @param id key of the row
+    /// @param cells column to text; empty texts empty the cell
+    /// @return the problems with the row or the table; when there is any error nothing was written
+    public static List<Diagnostic> change(Path claimsCsv, String id, Map<String, String> cells) {
+        var problems = new ArrayList<Diagnostic>();
+        String name = claimsCsv.toString();
+        TextFile file = TextFile.read(claimsCsv, name, problems::add);
+        CsvTree.Table table = file == null ? null : CsvTree.read(file, problems::add);
+        if (file == null || table == null || problems.stream().anyMatch(Diagnostic::isError)) {
+            return Diagnostics.sorted(problems);
+        }
+        Tree.Entry entry = table.rows().entry(id);
+        if (entry == null) {
+            List<String> ids = table.rows().entries().stream().map(e -> e.key().text()).toList();
+            problems.add(
+                    Diagnostic.error(
+                            Place.whole(name),
+                            "there is no claim %s%s"
+                                    .formatted(Words.quoted(id), Words.didYouMean(id, ids))));
+            return problems;
+        }
+        List<String> columns = table.header().stream().map(Tree.Scalar::text).toList();
+        Map<String, String> row = row(entry);
+        row.putAll(cells);
+        int from = entry.key().place().line();
+        int to = entry.value().place().endLine();
+        String line = line(row, columns, table.separator());
+        String text =
+                file.text().substring(0, offset(file.text(), from))
+                        + line
+                        + ending(file)
+                        + file.text().substring(offset(file.text(), to + 1));
+        int end = from + (int) line.chars().filter(c -> c == '\n').count();
+        return checked(claimsCsv, cells, columns, TextFile.of(name, text), from, end, problems);
+    }
+
+    /// The cells of a row, by column.
+    static Map<String, String> row(Tree.Entry entry) {
+        var row = new LinkedHashMap<String, String>();
+        row.put("id", entry.key().text());
+        if (entry.value() instanceof Tree.Mapping cells) {
+            for (Tree.Entry cell : cells.entries()) {
+                row.put(cell.key().text(), ((Tree.Scalar) cell.value()).text());
+            }
+        }
+        return row;
+    }
+
+    /// The cells of one row of a table, by column; empty when the table or the row cannot be read.
+    public static Map<String, String> row(Path claimsCsv, String id) {
+        TextFile file = TextFile.read(claimsCsv, claimsCsv.toString(), d -> {});
+        CsvTree.Table table = file == null ? null : CsvTree.read(file, d -> {});
+        Tree.Entry entry = table == null ? null : table.rows().entry(id);
+        return entry == null ? Map.of() : row(entry);
+    }
+
+    private static String ending(TextFile file) {
+        return file.text().contains("\r\n") ? "\r\n" : "\n";
+    }
+
+    /// Where a line begins, counted from 1; the length of the text when it has no such line.
+    private static int offset(String text, int line) {
+        int at = 0;
+        for (int n = 1; n < line && at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean both = c == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n';
+            n += (c == '\n' || c == '\r') && !both ? 1 : 0;
+        }
+        return at;
+    }
+
+    /// Checks a table with a row that is new, and writes it when the row is in order.
+    private static List<Diagnostic> checked(
+            Path claimsCsv,
+            Map<String, String> given,
+            List<String> columns,
+            TextFile after,
+            int from,
+            int to,
+            List<Diagnostic> problems) {
+        var added = new ArrayList<Diagnostic>();
+        for (String column : given.keySet()) {
             if (!columns.contains(column)) {
                 added.add(
                         Diagnostic.error(
-                                        new Place(after, at, 1, at, 2),
+                                        new Place(after, from, 1, from, 2),
                                         "unknown column %s%s"
                                                 .formatted(
                                                         Words.quoted(column),
@@ -70,15 +157,15 @@ public final class ClaimTable {
                                 .noting("columns known here: " + Words.list(columns)));
             }
         }
-        check(claimsCsv, after, at, added);
+        check(claimsCsv, after, from, to, added);
         problems.addAll(added);
         if (problems.stream().noneMatch(Diagnostic::isError)) {
             try {
-                write(claimsCsv, text);
+                write(claimsCsv, after.text());
             } catch (IOException | UncheckedIOException e) {
                 problems.add(
                         Diagnostic.error(
-                                Place.whole(name),
+                                Place.whole(claimsCsv.toString()),
                                 "the file cannot be written: " + e.getMessage()));
             }
         }
@@ -118,7 +205,8 @@ public final class ClaimTable {
     }
 
     /// Reads the table as the reader would, and keeps what concerns the new row.
-    private static void check(Path claimsCsv, TextFile after, int at, List<Diagnostic> added) {
+    private static void check(
+            Path claimsCsv, TextFile after, int at, int to, List<Diagnostic> added) {
         var found = new ArrayList<Diagnostic>();
         var evidence = new Evidence(found::add);
         var shapes = new LinkedHashMap<String, Shape.Evidence>();
@@ -152,7 +240,8 @@ public final class ClaimTable {
             evidence.readClaims(table.rows(), claims, top.key("claims", place));
         }
         for (Diagnostic d : found) {
-            if (d.file().equals(after.name()) && d.line() >= last(after, at, table)) {
+            int from = to == NO_END ? last(after, at, table) : at;
+            if (d.file().equals(after.name()) && d.line() >= from && d.line() <= to) {
                 added.add(d);
             }
         }

@@ -57,6 +57,47 @@ class ClaimTableTest {
     }
 
     @Test
+    void changesCellsOfOneRowAndNothingElse() throws IOException {
+        ClaimTable.add(claims, row("c9", "14"));
+        ClaimTable.add(claims, row("c10", "15"));
+        String before = Files.readString(claims);
+        assertThat(ClaimTable.change(claims, "c9", Map.of("value", "9", "note", "read\nagain")))
+                .isEmpty();
+        assertThat(Files.readString(claims))
+                .isEqualTo(
+                        before.replace(
+                                "long\",14,,,month,,,,news-2025,,,,,\n",
+                                "long\",9,,,month,,,,news-2025,,,,,\"read\nagain\"\n"));
+        assertThat(ClaimTable.change(claims, "c9", Map.of("value", "14", "note", ""))).isEmpty();
+        assertThat(Files.readString(claims)).isEqualTo(before);
+    }
+
+    @Test
+    void aChangeKeepsTheLineEndsAndTheFirstAndTheLastRow() throws IOException {
+        String text = Files.readString(claims).replace("\n", "\r\n").stripTrailing();
+        Files.writeString(claims, text);
+        for (String id : new String[] {"c1", "c3"}) {
+            assertThat(ClaimTable.change(claims, id, Map.of("note", "seen"))).isEmpty();
+        }
+        String after = Files.readString(claims);
+        assertThat(after.replaceAll("\r\n", "")).doesNotContain("\n");
+        assertThat(after.lines().count()).isEqualTo(text.lines().count());
+        assertThat(ClaimTable.row(claims, "c3")).containsEntry("note", "seen");
+    }
+
+    @Test
+    void aChangeThatTheReaderWouldRefuseIsNotWritten() throws IOException {
+        String before = Files.readString(claims);
+        assertThat(Diagnostics.render(ClaimTable.change(claims, "c1", Map.of("unit", "parsec"))))
+                .contains("parsec");
+        assertThat(Diagnostics.render(ClaimTable.change(claims, "c1", Map.of("valu", "3"))))
+                .contains("unknown column \"valu\"", "value");
+        assertThat(Diagnostics.render(ClaimTable.change(claims, "c11", Map.of("value", "3"))))
+                .contains("there is no claim \"c11\"");
+        assertThat(Files.readString(claims)).isEqualTo(before);
+    }
+
+    @Test
     void refusesWhatTheReaderWouldRefuse() throws IOException {
         String before = Files.readString(claims);
         assertThat(said(row("c1", "14"))).contains("the id \"c1\" is given twice");

@@ -131,6 +131,18 @@ public final class RunBuild implements AutoCloseable {
         return ResultWriter.open(target().resolve("tables"), disk);
     }
 
+    /// Keeps the scenario in the run, see [ScenarioCopy].
+    ///
+    /// @param scenario its folder
+    /// @param terrain files of terrain that it names
+    public void keep(Path scenario, List<Path> terrain) {
+        try {
+            ScenarioCopy.write(scenario, terrain, target(), disk);
+        } catch (IOException e) {
+            throw Disk.explain("write the results to " + run, run, e);
+        }
+    }
+
     /// The tables and the report as far as they are there, to be read for the report. Call after
     /// the tables are finished.
     ///

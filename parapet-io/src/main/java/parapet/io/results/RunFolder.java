@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import parapet.study.ResultTable;
 
-/// A finished run: `report.html`, `run.json`, `timing.json` and `tables/*.parquet`. A folder with
-/// this name is complete or not there; while it is made it stands beside, see [RunBuild].
+/// A finished run: `report.html`, `run.json`, `timing.json`, `tables/*.parquet` and the scenario as
+/// it was, see [ScenarioCopy]. A folder with this name is complete or not there; while it is made
+/// it stands beside, see [RunBuild].
 public final class RunFolder {
     /// Name of the file that says what the run is.
     public static final String RUN_JSON = "run.json";
