@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import parapet.api.Studies;
 import parapet.evidence.Claim;
 import parapet.evidence.Quantity;
 import parapet.evidence.Source;
@@ -49,7 +50,7 @@ final class ExplainJob {
         }
         Scenario scenario = read.scenarioOrThrow();
         LocalDate asOf = options.asOf() == null ? Realiser.lastDay(scenario) : options.asOf();
-        Prepared.checkRates(scenario, asOf);
+        Studies.checkRates(scenario, asOf);
         Quantities all = new Quantities(new LinkedHashMap<>(), new LinkedHashMap<>());
         for (PlannedScenario plan : read.plans().values()) {
             all = all.and(Quantities.of(plan));

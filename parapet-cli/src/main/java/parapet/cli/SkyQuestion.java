@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import parapet.api.Studies;
 import parapet.io.ReadResult;
 import parapet.io.results.RunException;
 import parapet.scenario.PlannedScenario;
@@ -30,7 +31,7 @@ record SkyQuestion(Setup setup, PlannedScenario plan, Sky sky) {
                             + " scenarios/full shows every key.");
         }
         String name = who.plan() == null ? reference(read) : who.plan();
-        PlannedScenario plan = Prepared.plans(read, name).getFirst();
+        PlannedScenario plan = Studies.plans(read, List.of(name)).getFirst();
         Sky sky = plan.scenario().sky();
         if (sky == null) {
             throw RunException.input(
@@ -43,8 +44,8 @@ record SkyQuestion(Setup setup, PlannedScenario plan, Sky sky) {
                         scenario,
                         List.of(plan),
                         new Setup.Options(seed, draws, draws, 1, null, asOf, Audit.NORMAL),
-                        Prepared.terrain(who.scenario(), scenario));
-        Prepared.checkEvidence(setup);
+                        Studies.terrain(who.scenario(), scenario));
+        Studies.checkEvidence(setup);
         return new SkyQuestion(setup, plan, sky);
     }
 

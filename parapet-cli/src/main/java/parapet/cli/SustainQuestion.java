@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import parapet.api.Studies;
 import parapet.io.ReadResult;
 import parapet.io.results.RunException;
 import parapet.quantity.Calendar;
@@ -45,7 +46,7 @@ record SustainQuestion(
                         : read.plans().containsKey(named)
                                 ? named
                                 : read.plans().keySet().iterator().next();
-        PlannedScenario plan = Prepared.plans(read, name).getFirst().withoutSky();
+        PlannedScenario plan = Studies.plans(read, List.of(name)).getFirst().withoutSky();
         LocalDate asOf = options.asOf() == null ? Realiser.lastDay(scenario) : options.asOf();
         long seed = options.seed() == null ? scenario.study().seed() : options.seed();
         int draws = options.draws();
@@ -54,7 +55,7 @@ record SustainQuestion(
                         scenario,
                         List.of(plan),
                         new Setup.Options(seed, draws, draws, 1, null, asOf, Audit.NORMAL));
-        Prepared.checkEvidence(setup);
+        Studies.checkEvidence(setup);
         LocalDate end = scenario.end();
         LocalDate on = options.on() == null ? next(scenario, asOf) : options.on();
         if (!on.isAfter(scenario.start()) || !on.isBefore(end)) {

@@ -44,10 +44,11 @@ class HouseTest {
     private static final List<List<String>> MODULES =
             List.of(
                     List.of("io"),
+                    List.of("api", "io"),
                     List.of("verification", "io"),
                     List.of("view", "io"),
                     List.of("export", "io"),
-                    List.of("cli", "io", "view", "export", "verification"),
+                    List.of("cli", "io", "api", "view", "export", "verification"),
                     List.of("bench", "io"));
 
     private static final JavaClasses HOUSE =

@@ -43,7 +43,7 @@ final class SparesModels {
         return switch (method) {
             case "exact" -> SupplyMethod.EXACT;
             case "metric" -> SupplyMethod.METRIC;
-            case "two-moment" -> SupplyMethod.TWO_MOMENT;
+            case "two-moment" -> SupplyMethod.VARI_METRIC;
             default -> throw new IllegalArgumentException("unknown method " + method);
         };
     }

@@ -155,7 +155,7 @@ public record DecisionInput(
                 factor[j] = 0.5 * (low[j] + high[j]);
             }
             var value =
-                    StockValue.of(portfolio.scaled(factor, false), all, SupplyMethod.TWO_MOMENT);
+                    StockValue.of(portfolio.scaled(factor, false), all, SupplyMethod.VARI_METRIC);
             for (int j = 0; j < n; j++) {
                 double holes = 0;
                 for (int i = j * bases.length; i < (j + 1) * bases.length; i++) {
@@ -182,7 +182,8 @@ public record DecisionInput(
     ///
     /// @param added stocks bought
     public FleetReadiness readiness(StockPlan added) {
-        var value = StockValue.of(closedAt(added).portfolio, onTop(added), SupplyMethod.TWO_MOMENT);
+        var value =
+                StockValue.of(closedAt(added).portfolio, onTop(added), SupplyMethod.VARI_METRIC);
         return FleetReadiness.of(value, unitsAtBase, mending);
     }
 

@@ -100,7 +100,7 @@ public final class SparesCurve {
 
     /// The curve by two moments.
     public static SparesCurve of(Portfolio portfolio) {
-        return of(portfolio, SupplyMethod.TWO_MOMENT, RESIDUAL);
+        return of(portfolio, SupplyMethod.VARI_METRIC, RESIDUAL);
     }
 
     /// The curve by a method.
@@ -113,7 +113,7 @@ public final class SparesCurve {
             throw new IllegalArgumentException(
                     "The residual (%s) must lie between 0 and 1.".formatted(residual));
         }
-        if (method != SupplyMethod.TWO_MOMENT) {
+        if (method != SupplyMethod.VARI_METRIC) {
             for (double c : portfolio.spread) {
                 if (c != 0) {
                     throw new IllegalArgumentException(

@@ -74,7 +74,7 @@ record Feed(DiscreteLaw owed, double share) {
                         ? new Poisson(own.mean() + mean).law()
                         : own.plus(new Poisson(mean).law());
             }
-            case TWO_MOMENT ->
+            case VARI_METRIC ->
                     SingleSite.twoMomentPipeline(own.mean() + mean, own.variance() + variance);
         };
     }

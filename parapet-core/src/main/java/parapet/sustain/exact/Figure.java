@@ -26,7 +26,7 @@ public record Figure(double value, Method method, double error, Basis basis) {
         CLOSED_CORRECTION("closed correction"),
 
         /// A negative binomial law by mean and variance.
-        TWO_MOMENT("two-moment");
+        VARI_METRIC("two-moment");
 
         private final String words;
 

@@ -131,7 +131,7 @@ public final class SupplyFigures {
     }
 
     private static List<Base> byMoments(SupplyNetwork network, SupplySolver solver) {
-        var result = solver.solve(SupplyMethod.TWO_MOMENT);
+        var result = solver.solve(SupplyMethod.VARI_METRIC);
         var bases = new ArrayList<Base>();
         for (var site : network.bases()) {
             var node = result.at(network.unit().name(), site.name());
@@ -159,7 +159,7 @@ public final class SupplyFigures {
 
     private static Figure compared(double value, double error) {
         double whole = error + ROUNDING * value;
-        return new Figure(value, Figure.Method.TWO_MOMENT, whole, Figure.Basis.COMPARED);
+        return new Figure(value, Figure.Method.VARI_METRIC, whole, Figure.Basis.COMPARED);
     }
 
     /// Availability of every base, in the order of [SupplyNetwork#bases].

@@ -8,7 +8,7 @@ public enum SupplyMethod {
     /// A Poisson law of the right mean; its backorders are too few, by half and more in the tails.
     METRIC,
 
-    /// A negative binomial law of the right mean and variance; within 1 to 2 % near the mean, worse
-    /// in deep tails under indenture.
-    TWO_MOMENT
+    /// VARI-METRIC: a negative binomial law of the right mean and variance [Sherbrooke 1986];
+    /// within 1 to 2 % near the mean, worse in deep tails under indenture.
+    VARI_METRIC
 }

@@ -269,7 +269,7 @@ final class SupplySolver {
                         law,
                         SingleSite.measure(law, stock),
                         exact);
-        if (method == SupplyMethod.TWO_MOMENT && !feeds.isEmpty()) {
+        if (method == SupplyMethod.VARI_METRIC && !feeds.isEmpty()) {
             shape[i][j] = shapeError(done, third[i][j]);
         }
         return done;
@@ -357,7 +357,7 @@ final class SupplySolver {
     /// of the laws by two moments, half for the thinning and half for the sum.
     double products() {
         double sum = 0;
-        for (var node : solve(SupplyMethod.TWO_MOMENT).nodes()) {
+        for (var node : solve(SupplyMethod.VARI_METRIC).nodes()) {
             double length = node.pipeline().largest() + 1.0;
             sum += length * length;
         }

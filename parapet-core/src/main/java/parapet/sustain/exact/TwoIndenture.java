@@ -85,7 +85,7 @@ public final class TwoIndenture {
                 switch (method) {
                     case EXACT -> exact;
                     case METRIC -> new Poisson(mean).law();
-                    case TWO_MOMENT -> SingleSite.twoMomentPipeline(mean, variance);
+                    case VARI_METRIC -> SingleSite.twoMomentPipeline(mean, variance);
                 };
         return new Result(mean, variance, law.expectedExcess(stock), law.cdf(stock - 1));
     }

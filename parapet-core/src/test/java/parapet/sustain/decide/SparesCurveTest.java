@@ -60,7 +60,7 @@ class SparesCurveTest {
             var items = List.of(Both.random(random, 3), Both.random(random, 3));
             var builder = new Portfolio.Builder(3, 2);
             items.forEach(i -> i.addTo(builder));
-            for (SupplyMethod method : List.of(SupplyMethod.EXACT, SupplyMethod.TWO_MOMENT)) {
+            for (SupplyMethod method : List.of(SupplyMethod.EXACT, SupplyMethod.VARI_METRIC)) {
                 var curve = SparesCurve.of(builder.build(), method, 1e-6);
                 for (int k = 0; 10 * k < 6 * curve.points(); k += 2) {
                     var point = curve.at(k);
@@ -189,7 +189,7 @@ class SparesCurveTest {
             builder.base(1, 0, 0);
             var portfolio = builder.build();
             var plan = portfolio.held().with(0, -1, s0).with(0, 0, 2);
-            double ours = StockValue.of(portfolio, plan, SupplyMethod.TWO_MOMENT).backorders();
+            double ours = StockValue.of(portfolio, plan, SupplyMethod.VARI_METRIC).backorders();
             double theirs =
                     new NegativeBinomial(mean, second - mean * mean).law().expectedExcess(2);
             assertThat(ours).as("depot stock %d", s0).isCloseTo(theirs, within(2e-3 * theirs));
@@ -255,7 +255,7 @@ class SparesCurveTest {
         builder.item(1, 0, 0);
         builder.base(0, 0.125, 0);
         var portfolio = builder.build();
-        var value = StockValue.of(portfolio, portfolio.held(), SupplyMethod.TWO_MOMENT);
+        var value = StockValue.of(portfolio, portfolio.held(), SupplyMethod.VARI_METRIC);
         var ready = FleetReadiness.of(value, new int[] {1, 1});
         double a = Math.exp(-0.625);
         double b = Math.exp(-0.25);

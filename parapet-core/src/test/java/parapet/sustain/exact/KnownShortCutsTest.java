@@ -44,7 +44,7 @@ class KnownShortCutsTest {
         var net = fiveBases();
         assertThat(total(net, SupplyMethod.EXACT)).isCloseTo(0.33603, within(5e-6));
         assertThat(total(net, SupplyMethod.METRIC)).isCloseTo(0.27867, within(5e-6));
-        assertThat(total(net, SupplyMethod.TWO_MOMENT)).isCloseTo(0.33574, within(5e-6));
+        assertThat(total(net, SupplyMethod.VARI_METRIC)).isCloseTo(0.33574, within(5e-6));
         assertThat(chosen(net).method()).isEqualTo(Figure.Method.EXACT);
         assertThat(5 * chosen(net).value()).isCloseTo(0.33603, within(5e-6));
     }
@@ -67,7 +67,7 @@ class KnownShortCutsTest {
                                     Holding.ample("c", "s", 1, 20, 1)));
             assertThat(total(net, SupplyMethod.EXACT)).isCloseTo(row[1], within(1e-4 * row[1]));
             assertThat(total(net, SupplyMethod.METRIC)).isCloseTo(row[2], within(1e-4 * row[2]));
-            assertThat(total(net, SupplyMethod.TWO_MOMENT))
+            assertThat(total(net, SupplyMethod.VARI_METRIC))
                     .isCloseTo(row[3], within(1e-4 * row[3]));
             assertThat(chosen(net).basis()).isEqualTo(Figure.Basis.ROUNDING);
             var cheap = SupplyFigures.bases(net, 0).getFirst().expectedBackorders();

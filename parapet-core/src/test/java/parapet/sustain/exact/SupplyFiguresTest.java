@@ -50,7 +50,7 @@ class SupplyFiguresTest {
     }
 
     private static void covers(String as, Figure cheap, Figure exact) {
-        assertThat(cheap.method()).isEqualTo(Figure.Method.TWO_MOMENT);
+        assertThat(cheap.method()).isEqualTo(Figure.Method.VARI_METRIC);
         assertThat(cheap.basis()).isEqualTo(Figure.Basis.COMPARED);
         assertThat(Math.abs(cheap.value() - exact.value()))
                 .as(as)
@@ -105,7 +105,7 @@ class SupplyFiguresTest {
         double[] exact = one.chain().availability();
         var cheap = SupplyFigures.availability(one.network(), one.units(), 0);
         for (int b = 0; b < exact.length; b++) {
-            assertThat(cheap.get(b).method()).isEqualTo(Figure.Method.TWO_MOMENT);
+            assertThat(cheap.get(b).method()).isEqualTo(Figure.Method.VARI_METRIC);
             assertThat(Math.abs(cheap.get(b).value() - exact[b]))
                     .isLessThanOrEqualTo(cheap.get(b).error());
         }
@@ -123,7 +123,7 @@ class SupplyFiguresTest {
                                 Holding.ample("unit", "depot", 1, 2, 59_900),
                                 Holding.ample("unit", "base", 0, 0, 30_100)));
         var base = SupplyFigures.bases(net, SupplyFigures.USUAL_EFFORT).getFirst();
-        assertThat(base.expectedBackorders().method()).isEqualTo(Figure.Method.TWO_MOMENT);
+        assertThat(base.expectedBackorders().method()).isEqualTo(Figure.Method.VARI_METRIC);
         assertThat(base.expectedBackorders().showsError()).isTrue();
     }
 
@@ -137,7 +137,7 @@ class SupplyFiguresTest {
                                 Holding.ample("unit", "depot", 1, 0, 0),
                                 Holding.ample("unit", "base", 0, 0, 1)));
         var base = SupplyFigures.bases(net, 0).getFirst();
-        assertThat(base.expectedBackorders().method()).isEqualTo(Figure.Method.TWO_MOMENT);
+        assertThat(base.expectedBackorders().method()).isEqualTo(Figure.Method.VARI_METRIC);
         assertThat(base.pipelineMean().value()).isZero();
         assertThat(base.expectedBackorders().value()).isZero();
         assertThat(base.fillRate().value()).isEqualTo(1);
@@ -148,7 +148,7 @@ class SupplyFiguresTest {
         var close = new Figure(0.5, Figure.Method.EXACT, 0.00499, Figure.Basis.BOUNDED);
         assertThat(close.showsError()).isFalse();
         assertThat(close.text()).isEqualTo("0.50000 (exact)");
-        var wide = new Figure(-0.5, Figure.Method.TWO_MOMENT, 0.005, Figure.Basis.COMPARED);
+        var wide = new Figure(-0.5, Figure.Method.VARI_METRIC, 0.005, Figure.Basis.COMPARED);
         assertThat(wide.showsError()).isTrue();
         assertThat(wide.relativeError()).isEqualTo(0.01);
         assertThat(wide.text()).isEqualTo("-0.50000 ± 0.0050 (two-moment, by comparison)");
