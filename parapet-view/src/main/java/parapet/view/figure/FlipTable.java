@@ -71,11 +71,11 @@ public final class FlipTable {
                 String flip = flip(kinds);
                 if (flip != null) {
                     Flip any = kinds.values().iterator().next();
-                    return "“%s” %s flips, points: %s"
+                    return "the place decides about “%s” %s, points kept: %s"
                             .formatted(
                                     results.planName(any.plan()),
                                     any.against().equals(named)
-                                            ? "in its place"
+                                            ? "instead"
                                             : "rather than “%s”"
                                                     .formatted(results.planName(any.against())),
                                     flip);

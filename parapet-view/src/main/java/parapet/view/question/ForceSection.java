@@ -92,11 +92,11 @@ public final class ForceSection {
                 "3",
                 "force",
                 Asked.shortest(lead + second + ".", lead + "."),
-                "in %s of %s, family by family, against “%s”, in %s"
+                "more than “%s” in %s of %s, family by family, in %s"
                         .formatted(
+                                results.planName(results.reference),
                                 wins(best),
                                 Say.count(flips.members(), "raid drawn", "raids drawn"),
-                                results.planName(results.reference),
                                 Say.month(date)),
                 Scale.band(
                         0,
