@@ -1,17 +1,56 @@
 package parapet.programme;
 
 import java.util.List;
+import parapet.quantity.Calendar;
 
 /// Contracts and purchases of one plan under one draw, in plain numbers. Times are ticks since the
 /// scenario's start (negative before it), durations seconds, money in units of the named currency.
 ///
 /// @param contracts in the order of the scenario
 /// @param purchases in the order of the scenario
-public record ProgrammeInput(List<Contract> contracts, List<Purchase> purchases) {
+/// @param causes causes of slip that happen in this draw
+/// @param gates what units wait for before they serve
+public record ProgrammeInput(
+        List<Contract> contracts, List<Purchase> purchases, List<Cause> causes, List<Gate> gates) {
     public ProgrammeInput {
         contracts = List.copyOf(contracts);
         purchases = List.copyOf(purchases);
+        causes = List.copyOf(causes);
+        gates = List.copyOf(gates);
     }
+
+    /// Deliveries that share nothing and wait for nothing.
+    public ProgrammeInput(List<Contract> contracts, List<Purchase> purchases) {
+        this(contracts, purchases, List.of(), List.of());
+    }
+
+    /// The same with other contracts.
+    public ProgrammeInput with(List<Contract> others) {
+        return new ProgrammeInput(others, purchases, causes, gates);
+    }
+
+    /// A cause of slip that has happened.
+    ///
+    /// @param id key in the scenario
+    /// @param fromTick what its maker has ready before is not touched
+    /// @param slip ticks by which it holds up each delivery, 0 or more
+    /// @param lateness factor on the time by which the maker is late, 0 or more
+    public record Cause(String id, long fromTick, long slip, double lateness) {
+        public Cause {
+            if (slip < 0 || !(lateness >= 0)) {
+                throw new IllegalArgumentException(
+                        "The cause (%s) must have a slip (%d) and a factor (%s) of 0 or more."
+                                .formatted(id, slip, lateness));
+            }
+        }
+    }
+
+    /// What units wait for.
+    ///
+    /// @param id key in the scenario
+    /// @param opensTick day on which it opens
+    /// @param beforeService whether only the service waits; else the deployment waits too
+    public record Gate(String id, long opensTick, boolean beforeService) {}
 
     /// A contract for units.
     ///
@@ -160,7 +199,38 @@ public record ProgrammeInput(List<Contract> contracts, List<Purchase> purchases)
     /// @param readyTick day on which the maker is ready to hand it over; for a contract with
     ///   `after`, time since signature
     /// @param settled whether the date is known history, so that no chance is added to it
-    public record Planned(String unit, long dueTick, long readyTick, boolean settled) {}
+    /// @param follows key of the unit, of any contract, after whose arrival this one is ready;
+    ///   `readyTick` then counts from that arrival, and without a due date of its own
+    ///   ([#AS_MUCH_LATER]) it is due as long after that one; empty for none
+    /// @param causes indices of the causes that act on it
+    /// @param gates indices of the gates that it waits for
+    public record Planned(
+            String unit,
+            long dueTick,
+            long readyTick,
+            boolean settled,
+            String follows,
+            List<Integer> causes,
+            List<Integer> gates) {
+        /// The due date of a unit that follows another and has none of its own.
+        public static final long AS_MUCH_LATER = Long.MIN_VALUE;
+
+        public Planned {
+            causes = List.copyOf(causes);
+            gates = List.copyOf(gates);
+        }
+
+        /// A unit that comes by itself.
+        public Planned(String unit, long dueTick, long readyTick, boolean settled) {
+            this(unit, dueTick, readyTick, settled, "", List.of(), List.of());
+        }
+
+        /// The same unit, ready later.
+        public Planned later(long by) {
+            return new Planned(
+                    unit, dueTick, Calendar.later(readyTick, by), settled, follows, causes, gates);
+        }
+    }
 
     /// A single purchase of spare parts or missiles.
     ///

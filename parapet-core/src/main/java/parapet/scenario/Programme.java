@@ -1,5 +1,6 @@
 package parapet.scenario;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Quantity;
@@ -10,7 +11,14 @@ import parapet.quantity.Dimension;
 /// What is bought and when it comes.
 public record Programme(
         @Key("Contracts for units") Map<String, Contract> contracts,
-        @Key("Single purchases of spare parts or missiles") Map<String, Purchase> purchases) {
+        @Key("Single purchases of spare parts or missiles") Map<String, Purchase> purchases,
+        @Key("Causes that hold up several deliveries or gates alike") Map<String, Cause> causes,
+        @Key("What units wait for between their arrival and their service")
+                Map<String, Gate> gates) {
+    /// Contracts and purchases alone.
+    public Programme(Map<String, Contract> contracts, Map<String, Purchase> purchases) {
+        this(contracts, purchases, Map.of(), Map.of());
+    }
 
     /// A contract for units: price, payments and deliveries.
     public record Contract(
@@ -175,7 +183,98 @@ public record Programme(
                             value = "Time from signature to arrival, instead of `arrives`",
                             dimension = Dimension.DURATION,
                             range = Key.Range.NOT_NEGATIVE)
-                    @Nullable Quantity afterSigning) {}
+                    @Nullable Quantity afterSigning,
+            @Key(
+                            value =
+                                    "Delivery, of any contract, after whose arrival it comes, instead of `arrives`; it is"
+                                            + " due as much later",
+                            example = "battery-3")
+                    @Nullable String follows,
+            @Key(
+                            value = "Time from the arrival of the delivery that it `follows`",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.NOT_NEGATIVE,
+                            example = "6..9 month")
+                    @Nullable Quantity by) {
+        /// A delivery that follows no other.
+        public Delivery(
+                String name,
+                String type,
+                String base,
+                @Nullable Quantity due,
+                @Nullable Quantity arrives,
+                @Nullable Quantity afterSigning) {
+            this(name, type, base, due, arrives, afterSigning, null, null);
+        }
+    }
+
+    /// A cause that deliveries and gates share: in each draw it happens for all of them or for
+    /// none, and holds up each by the same time.
+    public record Cause(
+            @Key(value = "Name shown to readers", sameAs = "id", example = "War binds the maker")
+                    String name,
+            @Key(value = "Whether it can happen in this plan", otherwise = "true") boolean active,
+            @Key(
+                            value = "Chance that it happens",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT,
+                            otherwise = "100 %",
+                            example = "30 %")
+                    Quantity chance,
+            @Key(
+                            value =
+                                    "Day from which it acts: what is ready before is not touched; without it, all that is"
+                                            + " still open",
+                            dimension = Dimension.DATE)
+                    @Nullable Quantity from,
+            @Key(
+                            value = "By how much it holds up each",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "0 month",
+                            example = "6..12..24 month")
+                    Quantity slip,
+            @Key(
+                            value =
+                                    "Factor on the time by which the maker of each is late, such as 70 % for a penalty or a"
+                                            + " priority that works",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.NOT_NEGATIVE,
+                            otherwise = "100 %")
+                    Quantity lateness,
+            @Key(value = "Contracts whose deliveries it acts on", in = "programme.contracts")
+                    List<String> contracts,
+            @Key(value = "Single deliveries it acts on", example = "[battery-3]")
+                    List<String> deliveries,
+            @Key(value = "Gates it holds up", in = "programme.gates") List<String> gates) {}
+
+    /// Infrastructure or an acceptance without which units are in the country but not in service.
+    public record Gate(
+            @Key(
+                            value = "Name shown to readers",
+                            sameAs = "id",
+                            example = "Civil works at the northern site")
+                    String name,
+            @Key(value = "Whether units wait for it in this plan", otherwise = "true")
+                    boolean active,
+            @Key(value = "Day on which it opens", dimension = Dimension.DATE) Quantity opens,
+            @Key(
+                            value =
+                                    "What cannot begin before: `deployment`, as for buildings, or `service`, as for an"
+                                            + " acceptance",
+                            otherwise = "deployment")
+                    Before before,
+            @Key(value = "Sites whose units wait for it", in = "support.sites") List<String> sites,
+            @Key(value = "Single deliveries that wait for it", example = "[battery-3]")
+                    List<String> deliveries) {}
+
+    /// What cannot begin before a gate opens.
+    public enum Before {
+        /// The time from arrival to service.
+        DEPLOYMENT,
+        /// The service itself.
+        SERVICE
+    }
 
     /// A single purchase. Spare parts go to a site, missiles to the units in service, evenly.
     public record Purchase(

@@ -27,6 +27,7 @@ final class ProgrammeBuilder {
     private final Rates rates;
     private final Map<String, List<long[]>> disruptions;
     private final MoneyBuilder money;
+    private final SharedCauses sharing;
 
     ProgrammeBuilder(
             Scenario scenario,
@@ -35,7 +36,8 @@ final class ProgrammeBuilder {
             Calendar calendar,
             Rates rates,
             Map<String, List<long[]>> disruptions,
-            MoneyBuilder money) {
+            MoneyBuilder money,
+            SharedCauses sharing) {
         this.scenario = scenario;
         this.evidence = evidence;
         this.draw = draw;
@@ -43,6 +45,7 @@ final class ProgrammeBuilder {
         this.rates = rates;
         this.disruptions = disruptions;
         this.money = money;
+        this.sharing = sharing;
     }
 
     /// The contracts that exist in this plan, in an order in which none comes before the one it
@@ -88,7 +91,7 @@ final class ProgrammeBuilder {
                                                 : MoneyCause.MISSILES));
                     }
                 });
-        return new ProgrammeInput(contracts, purchases);
+        return new ProgrammeInput(contracts, purchases, sharing.causes(), sharing.gates());
     }
 
     private ProgrammeInput.Contract contract(String id, Programme.Contract c, int after) {
@@ -96,7 +99,7 @@ final class ProgrammeBuilder {
         var planned = new ArrayList<ProgrammeInput.Planned>();
         c.deliveries()
                 .forEach((unit, d) ->
-                        planned.add(planned(unit, d, c.basis(), after >= 0 ? 0 : signed)));
+                        planned.add(planned(id, unit, d, c.basis(), after >= 0 ? 0 : signed)));
         long advance = Calendar.ticks(draw.value(c.advanceAfter()));
         String priced = currency(c.price());
         String settlement = c.settlement() == null ? priced : c.settlement();
@@ -159,26 +162,50 @@ final class ProgrammeBuilder {
         return milestones;
     }
 
-    /// A delivery with its dates; a contract that waits for another counts them from its signature.
+    /// A delivery with its dates; a contract that waits for another counts them from its signature,
+    /// a delivery that follows another from the arrival of that one.
     private ProgrammeInput.Planned planned(
-            String unit, Programme.Delivery d, Programme.Basis basis, long signed) {
+            String contract,
+            String unit,
+            Programme.Delivery d,
+            Programme.Basis basis,
+            long signed) {
         Quantity arrives = d.arrives();
-        Quantity afterSigning = d.afterSigning();
+        boolean follows = d.follows() != null;
         long ready;
         boolean settled = false;
-        if (arrives != null) {
+        if (follows) {
+            ready = Calendar.ticks(Realiser.value(draw, d.by(), 0));
+        } else if (arrives != null) {
             ready = calendar.tickOfEpochDay(draw.value(arrives));
             boolean later =
                     arrives.basis() instanceof Quantity.Later(var _, var _, boolean slipped)
                             && !slipped;
             settled = draw.settled(arrives) && !(later && ready > calendar.tick(evidence.asOf()));
         } else {
-            ready = signed + Calendar.ticks(Realiser.value(draw, afterSigning, 0));
+            ready = signed + Calendar.ticks(Realiser.value(draw, d.afterSigning(), 0));
         }
-        long due = due(d, ready);
-        return basis == Programme.Basis.PROMISED
-                ? new ProgrammeInput.Planned(unit, due, due, true)
-                : new ProgrammeInput.Planned(unit, due, ready, settled);
+        long due =
+                follows && d.due() == null ? ProgrammeInput.Planned.AS_MUCH_LATER : due(d, ready);
+        List<Integer> gates = sharing.gatesOf(unit, d);
+        if (basis == Programme.Basis.PROMISED) {
+            return due == ProgrammeInput.Planned.AS_MUCH_LATER
+                    ? new ProgrammeInput.Planned(
+                            unit, due, ready, true, named(d.follows()), List.of(), gates)
+                    : new ProgrammeInput.Planned(unit, due, due, true, "", List.of(), gates);
+        }
+        return new ProgrammeInput.Planned(
+                unit,
+                due,
+                ready,
+                settled,
+                named(d.follows()),
+                sharing.causesOf(contract, unit),
+                gates);
+    }
+
+    private static String named(@Nullable String unit) {
+        return unit == null ? "" : unit;
     }
 
     private long due(Programme.Delivery d, long otherwise) {

@@ -133,15 +133,11 @@ public record Milestone(Kind kind, String id) {
             var planned = new ArrayList<Planned>();
             for (Planned p : k.deliveries()) {
                 boolean slips = kind == Kind.DELIVERY && p.unit().equals(id);
-                boolean moves = !p.settled() && (paidLater || slips);
-                planned.add(
-                        moves
-                                ? new Planned(
-                                        p.unit(),
-                                        p.dueTick(),
-                                        Calendar.later(p.readyTick(), by),
-                                        false)
-                                : p);
+                boolean carried =
+                        k.deliveries().stream()
+                                .anyMatch(o -> o.unit().equals(p.follows()) && !o.settled());
+                boolean moves = !p.settled() && (slips || (paidLater && !carried));
+                planned.add(moves ? p.later(by) : p);
             }
             var milestones =
                     k.milestones().stream()
@@ -158,7 +154,7 @@ public record Milestone(Kind kind, String id) {
                             .toList();
             contracts.add(k.with(planned, milestones));
         }
-        return new ProgrammeInput(contracts, c.programme().purchases());
+        return c.programme().with(contracts);
     }
 
     private List<Ledger.Entry> outlays(Case c, long by) {

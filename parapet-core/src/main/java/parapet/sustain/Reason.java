@@ -61,7 +61,11 @@ public enum Reason {
     /// The end of a chain, after [#NO_SHOP] or [#PART_FROM_SHOP]: the way is closed.
     LINK_CLOSED("Way closed"),
     /// The end of a chain, after [#NO_SHOP]: no shop that could do it is open.
-    NO_SHOP_OPEN("Shop not open");
+    NO_SHOP_OPEN("Shop not open"),
+    /// A cause that holds up several deliveries alike.
+    COMMON_CAUSE("Delivery: common cause"),
+    /// In the country, waiting for works or acceptance.
+    AWAITING_GATE("Delivered, waits for works or acceptance");
 
     private final String label;
 

@@ -59,10 +59,13 @@ final class UnitLog {
     void deliver(int unit, Delivery d) {
         long t = Math.max(d.due(), 0);
         t = way(unit, t, d.ready(), UnitState.NOT_DELIVERED, Reason.MAKER_LATE);
+        t = way(unit, t, d.released(), UnitState.NOT_DELIVERED, Reason.COMMON_CAUSE);
         t = way(unit, t, d.paid(), UnitState.NOT_DELIVERED, Reason.PAYMENT_STUCK);
         t = way(unit, t, d.sent(), UnitState.NOT_DELIVERED, Reason.SUPPLY_CLOSED);
         t = way(unit, t, d.arrived(), UnitState.NOT_DELIVERED, Reason.LOST_IN_TRANSIT);
-        way(unit, t, d.inService(), UnitState.DEPLOYING, Reason.DEPLOYING);
+        t = way(unit, t, d.begun(), UnitState.DEPLOYING, Reason.AWAITING_GATE);
+        t = way(unit, t, d.deployed(), UnitState.DEPLOYING, Reason.DEPLOYING);
+        way(unit, t, d.inService(), UnitState.DEPLOYING, Reason.AWAITING_GATE);
     }
 
     private long way(int unit, long start, long end, UnitState what, Reason why) {

@@ -58,6 +58,10 @@ final class Checks {
                 record, (key, problem, note) -> fail(place(m, key, where), where, problem, note));
         PolicyChecks.record(record, binder, m, where, id);
         MoneyChecks.record(record, binder, m, where);
+        ContractChecks.record(
+                record,
+                m,
+                (key, problem, note) -> fail(place(m, key, where), where, problem, note));
         switch (record) {
             case Catalogue.Slot s -> slot(s, m, where);
             case Catalogue.Part p ->
@@ -70,6 +74,7 @@ final class Checks {
                 period(s, m, where);
                 observed(s, where);
                 bought(s, where);
+                new ContractChecks(s, binder).whole();
                 RateChecks.known(s, binder, m, where);
             }
             case Programme.Contract c -> {
@@ -77,7 +82,6 @@ final class Checks {
                     currency(c.settlement(), m, "settlement", where);
                 }
             }
-            case Programme.Delivery d -> delivery(d, m, where);
             case Programme.Purchase p -> purchase(p, m, where);
             case Money money -> {
                 currency(money.reporting(), m, "reporting", where);
@@ -190,22 +194,6 @@ final class Checks {
         binder.facts.currencies.add(
                 new Facts.Currency(
                         code, place(m, key, where), where.key(key, where.at()).subject()));
-    }
-
-    private void delivery(Programme.Delivery d, Tree.Mapping m, Where where) {
-        if (d.arrives() != null && d.afterSigning() != null) {
-            fail(
-                    place(m, "afterSigning", where),
-                    where,
-                    "both arrives and afterSigning are given",
-                    "keep one of them");
-        } else if (d.arrives() == null && d.afterSigning() == null && d.due() == null) {
-            fail(
-                    where.at(),
-                    where,
-                    "nothing says when it comes",
-                    "give arrives, afterSigning or due");
-        }
     }
 
     private void purchase(Programme.Purchase p, Tree.Mapping m, Where where) {

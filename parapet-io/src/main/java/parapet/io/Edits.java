@@ -98,7 +98,7 @@ final class Edits {
                         fail(
                                 path.place(),
                                 "%s is not a date".formatted(Words.quoted(path.text())),
-                                "the path of a date");
+                                slippable(path.text().strip()));
                         return old;
                     }
                     if (old == null) {
@@ -116,6 +116,13 @@ final class Edits {
                                             new Tree.Scalar(path.place(), SLIPPED, true), old),
                                     new Tree.Entry(new Tree.Scalar(path.place(), "by", true), by)));
                 });
+    }
+
+    private static String slippable(String path) {
+        return path.matches("programme\\.contracts\\.[^.]+")
+                ? "the path of a date; a contract slips as a whole by {set: programme.causes.later, to: {slip: 12 month, contracts: [%s]}}"
+                        .formatted(path.substring(path.lastIndexOf('.') + 1))
+                : "the path of a date";
     }
 
     private Tree.Mapping edited(Tree.Mapping root, Tree.Scalar path, Leaf leaf) {

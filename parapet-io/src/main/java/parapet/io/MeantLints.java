@@ -174,7 +174,8 @@ final class MeantLints {
                             "plans." + id,
                             "plan \"%s\": delivery \"%s\" slips, but \"%s\", written as later than it, stays where it is"
                                     .formatted(id, one, two),
-                            "slip it too: {slip: %s.arrives, by: ...}".formatted(path));
+                            "slip it too: {slip: %s.arrives, by: ...}, or write it as `follows: %s`"
+                                    .formatted(path, one));
                 }
             });
         });

@@ -86,6 +86,8 @@ public final class Invented {
         table("support.disruptions", "closure", random.nextInt(2));
         table("programme.contracts", "contract", random.nextInt(4));
         table("programme.purchases", "purchase", random.nextInt(3));
+        table("programme.causes", "cause", random.nextInt(3));
+        table("programme.gates", "gate", random.nextInt(3));
         table("money.rates", "", 0);
         ids.put("money.rates", CURRENCIES.subList(1, 1 + random.nextInt(CURRENCIES.size())));
         table("money.indices", "index", random.nextInt(2));
@@ -171,6 +173,8 @@ public final class Invented {
                                 Programme.Contract.class,
                                 Programme.Delivery.class,
                                 Programme.Purchase.class,
+                                Programme.Cause.class,
+                                Programme.Gate.class,
                                 Sky.Place.class,
                                 Sky.RadarType.class,
                                 Sky.Target.class,

@@ -69,9 +69,23 @@ final class Mended {
                 m.remove("unit");
             }
         } else if (type == Programme.Delivery.class) {
-            delivery(m);
+            delivery(m, index);
         } else if (type == Programme.Purchase.class) {
             purchase(m);
+        } else if (type == Programme.Cause.class) {
+            m.put("contracts", new ArrayList<>(world.some(world.ids("programme.contracts"))));
+            m.put("gates", new ArrayList<>(world.ids("programme.gates")));
+            m.remove("deliveries");
+            if (!world.ids("programme.contracts").isEmpty()) {
+                m.put("deliveries", List.of("contract1-unit0"));
+            }
+            m.computeIfPresent("lateness", (k, v) -> random.nextInt(150) + " %");
+        } else if (type == Programme.Gate.class) {
+            m.put("sites", new ArrayList<>(world.some(world.ids("support.sites"))));
+            m.remove("deliveries");
+            if (!world.ids("programme.contracts").isEmpty() && random.nextBoolean()) {
+                m.put("deliveries", List.of("contract1-unit0"));
+            }
         } else if (type == Money.class) {
             m.computeIfPresent("inflation", (k, v) -> "4 %/year");
             Map<String, Object> budgets = Invented.at(m, "budgets");
@@ -355,8 +369,15 @@ final class Mended {
         m.computeIfPresent("advance", (k, v) -> "15 %");
     }
 
-    private void delivery(Map<String, Object> m) {
-        if (m.containsKey("arrives")) {
+    private void delivery(Map<String, Object> m, int index) {
+        m.remove("follows");
+        m.remove("by");
+        if (random.nextInt(4) == 0 && index > 0) {
+            m.put("follows", "contract1-unit0");
+            m.put("by", "1..3 month");
+            m.remove("arrives");
+            m.remove("afterSigning");
+        } else if (m.containsKey("arrives")) {
             m.remove("afterSigning");
         } else if (!m.containsKey("afterSigning") && !m.containsKey("due")) {
             m.put("arrives", world.day());
