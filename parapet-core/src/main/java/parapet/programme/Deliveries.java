@@ -200,7 +200,7 @@ public final class Deliveries {
         }
         long begun = opened(planned, false, arrived);
         long deployed = Calendar.later(begun, Calendar.ticks(contract.deploymentSec()));
-        return new Came(
+        var delivery =
                 new Delivery(
                         index,
                         planned.unit(),
@@ -212,7 +212,10 @@ public final class Deliveries {
                         arrived,
                         begun,
                         deployed,
-                        opened(planned, true, deployed)),
+                        opened(planned, true, deployed),
+                        Long.MAX_VALUE);
+        return new Came(
+                planned.settled() ? delivery : delivery.cancelledOn(contract.cancelledTick()),
                 Set.copyOf(causes));
     }
 

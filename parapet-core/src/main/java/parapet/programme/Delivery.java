@@ -18,6 +18,8 @@ package parapet.programme;
 /// @param begun     deployment begins
 /// @param deployed  deployment is done
 /// @param inService first day in service
+/// @param cancelled day on which it was cancelled, `Long.MAX_VALUE` for none; all later times are then `Long.MAX_VALUE`,
+///     which stands for never
 public record Delivery(
         int contract,
         String unit,
@@ -29,7 +31,8 @@ public record Delivery(
         long arrived,
         long begun,
         long deployed,
-        long inService) {
+        long inService,
+        long cancelled) {
     /// A delivery that shares no cause and waits for no gate.
     public Delivery(
             int contract,
@@ -40,6 +43,41 @@ public record Delivery(
             long sent,
             long arrived,
             long inService) {
-        this(contract, unit, due, ready, ready, paid, sent, arrived, arrived, inService, inService);
+        this(
+                contract,
+                unit,
+                due,
+                ready,
+                ready,
+                paid,
+                sent,
+                arrived,
+                arrived,
+                inService,
+                inService,
+                Long.MAX_VALUE);
+    }
+
+    /// The same when what has not arrived by a day never comes.
+    Delivery cancelledOn(long tick) {
+        return arrived <= tick
+                ? this
+                : new Delivery(
+                        contract,
+                        unit,
+                        due,
+                        by(tick, ready),
+                        by(tick, released),
+                        by(tick, paid),
+                        by(tick, sent),
+                        Long.MAX_VALUE,
+                        Long.MAX_VALUE,
+                        Long.MAX_VALUE,
+                        Long.MAX_VALUE,
+                        tick);
+    }
+
+    private static long by(long tick, long when) {
+        return when <= tick ? when : Long.MAX_VALUE;
     }
 }

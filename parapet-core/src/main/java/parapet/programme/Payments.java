@@ -11,7 +11,8 @@ import parapet.random.Streams;
 /// When the price of a contract is paid: the advance, the milestones, and the rest evenly on the
 /// arrivals. What waits for a delivery moves with it; a dated milestone that lies ahead can be
 /// stuck like the payment for a delivery, by the same chance and law, from a stream of its own. What
-/// is left to arrivals by a contract without units is never paid.
+/// is left to arrivals by a contract without units is never paid, nor is what has not been paid when
+/// a contract is cancelled.
 ///
 ///     amount = price · share · escalation(due),   Σ share = 1
 public final class Payments {
@@ -76,7 +77,10 @@ public final class Payments {
             double base) {
         boolean never = due == Long.MAX_VALUE;
         double amount = never ? base : base * contract.escalation().factor(due);
-        return new Instalment(milestone, cause, due, Calendar.later(due, stuck), base, amount);
+        long paid = Calendar.later(due, stuck);
+        long last = contract.cancelledTick();
+        return new Instalment(
+                milestone, cause, due, paid > last ? Long.MAX_VALUE : paid, base, amount);
     }
 
     private static long due(
@@ -84,7 +88,7 @@ public final class Payments {
         long origin = contract.after() >= 0 ? signed : 0;
         return switch (m.when()) {
             case SIGNATURE -> Calendar.later(signed, m.delay());
-            case DATE -> Math.max(origin, m.delay());
+            case DATE -> signed == Long.MAX_VALUE ? signed : Math.max(origin, m.delay());
             case ARRIVAL -> Calendar.later(deliveries.get(m.delivery()).arrived(), m.delay());
             case SERVICE -> Calendar.later(deliveries.get(m.delivery()).inService(), m.delay());
         };

@@ -55,7 +55,7 @@ public record ProgrammeInput(
     /// A contract for units.
     ///
     /// @param id key in the scenario
-    /// @param signedTick day of signature
+    /// @param signedTick day of signature, `Long.MAX_VALUE` if it is never signed
     /// @param after index of the contract that must be delivered in full first, -1 for none; this
     ///   one is then signed on the later of `signedTick` and the last arrival of that one
     /// @param price price at signature, in `currency`
@@ -73,6 +73,8 @@ public record ProgrammeInput(
     /// @param deliveries units, in the order of the scenario
     /// @param milestones other parts of the price, in the order of the scenario
     /// @param escalation how the price rises up to the day on which each part of it is due
+    /// @param cancelledTick day of cancellation, `Long.MAX_VALUE` for none: what has not arrived or
+    ///   been paid by then never does or is
     public record Contract(
             String id,
             long signedTick,
@@ -89,7 +91,8 @@ public record ProgrammeInput(
             List<long[]> closed,
             List<Planned> deliveries,
             List<Milestone> milestones,
-            Escalation escalation) {
+            Escalation escalation,
+            long cancelledTick) {
         public Contract {
             closed = List.copyOf(closed);
             deliveries = List.copyOf(deliveries);
@@ -121,7 +124,8 @@ public record ProgrammeInput(
                     closed,
                     otherDeliveries,
                     otherMilestones,
-                    escalation);
+                    escalation,
+                    cancelledTick);
         }
 
         /// A contract of fixed price, paid in advance and on the arrivals.
@@ -156,7 +160,8 @@ public record ProgrammeInput(
                     closed,
                     deliveries,
                     List.of(),
-                    Escalation.NONE);
+                    Escalation.NONE,
+                    Long.MAX_VALUE);
         }
     }
 
@@ -223,6 +228,11 @@ public record ProgrammeInput(
         /// A unit that comes by itself.
         public Planned(String unit, long dueTick, long readyTick, boolean settled) {
             this(unit, dueTick, readyTick, settled, "", List.of(), List.of());
+        }
+
+        /// A unit of a contract that is never signed.
+        public static Planned never(String unit) {
+            return new Planned(unit, Long.MAX_VALUE, Long.MAX_VALUE, false);
         }
 
         /// The same unit, ready later.

@@ -39,6 +39,15 @@ public record Programme(
                             in = "programme.contracts")
                     @Nullable String after,
             @Key(
+                            value =
+                                    "Chance that it is signed, as for an option; if it is not, nothing is due, comes or is paid;"
+                                            + " without it, it is certain",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT,
+                            example = "60 %")
+                    @Nullable Quantity chance,
+            @Key("When it may be cancelled; without it, never") @Nullable Cancellation cancelled,
+            @Key(
                             value = "Price of the whole contract at signature",
                             dimension = Dimension.MONEY,
                             range = Key.Range.NOT_NEGATIVE,
@@ -121,6 +130,18 @@ public record Programme(
                             otherwise = "expected")
                     Basis basis,
             @Key("The units delivered") Map<String, Delivery> deliveries) {}
+
+    /// A day on which a contract may be cancelled: what has not arrived by then never does, what
+    /// has not been paid is not paid, what has been paid stays paid.
+    public record Cancellation(
+            @Key(
+                            value = "Chance that it is cancelled",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT,
+                            otherwise = "100 %",
+                            example = "20 %")
+                    Quantity chance,
+            @Key(value = "The day", dimension = Dimension.DATE) Quantity on) {}
 
     /// A part of the price that is due when something is reached.
     public record Milestone(
@@ -281,6 +302,11 @@ public record Programme(
             @Key(value = "Name shown to readers", sameAs = "id", example = "288 missiles, 2026")
                     String name,
             @Key(value = "Whether it is made in this plan", otherwise = "true") boolean active,
+            @Key(
+                            value = "Chance that it is made; without it, it is certain",
+                            dimension = Dimension.SHARE,
+                            range = Key.Range.UNIT)
+                    @Nullable Quantity chance,
             @Key(value = "Day of the order, when it is paid", dimension = Dimension.DATE)
                     Quantity on,
             @Key(

@@ -27,7 +27,7 @@ final class ProgrammeBuilder {
     private final Rates rates;
     private final Map<String, List<long[]>> disruptions;
     private final MoneyBuilder money;
-    private final SharedCauses sharing;
+    private final Happenings happenings;
 
     ProgrammeBuilder(
             Scenario scenario,
@@ -37,7 +37,7 @@ final class ProgrammeBuilder {
             Rates rates,
             Map<String, List<long[]>> disruptions,
             MoneyBuilder money,
-            SharedCauses sharing) {
+            Happenings happenings) {
         this.scenario = scenario;
         this.evidence = evidence;
         this.draw = draw;
@@ -45,7 +45,7 @@ final class ProgrammeBuilder {
         this.rates = rates;
         this.disruptions = disruptions;
         this.money = money;
-        this.sharing = sharing;
+        this.happenings = happenings;
     }
 
     /// The contracts that exist in this plan, in an order in which none comes before the one it
@@ -77,7 +77,7 @@ final class ProgrammeBuilder {
         scenario.programme()
                 .purchases()
                 .forEach((id, p) -> {
-                    if (p.active()) {
+                    if (happenings.made(id, p)) {
                         long on = calendar.tickOfEpochDay(draw.value(p.on()));
                         purchases.add(
                                 new ProgrammeInput.Purchase(
@@ -91,26 +91,31 @@ final class ProgrammeBuilder {
                                                 : MoneyCause.MISSILES));
                     }
                 });
-        return new ProgrammeInput(contracts, purchases, sharing.causes(), sharing.gates());
+        return new ProgrammeInput(contracts, purchases, happenings.causes(), happenings.gates());
     }
 
     private ProgrammeInput.Contract contract(String id, Programme.Contract c, int after) {
         long signed = calendar.tickOfEpochDay(draw.value(c.signed()));
+        boolean exists = happenings.signed(id, c);
+        Quantity cancelled = happenings.cancelled(id, c);
         var planned = new ArrayList<ProgrammeInput.Planned>();
         c.deliveries()
                 .forEach((unit, d) ->
-                        planned.add(planned(id, unit, d, c.basis(), after >= 0 ? 0 : signed)));
+                        planned.add(
+                                exists
+                                        ? planned(id, unit, d, c.basis(), after >= 0 ? 0 : signed)
+                                        : ProgrammeInput.Planned.never(unit)));
         long advance = Calendar.ticks(draw.value(c.advanceAfter()));
         String priced = currency(c.price());
         String settlement = c.settlement() == null ? priced : c.settlement();
         return new ProgrammeInput.Contract(
                 id,
-                signed,
+                exists ? signed : Long.MAX_VALUE,
                 after,
                 rates.convert(draw.value(c.price()), priced, settlement, signed),
                 settlement,
                 draw.value(c.advance()),
-                after >= 0 ? advance : signed + advance,
+                !exists ? Long.MAX_VALUE : after >= 0 ? advance : signed + advance,
                 draw.value(c.paymentStuck()),
                 draw.value(c.paymentStuckTime()),
                 draw.value(c.lossInTransit()),
@@ -119,7 +124,10 @@ final class ProgrammeBuilder {
                 closed(id),
                 planned,
                 milestones(c, signed, after >= 0),
-                money.of(c, signed));
+                money.of(c, signed),
+                cancelled == null
+                        ? Long.MAX_VALUE
+                        : calendar.tickOfEpochDay(draw.value(cancelled)));
     }
 
     private List<ProgrammeInput.Milestone> milestones(
@@ -187,7 +195,7 @@ final class ProgrammeBuilder {
         }
         long due =
                 follows && d.due() == null ? ProgrammeInput.Planned.AS_MUCH_LATER : due(d, ready);
-        List<Integer> gates = sharing.gatesOf(unit, d);
+        List<Integer> gates = happenings.gatesOf(unit, d);
         if (basis == Programme.Basis.PROMISED) {
             return due == ProgrammeInput.Planned.AS_MUCH_LATER
                     ? new ProgrammeInput.Planned(
@@ -200,7 +208,7 @@ final class ProgrammeBuilder {
                 ready,
                 settled,
                 named(d.follows()),
-                sharing.causesOf(contract, unit),
+                happenings.causesOf(contract, unit),
                 gates);
     }
 
@@ -251,7 +259,7 @@ final class ProgrammeBuilder {
         scenario.programme()
                 .purchases()
                 .forEach((id, p) -> {
-                    if (!p.active()) {
+                    if (!happenings.made(id, p)) {
                         return;
                     }
                     long on = calendar.tickOfEpochDay(draw.value(p.on()));

@@ -194,10 +194,10 @@ public final class Realiser {
             }
             var money = new MoneyBuilder(start.money(), draw, calendar, streams, end);
             Accounting accounting = money.accounting();
-            var sharing = new SharedCauses(start.programme(), draw, streams, calendar);
+            var happenings = new Happenings(start.programme(), draw, streams, calendar);
             var contracts =
                     new ProgrammeBuilder(
-                            start, evidence, draw, calendar, rates, disruptions, money, sharing);
+                            start, evidence, draw, calendar, rates, disruptions, money, happenings);
             var additions = new ArrayList<>(contracts.additions(networks));
             additions.addAll(networks.lastTimeBuys());
             var sustain =

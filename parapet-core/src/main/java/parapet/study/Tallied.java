@@ -181,9 +181,14 @@ final class Tallied {
         return scaled(in(currency).present, currency);
     }
 
-    /// Arrival of the last unit as a year with a fraction.
+    /// Arrival of the last unit that comes, as a year with a fraction.
     double lastArrival() {
-        long last = deliveries.stream().mapToLong(Delivery::arrived).max().orElse(0);
+        long last =
+                deliveries.stream()
+                        .mapToLong(Delivery::arrived)
+                        .filter(t -> t != Long.MAX_VALUE)
+                        .max()
+                        .orElse(0);
         LocalDate day = c.calendar().date(last);
         return day.getYear() + (day.getDayOfYear() - 1.0) / day.lengthOfYear();
     }

@@ -91,10 +91,10 @@ final class Tally {
                             c.draw(),
                             replication,
                             d.unit(),
-                            date(d.due()),
-                            date(d.ready()),
-                            date(d.arrived()),
-                            date(d.inService()),
+                            day(d.due()),
+                            day(d.ready()),
+                            day(d.arrived()),
+                            day(d.inService()),
                             settled.getOrDefault(d.unit(), false)));
         }
     }
@@ -317,6 +317,10 @@ final class Tally {
                                 site < 0 ? "" : network.sites().get(site).id()));
             }
         }
+    }
+
+    private @Nullable LocalDate day(long tick) {
+        return tick == Long.MAX_VALUE ? null : date(tick);
     }
 
     private LocalDate date(long tick) {

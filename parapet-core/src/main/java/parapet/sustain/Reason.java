@@ -65,7 +65,9 @@ public enum Reason {
     /// A cause that holds up several deliveries alike.
     COMMON_CAUSE("Delivery: common cause"),
     /// In the country, waiting for works or acceptance.
-    AWAITING_GATE("Delivered, waits for works or acceptance");
+    AWAITING_GATE("Delivered, waits for works or acceptance"),
+    /// The contract has been cancelled: the unit never comes.
+    CANCELLED("Delivery: contract cancelled");
 
     private final String label;
 

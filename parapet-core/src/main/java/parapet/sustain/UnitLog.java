@@ -58,11 +58,28 @@ final class UnitLog {
     /// Writes the way from the due date to service.
     void deliver(int unit, Delivery d) {
         long t = Math.max(d.due(), 0);
-        t = way(unit, t, d.ready(), UnitState.NOT_DELIVERED, Reason.MAKER_LATE);
-        t = way(unit, t, d.released(), UnitState.NOT_DELIVERED, Reason.COMMON_CAUSE);
-        t = way(unit, t, d.paid(), UnitState.NOT_DELIVERED, Reason.PAYMENT_STUCK);
-        t = way(unit, t, d.sent(), UnitState.NOT_DELIVERED, Reason.SUPPLY_CLOSED);
-        t = way(unit, t, d.arrived(), UnitState.NOT_DELIVERED, Reason.LOST_IN_TRANSIT);
+        long last = d.cancelled();
+        t = way(unit, t, Math.min(last, d.ready()), UnitState.NOT_DELIVERED, Reason.MAKER_LATE);
+        t =
+                way(
+                        unit,
+                        t,
+                        Math.min(last, d.released()),
+                        UnitState.NOT_DELIVERED,
+                        Reason.COMMON_CAUSE);
+        t = way(unit, t, Math.min(last, d.paid()), UnitState.NOT_DELIVERED, Reason.PAYMENT_STUCK);
+        t = way(unit, t, Math.min(last, d.sent()), UnitState.NOT_DELIVERED, Reason.SUPPLY_CLOSED);
+        t =
+                way(
+                        unit,
+                        t,
+                        Math.min(last, d.arrived()),
+                        UnitState.NOT_DELIVERED,
+                        Reason.LOST_IN_TRANSIT);
+        if (last != Long.MAX_VALUE) {
+            way(unit, t, run.endTick, UnitState.NOT_DELIVERED, Reason.CANCELLED);
+            return;
+        }
         t = way(unit, t, d.begun(), UnitState.DEPLOYING, Reason.AWAITING_GATE);
         t = way(unit, t, d.deployed(), UnitState.DEPLOYING, Reason.DEPLOYING);
         way(unit, t, d.inService(), UnitState.DEPLOYING, Reason.AWAITING_GATE);

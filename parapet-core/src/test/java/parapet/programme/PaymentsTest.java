@@ -46,7 +46,8 @@ final class PaymentsTest {
                         new Planned("a", 2 * YEAR, 2 * YEAR, true),
                         new Planned("b", 3 * YEAR, 3 * YEAR, true)),
                 List.of(milestones),
-                escalation);
+                escalation,
+                Long.MAX_VALUE);
     }
 
     private static Ledger book(Contract contract, long end) {

@@ -151,6 +151,8 @@ public final class Made {
                 "",
                 day(id + ".signed", START),
                 after,
+                null,
+                null,
                 usd(id + ".price", 900e6),
                 "USD",
                 share(id + ".advance", 0.15),

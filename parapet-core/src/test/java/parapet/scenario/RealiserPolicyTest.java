@@ -250,6 +250,7 @@ class RealiserPolicyTest {
                 new Programme.Purchase(
                         "Spares",
                         true,
+                        null,
                         Made.day("on", on),
                         Made.days("lead", 120),
                         new Quantity(

@@ -127,7 +127,8 @@ final class MoneyModels {
                         List.of(),
                         planned,
                         milestones,
-                        new Escalation(0, in.number("escalationRate"), new TreeMap<>()));
+                        new Escalation(0, in.number("escalationRate"), new TreeMap<>()),
+                        Long.MAX_VALUE);
         List<Instalment> parts =
                 Payments.of(contract, 0, deliveries, new Streams(1, 0, 0)).stream()
                         .filter(i -> i.cause() != MoneyCause.ADVANCE)

@@ -1,6 +1,7 @@
 package parapet.study.rows;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import parapet.tables.Col;
 import parapet.tables.Table;
 
@@ -11,8 +12,8 @@ public record DeliveryRow(
         @Col("draw of the uncertain inputs, from 0") int draw,
         @Col("replication within the draw, from 0") int replication,
         @Col("key of the unit") String unit,
-        @Col("due date") LocalDate due,
-        @Col("the maker is ready") LocalDate ready,
-        @Col("in the country") LocalDate arrived,
-        @Col("first day in service") LocalDate inService,
+        @Col("due date; null if nothing was promised") @Nullable LocalDate due,
+        @Col("the maker is ready; null for never") @Nullable LocalDate ready,
+        @Col("in the country; null for never") @Nullable LocalDate arrived,
+        @Col("first day in service; null for never") @Nullable LocalDate inService,
         @Col("whether the arrival is known history") boolean settled) {}

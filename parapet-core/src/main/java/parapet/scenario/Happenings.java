@@ -3,28 +3,34 @@ package parapet.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import parapet.evidence.Draw;
 import parapet.evidence.Quantity;
 import parapet.programme.ProgrammeInput;
 import parapet.quantity.Calendar;
 import parapet.random.Streams;
 
-/// What deliveries share in one draw: the causes of slip that happen, and the gates they wait for.
+/// What happens or not in one draw: causes of slip that deliveries share, options, cancellations
+/// and purchases; and the gates that units wait for.
 ///
-/// Whether a cause happens is drawn once, from a stream of its own name, so that plans share it: a
-/// cause with a higher chance happens in every draw in which one with a lower chance would.
-final class SharedCauses {
+/// Whether a thing happens is drawn once, from a stream of its own name, so that plans share it:
+/// one with a higher chance happens in every draw in which one with a lower chance would.
+final class Happenings {
     private final List<ProgrammeInput.Cause> causes = new ArrayList<>();
     private final List<ProgrammeInput.Gate> gates = new ArrayList<>();
     private final List<Programme.Cause> happened = new ArrayList<>();
     private final List<Programme.Gate> standing = new ArrayList<>();
 
-    SharedCauses(Programme programme, Draw draw, Streams streams, Calendar calendar) {
+    private final Draw draw;
+    private final Streams streams;
+
+    Happenings(Programme programme, Draw draw, Streams streams, Calendar calendar) {
+        this.draw = draw;
+        this.streams = streams;
         programme
                 .causes()
                 .forEach((id, c) -> {
-                    if (c.active()
-                            && streams.uniform("scenario.cause", id) < draw.value(c.chance())) {
+                    if (c.active() && happens("scenario.cause", id, c.chance())) {
                         Quantity from = c.from();
                         causes.add(
                                 new ProgrammeInput.Cause(
@@ -54,6 +60,27 @@ final class SharedCauses {
                 standing.add(gate);
             }
         }
+    }
+
+    /// Whether a thing happens; without a chance it is certain.
+    private boolean happens(String purpose, String id, @Nullable Quantity chance) {
+        return chance == null || streams.uniform(purpose, id) < draw.value(chance);
+    }
+
+    /// Whether a contract is signed, as an option may not be.
+    boolean signed(String contract, Programme.Contract c) {
+        return happens("scenario.signed", contract, c.chance());
+    }
+
+    /// The day on which a contract is cancelled, null if it is not.
+    @Nullable Quantity cancelled(String contract, Programme.Contract c) {
+        Programme.Cancellation k = c.cancelled();
+        return k != null && happens("scenario.cancelled", contract, k.chance()) ? k.on() : null;
+    }
+
+    /// Whether a purchase is made.
+    boolean made(String purchase, Programme.Purchase p) {
+        return p.active() && happens("scenario.purchase", purchase, p.chance());
     }
 
     /// The causes that happen.
