@@ -1,6 +1,8 @@
 # Finds a JDK of version 25 or newer. To be sourced by POSIX sh; sets JDK to its folder, or leaves it
 # empty and sets JDK_SEEN to every Java that was seen, one a line.
 #
+# Set JDK_COMPILER=no where a runtime without a compiler is enough.
+#
 # Order: PARAPET_JAVA_HOME, JAVA_HOME, the java on the path, then the usual folders (or, when it is
 # set, only those below the folders named in PARAPET_JVM_DIRS, separated by colons).
 
@@ -40,7 +42,7 @@ jdk_try() {
     elif [ "$_major" -lt "$JDK_LEAST" ]; then
         JDK_SEEN="$JDK_SEEN  $1 ($2): version $_major
 "
-    elif [ ! -x "$1/bin/javac" ]; then
+    elif [ "${JDK_COMPILER:-yes}" = yes ] && [ ! -x "$1/bin/javac" ]; then
         JDK_SEEN="$JDK_SEEN  $1 ($2): version $_major without a compiler
 "
     else

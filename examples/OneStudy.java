@@ -34,6 +34,7 @@ class OneStudy {
         System.out.println("Deliveries drawn: " + results.rows(DeliveryRow.class).size());
         results.rows(DriverRow.class).stream()
                 .filter(d -> d.plan().equals("baseline") && d.share() > d.noise())
+                .filter(d -> d.metric().startsWith("ready-unit-years"))
                 .max(Comparator.comparingDouble(DriverRow::share))
                 .ifPresent(d -> System.out.println("Moves most: " + d.name()));
         System.out.println("Digest: " + results.digest());
