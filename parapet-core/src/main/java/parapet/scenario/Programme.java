@@ -13,11 +13,11 @@ public record Programme(
         @Key("Contracts for units") Map<String, Contract> contracts,
         @Key("Single purchases of spare parts or missiles") Map<String, Purchase> purchases,
         @Key("Causes that hold up several deliveries or gates alike") Map<String, Cause> causes,
-        @Key("What units wait for between their arrival and their service")
-                Map<String, Gate> gates) {
+        @Key("What units wait for between their arrival and their service") Map<String, Gate> gates,
+        @Key("Missiles given away or fired in training") Map<String, Withdrawal> withdrawals) {
     /// Contracts and purchases alone.
     public Programme(Map<String, Contract> contracts, Map<String, Purchase> purchases) {
-        this(contracts, purchases, Map.of(), Map.of());
+        this(contracts, purchases, Map.of(), Map.of(), Map.of());
     }
 
     /// A contract for units: price, payments and deliveries.
@@ -310,6 +310,17 @@ public record Programme(
             @Key(value = "Day of the order, when it is paid", dimension = Dimension.DATE)
                     Quantity on,
             @Key(
+                            value = "Time from one lot to the next, for `times` of more than 1",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.POSITIVE,
+                            example = "12 month")
+                    @Nullable Quantity every,
+            @Key(
+                            value = "Number of lots; each has the whole budget and all the goods",
+                            otherwise = "1",
+                            most = 1_000)
+                    int times,
+            @Key(
                             value = "Time from order to arrival",
                             dimension = Dimension.DURATION,
                             range = Key.Range.NOT_NEGATIVE,
@@ -333,6 +344,30 @@ public record Programme(
                             value = "Missiles bought: missile and number",
                             in = "catalogue.missiles",
                             example = "{long: 120}")
+                    Map<String, Catalogue.Load> missiles) {}
+
+    /// Missiles that leave the stocks of the units without a raid: given away, or fired in
+    /// training. They are taken evenly from the units in service, the oldest first, and never more
+    /// than there are.
+    public record Withdrawal(
+            @Key(value = "Name shown to readers", sameAs = "id", example = "Yearly firing")
+                    String name,
+            @Key(value = "Whether it happens in this plan", otherwise = "true") boolean active,
+            @Key(
+                            value = "Day of the first one; those before the start have happened",
+                            dimension = Dimension.DATE)
+                    Quantity on,
+            @Key(
+                            value = "Time from one to the next, for `times` of more than 1",
+                            dimension = Dimension.DURATION,
+                            range = Key.Range.POSITIVE,
+                            example = "12 month")
+                    @Nullable Quantity every,
+            @Key(value = "How many times", otherwise = "1", most = 1_000) int times,
+            @Key(
+                            value = "Missiles taken each time: missile and number",
+                            in = "catalogue.missiles",
+                            example = "{long: 8}")
                     Map<String, Catalogue.Load> missiles) {}
 
     /// A share of a budget.

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Draw;
 import parapet.evidence.Evidence;
@@ -77,8 +78,7 @@ final class ProgrammeBuilder {
         scenario.programme()
                 .purchases()
                 .forEach((id, p) -> {
-                    if (happenings.made(id, p)) {
-                        long on = calendar.tickOfEpochDay(draw.value(p.on()));
+                    for (long on : happenings.made(id, p) ? lots(p) : List.<Long>of()) {
                         purchases.add(
                                 new ProgrammeInput.Purchase(
                                         id,
@@ -92,6 +92,17 @@ final class ProgrammeBuilder {
                     }
                 });
         return new ProgrammeInput(contracts, purchases, happenings.causes(), happenings.gates());
+    }
+
+    private List<Long> lots(Programme.Purchase p) {
+        return rhythm(p.on(), p.every(), p.times());
+    }
+
+    /// The days on which something happens that comes back.
+    private List<Long> rhythm(Quantity on, @Nullable Quantity every, int times) {
+        long first = calendar.tickOfEpochDay(draw.value(on));
+        long step = Calendar.ticks(Realiser.value(draw, every, 0));
+        return LongStream.range(0, times).map(i -> first + i * step).boxed().toList();
     }
 
     private ProgrammeInput.Contract contract(String id, Programme.Contract c, int after) {
@@ -253,50 +264,70 @@ final class ProgrammeBuilder {
         return periods;
     }
 
-    /// Goods bought outside contracts, as they reach the fleet.
+    /// Goods bought outside contracts, as they reach the fleet, and missiles that leave it.
     List<SustainInput.Addition> additions(NetworkBuilder networks) {
         var additions = new ArrayList<SustainInput.Addition>();
         scenario.programme()
                 .purchases()
                 .forEach((id, p) -> {
-                    if (!happenings.made(id, p)) {
-                        return;
+                    for (long on : happenings.made(id, p) ? lots(p) : List.<Long>of()) {
+                        additions.addAll(lot(p, on, networks));
                     }
-                    long on = calendar.tickOfEpochDay(draw.value(p.on()));
-                    long arrival = on + Calendar.ticks(draw.value(p.leadTime()));
-                    if (p.site() != null && !p.spares().isEmpty()) {
-                        var counts = new int[networks.partCount()];
-                        p.spares()
-                                .forEach((part, share) -> {
-                                    Catalogue.Part item = scenario.catalogue().parts().get(part);
-                                    if (item != null) {
-                                        double price =
-                                                rates.convert(
-                                                        draw.value(item.price())
-                                                                * money.parts().factor(on),
-                                                        currency(item.price()),
-                                                        spentIn(p),
-                                                        on);
-                                        double money = spent(p, on) * draw.value(share.share());
-                                        counts[networks.part(part)] =
-                                                (int) Math.floor(price > 0 ? money / price : 0);
-                                    }
-                                });
-                        additions.add(
-                                new SustainInput.Addition(
-                                        arrival, networks.site(p.site()), counts, "", 0));
+                });
+        scenario.programme()
+                .withdrawals()
+                .forEach((id, w) -> {
+                    for (long on :
+                            w.active() ? rhythm(w.on(), w.every(), w.times()) : List.<Long>of()) {
+                        if (on >= 0) {
+                            missiles(w.missiles(), on, -1, additions);
+                        }
                     }
-                    p.missiles()
-                            .forEach((missile, load) ->
-                                    additions.add(
-                                            new SustainInput.Addition(
-                                                    arrival,
-                                                    -1,
-                                                    new int[0],
-                                                    missile,
-                                                    (int) Math.round(draw.value(load.count())))));
                 });
         return additions;
+    }
+
+    private List<SustainInput.Addition> lot(
+            Programme.Purchase p, long on, NetworkBuilder networks) {
+        var additions = new ArrayList<SustainInput.Addition>();
+        long arrival = on + Calendar.ticks(draw.value(p.leadTime()));
+        if (p.site() != null && !p.spares().isEmpty()) {
+            var counts = new int[networks.partCount()];
+            p.spares()
+                    .forEach((part, share) -> {
+                        Catalogue.Part item = scenario.catalogue().parts().get(part);
+                        if (item != null) {
+                            double price =
+                                    rates.convert(
+                                            draw.value(item.price()) * money.parts().factor(on),
+                                            currency(item.price()),
+                                            spentIn(p),
+                                            on);
+                            double money = spent(p, on) * draw.value(share.share());
+                            counts[networks.part(part)] =
+                                    (int) Math.floor(price > 0 ? money / price : 0);
+                        }
+                    });
+            additions.add(
+                    new SustainInput.Addition(arrival, networks.site(p.site()), counts, "", 0));
+        }
+        missiles(p.missiles(), arrival, 1, additions);
+        return additions;
+    }
+
+    private void missiles(
+            Map<String, Catalogue.Load> loads,
+            long tick,
+            int sign,
+            List<SustainInput.Addition> additions) {
+        loads.forEach((missile, load) ->
+                additions.add(
+                        new SustainInput.Addition(
+                                tick,
+                                -1,
+                                new int[0],
+                                missile,
+                                sign * (int) Math.round(draw.value(load.count())))));
     }
 
     /// Money of a purchase: its budget, or the price of the missiles on the day of the order.

@@ -93,6 +93,15 @@ final class Metrics {
                         Said.less(
                                 "Arrival of the last %s of the plan".formatted(noun.one()), "year"),
                         Tallied::lastArrival));
+        if (!scenario.programme().withdrawals().isEmpty()) {
+            add(
+                    Metric.of(
+                            "missiles-short",
+                            Said.less(
+                                    "Missiles to be given away or fired in training that were not there",
+                                    "missiles"),
+                            Tallied::missilesShort));
+        }
         raidDates =
                 scenario.sky() == null
                         ? List.of()

@@ -19,6 +19,7 @@ final class Tallied {
 
     private final Case c;
     private final TimeGrid grid;
+    private final long missilesShort;
     private final List<Delivery> deliveries;
     private final double[][] byState;
     private final double[] missiles;
@@ -46,6 +47,7 @@ final class Tallied {
     /// @param byState unit-ticks by state and month
     /// @param missiles missiles in service at the end of each month
     /// @param money by currency
+    /// @param missilesShort missiles to be given away or fired that were not there
     Tallied(
             Case c,
             TimeGrid grid,
@@ -53,7 +55,8 @@ final class Tallied {
             double[][] byState,
             double[] missiles,
             Map<String, Money> money,
-            SkyFacts sky) {
+            SkyFacts sky,
+            long missilesShort) {
         this.c = c;
         this.grid = grid;
         this.deliveries = deliveries;
@@ -61,6 +64,12 @@ final class Tallied {
         this.missiles = missiles;
         this.money = new HashMap<>(money);
         this.sky = sky;
+        this.missilesShort = missilesShort;
+    }
+
+    /// Missiles that were to be given away or fired in training and were not there.
+    double missilesShort() {
+        return missilesShort;
     }
 
     private long after(LocalDate day) {

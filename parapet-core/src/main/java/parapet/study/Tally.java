@@ -73,7 +73,17 @@ final class Tally {
         postReadiness(rows);
         double[] missiles = postMissiles(rows);
         Map<String, Tallied.Money> money = postMoney(rows);
-        postOutcomes(rows, new Tallied(c, grid, deliveries, byState, missiles, money, sky));
+        postOutcomes(
+                rows,
+                new Tallied(
+                        c,
+                        grid,
+                        deliveries,
+                        byState,
+                        missiles,
+                        money,
+                        sky,
+                        history.missilesShort()));
         if (c.draw() == 0 && replication == 0) {
             postStates(rows);
         }

@@ -8,13 +8,14 @@ import parapet.quantity.Calendar;
 
 /// Missiles by unit, kind and age. A lot is withdrawn at the end of its life, or recertified once
 /// and withdrawn later. Missiles bought beside the units are spread evenly over the units in
-/// service that can fire them.
+/// service that can fire them; those given away or fired in training are taken evenly from them,
+/// the oldest first.
 final class Missiles {
     /// Missiles that came to one unit on one day.
     private static final class Lot {
         final int unit;
         final int kind;
-        final int count;
+        int count;
         boolean extended;
 
         Lot(int unit, int kind, int count) {
@@ -89,6 +90,7 @@ final class Missiles {
             run.at(Calendar.laterSec(run.now, missile.extensionSec()), Run.MISSILES, index);
         } else {
             change(lot, -lot.count);
+            lot.count = 0;
         }
     }
 
@@ -128,6 +130,47 @@ final class Missiles {
                 add(u, kind, count / n + (turn++ < count % n ? 1 : 0), run.now);
             }
         }
+    }
+
+    /// Missiles leave: one each in turn from every unit in service that has some, then from those
+    /// that wait for a first unit, until all that are asked for, or all there are, are taken.
+    void leave(String id, int count) {
+        int index = run.history.missileKind(id);
+        var left = new int[run.fleet.units];
+        int holders = 0;
+        for (Lot lot : lots) {
+            if (kinds(lot.unit).get(lot.kind).id().equals(id) && lot.count > 0) {
+                holders += left[lot.unit] == 0 ? 1 : 0;
+                left[lot.unit] += lot.count;
+            }
+        }
+        int open = count;
+        var taken = new int[run.fleet.units];
+        while (open > 0 && holders > 0) {
+            int each = Math.max(1, open / holders);
+            for (int u = 0; u < left.length; u++) {
+                int some = Math.min(Math.min(each, open), left[u]);
+                taken[u] += some;
+                left[u] -= some;
+                open -= some;
+                holders -= some > 0 && left[u] == 0 ? 1 : 0;
+            }
+        }
+        for (Lot lot : lots) {
+            if (kinds(lot.unit).get(lot.kind).id().equals(id)) {
+                int some = Math.min(lot.count, taken[lot.unit]);
+                if (some > 0) {
+                    change(lot, -some);
+                    lot.count -= some;
+                    taken[lot.unit] -= some;
+                }
+            }
+        }
+        int stored = index < pending.length ? Math.min(open, pending[index]) : 0;
+        if (stored > 0) {
+            pending[index] -= stored;
+        }
+        run.history.lackMissiles(open - stored);
     }
 
     private int kindOf(int unit, String id) {

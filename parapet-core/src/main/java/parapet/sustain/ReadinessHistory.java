@@ -58,6 +58,7 @@ public final class ReadinessHistory {
 
     private final List<String> missileKinds = new ArrayList<>();
     private int missileSize;
+    private long missilesShort;
     private long[] missileTick = new long[64];
     private int[] missileUnit = new int[64];
     private int[] missileKind = new int[64];
@@ -255,6 +256,15 @@ public final class ReadinessHistory {
         parts = List.copyOf(counts);
         repairs = repairsBySite.clone();
         failures = failuresBySlot.clone();
+    }
+
+    void lackMissiles(int count) {
+        missilesShort += count;
+    }
+
+    /// Missiles that were to be given away or fired in training and were not there.
+    public long missilesShort() {
+        return missilesShort;
     }
 
     /// Keys of the kinds of missile, in the order of their indices.

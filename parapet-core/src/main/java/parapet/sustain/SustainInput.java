@@ -44,12 +44,12 @@ public record SustainInput(
     public record Unit(String id, int type, int base) {}
 
     /// Goods that arrive on a day: spare parts at a site, or missiles spread evenly over the units
-    /// in service.
+    /// in service. Missiles may also leave: as many as asked for, or all there are.
     ///
     /// @param tick arrival
     /// @param site index of the site for spare parts, -1 for missiles
     /// @param spares `spares[part]` spare parts, empty for missiles
     /// @param missile key of the missile, empty for spare parts
-    /// @param count number of missiles
+    /// @param count number of missiles; below 0 they are taken from the units in service
     public record Addition(long tick, int site, int[] spares, String missile, int count) {}
 }

@@ -115,7 +115,11 @@ public final class Sustainment {
 
     private static void add(Run run, SustainInput.Addition addition) {
         if (addition.site() < 0) {
-            run.missiles.arrive(addition.missile(), addition.count());
+            if (addition.count() < 0) {
+                run.missiles.leave(addition.missile(), -addition.count());
+            } else {
+                run.missiles.arrive(addition.missile(), addition.count());
+            }
             return;
         }
         for (int p = 0; p < addition.spares().length; p++) {

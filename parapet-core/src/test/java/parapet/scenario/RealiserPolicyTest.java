@@ -252,6 +252,8 @@ class RealiserPolicyTest {
                         true,
                         null,
                         Made.day("on", on),
+                        null,
+                        1,
                         Made.days("lead", 120),
                         new Quantity(
                                 "budget",

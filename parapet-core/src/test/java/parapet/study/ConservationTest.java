@@ -79,6 +79,7 @@ class ConservationTest {
                     .post(rows);
             unitDays(c, deliveries, rows);
             parts(history);
+            missiles(c, history);
             money(c, deliveries, ledger, rows);
             deliveries(plan.scenario(), c, rows);
         }
@@ -104,6 +105,23 @@ class ConservationTest {
                         .mapToDouble(r -> r.days())
                         .sum();
         assertThat(notDelivered).as("days late").isCloseTo(late / Calendar.DAY, within(1e-6));
+    }
+
+    /// No stock falls below nothing, and of what is to be given away only what is there is.
+    private static void missiles(Case c, ReadinessHistory history) {
+        var stocks = new int[c.sustain().units().size()][history.missileKinds().size()];
+        for (int i = 0; i < history.missileChanges(); i++) {
+            stocks[history.missileUnit(i)][history.missileKind(i)] += history.missileChange(i);
+            assertThat(stocks[history.missileUnit(i)][history.missileKind(i)])
+                    .as("missiles of a unit")
+                    .isNotNegative();
+        }
+        long asked =
+                c.sustain().additions().stream()
+                        .filter(a -> a.count() < 0 && a.tick() < c.endTick())
+                        .mapToLong(a -> -a.count())
+                        .sum();
+        assertThat(history.missilesShort()).isBetween(0L, asked);
     }
 
     private static void parts(ReadinessHistory history) {
@@ -365,6 +383,8 @@ class ConservationTest {
                             true,
                             null,
                             Made.day("parts.on", Made.START.plusDays(random.nextInt(1400))),
+                            Made.days("parts.every", 300),
+                            1 + random.nextInt(3),
                             Made.days("parts.lead", random.nextInt(400)),
                             Made.usd("parts.budget", 20e6),
                             "base",
@@ -438,6 +458,19 @@ class ConservationTest {
                             List.of("base"),
                             List.of()));
         }
-        return new Programme(contracts, purchases, causes, gates);
+        var fired = Map.of("long", new Catalogue.Load(Made.count("fired", random.nextInt(40))));
+        var withdrawals =
+                random.nextBoolean()
+                        ? Map.<String, Programme.Withdrawal>of()
+                        : Map.of(
+                                "firing",
+                                new Programme.Withdrawal(
+                                        "",
+                                        true,
+                                        when("firing", random),
+                                        Made.days("firing.every", 200),
+                                        1 + random.nextInt(9),
+                                        fired));
+        return new Programme(contracts, purchases, causes, gates, withdrawals);
     }
 }

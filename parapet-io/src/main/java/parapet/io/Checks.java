@@ -172,22 +172,39 @@ final class Checks {
         s.catalogue().units().values().forEach(t -> carried.addAll(t.missiles().keySet()));
         s.programme()
                 .purchases()
-                .forEach((id, p) -> {
-                    for (String missile : p.active() ? p.missiles().keySet() : Set.<String>of()) {
-                        if (!carried.contains(missile)) {
-                            String path = "programme.purchases." + id + ".missiles";
-                            Place at =
-                                    binder.facts.places.getOrDefault(
-                                            path + "." + missile, binder.facts.places.get(path));
-                            fail(
-                                    at == null ? where.at() : at,
-                                    where,
-                                    "purchase \"%s\": no type of unit carries the missile \"%s\""
-                                            .formatted(id, missile),
-                                    "add it to the `missiles` of a type under catalogue.units, if only with the number 0");
-                        }
-                    }
-                });
+                .forEach((id, p) ->
+                        carried(
+                                p.active() ? p.missiles().keySet() : Set.of(),
+                                carried,
+                                "programme.purchases." + id + ".missiles",
+                                "purchase \"%s\"".formatted(id),
+                                where));
+        s.programme()
+                .withdrawals()
+                .forEach((id, w) ->
+                        carried(
+                                w.active() ? w.missiles().keySet() : Set.of(),
+                                carried,
+                                "programme.withdrawals." + id + ".missiles",
+                                "withdrawal \"%s\"".formatted(id),
+                                where));
+    }
+
+    private void carried(
+            Set<String> missiles, Set<String> carried, String path, String subject, Where where) {
+        for (String missile : missiles) {
+            if (!carried.contains(missile)) {
+                Place at =
+                        binder.facts.places.getOrDefault(
+                                path + "." + missile, binder.facts.places.get(path));
+                fail(
+                        at == null ? where.at() : at,
+                        where,
+                        "%s: no type of unit carries the missile \"%s\""
+                                .formatted(subject, missile),
+                        "add it to the `missiles` of a type under catalogue.units, if only with the number 0");
+            }
+        }
     }
 
     private void currency(String code, Tree.Mapping m, String key, Where where) {

@@ -59,7 +59,28 @@ final class ContractChecks {
                             "", "nothing waits for it", "name the sites or deliveries that do");
                 }
             }
+            case Programme.Purchase p -> rhythm(p.every() != null, p.times(), problems);
+            case Programme.Withdrawal w -> {
+                rhythm(w.every() != null, w.times(), problems);
+                if (w.missiles().isEmpty()) {
+                    problems.report("", "nothing is taken", "name the missiles: missiles: {...}");
+                }
+            }
             case null, default -> {}
+        }
+    }
+
+    private static void rhythm(boolean every, int times, SkyChecks.Problems problems) {
+        if (times > 1 && !every) {
+            problems.report(
+                    "times",
+                    "nothing says how long after each other these %d times are".formatted(times),
+                    "add `every`, such as every: 12 month");
+        } else if (every && times <= 1) {
+            problems.report(
+                    "every",
+                    "there is a time to the next, and only one time",
+                    "add `times`, such as times: 5, or leave every out");
         }
     }
 

@@ -88,6 +88,8 @@ public final class Invented {
         table("programme.purchases", "purchase", random.nextInt(3));
         table("programme.causes", "cause", random.nextInt(3));
         table("programme.gates", "gate", random.nextInt(3));
+        int fired = ids("catalogue.missiles").isEmpty() ? 0 : random.nextInt(3);
+        table("programme.withdrawals", "firing", fired);
         table("money.rates", "", 0);
         ids.put("money.rates", CURRENCIES.subList(1, 1 + random.nextInt(CURRENCIES.size())));
         table("money.indices", "index", random.nextInt(2));
@@ -175,6 +177,7 @@ public final class Invented {
                                 Programme.Purchase.class,
                                 Programme.Cause.class,
                                 Programme.Gate.class,
+                                Programme.Withdrawal.class,
                                 Sky.Place.class,
                                 Sky.RadarType.class,
                                 Sky.Target.class,

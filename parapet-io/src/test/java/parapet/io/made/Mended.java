@@ -80,6 +80,11 @@ final class Mended {
                 m.put("deliveries", List.of("contract1-unit0"));
             }
             m.computeIfPresent("lateness", (k, v) -> random.nextInt(150) + " %");
+        } else if (type == Programme.Withdrawal.class) {
+            rhythm(m);
+            var fired = new LinkedHashMap<String, Object>();
+            fired.put(world.pick(world.ids("catalogue.missiles")), "" + random.nextInt(9));
+            m.put("missiles", fired);
         } else if (type == Programme.Gate.class) {
             m.put("sites", new ArrayList<>(world.some(world.ids("support.sites"))));
             m.remove("deliveries");
@@ -384,7 +389,16 @@ final class Mended {
         }
     }
 
+    private void rhythm(Map<String, Object> m) {
+        if (m.containsKey("every")) {
+            m.put("times", "" + (2 + random.nextInt(3)));
+        } else {
+            m.remove("times");
+        }
+    }
+
     private void purchase(Map<String, Object> m) {
+        rhythm(m);
         Map<String, Object> spares = Invented.at(m, "spares");
         Map<String, Object> missiles = Invented.at(m, "missiles");
         if ((spares == null || spares.isEmpty()) && (missiles == null || missiles.isEmpty())) {

@@ -1,6 +1,7 @@
 package parapet.io.realised;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static parapet.io.realised.Realised.tick;
 
@@ -12,9 +13,11 @@ import parapet.programme.Deliveries;
 import parapet.programme.Delivery;
 import parapet.programme.Ledger;
 import parapet.programme.ProgrammeInput;
+import parapet.quantity.Calendar;
 import parapet.random.Streams;
 import parapet.scenario.Case;
 import parapet.scenario.Realiser;
+import parapet.sustain.SustainInput.Addition;
 
 /// Options that may not be taken and contracts that may be cancelled, of a file, against binomial
 /// shares: each interval holds with probability 0.99 for one seed, and the seed is fixed.
@@ -104,6 +107,40 @@ class OptionsByHandTest {
         agrees("option", c, 0.4);
         agrees("both", d, 0.3);
         agrees("purchase", rounds, 0.7);
+    }
+
+    /// Three lots a hundred days apart, each at the price of its day; two firings of three, the one
+    /// before the start left out.
+    @Test
+    void lotsComeInTheirRhythm() {
+        String text =
+                (Realised.HEAD + REST)
+                        .replace(
+                                "rounds: {chance: 70 %, on: 2023-01-01,",
+                                "rounds: {every: 100 day, times: 3, on: 2023-01-01,")
+                        .replace(
+                                "money: {}",
+                                "money: {pricesOf: 2023-01-01, escalation: {parts: 5 %/year}}")
+                        .replace(
+                                "study: {draws: 2}",
+                                "  withdrawals:\n    firing: {on: 2019-01-01, every: 730 day, times: 3, missiles: {m: 2}}\nstudy: {draws: 2}");
+        Case made = Realised.first(folder, text);
+        long first = tick(2023, 1, 1);
+        assertThat(made.programme().purchases())
+                .extracting(p -> (p.tick() - first) / Calendar.DAY)
+                .containsExactly(0L, 100L, 200L);
+        for (int k = 0; k < 3; k++) {
+            assertThat(made.programme().purchases().get(k).amount())
+                    .isCloseTo(10e6 * Math.pow(1.05, 100 * k / 365.2425), within(1.0));
+        }
+        assertThat(made.sustain().additions())
+                .extracting(Addition::tick, Addition::count)
+                .containsExactly(
+                        tuple(first + 30 * Calendar.DAY, 10),
+                        tuple(first + 130 * Calendar.DAY, 10),
+                        tuple(first + 230 * Calendar.DAY, 10),
+                        tuple(tick(2020, 12, 31), -2),
+                        tuple(tick(2022, 12, 31), -2));
     }
 
     /// The option that is taken with 0.4 is taken with 0.6 as well; the rest is new in 0.2 of the
