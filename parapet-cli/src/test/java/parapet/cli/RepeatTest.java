@@ -60,8 +60,8 @@ class RepeatTest {
         delete(scenario);
         shown.good("run", run, "--out", folder.resolve("again"));
         assertThat(shown.out()).contains("2 plans, 16 draws", "Again    the digest is that of");
-        String digest = shown.good("digest", run);
-        assertThat(shown.good("digest", folder.resolve("again/first"))).isEqualTo(digest);
+        String digest = shown.good("digest", run).substring(0, 64);
+        assertThat(shown.good("digest", folder.resolve("again/first"))).startsWith(digest);
 
         shown.good("run", run, "--seed", "8", "--out", folder.resolve("other"));
         assertThat(shown.out()).contains("2 plans, 16 draws", "Again    the digest is not that of");
