@@ -10,6 +10,7 @@ import parapet.io.results.RunFolder;
 import parapet.io.results.Sql;
 import parapet.quantity.Show;
 import parapet.scenario.PlaceKind;
+import parapet.stats.Weights;
 import parapet.study.Setup;
 
 /// The first answers of a run, a line each, for the person at the terminal.
@@ -35,11 +36,15 @@ final class Answers {
     @Sql(
             """
             SELECT DISTINCT f.comparison, d.question, n.name AS family, f.kind, f.members, f.kept,
-              f.keptHalfWidth AS half, f.wins, f.loses
-            FROM flips f JOIN differences d ON d.comparison = f.comparison
-            JOIN names n ON n.kind = 'raid' AND n.key = f.family
-            WHERE d.question <> ''
-            """)
+              f.keptHalfWidth AS half, f.wins, f.loses, NOT EXISTS (SELECT 1 FROM fit WHERE effective <
+            """
+                    + Weights.LEAST_EFFECTIVE
+                    + """
+                    ) AS quotable
+                    FROM flips f JOIN differences d ON d.comparison = f.comparison
+                    JOIN names n ON n.kind = 'raid' AND n.key = f.family
+                    WHERE d.question <> ''
+                    """)
     private record Kept(
             String comparison,
             String question,
@@ -49,9 +54,10 @@ final class Answers {
             double kept,
             @Sql.OrNaN double half,
             double wins,
-            double loses) {
+            double loses,
+            boolean quotable) {
         int sign() {
-            return Math.abs(kept) > half ? (int) Math.signum(kept) : 0;
+            return quotable && Math.abs(kept) > half ? (int) Math.signum(kept) : 0;
         }
 
         String said() {
@@ -254,8 +260,9 @@ final class Answers {
                                     row.observations(),
                                     Show.number(row.effective()),
                                     row.draws(),
-                                    row.effective() < 30
-                                            ? "; too few to quote, ask for more draws"
+                                    row.effective() < Weights.LEAST_EFFECTIVE
+                                            ? "; not to be quoted: fewer than %d, ask for more draws"
+                                                    .formatted(Weights.LEAST_EFFECTIVE)
                                             : ""));
         }
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import parapet.io.results.Query;
 import parapet.io.results.QueryResult;
 import parapet.io.results.RunFolder;
+import parapet.view.read.StandingRows;
 
 /// Every number that answers a question, made again in SQL: outcomes from the raw tables of each
 /// replication, estimates and differences from the outcomes. The SELECTs (`rederived/*.sql`) share
@@ -33,26 +37,141 @@ class RederivedTest {
                     "missiles",
                     "the table of missiles holds the last day of fiscal years, no day within them");
 
+    /// The scenario as it is, with a published figure by which draws are weighed.
+    private static final String WEIGHED = "weighed";
+
     private final Map<String, Path> runs = new HashMap<>();
 
     @BeforeAll
-    void quick(@TempDir Path out) {
+    void quick(@TempDir Path out) throws IOException {
         var shown = new Shown();
-        for (String scenario : List.of("first", "full")) {
+        Path scenarios =
+                Path.of(System.getProperty("parapet.root", ".."))
+                        .toAbsolutePath()
+                        .normalize()
+                        .resolve("scenarios");
+        Path judged = Files.createDirectory(out.resolve("judged")).resolve("full");
+        copyJudged(scenarios.resolve("full"), judged);
+        Map<String, Path> folders =
+                Map.of(
+                        "first",
+                        scenarios.resolve("first"),
+                        "full",
+                        judged,
+                        WEIGHED,
+                        scenarios.resolve("full"));
+        for (var of : folders.entrySet()) {
+            String scenario = of.getKey();
             shown.good(
                     "run",
-                    Path.of(System.getProperty("parapet.root", ".."))
-                            .toAbsolutePath()
-                            .normalize()
-                            .resolve("scenarios")
-                            .resolve(scenario),
+                    of.getValue(),
                     "--quick",
                     "--as-of",
                     "2026-04-01", // money stands by fiscal year, so the evidence ends with one
                     "--out",
-                    out);
-            runs.put(scenario, out.resolve(scenario));
+                    out.resolve("runs-" + scenario));
+            runs.put(
+                    scenario,
+                    out.resolve("runs-" + scenario)
+                            .resolve(scenario.equals(WEIGHED) ? "full" : scenario));
         }
+    }
+
+    /// A scenario whose published figures only judge, so that every draw has the same weight.
+    private static void copyJudged(Path from, Path to) throws IOException {
+        Files.createDirectory(to);
+        try (var files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                String text = Files.readString(file);
+                Files.writeString(
+                        to.resolve(String.valueOf(file.getFileName())),
+                        text.replaceAll("(?m)^( +use: )fit( |$)", "$1judge$2"));
+            }
+        }
+    }
+
+    /// Where draws are weighed: means are sums of weight times value, standard errors those of
+    /// self-normalised importance sampling, shares sums of weights.
+    @Test
+    void weighedMeansFollowFromTheWeights() {
+        QueryResult all =
+                query(
+                        WEIGHED,
+                        """
+                        WITH w AS (SELECT draw, sum(weight) AS w FROM weights GROUP BY draw),
+                          n AS (SELECT 1 / sum(w * w) AS n FROM w),
+                          v AS (SELECT plan, metric, draw, avg(value) AS v FROM outcomes GROUP BY ALL),
+                          d AS (SELECT d.comparison, d.plan, d.against, d.metric, a.draw, a.v - b.v AS v, better
+                            FROM differences d JOIN metrics USING (metric) JOIN v a ON a.plan = d.plan AND a.metric = d.metric
+                              JOIN v b ON b.plan = d.against AND b.metric = d.metric AND b.draw = a.draw),
+                          m AS (SELECT comparison, plan, against, metric, sum(w * v) AS mean,
+                              sum(CASE WHEN v = 0 THEN w / 2 WHEN (v > 0) = (better = 'more') THEN w ELSE 0 END) AS won
+                            FROM d JOIN w USING (draw) GROUP BY ALL),
+                          s AS (SELECT comparison, plan, against, metric, sqrt(sum((w * (v - mean)) ^ 2) * any_value(n) / (any_value(n) - 1)) AS se
+                            FROM d JOIN w USING (draw) JOIN m USING (comparison, plan, against, metric), n GROUP BY ALL)
+                        SELECT e.plan, e.metric, [e.mean, e.shareBetter, e.halfWidth] AS value, [m.mean, won, se] AS derived, (SELECT n FROM n) AS n
+                        FROM differences e JOIN m USING (comparison, plan, against, metric) JOIN s USING (comparison, plan, against, metric)
+                        UNION ALL
+                        SELECT e.plan, e.metric, [e.mean], [sum(w * v)], 0 FROM estimates e JOIN v USING (plan, metric) JOIN w USING (draw)
+                        GROUP BY ALL
+                        """);
+        assertThat(all.rows()).hasSizeGreaterThan(100);
+        for (int i = 0; i < all.rows().size(); i++) {
+            List<?> value = (List<?>) all.column("value").get(i);
+            List<?> again = (List<?>) all.column("derived").get(i);
+            close(all, i, again.get(0), value.get(0));
+            if (value.size() > 1) {
+                close(all, i, again.get(1), value.get(1));
+                double free = ((Number) all.column("n").get(i)).doubleValue() - 1;
+                double t = TDistribution.of(free).inverseCumulativeProbability(0.975);
+                close(all, i, t * ((Number) again.get(2)).doubleValue(), value.get(2));
+            }
+        }
+    }
+
+    /// What the report draws of readiness by month, against means and bands made by windows in SQL.
+    @Test
+    void weighedBandsOfTheReportFollowFromTheWeights() {
+        QueryResult all =
+                query(
+                        WEIGHED,
+                        """
+                        WITH v AS (SELECT r.plan, r.month, r.draw, r.replication, r.ready AS x,
+                            sum(w.weight) OVER (PARTITION BY plan, month, r.draw)
+                              / count(*) OVER (PARTITION BY plan, month, r.draw) AS w
+                          FROM readiness r JOIN weights w ON w.draw = r.draw AND w.replication = r.replication),
+                          c AS (SELECT *, sum(w) OVER (PARTITION BY plan, month ORDER BY x, draw, replication
+                              ROWS UNBOUNDED PRECEDING) AS up,
+                            1 / sum(w * w) OVER (PARTITION BY plan, month) AS n FROM v),
+                          q AS (SELECT *, 0.05 * (1 - 1 / n) AS a05, 0.95 * (1 - 1 / n) AS a95 FROM c)
+                        SELECT plan, month, sum(w * x) AS mean, any_value(n) AS n,
+                          sum(n * x * greatest(0, least(up, a05 + 1 / n) - greatest(up - w, a05))) AS p05,
+                          sum(n * x * greatest(0, least(up, a95 + 1 / n) - greatest(up - w, a95))) AS p95
+                        FROM q GROUP BY plan, month
+                        """);
+        var shown = new HashMap<String, StandingRows.Month>();
+        int draws;
+        try (Query query = Query.open(RunFolder.open(Objects.requireNonNull(runs.get(WEIGHED))))) {
+            query.rows(StandingRows.Month.class, LocalDate.of(2026, 4, 1))
+                    .forEach(month -> shown.put(month.plan() + month.month(), month));
+            draws = query.run("SELECT DISTINCT draw FROM readiness").rows().size();
+        }
+        int compared = 0;
+        for (int i = 0; i < all.rows().size(); i++) {
+            StandingRows.Month month =
+                    shown.get(
+                            String.valueOf(all.column("plan").get(i)) + all.column("month").get(i));
+            if (month != null) {
+                close(all, i, all.column("mean").get(i), month.ready());
+                close(all, i, all.column("p05").get(i), month.ready05());
+                close(all, i, all.column("p95").get(i), month.ready95());
+                assertThat(((Number) all.column("n").get(i)).doubleValue())
+                        .as("weights far from equal")
+                        .isLessThan(0.9 * draws);
+                compared++;
+            }
+        }
+        assertThat(compared).isGreaterThan(20);
     }
 
     private QueryResult query(String scenario, String sql) {

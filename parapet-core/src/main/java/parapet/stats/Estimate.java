@@ -5,10 +5,17 @@ package parapet.stats;
 /// The interval is mean ± t s/√n, t of Student with n-1 degrees of freedom. It holds for values
 /// that are near normal, or many; it says nothing about errors of the model.
 ///
-/// @param count n, 0 or more
+/// @param count number of values, 0 or more
 /// @param mean mean of the values; NaN if there are none
-/// @param variance sample variance s², with divisor n-1; NaN below two values
-public record Estimate(long count, double mean, double variance) {
+/// @param variance sample variance s², with divisor n-1; under unequal weights that whose s/√n is
+///   the standard error; NaN below two values
+/// @param effective n, the effective number of values: under equal weights their number
+public record Estimate(long count, double mean, double variance, double effective) {
+    /// Of values with equal weights.
+    public Estimate(long count, double mean, double variance) {
+        this(count, mean, variance, (double) count);
+    }
+
     /// Estimate from all values, added in their order.
     public static Estimate of(double... values) {
         var e = new MeanEstimator();
@@ -39,7 +46,7 @@ public record Estimate(long count, double mean, double variance) {
 
     /// s/√n; NaN below two values.
     public double standardError() {
-        return StrictMath.sqrt(variance / count);
+        return StrictMath.sqrt(variance / effective);
     }
 
     /// Half the width of the two-sided interval; infinite below two values.
@@ -50,9 +57,9 @@ public record Estimate(long count, double mean, double variance) {
             throw new IllegalArgumentException(
                     "The confidence (%s) must lie between 0 and 1.".formatted(confidence));
         }
-        return count < 2
+        return count < 2 || !(effective > 1 + 1e-9)
                 ? Double.POSITIVE_INFINITY
-                : StudentT.quantile(count - 1.0, 0.5 + 0.5 * confidence) * standardError();
+                : StudentT.quantile(effective - 1.0, 0.5 + 0.5 * confidence) * standardError();
     }
 
     /// Lower end of the two-sided interval.

@@ -9,7 +9,7 @@ import parapet.evidence.Weighing;
 import parapet.scenario.Realiser;
 import parapet.scenario.Sky;
 import parapet.stats.Predictive;
-import parapet.stats.Quantiles;
+import parapet.stats.Weights;
 import parapet.study.rows.AnalogueRow;
 import parapet.study.rows.BattleRow;
 import parapet.tables.Rows;
@@ -46,7 +46,7 @@ final class Analogues {
     }
 
     /// Posts a row for each class of a raid of which something was reported.
-    void post(Realiser realiser, Sky sky, Rows rows) {
+    void post(Realiser realiser, Sky sky, Rows rows, Weights weights) {
         sky.raids()
                 .forEach((id, raid) ->
                         raid.reported()
@@ -61,6 +61,10 @@ final class Analogues {
                                                         id,
                                                         target,
                                                         List.copyOf(byDraw.values()),
+                                                        weights.only(
+                                                                byDraw.keySet().stream()
+                                                                        .mapToInt(Integer::intValue)
+                                                                        .toArray()),
                                                         100 * said.law().low(),
                                                         100 * said.law().high(),
                                                         !engages(sky, raid.defendedBy(), target)));
@@ -72,12 +76,13 @@ final class Analogues {
             String raid,
             String target,
             List<Share> shares,
+            Weights weights,
             double low,
             double high,
             boolean decided) {
         double[] percent = shares.stream().mapToDouble(Share::percent).toArray();
-        double[] band = Quantiles.type7(percent, LOW, HIGH);
-        double probability = probability(shares, low, high);
+        double[] band = weights.quantiles(percent, LOW, HIGH);
+        double probability = probability(shares, weights, low, high);
         boolean canFail =
                 !decided
                         && Predictive.canFail(band[0], band[1], ALL)
@@ -85,7 +90,9 @@ final class Analogues {
         return new AnalogueRow(
                 raid,
                 target,
-                Arrays.stream(percent).average().orElse(0),
+                weights.areEqual()
+                        ? Arrays.stream(percent).average().orElse(0)
+                        : weights.mean(percent),
                 band[0],
                 band[1],
                 low,
@@ -101,22 +108,23 @@ final class Analogues {
     ///
     /// @param low least reported share, %
     /// @param high greatest
-    static double probability(List<Share> shares, double low, double high) {
+    static double probability(List<Share> shares, Weights weights, double low, double high) {
         // Of differing reports the likeliest is the middle of the draws if they lie about it, else
         // the nearest.
-        double atLow = below(shares, low);
-        double atHigh = below(shares, high);
+        double atLow = below(shares, weights, low);
+        double atHigh = below(shares, weights, high);
         double least = atLow > 0.5 ? atLow : atHigh < 0.5 ? atHigh : 0.5;
         return Predictive.probability(least, 0);
     }
 
     /// P(S < x) + P(S = x) / 2.
-    private static double below(List<Share> shares, double percent) {
+    private static double below(List<Share> shares, Weights weights, double percent) {
         double sum = 0;
-        for (Share s : shares) {
+        for (int i = 0; i < shares.size(); i++) {
+            Share s = shares.get(i);
             double over = s.percent() - percent;
             double half = ALL / 2 / s.targets();
-            sum += over < -half ? 1 : over <= half ? 0.5 : 0;
+            sum += weights.relative(i) * (over < -half ? 1 : over <= half ? 0.5 : 0);
         }
         return sum / shares.size();
     }

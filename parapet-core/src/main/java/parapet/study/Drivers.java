@@ -12,6 +12,7 @@ import parapet.evidence.Quantity;
 import parapet.evidence.Standing;
 import parapet.scenario.StressKeys;
 import parapet.scenario.Study;
+import parapet.stats.Weights;
 import parapet.study.rows.ConfidenceRow;
 import parapet.study.rows.DriverRow;
 import parapet.tables.Rows;
@@ -23,7 +24,8 @@ import parapet.tables.Rows;
 /// means alone would miss 1/25 of it for an even law. In 95 of 100 rankings no input without an
 /// effect exceeds `noise` (F test of the regression, its level divided by the number of inputs).
 /// Needs no further runs (Plischke, Borgonovo & Smith 2013, given-data estimation). Interactions
-/// are not attributed, bends within a fifth are missed; fewer than 20 draws give no ranking.
+/// are not attributed, bends within a fifth are missed; fewer than 20 draws give no ranking. Where
+/// draws are weighed, the regression is, and n is their effective number.
 ///
 /// What stresses a defence is given, not ranked: no input that is used at a marked key, or at a
 /// class of target, is a driver. Its part of the spread is told as one lump with chance and with
@@ -49,6 +51,7 @@ final class Drivers {
     private final Setup setup;
     private final Outcomes outcomes;
     private final StationInputs stations;
+    private final Weights weights;
     private final List<Predictor> inputs = new ArrayList<>();
     private final Map<Integer, Double> noise = new TreeMap<>();
     private final Map<String, Standing> standings = new HashMap<>();
@@ -57,6 +60,7 @@ final class Drivers {
         this.setup = setup;
         this.outcomes = outcomes;
         this.stations = stations;
+        this.weights = outcomes.weights();
     }
 
     /// One answer.
@@ -72,7 +76,7 @@ final class Drivers {
     }
 
     void post(Rows rows) {
-        boolean ranked = outcomes.draws() >= LEAST_DRAWS;
+        boolean ranked = weights.effective() >= LEAST_DRAWS;
         if (ranked) {
             prepare();
         }
@@ -115,14 +119,14 @@ final class Drivers {
                 .forEach((quantity, x) -> {
                     List<String> places = usedAt.getOrDefault(quantity, List.of());
                     if (StressKeys.ofDefender(quantity, places) && Predictor.variance(x) > 0) {
-                        inputs.add(Predictor.number(quantity, x));
+                        inputs.add(Predictor.number(quantity, x, weights));
                     }
                 });
-        inputs.addAll(stations.predictors());
+        inputs.addAll(stations.predictors(weights));
         double level = 0.05 / Math.max(1, inputs.size());
-        noise.put(FIFTHS, noise(FIFTHS, outcomes.draws(), level));
+        noise.put(FIFTHS, noise(FIFTHS, weights.effective(), level));
         for (Predictor input : inputs) {
-            noise.computeIfAbsent(input.regressors(), r -> noise(r, outcomes.draws(), level));
+            noise.computeIfAbsent(input.regressors(), r -> noise(r, weights.effective(), level));
         }
     }
 
@@ -134,7 +138,7 @@ final class Drivers {
             confidence(rows, asked, Confidence.tooFew());
             return;
         }
-        var answer = new Predictor.Answer(y);
+        var answer = new Predictor.Answer(y, weights);
         var drivers = new ArrayList<Driver>();
         for (Predictor input : inputs) {
             drivers.add(
@@ -210,7 +214,7 @@ final class Drivers {
     }
 
     /// The share that so many regressors without an effect exceed with a probability of `level`.
-    private static double noise(int regressors, int n, double level) {
+    private static double noise(int regressors, double n, double level) {
         double free = n - 1.0 - regressors;
         if (free <= 0) {
             return 1;

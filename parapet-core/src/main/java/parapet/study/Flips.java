@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import parapet.stats.Estimate;
+import parapet.stats.Weights;
 import parapet.study.rows.CrossedRow;
 import parapet.study.rows.FlipRow;
 import parapet.study.rows.StandRow;
@@ -17,6 +19,7 @@ import parapet.tables.Rows;
 /// errors over draws, since the members of one draw share its inputs.
 final class Flips {
     private static final double CONFIDENCE = 0.95;
+    private static final double CLEAR = 1e-9;
 
     private record Cell(String comparison, String family, String kind) {}
 
@@ -39,12 +42,15 @@ final class Flips {
     }
 
     /// Posts a row for each cell.
-    void post(Rows rows) {
+    ///
+    /// @param weights of the draws
+    void post(Rows rows, Weights weights) {
         cells.forEach((cell, byDraw) -> {
-            Estimate kept = estimate(byDraw, true);
-            Estimate stopped = estimate(byDraw, false);
-            long wins = count(byDraw, 1);
-            long loses = count(byDraw, -1);
+            Estimate kept = estimate(byDraw, true, weights);
+            Estimate stopped = estimate(byDraw, false, weights);
+            double all = count(byDraw, weights, r -> true);
+            double wins = count(byDraw, weights, r -> r.kept() > CLEAR);
+            double loses = count(byDraw, weights, r -> r.kept() < -CLEAR);
             int members = byDraw.values().stream().mapToInt(List::size).sum();
             boolean some = byDraw.size() > 1;
             rows.add(
@@ -57,13 +63,13 @@ final class Flips {
                             some ? kept.halfWidth(CONFIDENCE) : null,
                             stopped.mean(),
                             some ? stopped.halfWidth(CONFIDENCE) : null,
-                            100.0 * wins / members,
-                            100.0 * loses / members));
+                            100.0 * wins / all,
+                            100.0 * loses / all));
         });
     }
 
     /// Posts a row for each alternative: the members of the draws in which it stands there.
-    void postStations(Rows rows) {
+    void postStations(Rows rows, Weights weights) {
         cells.forEach((cell, byDraw) -> {
             if (!cell.kind.equals(Crossed.ANY)) {
                 return;
@@ -77,7 +83,7 @@ final class Flips {
                     }
                 });
                 byPlace.forEach((place, of) -> {
-                    Estimate kept = estimate(of, true);
+                    Estimate kept = estimate(of, true, weights);
                     rows.add(
                             new StandRow(
                                     cell.comparison,
@@ -85,7 +91,7 @@ final class Flips {
                                     station,
                                     place,
                                     of.size(),
-                                    100.0 * of.size() / byDraw.size(),
+                                    100.0 * count(of, weights) / count(byDraw, weights),
                                     kept.mean(),
                                     of.size() > 1 ? kept.halfWidth(CONFIDENCE) : null));
                 });
@@ -93,21 +99,34 @@ final class Flips {
         });
     }
 
-    private static Estimate estimate(SortedMap<Integer, List<CrossedRow>> byDraw, boolean kept) {
-        return Estimate.of(
-                byDraw.values().stream()
-                        .mapToDouble(of ->
-                                of.stream()
-                                        .mapToDouble(r -> kept ? r.kept() : r.stopped())
-                                        .average()
-                                        .orElse(0))
-                        .toArray());
+    private static Estimate estimate(
+            SortedMap<Integer, List<CrossedRow>> byDraw, boolean kept, Weights weights) {
+        int[] draws = byDraw.keySet().stream().mapToInt(Integer::intValue).toArray();
+        return weights.only(draws)
+                .estimate(
+                        byDraw.values().stream()
+                                .mapToDouble(of ->
+                                        of.stream()
+                                                .mapToDouble(r -> kept ? r.kept() : r.stopped())
+                                                .average()
+                                                .orElse(0))
+                                .toArray());
     }
 
-    private static long count(SortedMap<Integer, List<CrossedRow>> byDraw, int sign) {
-        return byDraw.values().stream()
-                .flatMap(List::stream)
-                .filter(r -> Math.signum(r.kept()) == sign && Math.abs(r.kept()) > 1e-9)
-                .count();
+    /// Number of some members, each counted by the weight of its draw.
+    private static double count(
+            SortedMap<Integer, List<CrossedRow>> byDraw,
+            Weights weights,
+            Predicate<CrossedRow> asked) {
+        double sum = 0;
+        for (var of : byDraw.entrySet()) {
+            sum += weights.relative(of.getKey()) * of.getValue().stream().filter(asked).count();
+        }
+        return sum;
+    }
+
+    /// Number of some draws, each counted by its weight.
+    private static double count(SortedMap<Integer, List<CrossedRow>> byDraw, Weights weights) {
+        return byDraw.keySet().stream().mapToDouble(weights::relative).sum();
     }
 }

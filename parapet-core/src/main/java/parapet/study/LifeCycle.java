@@ -1,6 +1,6 @@
 package parapet.study;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import parapet.quantity.Currencies;
 import parapet.scenario.PlannedScenario;
-import parapet.stats.Quantiles;
+import parapet.stats.Weights;
 import parapet.study.rows.BudgetRow;
 import parapet.study.rows.LifeCycleRow;
 import parapet.study.rows.MoneyRow;
@@ -26,16 +26,49 @@ final class LifeCycle {
     /// By plan, fiscal year, currency and run.
     private final Map<String, Map<Integer, Map<String, Map<Long, Sum>>>> totals = new HashMap<>();
 
+    private final boolean fits;
     private int draws;
 
-    /// Money of one currency.
+    /// Money of one currency: in all, and by draw where draws are to be weighed.
     private static final class Sum {
         private double amount;
         private double real;
+        private double[] amounts = {};
+        private double[] reals = {};
+
+        void add(int draw, double amount, double real, boolean byDraw) {
+            this.amount += amount;
+            this.real += real;
+            if (byDraw) {
+                if (draw >= amounts.length) {
+                    amounts = Arrays.copyOf(amounts, 2 * draw + 2);
+                    reals = Arrays.copyOf(reals, 2 * draw + 2);
+                }
+                amounts[draw] += amount;
+                reals[draw] += real;
+            }
+        }
+
+        double amount(Weights weights) {
+            return weights.areEqual() ? amount : sum(amounts, weights);
+        }
+
+        double real(Weights weights) {
+            return weights.areEqual() ? real : sum(reals, weights);
+        }
+
+        private static double sum(double[] byDraw, Weights weights) {
+            double sum = 0;
+            for (int i = 0; i < Math.min(byDraw.length, weights.count()); i++) {
+                sum += weights.relative(i) * byDraw[i];
+            }
+            return sum;
+        }
     }
 
     LifeCycle(Setup setup) {
         this.setup = setup;
+        fits = Melding.fits(setup);
         for (PlannedScenario plan : setup.plans()) {
             sums.put(plan.id(), new TreeMap<>());
             totals.put(plan.id(), new HashMap<>());
@@ -59,9 +92,8 @@ final class LifeCycle {
                     byYear.computeIfAbsent(row.fiscalYear(), k -> new TreeMap<>())
                             .computeIfAbsent(row.cause(), k -> new HashMap<>())
                             .computeIfAbsent(row.currency(), k -> new Sum());
-            sum.amount += row.amount();
             Double real = row.real();
-            sum.real += real == null ? 0 : real;
+            sum.add(row.draw(), row.amount(), real == null ? 0 : real, fits);
             ofPlan.computeIfAbsent(row.fiscalYear(), k -> new HashMap<>())
                             .computeIfAbsent(row.currency(), k -> new TreeMap<>())
                             .computeIfAbsent(run, k -> new Sum())
@@ -71,10 +103,13 @@ final class LifeCycle {
     }
 
     /// Posts both tables.
-    void post(Rows rows) {
+    ///
+    /// @param weights of the draws
+    void post(Rows rows, Weights weights) {
         sums.forEach((plan, byYear) ->
                 byYear.forEach((year, byCause) ->
-                        byCause.forEach((cause, sum) -> post(rows, plan, year, cause, sum))));
+                        byCause.forEach(
+                                (cause, sum) -> post(rows, plan, year, cause, sum, weights))));
         setup.scenario()
                 .money()
                 .budgets()
@@ -83,12 +118,18 @@ final class LifeCycle {
                     String currency = Metrics.currency(budget, setup.metricsOfStudy().reporting());
                     double granted = setup.realiser().weigh(budget.amount()).law().mean();
                     for (String plan : sums.keySet()) {
-                        budget(rows, plan, year, currency, granted);
+                        budget(rows, plan, year, currency, granted, weights);
                     }
                 });
     }
 
-    private void post(Rows rows, String plan, int year, String cause, Map<String, Sum> sums) {
+    private void post(
+            Rows rows,
+            String plan,
+            int year,
+            String cause,
+            Map<String, Sum> sums,
+            Weights weights) {
         List<String> currencies = setup.metricsOfStudy().currencies();
         for (int i = 0; i < currencies.size(); i++) {
             Currencies.Currency currency = Currencies.of(currencies.get(i));
@@ -101,8 +142,8 @@ final class LifeCycle {
                             setup.fiscalYears().name(year),
                             cause,
                             currency.code(),
-                            sum.amount / scale,
-                            i == 0 ? (Double) (sum.real / scale) : null,
+                            sum.amount(weights) / scale,
+                            i == 0 ? (Double) (sum.real(weights) / scale) : null,
                             currency.unit()));
         }
     }
@@ -111,27 +152,22 @@ final class LifeCycle {
         return Math.max(1, draws * setup.options().replications());
     }
 
-    private void budget(Rows rows, String plan, int year, String code, double budget) {
+    private void budget(
+            Rows rows, String plan, int year, String code, double budget, Weights weights) {
         Currencies.Currency currency = Currencies.of(code);
         double scale = currency.totals().factor();
-        var spent = new ArrayList<Double>();
+        var values = new double[draws * setup.options().replications()];
         totals.getOrDefault(plan, Map.of())
                 .getOrDefault(year, Map.of())
                 .getOrDefault(code, Map.of())
-                .values()
-                .forEach(t -> spent.add(t.amount));
-        while (spent.size() < runs()) {
-            spent.add(0.0);
-        }
-        double[] values = spent.stream().mapToDouble(x -> x / scale).toArray();
+                .forEach((run, t) -> values[Math.toIntExact(run)] = t.amount / scale);
         double granted = budget / scale;
+        Weights runs = weights.each(setup.options().replications());
         double mean = 0;
-        long over = 0;
-        for (double x : values) {
-            mean += x / values.length;
-            over += x > granted ? 1 : 0;
+        for (int i = 0; i < values.length; i++) {
+            mean += runs.relative(i) * values[i] / values.length;
         }
-        double[] q = Quantiles.type7(values, 0.05, 0.5, 0.95);
+        double[] q = runs.quantiles(values, 0.05, 0.5, 0.95);
         rows.add(
                 new BudgetRow(
                         plan,
@@ -144,6 +180,6 @@ final class LifeCycle {
                         q[0],
                         q[1],
                         q[2],
-                        over / (double) values.length));
+                        runs.share(i -> values[i] > granted)));
     }
 }

@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import parapet.quantity.Show;
 import parapet.scenario.Observation;
 import parapet.stats.Law;
+import parapet.stats.Weights;
 import parapet.study.rows.FigureRow;
 import parapet.study.rows.FitRow;
 import parapet.study.rows.MovedRow;
@@ -34,12 +34,9 @@ import parapet.tables.Rows;
 ///
 ///     n = 1 / sum_d w(d)²                                                       [Kish 1965]
 ///
-/// Below 30 the run warns. Figures are taken as independent given the inputs; shares that sum to
+/// Below [Weights#LEAST_EFFECTIVE] the run warns. Figures are taken as independent given the inputs; shares that sum to
 /// 1 are not, so fit one fewer than there are states [Poole and Raftery 2000; Rubin 1988; Wilkinson 2013].
 final class Melding {
-    /// Effective number of draws below which a fit is not to be quoted.
-    static final int LEAST_EFFECTIVE = 30;
-
     private static final double[] LEVELS = {0.05, 0.25, 0.5, 0.75, 0.95};
     private static final int GRID = 400;
 
@@ -86,57 +83,112 @@ final class Melding {
     /// One replication of one draw.
     private record Particle(int draw, int replication, Map<String, Double> figures) {}
 
-    void post(Rows rows, Outcomes outcomes) {
-        if (observations.isEmpty() || figures.isEmpty()) {
-            return;
+    /// Whether a study weighs draws by published figures.
+    static boolean fits(Setup setup) {
+        return setup.observations().values().stream().anyMatch(Melding::fitted);
+    }
+
+    private static boolean fitted(Observation o) {
+        return o.use() == Observation.Use.FIT;
+    }
+
+    /// The weights of the draws; equal when no figure is fitted.
+    Weights weights(int draws) {
+        return weights(draws, 1);
+    }
+
+    /// The weights of the draws with all tolerances times a factor.
+    Weights weights(int draws, double factor) {
+        if (figures.isEmpty() || observations.values().stream().noneMatch(Melding::fitted)) {
+            return Weights.equal(draws);
         }
+        List<Particle> particles = particles();
+        double[] weights = weights(particles, published(factor));
+        var byDraw = new double[draws];
+        for (int i = 0; i < weights.length; i++) {
+            byDraw[particles.get(i).draw] += weights[i];
+        }
+        return Weights.of(byDraw);
+    }
+
+    private Map<String, Published> published(double factor) {
         var published = new LinkedHashMap<String, Published>();
         observations.forEach((key, o) ->
                 published.put(
                         key,
                         Published.of(
                                 setup.realiser().weigh(o.value()).law(),
-                                setup.realiser().weigh(o.tolerance()).law().mean(),
+                                factor * setup.realiser().weigh(o.tolerance()).law().mean(),
                                 o.measure())));
+        return published;
+    }
+
+    private List<Particle> particles() {
         var particles = new ArrayList<Particle>();
         figures.forEach((draw, byReplication) ->
                 byReplication.forEach((replication, values) ->
                         particles.add(new Particle(draw, replication, values))));
-        var fitted =
-                observations.keySet().stream()
-                        .filter(k -> at(k).use() == Observation.Use.FIT)
-                        .toList();
+        return particles;
+    }
+
+    private double[] weights(List<Particle> particles, Map<String, Published> published) {
         var logs = new double[particles.size()];
         for (int i = 0; i < logs.length; i++) {
-            for (String key : fitted) {
-                Published p = Objects.requireNonNull(published.get(key));
-                double z =
-                        (p.mean - particles.get(i).figures.getOrDefault(key, Double.NaN))
-                                / p.deviation;
-                logs[i] -= z * z / 2;
+            for (var p : published.entrySet()) {
+                if (fitted(at(p.getKey()))) {
+                    double x = particles.get(i).figures.getOrDefault(p.getKey(), Double.NaN);
+                    double z = (p.getValue().mean - x) / p.getValue().deviation;
+                    logs[i] -= z * z / 2;
+                }
             }
         }
-        double[] weights = normalised(logs);
-        var byDraw = new double[outcomes.draws()];
+        return normalised(logs);
+    }
+
+    void post(Rows rows, Outcomes outcomes) {
+        unasked(rows);
+        if (observations.isEmpty() || figures.isEmpty()) {
+            return;
+        }
+        Map<String, Published> published = published(1);
+        List<Particle> particles = particles();
+        double[] weights = weights(particles, published);
         for (int i = 0; i < weights.length; i++) {
             Particle p = particles.get(i);
-            byDraw[p.draw] += weights[i];
             rows.add(new WeightRow(p.draw, p.replication, weights[i]));
         }
         published.forEach((key, p) -> post(rows, key, p, particles, weights));
-        if (fitted.isEmpty()) {
+        int fitted = (int) observations.values().stream().filter(Melding::fitted).count();
+        if (fitted == 0) {
             return;
         }
-        double effective = effective(byDraw);
+        Weights byDraw = weights(outcomes.draws());
         rows.add(
                 new FitRow(
-                        fitted.size(),
-                        byDraw.length,
+                        fitted,
+                        byDraw.count(),
                         setup.options().replications(),
-                        effective,
-                        Arrays.stream(byDraw).max().orElse(0)));
-        moved(rows, outcomes.inputs(), byDraw, effective);
-        warn(rows, effective, byDraw.length);
+                        byDraw.effective(),
+                        Arrays.stream(byDraw.toArray()).max().orElse(0)));
+        moved(rows, outcomes.inputs(), byDraw);
+        warn(rows, byDraw);
+    }
+
+    /// Says which figures weigh nothing because their plan is not run.
+    private void unasked(Rows rows) {
+        setup.scenario()
+                .study()
+                .observations()
+                .forEach((key, o) -> {
+                    if (fitted(o) && !observations.containsKey(key)) {
+                        rows.add(
+                                new WarningRow(
+                                        "published figures",
+                                        "Draws are not weighed by \"%s\": its plan %s is not part of this run."
+                                                .formatted(o.name(), setup.planOf(o)),
+                                        1));
+                    }
+                });
     }
 
     private Observation at(String key) {
@@ -158,29 +210,21 @@ final class Melding {
         return weights;
     }
 
-    /// Kish's effective number of weights that sum to 1.
-    static double effective(double[] weights) {
-        double sum = 0;
-        for (double w : weights) {
-            sum += w * w;
-        }
-        return 1 / sum;
-    }
-
     private void post(
             Rows rows, String key, Published p, List<Particle> particles, double[] weights) {
         Observation o = at(key);
         double unit = o.measure() == Observation.Measure.SHARE ? 100 : 1;
-        var values = new double[weights.length];
-        var equal = new double[weights.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = particles.get(i).figures.getOrDefault(key, Double.NaN);
-            equal[i] = 1.0 / values.length;
-        }
-        double[] prior = quantiles(values, equal, LEVELS);
-        double[] after = quantiles(values, weights, LEVELS);
-        double mean = mean(values, weights);
-        double deviation = Math.sqrt(variance(values, weights) + p.deviation * p.deviation);
+        double[] values =
+                particles.stream()
+                        .mapToDouble(of -> of.figures.getOrDefault(key, Double.NaN))
+                        .toArray();
+        Weights equal = Weights.equal(values.length);
+        boolean fitted = observations.values().stream().anyMatch(Melding::fitted);
+        Weights fit = fitted ? Weights.of(weights) : equal;
+        double[] prior = equal.quantiles(values, LEVELS);
+        double[] after = fit.quantiles(values, LEVELS);
+        double mean = fit.mean(values);
+        double deviation = Math.sqrt(fit.variance(values) + p.deviation * p.deviation);
         var normal = NormalDistribution.of(0, 1);
         double below = 0;
         for (int i = 0; i < values.length; i++) {
@@ -203,7 +247,7 @@ final class Melding {
                         unit * p.low,
                         unit * p.high,
                         unit * p.deviation,
-                        unit * mean(values, equal),
+                        unit * equal.mean(values),
                         unit * prior[0],
                         unit * prior[4],
                         unit * mean,
@@ -216,39 +260,38 @@ final class Melding {
                         Math.min(1, 2 * Math.min(below, 1 - below))));
     }
 
-    private void moved(
-            Rows rows, Map<String, double[]> inputs, double[] weights, double effective) {
+    private void moved(Rows rows, Map<String, double[]> inputs, Weights weights) {
         record Moved(String key, double[] values, double shift, double before) {}
-        var equal = new double[weights.length];
-        Arrays.fill(equal, 1.0 / weights.length);
+        Weights equal = Weights.equal(weights.count());
         var all = new ArrayList<Moved>();
         inputs.forEach((key, x) -> {
-            double before = Math.sqrt(variance(x, equal));
-            if (before > 1e-12 * Math.abs(mean(x, equal))) {
-                all.add(new Moved(key, x, (mean(x, weights) - mean(x, equal)) / before, before));
+            double before = Math.sqrt(equal.variance(x));
+            if (before > 1e-12 * Math.abs(equal.mean(x))) {
+                all.add(new Moved(key, x, (weights.mean(x) - equal.mean(x)) / before, before));
             }
         });
         all.sort(
                 Comparator.comparingDouble((Moved m) -> -Math.abs(m.shift))
                         .thenComparing(Moved::key));
         // Under weights without information the shift has the variance 1/effective - 1/draws.
-        double noise = 1.96 * Math.sqrt(Math.max(0, 1 / effective - 1.0 / weights.length));
+        double noise =
+                1.96 * Math.sqrt(Math.max(0, 1 / weights.effective() - 1.0 / weights.count()));
         for (Moved m : all) {
-            double[] prior = quantiles(m.values, equal, 0.05, 0.95);
-            double[] after = quantiles(m.values, weights, 0.05, 0.95);
+            double[] prior = equal.quantiles(m.values, 0.05, 0.95);
+            double[] after = weights.quantiles(m.values, 0.05, 0.95);
             rows.add(
                     new MovedRow(
                             m.key,
                             unit(m.key),
-                            mean(m.values, equal),
+                            equal.mean(m.values),
                             prior[0],
                             prior[1],
-                            mean(m.values, weights),
+                            weights.mean(m.values),
                             after[0],
                             after[1],
                             m.shift,
                             noise,
-                            Math.sqrt(variance(m.values, weights)) / m.before,
+                            Math.sqrt(weights.variance(m.values)) / m.before,
                             setup.quantityNames().getOrDefault(m.key, m.key)));
         }
     }
@@ -263,59 +306,19 @@ final class Melding {
         return Show.unit(weighing.law().mean(), quantity.dimension(), currency);
     }
 
-    private static void warn(Rows rows, double effective, int draws) {
-        if (effective < LEAST_EFFECTIVE) {
+    private static void warn(Rows rows, Weights weights) {
+        if (!weights.quotable()) {
             rows.add(
                     new WarningRow(
                             "published figures",
                             String.format(
                                     Locale.ROOT,
-                                    "The fit rests on %.1f effective draws of %d (fewer than %d): fitted and predicted figures"
-                                            + " are rough; ask for more draws, or for wider tolerances where the model is coarse.",
-                                    effective,
-                                    draws,
-                                    LEAST_EFFECTIVE),
+                                    "Not to be quoted: the answers rest on %.1f effective draws of %d, fewer than %d;"
+                                            + " ask for more draws, or for wider tolerances where the model is coarse.",
+                                    weights.effective(),
+                                    weights.count(),
+                                    Weights.LEAST_EFFECTIVE),
                             1));
         }
-    }
-
-    static double mean(double[] x, double[] weights) {
-        double sum = 0;
-        for (int i = 0; i < x.length; i++) {
-            sum += weights[i] * x[i];
-        }
-        return sum;
-    }
-
-    private static double variance(double[] x, double[] weights) {
-        double mean = mean(x, weights);
-        double sum = 0;
-        for (int i = 0; i < x.length; i++) {
-            sum += weights[i] * (x[i] - mean) * (x[i] - mean);
-        }
-        return sum;
-    }
-
-    /// The least value at which the weight of all values up to it reaches each level.
-    static double[] quantiles(double[] x, double[] weights, double... levels) {
-        int[] order =
-                IntStream.range(0, x.length)
-                        .boxed()
-                        .sorted(Comparator.comparingDouble((Integer i) -> x[i]))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-        var result = new double[levels.length];
-        for (int k = 0; k < levels.length; k++) {
-            double sum = 0;
-            result[k] = x[order[order.length - 1]];
-            for (int i : order) {
-                sum += weights[i];
-                if (sum >= levels[k] - 1e-12) {
-                    result[k] = x[i];
-                    break;
-                }
-            }
-        }
-        return result;
     }
 }

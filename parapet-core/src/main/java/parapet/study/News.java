@@ -16,8 +16,7 @@ import parapet.quantity.Show;
 import parapet.quantity.Span;
 import parapet.scenario.Scenario;
 import parapet.scenario.Study;
-import parapet.stats.Estimate;
-import parapet.stats.Quantiles;
+import parapet.stats.Weights;
 import parapet.study.rows.NewsRow;
 import parapet.study.rows.WarningRow;
 import parapet.tables.Rows;
@@ -26,13 +25,13 @@ import parapet.tables.Rows;
 ///
 /// A statement about a metric holds in the draws whose value x lies between its levels:
 ///
-///     share = #{draws: atLeast ≤ x ≤ atMost} / #draws
+///     share = weight of the draws with atLeast ≤ x ≤ atMost
 ///
-/// Nine draws of ten support it, one of ten or fewer contradict it, anything between decides
+/// which is their number over that of all where none is weighed. Nine draws of ten support it, one of ten or fewer contradict it, anything between decides
 /// nothing. Where the metric of the reference is of a day that was known and the same in every draw,
 /// it is history that speaks, not the model. A statement without a metric can at most be contradicted: where its
 /// claim feeds an input and lies outside of the range used. What goes into a model is not borne out
-/// by what comes out; dates that are still foretold have no range before their errors are drawn.
+/// by what comes out. Draws that are weighed and effectively fewer than [Weights#LEAST_EFFECTIVE] give no verdict. Dates that are still foretold have no range before their errors are drawn.
 public final class News {
     /// Share of the draws from which they support a statement; what is left of 1 contradicts it.
     public static final double SUPPORTS = 0.9;
@@ -96,13 +95,13 @@ public final class News {
         }
         Double least = level(s.atLeast());
         Double most = level(s.atMost());
-        int holds = 0;
-        for (double v : x) {
-            boolean enough = least == null || v >= least - ROUNDING;
-            boolean little = most == null || v <= most + ROUNDING;
-            holds += enough && little ? 1 : 0;
-        }
-        double share = holds / (double) x.length;
+        Weights weights = outcomes.weights();
+        double[] values = x;
+        double share =
+                weights.share(i ->
+                        (least == null || values[i] >= least - ROUNDING)
+                                && (most == null || values[i] <= most + ROUNDING));
+        double[] band = weights.quantiles(x, 0.05, 0.95);
         boolean history = s.against() == null && happened(plan, metric, x);
         rows.add(
                 new NewsRow(
@@ -117,14 +116,14 @@ public final class News {
                         least,
                         most,
                         x.length,
-                        Estimate.of(x).mean(),
-                        Quantiles.type7(x, 0.05)[0],
-                        Quantiles.type7(x, 0.95)[0],
+                        weights.mean(x),
+                        band[0],
+                        band[1],
                         share,
                         null,
                         null,
                         null,
-                        verdict(share),
+                        history || weights.quotable() ? verdict(share) : "no verdict",
                         history ? "history" : "draws",
                         s.because().strip()));
     }

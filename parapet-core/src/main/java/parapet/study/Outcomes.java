@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import parapet.scenario.PlannedScenario;
+import parapet.stats.Weights;
 import parapet.study.rows.InputRow;
 import parapet.study.rows.MoneyRow;
 import parapet.study.rows.OutcomeRow;
@@ -17,7 +19,7 @@ import parapet.tables.Rows;
 
 /// Outcomes of a study by plan, metric and draw, averaged over the replications of a draw; inputs
 /// by quantity and draw; where units stand; money by plan, draw and fiscal year. Filled chunk by
-/// chunk, in order.
+/// chunk, in order. It owns the weights of the draws, by which everything over draws is weighed.
 final class Outcomes {
     private final int replications;
     private final String reporting;
@@ -26,6 +28,7 @@ final class Outcomes {
     private final Map<String, List<TreeMap<Integer, Double>>> money = new HashMap<>();
     private final Map<String, TreeMap<Integer, String>> stations = new TreeMap<>();
     private int draws;
+    private @Nullable Weights weights;
 
     Outcomes(Setup setup) {
         this.reporting = setup.metricsOfStudy().reporting();
@@ -85,6 +88,24 @@ final class Outcomes {
     /// Number of draws seen.
     int draws() {
         return draws;
+    }
+
+    /// The weights of the draws: equal unless draws are weighed by published figures.
+    Weights weights() {
+        if (weights == null || weights.count() != draws) {
+            weights = Weights.equal(draws);
+        }
+        return weights;
+    }
+
+    /// Gives the draws other weights, when all of them are there.
+    void weigh(Weights others) {
+        if (others.count() != draws) {
+            throw new IllegalArgumentException(
+                    "The weights (%d) must be as many as the draws (%d)."
+                            .formatted(others.count(), draws));
+        }
+        weights = others;
     }
 
     /// Values of a metric for a plan, by draw.

@@ -1,7 +1,7 @@
 package parapet.study;
 
 import java.util.Arrays;
-import parapet.stats.Estimate;
+import parapet.stats.Weights;
 
 /// Money for each ready unit-year: a ratio of two means over draws, not a mean of ratios.
 ///
@@ -13,12 +13,12 @@ final class ReadinessCost {
     private ReadinessCost() {}
 
     /// The linearised values R_i; empty when nothing is ever ready.
-    static double[] linear(double[] money, double[] years) {
-        double ready = years.length == 0 ? 0 : Estimate.of(years).mean();
+    static double[] linear(double[] money, double[] years, Weights weights) {
+        double ready = years.length == 0 ? 0 : weights.mean(years);
         if (!(ready > 0)) {
             return new double[0];
         }
-        double ratio = Estimate.of(money).mean() / ready;
+        double ratio = weights.mean(money) / ready;
         var values = new double[money.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = ratio + (money[i] - ratio * years[i]) / ready;
@@ -37,6 +37,11 @@ final class ReadinessCost {
 
     /// The values that are numbers.
     static double[] numbers(double[] values) {
-        return Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
+        return Arrays.stream(values).filter(ReadinessCost::isNumber).toArray();
+    }
+
+    /// Whether a value is one.
+    static boolean isNumber(double value) {
+        return !Double.isNaN(value);
     }
 }

@@ -20,6 +20,7 @@ import parapet.scenario.Sky;
 import parapet.scenario.SkyGeometry;
 import parapet.scenario.Support;
 import parapet.stats.Estimate;
+import parapet.stats.Weights;
 import parapet.study.rows.ForceRow;
 import parapet.study.rows.NameRow;
 import parapet.study.rows.PlaceRow;
@@ -62,7 +63,10 @@ final class SkyRows {
     }
 
     /// Posts the summary rows.
-    void post(Rows rows) {
+    ///
+    /// @param weights of the draws; how battles were shared, and the map of typical ranges, are
+    ///   about the draws as they were run
+    void post(Rows rows, Weights weights) {
         Sky sky = setup.scenario().sky();
         if (sky == null) {
             return;
@@ -77,10 +81,10 @@ final class SkyRows {
             places(reference.scenario(), rows);
             map(reference, rows);
         }
-        analogues.post(setup.realiser(), sky, rows);
+        analogues.post(setup.realiser(), sky, rows, weights);
         sharing(rows);
-        flips.post(rows);
-        flips.postStations(rows);
+        flips.post(rows, weights);
+        flips.postStations(rows, weights);
     }
 
     /// Normal quantile of 80 %: a true mean so many standard errors beyond the half-width is told

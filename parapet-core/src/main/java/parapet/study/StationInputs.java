@@ -12,6 +12,7 @@ import parapet.scenario.Scenario;
 import parapet.scenario.Sky;
 import parapet.scenario.Station;
 import parapet.scenario.Support;
+import parapet.stats.Weights;
 import parapet.study.rows.QuantityRow;
 import parapet.tables.Rows;
 
@@ -52,9 +53,9 @@ final class StationInputs {
     }
 
     /// The choices that fell differently in different draws.
-    List<Predictor> predictors() {
+    List<Predictor> predictors(Weights weights) {
         var all = new ArrayList<Predictor>();
-        inputs.values().forEach(i -> all.add(Predictor.choice(i.key, i.places)));
+        inputs.values().forEach(i -> all.add(Predictor.choice(i.key, i.places, weights)));
         return all;
     }
 

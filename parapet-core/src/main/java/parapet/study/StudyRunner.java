@@ -15,7 +15,6 @@ import parapet.random.Streams;
 import parapet.scenario.Case;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.Skies;
-import parapet.stats.Estimate;
 import parapet.study.rows.InputRow;
 import parapet.tables.Rows;
 
@@ -127,16 +126,19 @@ public final class StudyRunner {
             return true;
         }
         var outcomes = new Outcomes(setup);
+        var melding = new Melding(setup);
         for (int i = 0; i < wanted; i++) {
             Rows rows = chunks.read(i);
             if (rows == null) {
                 return false;
             }
             outcomes.add(rows);
+            melding.add(rows);
         }
+        outcomes.weigh(melding.weights(outcomes.draws()));
         for (PlannedScenario plan : setup.plans()) {
             double[] values = outcomes.values(plan.id(), setup.metricsOfStudy().availability());
-            if (Estimate.of(values).halfWidth(0.95) > target) {
+            if (outcomes.weights().estimate(values).halfWidth(0.95) > target) {
                 return false;
             }
         }

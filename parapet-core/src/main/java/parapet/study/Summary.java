@@ -17,7 +17,7 @@ import parapet.scenario.Sky;
 import parapet.scenario.Study;
 import parapet.scenario.Support;
 import parapet.stats.Estimate;
-import parapet.stats.Quantiles;
+import parapet.stats.Weights;
 import parapet.study.rows.DifferenceRow;
 import parapet.study.rows.EstimateRow;
 import parapet.study.rows.MetricRow;
@@ -35,11 +35,13 @@ public final class Summary {
 
     private final Setup setup;
     private final Outcomes outcomes;
+    private final Weights weights;
     private final Rows rows = new Rows();
 
     private Summary(Setup setup, Outcomes outcomes) {
         this.setup = setup;
         this.outcomes = outcomes;
+        this.weights = outcomes.weights();
     }
 
     /// The summary tables of a study.
@@ -63,6 +65,7 @@ public final class Summary {
             lifeCycle.add(rows);
             melding.add(rows);
         }
+        outcomes.weigh(melding.weights(outcomes.draws()));
         var summary = new Summary(setup, outcomes);
         summary.plans();
         summary.names();
@@ -70,7 +73,7 @@ public final class Summary {
         summary.metrics();
         summary.estimates();
         summary.differences();
-        lifeCycle.post(summary.rows);
+        lifeCycle.post(summary.rows, outcomes.weights());
         var stations = new StationInputs(setup, outcomes.stations());
         new Drivers(setup, outcomes, stations).post(summary.rows);
         var evidence = new EvidenceRows(setup, outcomes.drawn());
@@ -79,7 +82,7 @@ public final class Summary {
         stations.post(summary.rows);
         Hindcast.post(setup, summary.rows);
         melding.post(summary.rows, outcomes);
-        sky.post(summary.rows);
+        sky.post(summary.rows, outcomes.weights());
         return summary.rows;
     }
 
@@ -254,18 +257,20 @@ public final class Summary {
 
     private void readinessCost(String plan, String currency) {
         double[] money = money(plan, currency);
-        double[] linear = ReadinessCost.linear(money, readyYears(plan));
-        double[] byDraw = ReadinessCost.numbers(ReadinessCost.byDraw(money, readyYears(plan)));
+        double[] linear = ReadinessCost.linear(money, readyYears(plan), weights);
+        double[] byDraw = ReadinessCost.byDraw(money, readyYears(plan));
         if (linear.length > 0) {
             estimate(plan, Metrics.readinessCost(currency), linear, byDraw);
         }
     }
 
     /// @param values whose mean and interval are given
-    /// @param spread whose quantiles are given
+    /// @param spread whose quantiles are given, NaN where a draw has none
     private void estimate(String plan, String metric, double[] values, double[] spread) {
-        Estimate e = Estimate.of(values);
-        double[] q = Quantiles.type7(spread, LEVELS);
+        Estimate e = weights.estimate(values);
+        double[] q =
+                weights.only(spread, ReadinessCost::isNumber)
+                        .quantiles(ReadinessCost.numbers(spread), LEVELS);
         rows.add(
                 new EstimateRow(
                         plan,
@@ -321,13 +326,18 @@ public final class Summary {
                     Outcomes.minus(
                             outcomes.values(plan, metric.key()),
                             outcomes.values(against, metric.key()));
-            double better = 0;
-            for (double more : d) {
-                double gain = metric.higherIsBetter() ? more : -more;
-                better += gain > 0 ? 1 : gain == 0 ? 0.5 : 0;
-            }
-            Estimate e = Estimate.of(d);
-            add(question, plan, against, metric.key(), d, e, better / d.length, months);
+            double sign = metric.higherIsBetter() ? 1 : -1;
+            double better = weights.share(i -> 1 + Math.signum(sign * d[i]), 2);
+            add(
+                    question,
+                    plan,
+                    against,
+                    metric.key(),
+                    d,
+                    weights,
+                    weights.estimate(d),
+                    better,
+                    months);
         }
         breakEven(question, plan, against);
         for (String currency : setup.metricsOfStudy().currencies()) {
@@ -337,26 +347,26 @@ public final class Summary {
     }
 
     private void readinessCost(Question question, String plan, String against, String currency) {
-        double[] a = ReadinessCost.linear(money(plan, currency), readyYears(plan));
-        double[] b = ReadinessCost.linear(money(against, currency), readyYears(against));
-        double[] byDraw =
-                ReadinessCost.numbers(
-                        Outcomes.minus(
-                                ReadinessCost.byDraw(money(plan, currency), readyYears(plan)),
-                                ReadinessCost.byDraw(
-                                        money(against, currency), readyYears(against))));
+        double[] a = ReadinessCost.linear(money(plan, currency), readyYears(plan), weights);
+        double[] b = ReadinessCost.linear(money(against, currency), readyYears(against), weights);
+        double[] all =
+                Outcomes.minus(
+                        ReadinessCost.byDraw(money(plan, currency), readyYears(plan)),
+                        ReadinessCost.byDraw(money(against, currency), readyYears(against)));
+        double[] byDraw = ReadinessCost.numbers(all);
         if (a.length == 0 || b.length == 0 || byDraw.length == 0) {
             return;
         }
-        long better = Arrays.stream(byDraw).filter(d -> d < 0).count();
+        Weights some = weights.only(all, ReadinessCost::isNumber);
         add(
                 question,
                 plan,
                 against,
                 Metrics.readinessCost(currency),
                 byDraw,
-                Estimate.of(Outcomes.minus(a, b)),
-                better / (double) byDraw.length,
+                some,
+                weights.estimate(Outcomes.minus(a, b)),
+                some.share(i -> byDraw[i] < 0),
                 0);
     }
 
@@ -366,13 +376,12 @@ public final class Summary {
             String against,
             String metric,
             double[] values,
+            Weights of,
             Estimate e,
             double better,
             double months) {
         double[] q =
-                values.length == 0
-                        ? new double[] {0, 0, 0}
-                        : Quantiles.type7(values, 0.05, 0.5, 0.95);
+                values.length == 0 ? new double[] {0, 0, 0} : of.quantiles(values, 0.05, 0.5, 0.95);
         boolean none = values.length == 0;
         Double halfWidth = none ? null : finite(e.halfWidth(CONFIDENCE));
         rows.add(
@@ -397,8 +406,9 @@ public final class Summary {
     /// The year in which the fiscal year ends by whose end a plan that first cost more has cost no
     /// more in all than the other one.
     private void breakEven(Question question, String plan, String against) {
-        var years = new ArrayList<Double>();
         int draws = outcomes.draws();
+        var years = new double[draws];
+        Arrays.fill(years, Double.NaN);
         for (int draw = 0; draw < draws; draw++) {
             var a = outcomes.money(plan, draw);
             var b = outcomes.money(against, draw);
@@ -414,21 +424,23 @@ public final class Summary {
                 if (more > 1) {
                     dearer = true;
                 } else if (dearer) {
-                    years.add((double) setup.fiscalYears().last(y).getYear());
+                    years[draw] = setup.fiscalYears().last(y).getYear();
                     break;
                 }
             }
         }
-        double[] values = years.stream().mapToDouble(y -> y).toArray();
-        Estimate e = values.length == 0 ? Estimate.of(0) : Estimate.of(values);
+        double[] values = ReadinessCost.numbers(years);
+        Weights some = weights.only(years, ReadinessCost::isNumber);
+        Estimate e = values.length == 0 ? Estimate.of(0) : some.estimate(values);
         add(
                 question,
                 plan,
                 against,
                 Metrics.BREAK_EVEN,
                 values,
+                some,
                 e,
-                draws == 0 ? 0 : values.length / (double) draws,
+                draws == 0 ? 0 : weights.share(i -> ReadinessCost.isNumber(years[i])),
                 0);
     }
 
@@ -437,12 +449,12 @@ public final class Summary {
     private void priceOfReadiness(Question question, String plan, String against, String currency) {
         double[] money = Outcomes.minus(money(plan, currency), money(against, currency));
         double[] years = Outcomes.minus(readyYears(plan), readyYears(against));
-        double extra = Estimate.of(years).mean();
-        Estimate certain = Estimate.of(years);
+        Estimate certain = weights.estimate(years);
+        double extra = certain.mean();
         if (money.length < 2 || Math.abs(extra) <= certain.halfWidth(CONFIDENCE)) {
             return;
         }
-        double ratio = Estimate.of(money).mean() / extra;
+        double ratio = weights.mean(money) / extra;
         var residuals = new double[money.length];
         for (int i = 0; i < residuals.length; i++) {
             residuals[i] = ratio + (money[i] - ratio * years[i]) / extra;
@@ -453,7 +465,8 @@ public final class Summary {
                 against,
                 Metrics.priceOfReadiness(currency),
                 residuals,
-                Estimate.of(residuals),
+                weights,
+                weights.estimate(residuals),
                 ratio < 0 ? 1 : 0,
                 0);
     }

@@ -12,6 +12,7 @@ import parapet.quantity.Dimension;
 import parapet.scenario.Made;
 import parapet.scenario.Sky;
 import parapet.stats.Binomial;
+import parapet.stats.Weights;
 import parapet.study.rows.AnalogueRow;
 import parapet.study.rows.BattleRow;
 import parapet.tables.Rows;
@@ -37,31 +38,30 @@ class AnaloguesTest {
                 .toList();
     }
 
+    private static double probability(double low, double high) {
+        List<Analogues.Share> shares = draws();
+        return Analogues.probability(shares, Weights.equal(shares.size()), low, high);
+    }
+
     /// Twice the tail, that of the count itself half: from the binomial law.
     @Test
     void aReportIsJudgedByItsTail() {
         double[] law = new Binomial(20, 0.8).law().toArray(21);
         double below12 = IntStream.range(0, 12).mapToDouble(k -> law[k]).sum();
-        assertThat(Analogues.probability(draws(), 60, 60))
-                .isCloseTo(2 * (below12 + law[12] / 2), within(0.004));
+        assertThat(probability(60, 60)).isCloseTo(2 * (below12 + law[12] / 2), within(0.004));
         double above19 = law[20];
-        assertThat(Analogues.probability(draws(), 95, 95))
-                .isCloseTo(2 * (above19 + law[19] / 2), within(0.004));
+        assertThat(probability(95, 95)).isCloseTo(2 * (above19 + law[19] / 2), within(0.004));
         // 61 % of 20 is a rounded 12.
-        assertThat(Analogues.probability(draws(), 61, 61))
-                .isEqualTo(Analogues.probability(draws(), 60, 60));
-        assertThat(Analogues.probability(draws(), 99.4, 100))
-                .as("75 % beside 99.4 % is outside")
-                .isLessThan(0.1);
+        assertThat(probability(61, 61)).isEqualTo(probability(60, 60));
+        assertThat(probability(99.4, 100)).as("75 % beside 99.4 % is outside").isLessThan(0.1);
     }
 
     /// Reports that differ are judged by the one that the model finds likeliest.
     @Test
     void aRangeIsJudgedByItsLikeliestValue() {
-        assertThat(Analogues.probability(draws(), 30, 60))
-                .isEqualTo(Analogues.probability(draws(), 60, 60));
-        assertThat(Analogues.probability(draws(), 60, 95)).isEqualTo(1);
-        assertThat(Analogues.probability(draws(), 30, 40)).isLessThan(0.001);
+        assertThat(probability(30, 60)).isEqualTo(probability(60, 60));
+        assertThat(probability(60, 95)).isEqualTo(1);
+        assertThat(probability(30, 40)).isLessThan(0.001);
     }
 
     /// Five draws of a class that releases and turns away, of 20 targets each, of which 10 to 18
@@ -162,7 +162,7 @@ class AnaloguesTest {
         var analogues = new Analogues();
         analogues.add(battles);
         var rows = new Rows();
-        analogues.post(Made.realiser(Made.scenario()), sky, rows);
+        analogues.post(Made.realiser(Made.scenario()), sky, rows, Weights.equal(5));
         return rows.of(AnalogueRow.class);
     }
 }

@@ -24,6 +24,7 @@ import parapet.quantity.Span;
 import parapet.scenario.Made;
 import parapet.scenario.Paths;
 import parapet.scenario.Scenario;
+import parapet.stats.Weights;
 import parapet.study.rows.ConfidenceRow;
 import parapet.study.rows.DriverRow;
 import parapet.study.rows.InputRow;
@@ -199,20 +200,20 @@ class ConfidenceTest {
         places.addAll(Collections.nCopies(8, "west"));
         places.addAll(Collections.nCopies(6, "east"));
         places.addAll(Collections.nCopies(6, "north"));
-        Predictor choice = Predictor.choice("stands", places);
+        Predictor choice = Predictor.choice("stands", places, Weights.equal(20));
         assertThat(choice.regressors()).isEqualTo(2);
         double[] y =
                 places.stream()
                         .mapToDouble(p -> p.equals("west") ? 0 : p.equals("east") ? 1 : 3)
                         .toArray();
-        Predictor.Effect whole = choice.on(new Predictor.Answer(y));
+        Predictor.Effect whole = choice.on(new Predictor.Answer(y, Weights.equal(20)));
         assertThat(whole.share()).isCloseTo(1, within(1e-12));
         assertThat(whole.correlation()).isNull();
         assertThat(whole.low()).isNull();
         double[] half = new double[20];
         Arrays.setAll(half, i -> i % 2);
         double chance = 2 / 19.0;
-        assertThat(choice.on(new Predictor.Answer(half)).share())
+        assertThat(choice.on(new Predictor.Answer(half, Weights.equal(20))).share())
                 .as("even numbers of 0 and 1 at each place: R = 0")
                 .isCloseTo(-chance / (1 - chance), within(1e-12));
     }

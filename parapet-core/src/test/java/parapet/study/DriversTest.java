@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import parapet.scenario.Made;
 import parapet.scenario.Paths;
 import parapet.scenario.Study;
+import parapet.stats.Weights;
 import parapet.study.rows.DriverRow;
 import parapet.study.rows.InputRow;
 import parapet.study.rows.OutcomeRow;
@@ -25,6 +26,11 @@ class DriversTest {
     /// Rankings of y = 3 a + b + e, with a, b uniform on 0..1, e normal of the variance of b, and
     /// inputs c0.. that have no effect; or of e alone.
     private Rows ranked(int draws, long seed, double factor, int idle) {
+        return ranked(draws, seed, factor, idle, false);
+    }
+
+    /// @param weighed whether draws weigh as much as their a, so that a has the density 2a
+    private Rows ranked(int draws, long seed, double factor, int idle, boolean weighed) {
         var random = new Random(seed);
         var outcomes = new Outcomes(setup);
         var rows = new Rows();
@@ -45,9 +51,36 @@ class DriversTest {
             }
         }
         outcomes.add(rows);
+        if (weighed) {
+            outcomes.weigh(Weights.of(outcomes.inputs().getOrDefault("a", new double[draws])));
+        }
         var found = new Rows();
         new Drivers(setup, outcomes, new StationInputs(setup, Map.of())).post(found);
         return found;
+    }
+
+    /// Under the density 2a the variance of 3a is 9/18, that of b and e 1/12 each: shares 3/4 and
+    /// 1/8 where draws alike have 9/11 and 1/11. Effective draws (1/2)²/(1/3) = 3/4 of all.
+    @Test
+    void sharesAreThoseOfTheWeighedDraws() {
+        Rows rows = ranked(8000, 3, 1, 1, true);
+        assertThat(row(rows, "a").share()).isCloseTo(0.75, within(0.02));
+        assertThat(row(rows, "b").share()).isCloseTo(0.125, within(0.02));
+        assertThat(row(rows, "a").noise())
+                .isCloseTo(row(ranked(6000, 3, 1, 1), "a").noise(), within(2e-4));
+    }
+
+    /// An input without an effect exceeds the noise in 5 of 100 rankings with weighed draws too: at
+    /// most 29 of 300, which a right level passes but for 1 in 4,000.
+    @Test
+    void noiseIsThatOfTheEffectiveDraws() {
+        int exceeded = 0;
+        for (long seed = 1; seed <= 300; seed++) {
+            Rows rows = ranked(80, seed, 0, 5, true);
+            exceeded +=
+                    rows.of(DriverRow.class).stream().anyMatch(r -> r.share() > r.noise()) ? 1 : 0;
+        }
+        assertThat(exceeded).isBetween(2, 29);
     }
 
     private static DriverRow row(Rows rows, String quantity) {

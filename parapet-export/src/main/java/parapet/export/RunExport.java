@@ -227,8 +227,8 @@ public final class RunExport {
 
     @Sql(
             """
-            SELECT plan, day, height, kind, atLeast, avg(area) AS mean,
-              quantile_cont(area, 0.05) AS p05, quantile_cont(area, 0.95) AS p95
+            SELECT plan, day, height, kind, atLeast, mean_of(area, draw) AS mean,
+              quantile_of(area, draw, 0.05) AS p05, quantile_of(area, draw, 0.95) AS p95
             FROM covered JOIN plans USING (plan)
             GROUP BY ord, plan, day, height, kind, atLeast
             ORDER BY ord, day, height, kind DESC, atLeast

@@ -37,6 +37,7 @@ import parapet.view.question.LeftOut;
 import parapet.view.question.NewsSection;
 import parapet.view.question.RaidSection;
 import parapet.view.question.RepairSection;
+import parapet.view.read.PublishedFiguresRows.Fit;
 import parapet.view.read.Results;
 import parapet.view.read.SkyNumbers;
 import parapet.view.words.Say;
@@ -154,6 +155,12 @@ public final class Report {
         if (info.quick()) {
             text.strong("Quick run").say(": few draws, do not quote. ");
         }
+        results.first(Fit.class)
+                .ifPresent(fit ->
+                        (fit.quotable()
+                                        ? text.say("Weighed by published figures")
+                                        : text.strong("Weighed by published figures"))
+                                .say(": %s. ".formatted(fit.said())));
         text.say(
                 "Notional model on public figures: it judges plans against each other and says nothing of a real unit on a real day. Ranges hold 9 of 10 draws.");
         return List.of(text.build());

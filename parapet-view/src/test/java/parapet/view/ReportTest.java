@@ -110,7 +110,7 @@ class ReportTest {
     void tellsHowTheModelMeetsWhatWasPublished() {
         assertThat(html)
                 .contains("The model beside what was published")
-                .contains("Too few draws for the fit: 25.5 effective of 400.")
+                .contains("not to be quoted: 25.5 effective draws, fewer than 100")
                 .contains(
                         "Of 1 figure not used to fit, 1 lies where the fitted model gives less than a 5 % chance to a figure as far out.");
         assertThat(data(html).has("published-share")).isTrue();

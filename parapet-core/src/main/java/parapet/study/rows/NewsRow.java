@@ -32,7 +32,8 @@ public record NewsRow(
                 @Nullable String quantity,
         @Col("least value of that input, in words; null without one") @Nullable String low,
         @Col("its greatest value") @Nullable String high,
-        @Col("supports, contradicts or not decisive") String verdict,
+        @Col("supports, contradicts, not decisive, or no verdict where weighed draws are too few")
+                String verdict,
         @Col(
                         "what judges it: draws, history (known and the same in every draw), input (the range used); empty when nothing does")
                 String judged,

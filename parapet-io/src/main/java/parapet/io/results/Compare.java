@@ -18,7 +18,7 @@ import parapet.quantity.Currencies;
 ///
 /// Differences are paired: draw by draw, each averaged over its replications, because draws share
 /// their random numbers. The 95 % interval of the mean difference is that of Student's t over
-/// draws.
+/// draws, where they are weighed by published figures under these weights.
 public final class Compare {
     @Sql(
             """
@@ -121,6 +121,7 @@ public final class Compare {
     }
 
     private static QueryResult differences(Query query, String plan, String against) {
+        Map<Long, Double> weights = DrawWeights.of(query);
         var ours = byKey(query.rows(Outcome.class, plan));
         var theirs = byKey(query.rows(Outcome.class, against));
         Map<String, Metric> metrics =
@@ -128,7 +129,7 @@ public final class Compare {
                         .collect(Collectors.toMap(Metric::metric, metric -> metric));
         List<Difference> rows = new ArrayList<>();
         ours.forEach((key, values) -> {
-            Paired paired = Paired.of(values, theirs.getOrDefault(key, Map.of()));
+            Paired paired = Paired.of(values, theirs.getOrDefault(key, Map.of()), weights, weights);
             Metric metric = metrics.get(key);
             if (paired.n() > 0) {
                 rows.add(
@@ -164,6 +165,7 @@ public final class Compare {
             Query query, String plan, String against, Class<R> values, String unit, double factor) {
         SortedMap<Long, Integer> ourRuns = replications(query, plan);
         SortedMap<Long, Integer> theirRuns = replications(query, against);
+        Map<Long, Double> weights = DrawWeights.of(query);
         var ours = byKey(query.rows(values, plan));
         var theirs = byKey(query.rows(values, against));
         Set<String> causes = new TreeSet<>(ours.keySet());
@@ -173,7 +175,9 @@ public final class Compare {
             Paired paired =
                     Paired.of(
                             perReplication(ours.getOrDefault(cause, Map.of()), ourRuns),
-                            perReplication(theirs.getOrDefault(cause, Map.of()), theirRuns));
+                            perReplication(theirs.getOrDefault(cause, Map.of()), theirRuns),
+                            weights,
+                            weights);
             Double half = paired.halfWidth();
             rows.add(
                     new Cause(

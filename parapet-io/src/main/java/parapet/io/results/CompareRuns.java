@@ -291,6 +291,8 @@ public final class CompareRuns {
 
     private static QueryResult answers(Query query, Set<String> changed) {
         Map<String, String> reasons = reasons(query, changed);
+        Map<Long, Double> oldWeights = DrawWeights.before(query);
+        Map<Long, Double> nowWeights = DrawWeights.after(query);
         var old = Compare.byKey(query.rows(Old.class));
         var now = Compare.byKey(query.rows(New.class));
         List<Answer> rows = new ArrayList<>();
@@ -314,7 +316,7 @@ public final class CompareRuns {
                 Map<Long, Double> n = now.getOrDefault(key, Map.of());
                 halfWidth =
                         !o.isEmpty() && o.keySet().equals(n.keySet())
-                                ? Paired.of(n, o).halfWidth()
+                                ? Paired.of(n, o, nowWeights, oldWeights).halfWidth()
                                 : (Double) Math.hypot(row.halfBefore(), row.halfAfter());
                 inHalfWidths = Paired.inHalfWidths(difference, halfWidth);
             }

@@ -6,8 +6,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import parapet.stats.Estimate;
+import parapet.stats.Weights;
 
-/// The paired difference over the draws that both sides have.
+/// The paired difference over the draws that both sides have, by the weights of the draws.
 ///
 /// @param n number of draws
 /// @param first mean of the first side, NaN without draws
@@ -18,17 +19,23 @@ record Paired(int n, double first, double second, double difference, @Nullable D
     private static final double ROUNDING = 1e-12;
 
     /// @param ours values by draw
-    static Paired of(Map<Long, Double> ours, Map<Long, Double> theirs) {
+    /// @param theirs the others, by draw
+    /// @param ourWeights weights by draw; empty where all are equal
+    /// @param theirWeights those of the others
+    static Paired of(
+            Map<Long, Double> ours,
+            Map<Long, Double> theirs,
+            Map<Long, Double> ourWeights,
+            Map<Long, Double> theirWeights) {
         SortedMap<Long, Double> common = new TreeMap<>(ours);
         common.keySet().retainAll(theirs.keySet());
-        double[] a = common.values().stream().mapToDouble(Double::doubleValue).toArray();
-        double[] b =
-                common.keySet().stream()
-                        .mapToDouble(draw -> theirs.getOrDefault(draw, Double.NaN))
-                        .toArray();
-        double first = Arrays.stream(a).average().orElse(Double.NaN);
-        double second = Arrays.stream(b).average().orElse(Double.NaN);
-        Estimate e = Estimate.ofPairedDifference(a, b);
+        double[] a = values(common, ours);
+        double[] b = values(common, theirs);
+        Weights u = weights(common, ourWeights);
+        Weights v = weights(common, theirWeights);
+        double first = mean(a, u);
+        double second = mean(b, v);
+        Estimate e = u.difference(a, v, b);
         double rounding = ROUNDING * (Math.abs(first) + Math.abs(second));
         return new Paired(
                 a.length,
@@ -36,6 +43,24 @@ record Paired(int n, double first, double second, double difference, @Nullable D
                 second,
                 exact(first - second, rounding),
                 a.length < 2 ? null : (Double) exact(e.halfWidth(0.95), rounding));
+    }
+
+    private static double mean(double[] values, Weights weights) {
+        return weights.areEqual()
+                ? Arrays.stream(values).average().orElse(Double.NaN)
+                : weights.mean(values);
+    }
+
+    private static double[] values(SortedMap<Long, Double> draws, Map<Long, Double> of) {
+        return draws.keySet().stream()
+                .mapToDouble(draw -> of.getOrDefault(draw, Double.NaN))
+                .toArray();
+    }
+
+    private static Weights weights(SortedMap<Long, Double> draws, Map<Long, Double> of) {
+        double[] some =
+                draws.keySet().stream().mapToDouble(draw -> of.getOrDefault(draw, 0.0)).toArray();
+        return Arrays.stream(some).sum() > 0 ? Weights.of(some) : Weights.equal(some.length);
     }
 
     private static double exact(double value, double rounding) {

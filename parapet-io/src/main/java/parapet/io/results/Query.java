@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -62,7 +63,20 @@ public final class Query implements AutoCloseable {
                     }
                 }
             }
-            return new Query(connection, true);
+            var query = new Query(connection, true);
+            query.weigh(Map.of());
+            return query;
+        } catch (SQLException e) {
+            throw new IllegalStateException(Duck.oneLine(e), e);
+        }
+    }
+
+    /// Makes the words that weigh draws known to SQL, see [DrawWeights].
+    void weigh(Map<Long, Double> weights) {
+        try (Statement statement = connection.createStatement()) {
+            for (String words : DrawWeights.words(weights)) {
+                statement.execute(words);
+            }
         } catch (SQLException e) {
             throw new IllegalStateException(Duck.oneLine(e), e);
         }
@@ -129,6 +143,7 @@ public final class Query implements AutoCloseable {
                 statement.execute("SET lock_configuration = true");
             }
             var query = new Query(connection, false);
+            query.weigh(schemas.size() > 1 ? Map.of() : DrawWeights.of(query));
             connection = null;
             return query;
         } catch (SQLException e) {

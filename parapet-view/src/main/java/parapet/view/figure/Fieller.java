@@ -16,13 +16,14 @@ public final class Fieller {
 
     /// The ratio of the mean of y to the mean of x.
     ///
-    /// @param n number of pairs
+    /// @param n number of pairs, where they are weighed their effective number
     /// @param x mean of x
     /// @param y mean of y
     /// @param xx variance of x over the pairs
     /// @param yy variance of y
     /// @param xy covariance
-    public static Optional<Ratio> of(int n, double x, double y, double xx, double yy, double xy) {
+    public static Optional<Ratio> of(
+            double n, double x, double y, double xx, double yy, double xy) {
         if (n < 3 || !Double.isFinite(x) || !Double.isFinite(y) || !Double.isFinite(xx + yy + xy)) {
             return Optional.empty();
         }

@@ -21,7 +21,6 @@ import parapet.view.words.Say;
 /// published ones, and what fitting did to the inputs. Empty when the scenario has no observations.
 public final class PublishedFigures {
     private static final double RARE = 0.05;
-    private static final int LEAST_EFFECTIVE = 30;
 
     private final Results results;
 
@@ -53,23 +52,14 @@ public final class PublishedFigures {
         if (fit == null) {
             text.say("Nothing is fitted: every draw has the same weight. ");
         } else {
-            double effective = fit.effective();
-            if (effective < LEAST_EFFECTIVE) {
-                text.strong(
-                                "Too few draws for the fit: %s effective of %,d."
-                                        .formatted(Say.number(effective), fit.draws()))
-                        .say(" Fitted and predicted figures are rough; do not quote them. ");
-            } else {
-                text.say(
-                        "Draws are weighed by how near they come to %s: %s effective of %,d. "
-                                .formatted(
-                                        Say.count(
-                                                fit.observations(),
-                                                "published figure",
-                                                "published figures"),
-                                        Say.number(effective),
-                                        fit.draws()));
-            }
+            text.say(
+                    "Draws are weighed by how near they come to %s, in every answer of this report: "
+                            .formatted(
+                                    Say.count(
+                                            fit.observations(),
+                                            "published figure",
+                                            "published figures")));
+            text.say(fit.said() + ". ");
         }
         if (judged.isEmpty()) {
             text.say("No published figure is left to judge the model by.");

@@ -10,6 +10,7 @@ import parapet.view.doc.Table.Cell;
 import parapet.view.doc.Table.Column;
 import parapet.view.doc.Text;
 import parapet.view.read.NewsRows.Statement;
+import parapet.view.read.PublishedFiguresRows.Fit;
 import parapet.view.read.Results;
 import parapet.view.read.Results.Metric;
 import parapet.view.words.Say;
@@ -77,7 +78,7 @@ public final class NewsSection {
                                                 Say.count(news.size(), "statement", "statements"),
                                                 many("supports"),
                                                 many("contradicts"),
-                                                many("not decisive"),
+                                                many("not decisive") + many("no verdict"),
                                                 history()))),
                 blocks);
     }
@@ -125,8 +126,10 @@ public final class NewsSection {
         return news.stream().filter(s -> s.verdict().equals(verdict)).count();
     }
 
-    private static String draws(Statement s) {
-        return "%d of %d".formatted(Math.round(s.share() * s.n()), s.n());
+    private String draws(Statement s) {
+        return results.first(Fit.class).isPresent()
+                ? Say.percent(s.share())
+                : "%d of %d".formatted(Math.round(s.share() * s.n()), s.n());
     }
 
     /// What judges a statement, where it is not the draws.

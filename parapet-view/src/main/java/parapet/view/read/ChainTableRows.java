@@ -11,10 +11,10 @@ public final class ChainTableRows {
     /// and site, with tabs between; bases are taken together as `*`.
     @Sql(
             """
-            with r as (select plan, count(distinct (draw, replication)) as n from downtime group by plan),
+            with r as (select plan, sum(weight_of(draw)) as n from (select distinct plan, draw, replication from downtime) group by plan),
               l as (select plan, string_agg(reason || chr(9) || part || chr(9)
                         || case when step = 0 and reason = 'shelf-empty' then '*' else site end, chr(10) order by step) as chain,
-                      max(days) as days
+                      max(days) * weight_of(draw) as days
                     from chains where coming = $4 and plan in ($1, $2) group by plan, draw, replication, chains.chain),
               c as (select l.plan, l.chain, sum(days) / any_value(n) / $3 as days from l join r on r.plan = l.plan group by l.plan, l.chain),
               a as (select chain, days from c where plan = $1),

@@ -9,7 +9,7 @@ public final class CoveredSkyRows {
 
     @Sql(
             """
-            select plan, height, kind, day, avg(area) as mean, quantile_cont(area, 0.05) as low, quantile_cont(area, 0.95) as high
+            select plan, height, kind, day, mean_of(area, draw) as mean, quantile_of(area, draw, 0.05) as low, quantile_of(area, draw, 0.95) as high
             from covered where atLeast = 1 and list_contains($1, plan) group by all order by day
             """)
     public record Spread(

@@ -1,6 +1,7 @@
 package parapet.view.read;
 
 import parapet.io.results.Sql;
+import parapet.stats.Weights;
 import parapet.view.words.Say;
 
 /// What [parapet.view.figure.FlipTable] asks of the tables.
@@ -14,9 +15,13 @@ public final class FlipTableRows {
             """
             with c as (select distinct comparison, plan, against from differences where topic = 'force')
             select f.comparison, c.plan, c.against, f.family, f.kind, f.members, f.kept,
-              f.keptHalfWidth as half, f.wins, f.loses
-            from flips f join c on c.comparison = f.comparison
-            """)
+              f.keptHalfWidth as half, f.wins, f.loses, not exists (select 1 from fit where effective <
+            """
+                    + Weights.LEAST_EFFECTIVE
+                    + """
+                    ) as quotable
+                    from flips f join c on c.comparison = f.comparison
+                    """)
     public record Flip(
             String comparison,
             String plan,
@@ -27,10 +32,11 @@ public final class FlipTableRows {
             double kept,
             @Sql.OrNaN double half,
             double wins,
-            double loses) {
-        /// 1 or -1 where the mean is clear of zero, else 0.
+            double loses,
+            boolean quotable) {
+        /// 1 or -1 where the mean is clear of zero, else 0; 0 too where weighed draws are too few.
         public int sign() {
-            return Math.abs(kept) > half ? (int) Math.signum(kept) : 0;
+            return quotable && Math.abs(kept) > half ? (int) Math.signum(kept) : 0;
         }
 
         /// 1 where the plan clearly keeps more, by the mean and in more members than it keeps less;

@@ -10,8 +10,8 @@ public final class MoneyFigureRows {
     @Sql(
             """
             with m as (select plan, draw, replication, fiscalYear, cause, currency, amount from money),
-              runs as (select plan, count(*) as n from (select distinct plan, draw, replication from money) group by plan)
-            select m.plan, m.fiscalYear, m.cause, m.currency, sum(amount) / any_value(n) as amount
+              runs as (select plan, sum(weight_of(draw)) as n from (select distinct plan, draw, replication from money) group by plan)
+            select m.plan, m.fiscalYear, m.cause, m.currency, sum(amount * weight_of(draw)) / any_value(n) as amount
             from m join runs on runs.plan = m.plan group by m.plan, m.fiscalYear, m.cause, m.currency
             order by m.plan, m.fiscalYear
             """)
@@ -25,11 +25,11 @@ public final class MoneyFigureRows {
               runs as (select distinct plan, draw, replication from money),
               years as (select distinct plan, fiscalYear, currency from m),
               t as (select plan, draw, replication, fiscalYear, currency, sum(amount) as amount from m group by all),
-              f as (select runs.plan, years.fiscalYear, years.currency, coalesce(t.amount, 0) as amount
+              f as (select runs.plan, runs.draw, years.fiscalYear, years.currency, coalesce(t.amount, 0) as amount
                 from runs join years on years.plan = runs.plan left join t on t.plan = runs.plan and t.draw = runs.draw
                   and t.replication = runs.replication and t.fiscalYear = years.fiscalYear and t.currency = years.currency)
-            select plan, fiscalYear, currency, avg(amount) as mean,
-              quantile_cont(amount, 0.05) as p05, quantile_cont(amount, 0.95) as p95
+            select plan, fiscalYear, currency, mean_of(amount, draw) as mean,
+              quantile_of(amount, draw, 0.05) as p05, quantile_of(amount, draw, 0.95) as p95
             from f group by plan, fiscalYear, currency order by plan, fiscalYear
             """)
     public record Year(

@@ -3,6 +3,8 @@ package parapet.view.read;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import parapet.io.results.Sql;
+import parapet.stats.Weights;
+import parapet.view.words.Say;
 
 /// What [parapet.view.figure.PublishedFigures] asks of the tables.
 public final class PublishedFiguresRows {
@@ -35,7 +37,20 @@ public final class PublishedFiguresRows {
             implements Band {}
 
     @Sql("select observations, draws, effective from fit")
-    public record Fit(int observations, int draws, @Sql.OrNaN double effective) {}
+    public record Fit(int observations, int draws, @Sql.OrNaN double effective) {
+        /// Whether enough draws are left to quote an answer.
+        public boolean quotable() {
+            return effective >= Weights.LEAST_EFFECTIVE;
+        }
+
+        /// How many draws are left, in words.
+        public String said() {
+            return quotable()
+                    ? "%s effective draws of %,d".formatted(Say.number(effective), draws)
+                    : "not to be quoted: %s effective draws, fewer than %d"
+                            .formatted(Say.number(effective), Weights.LEAST_EFFECTIVE);
+        }
+    }
 
     @Sql(
             """

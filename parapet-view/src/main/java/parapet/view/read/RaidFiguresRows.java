@@ -14,7 +14,7 @@ public final class RaidFiguresRows {
                     , h as (select draw, battle, hour, kind, sum(number) as number from hours where raid = $1 group by all),
                       t as (select unnest(range(0, coalesce((select max(hour) from h), -1) + 1)) as hour),
                       k as (select unnest(['leaked', 'fired']) as kind)
-                    select f.plan, f.day, t.hour, k.kind, avg(coalesce(h.number, 0)) as mean, quantile_cont(coalesce(h.number, 0), 0.05) as low, quantile_cont(coalesce(h.number, 0), 0.95) as high
+                    select f.plan, f.day, t.hour, k.kind, mean_of(coalesce(h.number, 0), f.draw) as mean, quantile_of(coalesce(h.number, 0), f.draw, 0.05) as low, quantile_of(coalesce(h.number, 0), f.draw, 0.95) as high
                     from f cross join t cross join k left join h on h.draw = f.draw and h.battle = f.battle and h.hour = t.hour and h.kind = k.kind
                     group by f.plan, f.day, t.hour, k.kind order by t.hour
                     """)
@@ -37,10 +37,10 @@ public final class RaidFiguresRows {
                         from first cross join nights left join later on later.draw = first.draw and later.battle = first.battle
                           and later.round = first.round and later.night = nights.night),
                       kinds as (select distinct f.plan, f.day, s.round, s.night from f join s on s.draw = f.draw and s.battle = f.battle),
-                      t as (select f.plan, f.day, k.round, k.night, coalesce(s.stock, 0) as stock
+                      t as (select f.plan, f.day, f.draw, k.round, k.night, coalesce(s.stock, 0) as stock
                         from f join kinds k on k.plan = f.plan and k.day = f.day
                         left join s on s.draw = f.draw and s.battle = f.battle and s.round = k.round and s.night = k.night)
-                    select plan, day, round, night, avg(stock) as mean, quantile_cont(stock, 0.05) as low, quantile_cont(stock, 0.95) as high
+                    select plan, day, round, night, mean_of(stock, draw) as mean, quantile_of(stock, draw, 0.05) as low, quantile_of(stock, draw, 0.95) as high
                     from t group by plan, day, round, night order by round, night
                     """)
     public record Stock(

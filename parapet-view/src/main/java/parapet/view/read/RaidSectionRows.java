@@ -11,7 +11,7 @@ public final class RaidSectionRows {
 
     @Sql(
             """
-            select target, avg(threats) as mean, min(threats) as least, max(threats) as most,
+            select target, mean_of(threats, draw) as mean, min(threats) as least, max(threats) as most,
               (select max(night) from battles where raid = $1) as nights
             from battles where raid = $1 and night = 1 group by target order by mean desc
             """)

@@ -11,8 +11,8 @@ public final class ReasonFigureRows {
             "with "
                     + Met.FORCES
                     + """
-                    , n as (select plan, day, count(*) as n from f group by all)
-                    select f.plan, f.day, r.target, r.reasonLabel as reason, sum(r.leaked) / any_value(n.n) as mean
+                    , n as (select plan, day, sum(weight_of(draw)) as n from f group by all)
+                    select f.plan, f.day, r.target, r.reasonLabel as reason, sum(r.leaked * weight_of(f.draw)) / any_value(n.n) as mean
                     from f join reasons r on r.raid = $1 and r.draw = f.draw and r.battle = f.battle
                       join n on n.plan = f.plan and n.day = f.day
                     where r.leaked > 0 group by f.plan, f.day, r.target, r.reasonLabel order by mean desc

@@ -15,7 +15,7 @@ public final class ShareFigureRows {
                         sum(b.threats) as threats, 100.0 * sum(b.killed + b.jammed + b.failed) / nullif(sum(b.threats), 0) as share
                       from f join battles b on b.raid = $1 and b.draw = f.draw and b.battle = f.battle where b.night = 1
                       group by grouping sets ((f.plan, f.day, f.draw, f.replication, b.target), (f.plan, f.day, f.draw, f.replication)))
-                    select plan, day, target, avg(threats) as threats, avg(share) as mean, quantile_cont(share, 0.05) as low, quantile_cont(share, 0.95) as high
+                    select plan, day, target, mean_of(threats, draw) as threats, mean_of(share, draw) as mean, quantile_of(share, draw, 0.05) as low, quantile_of(share, draw, 0.95) as high
                     from s where share is not null group by all order by threats desc
                     """)
     public record Share(

@@ -24,7 +24,7 @@ public final class SkyNumbers {
     @Sql(
             """
             with t as (select draw, battle, sum(threats) as n from battles where raid = $1 and night = 1 group by all)
-            select avg(n) as n from t having count(*) > 0
+            select mean_of(n, draw) as n from t having count(*) > 0
             """)
     private record Threats(double n) {}
 

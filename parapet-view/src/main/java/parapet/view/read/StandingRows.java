@@ -16,9 +16,9 @@ public final class StandingRows {
               c as (select draw, replication, count(*) filter (arrived <= $2::date) as delivered
                 from deliveries where plan = $1 group by all),
               r as (select m.*, coalesce(c.delivered, 0) as delivered from m left join c using (draw, replication))
-            select avg(promised) as promised, avg(delivered) as delivered,
-              avg(fight) as fight, quantile_cont(fight, 0.05) as fight05, quantile_cont(fight, 0.95) as fight95,
-              avg(ready) as ready, quantile_cont(ready, 0.05) as ready05, quantile_cont(ready, 0.95) as ready95
+            select mean_of(promised, draw) as promised, mean_of(delivered, draw) as delivered,
+              mean_of(fight, draw) as fight, quantile_of(fight, draw, 0.05) as fight05, quantile_of(fight, draw, 0.95) as fight95,
+              mean_of(ready, draw) as ready, quantile_of(ready, draw, 0.05) as ready05, quantile_of(ready, draw, 0.95) as ready95
             from r having count(*) > 0
             """)
     public record Standing(
@@ -34,10 +34,10 @@ public final class StandingRows {
     /// Means of all plans in the last month of each quarter, with a band for what is ready.
     @Sql(
             """
-            select plan, month, avg(promised) as promised, avg(delivered) as delivered,
-              avg(inService) as inService, avg(ready) as ready, avg(degraded) as degraded,
-              avg(down) as down, avg(away) as away,
-              quantile_cont(ready, 0.05) as ready05, quantile_cont(ready, 0.95) as ready95
+            select plan, month, mean_of(promised, draw) as promised, mean_of(delivered, draw) as delivered,
+              mean_of(inService, draw) as inService, mean_of(ready, draw) as ready, mean_of(degraded, draw) as degraded,
+              mean_of(down, draw) as down, mean_of(away, draw) as away,
+              quantile_of(ready, draw, 0.05) as ready05, quantile_of(ready, draw, 0.95) as ready95
             from readiness where extract(month from month) % 3 = 0 or month = date_trunc('month', $1::date)
             group by plan, month order by plan, month
             """)
@@ -72,9 +72,9 @@ public final class StandingRows {
     /// Mean days of units that are not fully ready, by fiscal year and cause.
     @Sql(
             """
-            with runs as (select plan, count(*) as n from (select distinct plan, draw, replication from downtime) group by plan)
+            with runs as (select plan, sum(weight_of(draw)) as n from (select distinct plan, draw, replication from downtime) group by plan)
             select d.plan, d.fiscalYear, coalesce(nullif(d.reasonLabel, ''), d.state) as label, d.state,
-              sum(d.days) / any_value(runs.n) as days
+              sum(d.days * weight_of(d.draw)) / any_value(runs.n) as days
             from downtime d join runs on runs.plan = d.plan where d.state <> 'full'
             group by all order by d.plan, d.fiscalYear
             """)

@@ -18,7 +18,7 @@ public final class WaterfallRows {
               f as (select runs.plan, runs.draw, runs.replication, k.label, coalesce(s.days, 0) as days
                 from runs join k on k.plan = runs.plan
                 left join s on s.plan = runs.plan and s.draw = runs.draw and s.replication = runs.replication and s.label = k.label)
-            select plan, label, avg(days) as mean, quantile_cont(days, 0.05) as p05, quantile_cont(days, 0.95) as p95,
+            select plan, label, mean_of(days, draw) as mean, quantile_of(days, draw, 0.05) as p05, quantile_of(days, draw, 0.95) as p95,
               (select a from years) as firstYear, (select b from years) as lastYear
             from f group by plan, label order by plan, mean desc
             """)
