@@ -37,6 +37,10 @@ class RederivedTest {
                     "missiles",
                     "the table of missiles holds the last day of fiscal years, no day within them");
 
+    /// Kinds of metric that no table lets one make again, and why.
+    private static final Map<String, String> NOT =
+            Map.of("missiles-short", "what was asked for and was not there stands in no table");
+
     /// The scenario as it is, with a published figure by which draws are weighed.
     private static final String WEIGHED = "weighed";
 
@@ -218,13 +222,15 @@ class RederivedTest {
             derived.add(kind);
             close(all, i, again, all.column("value").get(i));
         }
+        left.removeAll(NOT.keySet());
         assertThat(IN_PART.keySet()).containsAll(left);
         assertThat(derived)
                 .as("kinds made again")
                 .hasSameSizeAs(
                         rows(
                                 scenario,
-                                "SELECT DISTINCT kind FROM metrics JOIN outcomes USING (metric)"))
+                                "SELECT DISTINCT kind FROM metrics JOIN outcomes USING (metric) WHERE kind NOT IN ('%s')"
+                                        .formatted(String.join("', '", NOT.keySet()))))
                 .hasSize(scenario.equals("first") ? 16 : 26);
     }
 
