@@ -20,6 +20,13 @@ public record Plan(
                         otherwise = "option")
                 Kind kind,
         @Key(value = "Plan whose changes are made first", in = "plans") @Nullable String basedOn,
+        @Key(
+                        value =
+                                "More plans whose changes are made after those of `basedOn`; two of them may not change the same"
+                                        + " key",
+                        in = "plans",
+                        example = "[centre, missiles]")
+                List<String> with,
         @Key("What the plan changes, in order") List<Change> changes) {
 
     /// Whether a plan could be chosen.
@@ -37,7 +44,7 @@ public record Plan(
             String caution,
             @Nullable String basedOn,
             List<Change> changes) {
-        this(name, about, caution, Kind.OPTION, basedOn, changes);
+        this(name, about, caution, Kind.OPTION, basedOn, List.of(), changes);
     }
 
     /// The name with the label of a reference point.

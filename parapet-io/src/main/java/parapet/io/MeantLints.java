@@ -133,8 +133,13 @@ final class MeantLints {
     // ---------------------------------------------------------------- plans
 
     private void idlePlan(String id, PlannedScenario p) {
-        if (p.plan().changes().isEmpty() && p.plan().basedOn() == null) {
+        if (p.plan().changes().isEmpty()
+                && p.plan().basedOn() == null
+                && p.plan().with().isEmpty()) {
             return; // the baseline itself
+        }
+        if (!p.plan().with().isEmpty()) {
+            return; // others put together
         }
         PlannedScenario on = p.plan().basedOn() == null ? null : plans.get(p.plan().basedOn());
         Scenario before = on == null ? base : on.scenario();

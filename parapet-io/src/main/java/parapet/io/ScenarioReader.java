@@ -215,11 +215,13 @@ public final class ScenarioReader {
         found.forEach(d -> said.add(identity(d)));
         for (Tree.Entry e : plans.entries()) {
             String id = e.key().text();
-            List<String> chain = TreeChecks.chain(plans, id);
+            var order = new PlanOrder(plans);
+            List<String> chain = order.before(id);
             if (chain == null) {
                 continue;
             }
             var problems = new ArrayList<Diagnostic>();
+            order.conflicts(id, problems::add);
             Plan known = base == null ? null : base.plans().get(id);
             PlannedScenario scenario = plan(root, plans, top, id, chain, known, problems);
             if (scenario != null && base != null) {
@@ -267,8 +269,7 @@ public final class ScenarioReader {
         var edits = new Edits(loader, problems::add);
         var dated = new ArrayList<Dated>();
         Tree.Mapping tree = root;
-        var order = new ArrayList<>(chain).reversed();
-        var ids = new ArrayList<>(order);
+        var ids = new ArrayList<>(chain);
         ids.add(id);
         for (String each : ids) {
             if (!(plans.value(each) instanceof Tree.Mapping row)

@@ -79,7 +79,7 @@ final class TreeChecks {
         return at instanceof Tree.Mapping m ? m : null;
     }
 
-    private static List<Tree.Scalar> names(Tree.@Nullable Mapping row, String key) {
+    static List<Tree.Scalar> names(Tree.@Nullable Mapping row, String key) {
         Tree value = row == null ? null : row.value(key);
         if (value instanceof Tree.Scalar s) {
             return List.of(s);
@@ -98,24 +98,6 @@ final class TreeChecks {
         return names;
     }
 
-    /// For each plan the plans it is based on, nearest first; null where they go in a circle.
-    static @Nullable List<String> chain(Tree.Mapping plans, String id) {
-        var chain = new ArrayList<String>();
-        String at = id;
-        while (true) {
-            Tree row = plans.value(at);
-            List<Tree.Scalar> next = names(row instanceof Tree.Mapping m ? m : null, "basedOn");
-            if (next.isEmpty()) {
-                return chain;
-            }
-            at = next.getFirst().text();
-            if (chain.contains(at) || at.equals(id)) {
-                return null;
-            }
-            chain.add(at);
-        }
-    }
-
     private void circles(Tree.Mapping root, String path, String key, String message) {
         Tree.Mapping table = table(root, path);
         if (table == null) {
@@ -123,7 +105,12 @@ final class TreeChecks {
         }
         Map<String, List<Tree.Scalar>> edges = new LinkedHashMap<>();
         for (Tree.Entry e : table.entries()) {
-            edges.put(e.key().text(), names(e.value() instanceof Tree.Mapping m ? m : null, key));
+            Tree.Mapping row = e.value() instanceof Tree.Mapping m ? m : null;
+            var next = new ArrayList<>(names(row, key));
+            if (key.equals("basedOn")) {
+                next.addAll(names(row, "with"));
+            }
+            edges.put(e.key().text(), next);
         }
         boolean ownAllowed = key.equals("repairsAt");
         var done = new HashSet<String>();

@@ -500,6 +500,9 @@ public final class Invented {
                 if (random.nextInt(3) == 0) {
                     List<String> before = List.copyOf(plans.keySet());
                     plan.put("basedOn", pick(before));
+                    if (random.nextBoolean()) {
+                        plan.put("with", List.of("baseline"));
+                    }
                 }
                 var changes = new ArrayList<Object>();
                 for (int i = 1 + random.nextInt(3); i > 0; i--) {
