@@ -4,16 +4,18 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import parapet.evidence.Quantity;
 import parapet.evidence.RateHistory;
 import parapet.io.ReadResult;
 import parapet.io.results.RunException;
-import parapet.io.terrain.Terrains;
+import parapet.io.terrain.Grounds;
 import parapet.io.text.Words;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.Realiser;
 import parapet.scenario.Scenario;
+import parapet.scenario.Sky;
 import parapet.study.Setup;
 import parapet.terrain.Terrain;
 
@@ -32,7 +34,19 @@ public final class Studies {
     public static Setup setup(
             Path folder, ReadResult read, List<String> plans, Setup.Options options) {
         Scenario scenario = read.scenarioOrThrow();
-        var setup = new Setup(scenario, plans(read, plans), options, terrain(folder, scenario));
+        return setup(scenario, plans(read, plans), options, new Grounds(folder)::under);
+    }
+
+    /// A study of some plans over ground of their own.
+    ///
+    /// @param ground the ground below the sky of a plan
+    /// @throws RunException if a quantity or rate was not known yet
+    public static Setup setup(
+            Scenario scenario,
+            List<PlannedScenario> plans,
+            Setup.Options options,
+            Function<Sky, Terrain> ground) {
+        var setup = new Setup(scenario, plans, options, ground);
         checkEvidence(setup);
         return setup;
     }
@@ -43,12 +57,6 @@ public final class Studies {
         return wanted == null
                 ? null
                 : (Double) (100 * Realiser.evidence(scenario, asOf).weigh(wanted).law().mean());
-    }
-
-    /// The ground of a scenario: its own elevation files, elsewhere the terrain that comes with the
-    /// product; flat when nothing is asked about the sky.
-    public static Terrain terrain(Path folder, Scenario scenario) {
-        return Terrains.under(folder, scenario.sky());
     }
 
     /// The plans of those keys, in the order of the scenario; all when none is named.

@@ -30,6 +30,7 @@ final class CoverageJob {
                     SkyMap.Limit.TERRAIN,
                     SkyMap.Limit.HORIZON,
                     SkyMap.Limit.POWER,
+                    SkyMap.Limit.UNKNOWN,
                     SkyMap.Limit.REACH);
     private static final int MOST_FOLD = 3;
 
@@ -62,6 +63,7 @@ final class CoverageJob {
                             + String.join(", ", sky.targets().keySet()));
         }
         SkyQuestion.known("target", target, sky.targets().keySet());
+        GroundNotes.tell(question.ground(), console);
         console.note("Working out what each site sees.");
         SkyMap map = SkyMap.of(question.setup(), covering(question.plan(), target));
         if (map == null) {
@@ -174,7 +176,8 @@ final class CoverageJob {
         areas("seen", map.seen(), rows);
         areas("reached", map.reached(), rows);
         return QueryResult.of(
-                List.of("kind", "heightM", "one", "two", "three", "upperBoundPercent"), rows);
+                List.of("kind", "heightM", "one", "two", "three", "upperBoundPercent", "unknown"),
+                rows);
     }
 
     private void areas(String kind, CoverageMap of, List<List<@Nullable Object>> rows) {
@@ -186,6 +189,7 @@ final class CoverageJob {
                 row.add(Math.round(of.areaKm2(h, sites, fold)) / 1000.0);
             }
             row.add(percent(of.boundAreaKm2(h, sites, 1), of.areaKm2(h, sites, 1)));
+            row.add(Math.round(of.unknownAreaKm2(h, sites)) / 1000.0);
             rows.add(row);
         }
     }
@@ -205,7 +209,8 @@ final class CoverageJob {
             }
             rows.add(row);
         }
-        return QueryResult.of(List.of("heightM", "terrain", "horizon", "power", "map"), rows);
+        return QueryResult.of(
+                List.of("heightM", "terrain", "horizon", "power", "unknown", "map"), rows);
     }
 
     private static double share(Map<SkyMap.Limit, Double> km, SkyMap.Limit limit) {
@@ -240,6 +245,18 @@ final class CoverageJob {
     }
 
     private void notes(Sections answer) {
+        for (int h = 0; h < SkyGeometry.HEIGHTS_M.size(); h++) {
+            double unknown = map.seen().unknownAreaKm2(h, sites);
+            if (unknown > 0) {
+                answer.note(
+                        String.format(
+                                Locale.ROOT,
+                                "At %d m, %.3f thousand km2 are unknown: the files of terrain have no data there or on the way,"
+                                        + " and the ground that is known hides nothing. They are not counted as seen.",
+                                SkyGeometry.HEIGHTS_M.get(h),
+                                unknown / 1000));
+            }
+        }
         for (int h = 0; h < SkyGeometry.HEIGHTS_M.size(); h++) {
             double bound = map.seen().boundAreaKm2(h, sites, 1);
             if (bound > 0) {

@@ -59,7 +59,7 @@ final class LiveActions implements Actions {
         int exit = 0;
         var checked = new ArrayList<Map<String, @Nullable Object>>();
         for (Path folder : options.scenarios()) {
-            ReadResult read = ScenarioReader.read(folder);
+            ReadResult read = CheckedGround.of(folder, ScenarioReader.read(folder));
             console.problems(read.diagnostics(), options.all());
             boolean ok = read.errors() == 0 && read.scenario() != null;
             exit = ok ? exit : 2;

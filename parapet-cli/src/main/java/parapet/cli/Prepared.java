@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import parapet.api.Studies;
 import parapet.io.ReadResult;
 import parapet.io.results.Manifest;
-import parapet.io.terrain.Terrains;
+import parapet.io.terrain.Grounds;
+import parapet.scenario.PlannedScenario;
 import parapet.scenario.Realiser;
 import parapet.scenario.Scenario;
-import parapet.scenario.Sky;
 import parapet.sim.Audit;
 import parapet.study.Setup;
 import parapet.study.StudyRunner;
@@ -22,7 +22,8 @@ import parapet.study.StudyRunner;
 /// @param setup the study
 /// @param manifest what its chunks belong to
 /// @param options the options that change results, by name; `merge` reads them back
-record Prepared(Setup setup, Manifest manifest, Map<String, String> options) {
+/// @param ground what is wrong with the files of terrain, though they can be used
+record Prepared(Setup setup, Manifest manifest, Map<String, String> options, List<String> ground) {
 
     /// The options that change results, from those of the command.
     static Map<String, String> options(Options.Run run, Scenario scenario) {
@@ -61,11 +62,13 @@ record Prepared(Setup setup, Manifest manifest, Map<String, String> options) {
         int draws = quick ? scenario.study().quickDraws() : scenario.study().draws();
         String halfWidth = options.get("halfWidth");
         int most = halfWidth == null ? draws : Math.max(draws, scenario.study().mostDraws());
+        List<PlannedScenario> plans = Studies.plans(read, plans(options.getOrDefault("plans", "")));
+        var grounds = new Grounds(folder);
+        grounds.open(plans);
         Setup setup =
                 Studies.setup(
-                        folder,
-                        read,
-                        plans(options.getOrDefault("plans", "")),
+                        scenario,
+                        plans,
                         new Setup.Options(
                                 Long.parseLong(options.getOrDefault("seed", "1")),
                                 draws,
@@ -75,20 +78,15 @@ record Prepared(Setup setup, Manifest manifest, Map<String, String> options) {
                                 LocalDate.parse(
                                         options.getOrDefault(
                                                 "asOf", Realiser.lastDay(scenario).toString())),
-                                audit));
+                                audit),
+                        grounds::under);
         int chunks = StudyRunner.chunksFor(most);
-        String fingerprint = Fingerprint.of(folder, terrainFiles(folder, scenario), options);
+        String fingerprint = Fingerprint.of(folder, grounds.files(plans), options);
         Manifest manifest =
                 shard == null
                         ? Manifest.whole(fingerprint, chunks, options)
                         : new Manifest(fingerprint, chunks, shard.index(), shard.of(), options);
-        return new Prepared(setup, manifest, options);
-    }
-
-    /// The files of terrain that a scenario names.
-    static List<Path> terrainFiles(Path folder, Scenario scenario) {
-        Sky sky = scenario.sky();
-        return sky == null ? List.of() : Terrains.files(folder, sky.terrain());
+        return new Prepared(setup, manifest, options, grounds.warnings());
     }
 
     /// Keys that are separated by commas.

@@ -21,6 +21,7 @@ import parapet.io.results.RunInfo;
 import parapet.io.results.ScenarioCopy;
 import parapet.io.results.ShardBuild;
 import parapet.io.results.Shards;
+import parapet.io.terrain.Grounds;
 import parapet.quantity.FiscalYears;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.Scenario;
@@ -54,6 +55,7 @@ final class RunJob {
                         repeated.isEmpty() ? wanted : again(repeated.get(), options, wanted),
                         options.shard(),
                         audit);
+        GroundNotes.tell(prepared.ground(), console);
         return options.shard() == null
                 ? whole(options, prepared, command(options, prepared), console)
                 : shard(options, prepared, console);
@@ -240,7 +242,7 @@ final class RunJob {
             written = writer.finish();
         }
         double computing = seconds(began);
-        build.keep(scenario, Prepared.terrainFiles(scenario, setup.scenario()));
+        build.keep(scenario, new Grounds(scenario).files(setup.plans()));
         RunInfo info =
                 new RunInfo(
                         setup.scenario().title(),

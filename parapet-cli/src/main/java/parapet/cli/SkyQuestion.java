@@ -8,6 +8,7 @@ import java.util.List;
 import parapet.api.Studies;
 import parapet.io.ReadResult;
 import parapet.io.results.RunException;
+import parapet.io.terrain.Grounds;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.Realiser;
 import parapet.scenario.Scenario;
@@ -21,7 +22,8 @@ import parapet.study.Setup;
 /// @param setup a study of that plan alone
 /// @param plan the plan
 /// @param sky its sky
-record SkyQuestion(Setup setup, PlannedScenario plan, Sky sky) {
+/// @param ground what is wrong with its files of terrain, though they can be used
+record SkyQuestion(Setup setup, PlannedScenario plan, Sky sky, List<String> ground) {
     static SkyQuestion of(Options.Ready who, ReadResult read, int draws) {
         Scenario scenario = read.scenarioOrThrow();
         if (scenario.sky() == null) {
@@ -39,14 +41,16 @@ record SkyQuestion(Setup setup, PlannedScenario plan, Sky sky) {
         }
         LocalDate asOf = who.asOf() == null ? Realiser.lastDay(scenario) : who.asOf();
         long seed = who.seed() == null ? scenario.study().seed() : who.seed();
+        var grounds = new Grounds(who.scenario());
+        grounds.under(sky);
         var setup =
                 new Setup(
                         scenario,
                         List.of(plan),
                         new Setup.Options(seed, draws, draws, 1, null, asOf, Audit.NORMAL),
-                        Studies.terrain(who.scenario(), scenario));
+                        grounds::under);
         Studies.checkEvidence(setup);
-        return new SkyQuestion(setup, plan, sky);
+        return new SkyQuestion(setup, plan, sky, grounds.warnings());
     }
 
     private static String reference(ReadResult read) {

@@ -142,6 +142,22 @@ public final class CoverageMap {
         return sets[heightIndex].areaKm2(readySites, atLeast, boundOnly);
     }
 
+    /// Area at a height that no site of some is known to cover, and that one would cover if ground
+    /// that is unknown hid nothing, km².
+    public double unknownAreaKm2(int heightIndex, BitSet of) {
+        double area = 0;
+        for (int cell = 0; cell < sky.cells(); cell++) {
+            boolean open = false;
+            for (int site = of.nextSetBit(0); site >= 0 && !open; site = of.nextSetBit(site + 1)) {
+                open = edge(site, heightIndex, cell) == Edge.UNKNOWN;
+            }
+            if (open && count(heightIndex, cell, of) == 0) {
+                area += sky.areaKm2(cell);
+            }
+        }
+        return area;
+    }
+
     /// Number of different sets of sites at a height.
     public int distinctSets(int heightIndex) {
         return sets[heightIndex].size();

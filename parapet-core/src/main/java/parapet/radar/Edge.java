@@ -9,5 +9,7 @@ public enum Edge {
     /// The curve of the earth hides it.
     HORIZON,
     /// It is in view and too far for the power of the radar.
-    POWER
+    POWER,
+    /// Ground before it is unknown, and what is known does not hide it.
+    UNKNOWN
 }

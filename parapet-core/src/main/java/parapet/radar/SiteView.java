@@ -30,6 +30,7 @@ public final class SiteView {
     private final double radiusM;
     private final boolean fineSite;
     private final int[] cells;
+    private final boolean[] unknown; // ground of the cell or before it
     private final float[] distanceM;
     private final float[] lowestM; // lowest height in view by terrain, above the ground of the cell
     private final float[][] neededRangeM; // neededRangeM[height][index], infinite where hidden
@@ -41,6 +42,7 @@ public final class SiteView {
         radiusM = floor.effectiveRadiusM();
         this.fineSite = fineSite;
         this.cells = cells;
+        unknown = new boolean[cells.length];
         distanceM = new float[cells.length];
         lowestM = new float[cells.length];
         neededRangeM = new float[sky.heights()][cells.length];
@@ -76,6 +78,7 @@ public final class SiteView {
         }
         var view = new SiteView(sky, floor, SkyGrid.isFine(terrain, site), Arrays.copyOf(near, n));
         for (int i = 0; i < n; i++) {
+            view.unknown[i] = sky.isUnknown(near[i]) || !floor.isKnown(azimuth[i], distance[i]);
             view.look(i, floor.lowestHeightM(azimuth[i], distance[i]), distance[i]);
         }
         return view;
@@ -95,20 +98,19 @@ public final class SiteView {
         double groundM = sky.groundM(cell);
         distanceM[i] = (float) groundDistanceM;
         lowestM[i] = (float) Math.max(0, lowestAboveSeaM - groundM);
-        double half = StrictMath.sin(groundDistanceM / (2 * radiusM));
         for (int h = 0; h < sky.heights(); h++) {
-            double targetM = groundM + sky.heightM(h);
-            double up = targetM - antennaAboveSeaM;
-            double range =
-                    StrictMath.sqrt(
-                            up * up
-                                    + 4
-                                            * (radiusM + antennaAboveSeaM)
-                                            * (radiusM + targetM)
-                                            * half
-                                            * half);
-            neededRangeM[h][i] = sees(i, sky.heightM(h)) ? (float) range : Float.POSITIVE_INFINITY;
+            neededRangeM[h][i] =
+                    sees(i, sky.heightM(h)) && !unknown[i]
+                            ? (float) rangeM(groundM + sky.heightM(h), groundDistanceM)
+                            : Float.POSITIVE_INFINITY;
         }
+    }
+
+    private double rangeM(double targetM, double groundDistanceM) {
+        double half = StrictMath.sin(groundDistanceM / (2 * radiusM));
+        double up = targetM - antennaAboveSeaM;
+        double across = 4 * (radiusM + antennaAboveSeaM) * (radiusM + targetM) * half * half;
+        return StrictMath.sqrt(up * up + across);
     }
 
     private boolean sees(int i, double heightM) {
@@ -156,6 +158,9 @@ public final class SiteView {
     }
 
     double lowestAt(int i) {
+        if (unknown[i]) {
+            return Double.POSITIVE_INFINITY;
+        }
         if (isFine(cells[i])) {
             return lowestM[i];
         }
@@ -177,6 +182,10 @@ public final class SiteView {
         }
         if (needed < Float.POSITIVE_INFINITY) {
             return Edge.POWER;
+        }
+        if (unknown[i] && sees(i, sky.heightM(heightIndex))) {
+            double targetM = sky.groundM(cell) + sky.heightM(heightIndex);
+            return rangeM(targetM, distanceM[i]) <= rangeM ? Edge.UNKNOWN : Edge.POWER;
         }
         return sky.heightM(heightIndex) < smoothLowestM(i) + ROUNDING_M
                 ? Edge.HORIZON

@@ -35,6 +35,7 @@ public final class SkyGrid {
     private final double[] heightsM;
     private final float[] groundM;
     private final boolean[] fine;
+    private final boolean[] unknown;
     private final double[] rowAreaKm2;
 
     /// A window on the earth.
@@ -65,6 +66,7 @@ public final class SkyGrid {
         this.heightsM = heightsM;
         groundM = new float[rows * columns];
         fine = new boolean[rows * columns];
+        unknown = new boolean[rows * columns];
         rowAreaKm2 = new double[rows];
     }
 
@@ -93,6 +95,7 @@ public final class SkyGrid {
                 GeoPoint centre = sky.centre(cell);
                 sky.groundM[cell] = (float) terrain.heightM(centre);
                 sky.fine[cell] = isFine(terrain, centre);
+                sky.unknown[cell] = terrain.isUnknown(centre.latitudeRad(), centre.longitudeRad());
             }
         }
         return sky;
@@ -197,6 +200,11 @@ public final class SkyGrid {
     /// Height of the ground at the centre of a cell above sea level, m.
     public double groundM(int cell) {
         return groundM[cell];
+    }
+
+    /// Whether the ground at the centre of a cell is unknown: data cover it and have none there.
+    public boolean isUnknown(int cell) {
+        return unknown[cell];
     }
 
     /// Whether terrain at a cell is fine enough to answer below [#LOW_M].

@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ public final class Realiser {
 
     private final Evidence evidence;
     private final long seed;
-    private final Terrain terrain;
+    private final Function<Sky, Terrain> terrain;
     private final Map<Quantity, Weighing> weighings = new ConcurrentHashMap<>();
     private final Map<List<Object>, SkyGeometry> geometries = new ConcurrentHashMap<>();
 
@@ -49,16 +51,21 @@ public final class Realiser {
     ///
     /// @param evidence what is known
     /// @param seed seed of the study
-    /// @param terrain the ground
-    public Realiser(Evidence evidence, long seed, Terrain terrain) {
+    /// @param terrain the ground below the sky of a plan
+    public Realiser(Evidence evidence, long seed, Function<Sky, Terrain> terrain) {
         this.evidence = evidence;
         this.seed = seed;
         this.terrain = terrain;
     }
 
+    /// A realiser for all plans of a scenario over one ground.
+    public Realiser(Evidence evidence, long seed, Terrain terrain) {
+        this(evidence, seed, sky -> terrain);
+    }
+
     /// A realiser for questions that do not touch the sky.
     public Realiser(Evidence evidence, long seed) {
-        this(evidence, seed, new FlatTerrain(0));
+        this(evidence, seed, sky -> new FlatTerrain(0));
     }
 
     /// The evidence of a scenario as of a day.
@@ -113,7 +120,11 @@ public final class Realiser {
     public SkyGeometry geometry(Scenario scenario) {
         return geometries.computeIfAbsent(
                 SkyGeometry.key(scenario),
-                k -> new SkyGeometry(scenario, terrain, q -> weigh(q).law().mean()));
+                k ->
+                        new SkyGeometry(
+                                scenario,
+                                terrain.apply(Objects.requireNonNull(scenario.sky())),
+                                q -> weigh(q).law().mean()));
     }
 
     /// One plan under one draw.

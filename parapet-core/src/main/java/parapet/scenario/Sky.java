@@ -15,9 +15,9 @@ import parapet.quantity.Dimension;
 public record Sky(
         @Key(
                         value =
-                                "Elevation files of the user beside the scenario (.hgt, GeoTIFF, ENVI), the finest first;"
-                                        + " elsewhere, and without any, the default terrain of 5 arc-minutes",
-                        example = "[N31E074.hgt, N31E075.hgt]")
+                                "Elevation of the user beside the scenario: files (.hgt, .hgt.gz, GeoTIFF, ENVI), folders of them and"
+                                        + " patterns, the finest counts; elsewhere, and without any, the default terrain of 5 arc-minutes",
+                        example = "[tiles/*.tif, N31E074.hgt]")
                 List<String> terrain,
         @Key(
                         value =

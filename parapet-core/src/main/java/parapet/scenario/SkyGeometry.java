@@ -254,10 +254,34 @@ public final class SkyGeometry {
         for (int i = 0; i < n; i++) {
             GeoPoint p = vertices.get(i);
             along[i] = (way.distanceM() - way.endsM()) * i / (n - 1);
-            ground[i] = terrain.heightM(p);
+            ground[i] =
+                    terrain.isUnknown(p.latitudeRad(), p.longitudeRad())
+                            ? Double.NaN
+                            : terrain.heightM(p);
             coarse[i] = !SkyGrid.isFine(terrain, p);
         }
+        bridge(ground);
         return new Lane("", vertices, along, ground, coarse);
+    }
+
+    /// Unknown ground of a way is straight between its edges, and level where it has one only.
+    private static void bridge(double[] ground) {
+        int before = -1;
+        for (int i = 0; i <= ground.length; i++) {
+            if (i < ground.length && Double.isNaN(ground[i])) {
+                continue;
+            }
+            for (int k = before + 1; k < i; k++) {
+                double from = before < 0 ? ground(ground, i) : ground[before];
+                double to = ground(ground, i < ground.length ? i : before);
+                ground[k] = from + (to - from) * (k - before) / (i - before);
+            }
+            before = i;
+        }
+    }
+
+    private static double ground(double[] ground, int i) {
+        return i >= 0 && i < ground.length ? ground[i] : 0;
     }
 
     /// What a site sees of a way.

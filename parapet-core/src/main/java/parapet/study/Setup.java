@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import parapet.quantity.Calendar;
 import parapet.quantity.FiscalYears;
@@ -13,6 +14,7 @@ import parapet.scenario.Quantities;
 import parapet.scenario.QuantityNames;
 import parapet.scenario.Realiser;
 import parapet.scenario.Scenario;
+import parapet.scenario.Sky;
 import parapet.sim.Audit;
 import parapet.terrain.FlatTerrain;
 import parapet.terrain.Terrain;
@@ -55,6 +57,15 @@ public final class Setup {
 
     /// A study of some plans of a scenario over real ground.
     public Setup(Scenario scenario, List<PlannedScenario> plans, Options options, Terrain terrain) {
+        this(scenario, plans, options, sky -> terrain);
+    }
+
+    /// A study of some plans of a scenario, each over ground of its own.
+    public Setup(
+            Scenario scenario,
+            List<PlannedScenario> plans,
+            Options options,
+            Function<Sky, Terrain> terrain) {
         this.scenario = scenario;
         this.plans = List.copyOf(plans);
         this.options = options;

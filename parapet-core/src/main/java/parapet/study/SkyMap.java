@@ -32,6 +32,8 @@ public final class SkyMap {
         REACH,
         /// The power of its radar.
         POWER,
+        /// Ground that is unknown.
+        UNKNOWN,
         /// Mountains.
         TERRAIN,
         /// The curve of the earth.
@@ -212,6 +214,7 @@ public final class SkyMap {
             case COVERED, POWER -> Limit.POWER;
             case TERRAIN -> Limit.TERRAIN;
             case HORIZON -> Limit.HORIZON;
+            case UNKNOWN -> Limit.UNKNOWN;
         };
     }
 }

@@ -17,6 +17,10 @@ public final class GridTerrain implements Terrain {
     private final double rowsPerRad;
     private final double columnsPerRad;
     private final Heights heights;
+    private final double firstRow;
+    private final double lastRow;
+    private final double firstColumn;
+    private final double lastColumn;
 
     /// Where the cells of a grid lie.
     ///
@@ -107,8 +111,19 @@ public final class GridTerrain implements Terrain {
                     "A grid of %d rows and %d columns needs %d heights; it has %d."
                             .formatted(layout.rows(), layout.columns(), layout.cells(), given));
         }
+        this(
+                layout,
+                heights,
+                new double[] {-0.5, -0.5, layout.rows() - 0.5, layout.columns() - 0.5});
+    }
+
+    private GridTerrain(Layout layout, Heights heights, double[] limits) {
         this.layout = layout;
         this.heights = heights;
+        firstRow = limits[0];
+        firstColumn = limits[1];
+        lastRow = limits[2];
+        lastColumn = limits[3];
         northRad = Math.toRadians(layout.northDeg());
         westRad = Math.toRadians(layout.westDeg());
         rowsPerRad = 1 / Math.toRadians(layout.rowStepDeg());
@@ -129,6 +144,21 @@ public final class GridTerrain implements Terrain {
     public static GridTerrain ofMetres(Layout layout, float[] heightsM) {
         return new GridTerrain(
                 layout, heightsM.length, new Floats(Arrays.copyOf(heightsM, heightsM.length)));
+    }
+
+    /// The same heights, that answer on some sides up to the outermost centres only: beyond them a
+    /// neighbour does, of whose cells the outermost ones here are copies.
+    public GridTerrain endingAtCentres(boolean north, boolean west, boolean south, boolean east) {
+        double slack = 1e-9; // of a cell, so that no gap is left by rounding
+        return new GridTerrain(
+                layout,
+                heights,
+                new double[] {
+                    north ? -slack : firstRow,
+                    west ? -slack : firstColumn,
+                    south ? layout.rows() - 1 + slack : lastRow,
+                    east ? layout.columns() - 1 + slack : lastColumn
+                });
     }
 
     /// Where the cells lie.
@@ -165,7 +195,7 @@ public final class GridTerrain implements Terrain {
         int columns = layout.columns();
         double row = (northRad - latitudeRad) * rowsPerRad;
         double column = column(longitudeRad);
-        if (!(row >= -0.5 && row <= rows - 0.5 && column >= -0.5 && column <= columns - 0.5)) {
+        if (!covers(row, column)) {
             return Double.NaN;
         }
         row = Math.min(Math.max(row, 0), rows - 1);
@@ -180,12 +210,22 @@ public final class GridTerrain implements Terrain {
         return (1 - v) * north + v * south;
     }
 
+    @Override
+    public boolean isUnknown(double latitudeRad, double longitudeRad) {
+        return covers((northRad - latitudeRad) * rowsPerRad, column(longitudeRad))
+                && Double.isNaN(knownHeightM(latitudeRad, longitudeRad));
+    }
+
+    private boolean covers(double row, double column) {
+        return row >= firstRow && row <= lastRow && column >= firstColumn && column <= lastColumn;
+    }
+
     private double column(double longitudeRad) {
         double column = (longitudeRad - westRad) * columnsPerRad;
         double round = 2 * Math.PI * columnsPerRad;
-        if (column < -0.5) {
+        if (column < firstColumn) {
             column += round;
-        } else if (column > layout.columns() - 0.5) {
+        } else if (column > lastColumn) {
             column -= round;
         }
         return column;

@@ -43,7 +43,8 @@ final class GroundRays {
         }
     }
 
-    /// Heights along one ray, one for each distance; no data is sea. One thread at a time.
+    /// Heights along one ray, one for each distance: sea where no data reach, not a number where
+    /// the ground is unknown. One thread at a time.
     void read(double azimuthRad, double[] heightsM) {
         Geodesics.Ray ray = Geodesics.ray(site, azimuthRad);
         for (int k = 0; k < latitudeRad.length; k++) {
@@ -52,8 +53,13 @@ final class GroundRays {
             longitudeRad[k] = knot[1];
         }
         for (int j = 0; j < heightsM.length; j++) {
-            double z = terrain.knownHeightM(between(latitudeRad, j), between(longitudeRad, j));
-            heightsM[j] = Double.isNaN(z) ? 0 : z;
+            double latitude = between(latitudeRad, j);
+            double longitude = between(longitudeRad, j);
+            double z = terrain.knownHeightM(latitude, longitude);
+            if (Double.isNaN(z) && !terrain.isUnknown(latitude, longitude)) {
+                z = 0;
+            }
+            heightsM[j] = z;
         }
     }
 

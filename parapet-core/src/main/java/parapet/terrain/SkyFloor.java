@@ -44,6 +44,7 @@ public final class SkyFloor implements Sight {
     private final int steps;
     private final int rays;
     private final float[] lowestM; // lowestM[ray * (steps + 1) + step], step 0 at the site
+    private final float[] knownM; // knownM[ray], ground is known so far
 
     private SkyFloor(
             GeoPoint site,
@@ -53,7 +54,8 @@ public final class SkyFloor implements Sight {
             double stepM,
             int steps,
             int rays,
-            float[] lowestM) {
+            float[] lowestM,
+            float[] knownM) {
         this.site = site;
         this.antennaHeightM = antennaHeightM;
         this.groundHeightM = groundHeightM;
@@ -62,6 +64,7 @@ public final class SkyFloor implements Sight {
         this.steps = steps;
         this.rays = rays;
         this.lowestM = lowestM;
+        this.knownM = knownM;
         reachM = stepM * steps;
     }
 
@@ -132,14 +135,35 @@ public final class SkyFloor implements Sight {
         var ground = new GroundRays(terrain, site, distances);
         double[] profile = new double[distances.length];
         float[] lowest = new float[Math.multiplyExact(rays, steps + 1)];
+        float[] knownM = new float[rays];
+        boolean siteUnknown = terrain.isUnknown(site.latitudeRad(), site.longitudeRad());
         for (int ray = 0; ray < rays; ray++) {
             ground.read(2 * Math.PI * ray / rays, profile);
             int start = ray * (steps + 1);
             lowest[start] = (float) groundHeightM;
             sphere.floor(profile, atStep, lowest, start + 1);
+            knownM[ray] = siteUnknown ? -1 : known(profile, distances);
         }
         return new SkyFloor(
-                site, antennaHeightM, groundHeightM, effectiveRadiusM, stepM, steps, rays, lowest);
+                site,
+                antennaHeightM,
+                groundHeightM,
+                effectiveRadiusM,
+                stepM,
+                steps,
+                rays,
+                lowest,
+                knownM);
+    }
+
+    /// How far the ground of a ray is known without a gap, m; infinite to its end.
+    private static float known(double[] profile, double[] distances) {
+        for (int j = 0; j < profile.length; j++) {
+            if (Double.isNaN(profile[j])) {
+                return j == 0 ? 0 : (float) distances[j - 1];
+            }
+        }
+        return Float.POSITIVE_INFINITY;
     }
 
     /// Distances at which the ground is read: every step, and parts of steps near the site, where a
@@ -229,6 +253,16 @@ public final class SkyFloor implements Sight {
         int step = Math.min((int) along, steps - 1);
         double v = along - step;
         return (1 - u) * along(ray, step, v) + u * along(next, step, v);
+    }
+
+    /// Whether all ground up to a place is known. Beyond unknown ground the lowest height is that
+    /// which the known ground leaves: what is hidden by it is hidden, what is not may be.
+    public boolean isKnown(double azimuthRad, double distanceM) {
+        double round = azimuthRad / (2 * Math.PI);
+        round = (round - Math.floor(round)) * rays;
+        int ray = Math.min((int) round, rays - 1);
+        int next = ray + 1 == rays ? 0 : ray + 1;
+        return distanceM <= Math.min(knownM[ray], knownM[next]);
     }
 
     private double along(int ray, int step, double v) {

@@ -48,6 +48,7 @@ final class SphereRays {
     }
 
     /// Lowest height in view above some points of a profile, the points themselves included.
+    /// Unknown ground, not a number, hides nothing here; whoever asks must know where it begins.
     ///
     /// @param profileM heights of the ground, one for each distance
     /// @param asked the points that are asked for, rising
@@ -60,7 +61,7 @@ final class SphereRays {
             double tangent = highest;
             for (; j <= last; j++) {
                 tangent = tangent(j, profileM[j]);
-                highest = Math.max(highest, tangent);
+                highest = tangent > highest ? tangent : highest;
             }
             lowestM[offset + k] =
                     (float) (tangent >= highest ? profileM[last] : heightM(last, highest));

@@ -21,4 +21,13 @@ public interface Terrain {
         var point = new GeoPoint(latitudeRad, StrictMath.IEEEremainder(longitudeRad, 2 * Math.PI));
         return Double.isInfinite(spacingRad(point)) ? Double.NaN : heightM(point);
     }
+
+    /// Whether the ground at a point is unknown: data cover it and have no height there, as in the
+    /// shadow of a radar that measured them. Where no data reach there is sea instead.
+    ///
+    /// @param latitudeRad -pi/2..pi/2
+    /// @param longitudeRad may run past -pi or pi
+    default boolean isUnknown(double latitudeRad, double longitudeRad) {
+        return false;
+    }
 }

@@ -48,11 +48,28 @@ class GridTerrainTest {
         var holed = grid(10, 10, VOID, 10, 10, 10);
         var whole = grid(7, 7, 7, 7, 7, 7);
         assertThat(at(holed, 29.8, 70.8)).isZero();
-        var mosaic = new Mosaic(List.of(holed, whole));
+        var mosaic = new Mosaic(List.of(holed, whole), whole);
         assertThat(at(mosaic, 29.8, 70.8)).isEqualTo(7);
         assertThat(at(mosaic, 29.8, 70.2)).isCloseTo(10, within(1e-9));
         assertThat(at(mosaic, 10, 10)).isZero();
         assertThat(mosaic.spacingRad(GeoPoint.ofDegrees(10, 10))).isInfinite();
+    }
+
+    @Test
+    void aHoleThatNoSheetFillsIsUnknownAndNotWhatLiesBehind() {
+        var behind = new FlatTerrain(500);
+        var mosaic = new Mosaic(List.of(grid(10, 10, VOID, 10, 10, 10)), behind);
+        var hole = GeoPoint.ofDegrees(29.8, 70.8);
+        assertThat(mosaic.isUnknown(hole.latitudeRad(), hole.longitudeRad())).isTrue();
+        assertThat(mosaic.knownHeightM(hole.latitudeRad(), hole.longitudeRad())).isNaN();
+        assertThat(mosaic.spacingRad(hole)).isInfinite();
+        assertThat(at(mosaic, 10, 10)).isEqualTo(500);
+        assertThat(mosaic.isUnknown(0.1, 0.1)).isFalse();
+        var floor = SkyFloor.around(mosaic, GeoPoint.ofDegrees(29.8, 70.2), 10, 8.5e6, 150e3);
+        assertThat(floor.isKnown(Math.PI / 2, 10e3)).isTrue();
+        assertThat(floor.isKnown(Math.PI / 2, 100e3)).as("behind the hole").isFalse();
+        assertThat(floor.isKnown(1.5 * Math.PI, 100e3)).isTrue();
+        assertThat(floor.lowestHeightM(Math.PI / 2, 100e3)).as("no wall").isLessThan(2000);
     }
 
     @Test

@@ -16,7 +16,7 @@ import parapet.study.SkyMap;
 
 /// The sky as rasters: from the table of a run, or straight from a map.
 public final class SkyRasters {
-    private static final List<String> EDGES = List.of("", "terrain", "horizon", "power");
+    private static final List<String> EDGES = List.of("", "terrain", "horizon", "power", "unknown");
 
     private SkyRasters() {}
 
@@ -73,9 +73,9 @@ public final class SkyRasters {
                         "sites that see 1000 m",
                         "sites that see 10000 m",
                         "1 where figures below 1 km are smooth-earth bounds",
-                        "what ends the view at 100 m: 1 terrain, 2 horizon, 3 power",
-                        "what ends the view at 1000 m: 1 terrain, 2 horizon, 3 power",
-                        "what ends the view at 10000 m: 1 terrain, 2 horizon, 3 power");
+                        "what ends the view at 100 m: 1 terrain, 2 horizon, 3 power, 4 unknown",
+                        "what ends the view at 1000 m: 1 terrain, 2 horizon, 3 power, 4 unknown",
+                        "what ends the view at 10000 m: 1 terrain, 2 horizon, 3 power, 4 unknown");
         var values = new float[names.size()][rows * columns];
         for (float[] band : values) {
             Arrays.fill(band, Float.NaN);

@@ -14,7 +14,7 @@ import parapet.io.results.Query;
 import parapet.io.results.ResultWriter;
 import parapet.io.results.RunBuild;
 import parapet.io.results.RunInfo;
-import parapet.io.terrain.Terrains;
+import parapet.io.terrain.Grounds;
 import parapet.io.text.Diagnostic;
 import parapet.quantity.FiscalYears;
 import parapet.scenario.PlannedScenario;
@@ -94,7 +94,7 @@ final class ChainRun {
                         null,
                         Realiser.lastDay(scenario),
                         Audit.FULL),
-                Terrains.under(folder, scenario.sky()));
+                new Grounds(folder)::under);
     }
 
     private static void append(ResultWriter writer, @Nullable Rows rows) {

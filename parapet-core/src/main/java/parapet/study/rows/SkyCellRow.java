@@ -26,7 +26,7 @@ public record SkyCellRow(
                         "whether the figures below 1 km are smooth-earth bounds, because terrain data are too coarse")
                 boolean bound,
         @Col(
-                        "what keeps the best site from seeing it at 100 m: terrain, horizon, power; empty when seen or out of question")
+                        "what keeps the best site from seeing it at 100 m: terrain, horizon, power, unknown (ground); empty when seen or out of question")
                 String edge100,
         @Col("the same at 1 km") String edge1000,
         @Col("the same at 10 km") String edge10000) {}

@@ -10,16 +10,22 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import parapet.io.results.RunException;
 import parapet.terrain.GridTerrain;
 
-/// ENVI raw: a text header and one band of int16 or float32, in latitude and longitude. The data
-/// file may have any ending, also `.tif`, or none.
+/// ENVI raw: a text header and one band of whole or real numbers, in latitude and longitude, with
+/// gain and offset of the heights. The data file may have any ending, also `.tif`, or none.
 final class EnviReader {
     private static final long MOST_HEADER_BYTES = 1 << 20;
     private static final List<String> DATA_ENDINGS =
             List.of(".bil", ".bsq", ".img", ".dat", ".raw", ".tif", "");
+
+    private static final Pattern NEAR_WGS84 =
+            Pattern.compile(
+                    "|wgs-?_?(84|1984|72)|unknown|north_?america_?1983|nad_?(83|1983)|etrs_?(89|1989)|.*european_?terrestrial.*1989"
+                            + "|gda_?(94|2020)|sirgas_?2000|.*wgs_?1984|cgcs_?2000|china_?2000");
 
     private final Path header;
     private final Map<String, String> entries;
@@ -59,7 +65,7 @@ final class EnviReader {
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
-    static GridTerrain read(Path file, Path header) throws IOException {
+    static Sheet read(Path file, Path header) throws IOException {
         if (Files.size(header) > MOST_HEADER_BYTES) {
             throw RunException.input(
                     "%s: expected a header of text of at most %,d bytes; found %,d"
@@ -71,7 +77,7 @@ final class EnviReader {
             throw RunException.input(
                     "%s: expected a header that begins with ENVI".formatted(header), Bytes.CONVERT);
         }
-        return new EnviReader(header, entries(text)).grid(file);
+        return new EnviReader(header, entries(text)).sheet(file);
     }
 
     /// Lines `key = value`; a value that opens a brace goes on to the line that closes it.
@@ -96,7 +102,7 @@ final class EnviReader {
         return entries;
     }
 
-    private GridTerrain grid(Path file) throws IOException {
+    private Sheet sheet(Path file) throws IOException {
         long columns = whole("samples", null);
         long rows = whole("lines", null);
         if (whole("bands", "1") != 1) {
@@ -104,10 +110,21 @@ final class EnviReader {
         }
         Bytes.Kind kind =
                 switch ((int) whole("data type", null)) {
+                    case 1 -> Bytes.Kind.UINT8;
                     case 2 -> Bytes.Kind.INT16;
+                    case 3 -> Bytes.Kind.INT32;
                     case 4 -> Bytes.Kind.FLOAT32;
-                    default -> throw refused("data type 2 (int16) or 4 (float32)", "data type");
+                    case 5 -> Bytes.Kind.FLOAT64;
+                    case 12 -> Bytes.Kind.UINT16;
+                    case 13 -> Bytes.Kind.UINT32;
+                    default ->
+                            throw refused(
+                                    "data type 1 to 5, 12 or 13, which are whole or real numbers",
+                                    "data type");
                 };
+        if (whole("file compression", "0") != 0) {
+            throw refused("data that are not packed", "file compression");
+        }
         ByteOrder order =
                 whole("byte order", "0") == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
         long offset = whole("header offset", "0");
@@ -124,24 +141,63 @@ final class EnviReader {
         }
         double noData =
                 entries.containsKey("data ignore value") ? number("data ignore value") : -32768;
-        return Bytes.grid(layout, data, order, kind, noData);
+        var meaning =
+                new Bytes.Meaning(
+                        first("data gain values", 1), first("data offset values", 0), 1, noData);
+        if (meaning.scale() == 0) {
+            throw refused("a gain that is not 0", "data gain values");
+        }
+        return Sheet.of(file, layout, Bytes.heights(data, order, kind, meaning));
     }
 
-    /// `{Geographic Lat/Lon, x, y, longitude, latitude, step, step, ...}`: the pixel (x, y),
-    /// counted from 1 at the outer corner of the first, has that place.
+    /// The number in braces, which is that of the only band.
+    private double first(String key, double otherwise) {
+        return entries.containsKey(key)
+                ? number(key, text(key, null).replaceAll("[{}]", "").split(",", -1)[0])
+                : otherwise;
+    }
+
+    /// `{Geographic Lat/Lon, x, y, longitude, latitude, step, step, datum, units=...,
+    /// rotation=...}`: the pixel (x, y), counted from 1 at the outer corner of the first, has that
+    /// place.
     private GridTerrain.Layout layout(int rows, int columns) {
         String[] info = text("map info", null).replaceAll("[{}]", "").split(",");
         if (info.length < 7 || !info[0].strip().equalsIgnoreCase("Geographic Lat/Lon")) {
             throw refused(
-                    "{Geographic Lat/Lon, x, y, longitude, latitude, step, step}", "map info");
+                    "{Geographic Lat/Lon, x, y, longitude, latitude, step, step}",
+                    "map info",
+                    Bytes.WARP);
         }
         double[] n = new double[7];
         for (int i = 1; i < n.length; i++) {
             n[i] = number("map info", info[i]);
         }
+        double degree = 1;
+        for (int i = 7; i < info.length; i++) {
+            String word = info[i].strip().toLowerCase(Locale.ROOT).replace(" ", "");
+            if (word.startsWith("rotation=")) {
+                if (number("map info", word.substring(9)) != 0) {
+                    throw refused("a grid along parallels, rotation=0", "map info", Bytes.WARP);
+                }
+            } else if (word.startsWith("units=")) {
+                degree = degree(word.substring(6));
+            } else if (!NEAR_WGS84.matcher(word).matches()) {
+                throw refused("a datum such as WGS-84", "map info", Bytes.WARP);
+            }
+        }
         double west = n[3] + (1.5 - n[1]) * n[5];
         double north = n[4] - (1.5 - n[2]) * n[6];
-        return new GridTerrain.Layout(north, west, n[6], n[5], rows, columns);
+        return new GridTerrain.Layout(
+                north * degree, west * degree, n[6] * degree, n[5] * degree, rows, columns);
+    }
+
+    private double degree(String unit) {
+        return switch (unit) {
+            case "degrees", "degree" -> 1;
+            case "minutes", "minute" -> 1 / 60.0;
+            case "seconds", "second" -> 1 / 3600.0;
+            default -> throw refused("units=Degrees, Minutes or Seconds", "map info", Bytes.WARP);
+        };
     }
 
     private String text(String key, @Nullable String otherwise) {
@@ -177,11 +233,15 @@ final class EnviReader {
     }
 
     private RunException refused(String expected, String key) {
+        return refused(expected, key, Bytes.CONVERT);
+    }
+
+    private RunException refused(String expected, String key, String cure) {
         String found = entries.get(key);
         return RunException.input(
                 "%s: expected %s; found %s"
                         .formatted(
                                 header, expected, found == null ? "nothing" : key + " = " + found),
-                Bytes.CONVERT);
+                cure);
     }
 }

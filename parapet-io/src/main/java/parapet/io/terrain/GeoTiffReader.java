@@ -3,12 +3,13 @@ package parapet.io.terrain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import parapet.io.results.RunException;
-import parapet.terrain.GridTerrain;
 
-/// GeoTIFF, classic and BigTIFF: one band of int16 or float32 in EPSG:4326, in strips or tiles, not
-/// compressed or by deflate or LZW, with any of the predictors 1 to 3. The first image counts;
-/// overviews are left alone.
+/// GeoTIFF, classic and BigTIFF: one band of whole or real numbers in latitude and longitude, in
+/// strips or tiles, not compressed or by deflate or LZW, with any of the predictors 1 to 3. Scale,
+/// offset and unit of the heights are heeded. The first image counts; overviews are left alone.
 final class GeoTiffReader {
     private static final int WIDTH = 256;
     private static final int LENGTH = 257;
@@ -24,16 +25,13 @@ final class GeoTiffReader {
     private static final int TILE_OFFSETS = 324;
     private static final int TILE_BYTES = 325;
     private static final int SAMPLE_FORMAT = 339;
-    private static final int PIXEL_SCALE = 33550;
-    private static final int TIE_POINT = 33922;
-    private static final int GEO_KEYS = 34735;
+    private static final int METADATA = 42112;
     private static final int NO_DATA = 42113;
-    private static final int MODEL_TYPE = 1024;
-    private static final int RASTER_TYPE = 1025;
-    private static final int GEOGRAPHIC_TYPE = 2048;
-    private static final int WGS84 = 4326;
-    private static final int SHARE_OF_MEMORY = 8;
+    private static final int SHARE_OF_MEMORY = 4;
     private static final int MOST_TILE = 1 << 24;
+
+    private static final Pattern ITEM = Pattern.compile("<Item\\s([^>]*)>([^<]*)</Item>");
+    private static final Pattern SAMPLE = Pattern.compile("sample=\"(\\d+)\"");
 
     private final Path file;
     private final TiffDirectory tiff;
@@ -43,29 +41,36 @@ final class GeoTiffReader {
         this.tiff = tiff;
     }
 
-    static GridTerrain read(Path file) throws IOException {
+    static Sheet read(Path file) throws IOException {
         long size = Files.size(file);
         if (size
                 > Math.min(
                         Integer.MAX_VALUE - 8,
                         Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY)) {
-            throw RunException.input(
-                    "%s: %,d bytes are too many".formatted(file, size),
-                    "Cut out what is needed: gdal_translate -projwin WEST NORTH EAST SOUTH IN OUT.tif, or give Java more memory.");
+            throw RunException.input("%s: %,d bytes are too many".formatted(file, size), Bytes.CUT);
         }
-        return new GeoTiffReader(file, TiffDirectory.of(file, Files.readAllBytes(file))).grid();
+        return new GeoTiffReader(file, TiffDirectory.of(file, Files.readAllBytes(file))).sheet();
     }
 
-    private GridTerrain grid() {
+    private Sheet sheet() {
         Bytes.Kind kind = kind();
         long columns = tiff.whole(WIDTH, "width");
         long rows = tiff.whole(LENGTH, "length");
         int cells = Bytes.cells(file, rows, columns, kind);
-        var layout = layout((int) rows, (int) columns);
+        var keys = new GeoKeys(tiff);
+        var layout = keys.layout((int) rows, (int) columns);
         double noData = noData(kind);
+        Bytes.Meaning meaning = meaning(keys, noData);
         byte[] data = new byte[cells * kind.size];
         readBlocks(data, (int) rows, (int) columns, kind, noData);
-        return Bytes.grid(layout, data, tiff.order(), kind, noData);
+        float[] heights = Bytes.heights(data, tiff.order(), kind, meaning);
+        if (!keys.northUp()) {
+            Bytes.turnRows(heights, (int) columns);
+        }
+        if (!keys.eastward()) {
+            Bytes.turnColumns(heights, (int) columns);
+        }
+        return Sheet.of(file, layout, heights);
     }
 
     private Bytes.Kind kind() {
@@ -75,15 +80,69 @@ final class GeoTiffReader {
         }
         long bits = tiff.whole(BITS, "bits", 1);
         long format = tiff.whole(SAMPLE_FORMAT, "sample format", 1);
-        if (bits == 16 && format == 2) {
-            return Bytes.Kind.INT16;
-        }
-        if (bits == 32 && format == 3) {
-            return Bytes.Kind.FLOAT32;
-        }
         String name =
                 format == 1 ? "unsigned" : format == 2 ? "signed" : format == 3 ? "float" : "other";
-        throw tiff.refused("heights as int16 or float32", "%d bits, %s".formatted(bits, name));
+        return switch (bits + " " + name) {
+            case "8 unsigned" -> Bytes.Kind.UINT8;
+            case "16 unsigned" -> Bytes.Kind.UINT16;
+            case "16 signed" -> Bytes.Kind.INT16;
+            case "32 unsigned" -> Bytes.Kind.UINT32;
+            case "32 signed" -> Bytes.Kind.INT32;
+            case "32 float" -> Bytes.Kind.FLOAT32;
+            case "64 float" -> Bytes.Kind.FLOAT64;
+            default ->
+                    throw tiff.refused(
+                            "heights as whole numbers of 8, 16 or 32 bits or real ones of 32 or 64",
+                            "%d bits, %s".formatted(bits, name));
+        };
+    }
+
+    /// Scale, offset and unit as GDAL writes them: `<Item name="SCALE" sample="0" role="scale">`.
+    private Bytes.Meaning meaning(GeoKeys keys, double noData) {
+        double scale = 1;
+        double offset = 0;
+        double metres = keys.metres();
+        if (tiff.has(METADATA)) {
+            String text = tiff.text(METADATA, "metadata");
+            var item = ITEM.matcher(text);
+            while (item.find()) {
+                String attributes = item.group(1).toLowerCase(Locale.ROOT);
+                String value = item.group(2).strip();
+                var sample = SAMPLE.matcher(attributes);
+                if (sample.find() && !sample.group(1).equals("0")) {
+                    continue;
+                }
+                if (attributes.contains("role=\"scale\"")) {
+                    scale = number("scale", value);
+                } else if (attributes.contains("role=\"offset\"")) {
+                    offset = number("offset", value);
+                } else if (attributes.contains("role=\"unittype\"")) {
+                    metres = Units.metres(value);
+                    if (Double.isNaN(metres)) {
+                        throw tiff.refused(
+                                "heights in metres or feet",
+                                "the unit \"" + value + "\"",
+                                Units.CURE);
+                    }
+                }
+            }
+        }
+        if (scale == 0) {
+            throw tiff.refused("a scale of heights that is not 0", "0", Units.CURE);
+        }
+        return new Bytes.Meaning(scale, offset, metres, noData);
+    }
+
+    private double number(String what, String text) {
+        try {
+            double value = Double.parseDouble(text);
+            if (Double.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw tiff.refused("a number as " + what, "\"" + text + "\"");
     }
 
     private double noData(Bytes.Kind kind) {
@@ -99,36 +158,6 @@ final class GeoTiffReader {
             }
             throw tiff.refused("a number for no data", "\"" + text + "\"");
         }
-    }
-
-    private GridTerrain.Layout layout(int rows, int columns) {
-        long[] keys = tiff.wholes(GEO_KEYS, "geo keys");
-        long model = 0;
-        long raster = 1;
-        long geographic = 0;
-        for (int i = 4; i + 3 < keys.length; i += 4) {
-            if (keys[i + 1] != 0) {
-                continue; // the value stands elsewhere
-            }
-            switch ((int) keys[i]) {
-                case MODEL_TYPE -> model = keys[i + 3];
-                case RASTER_TYPE -> raster = keys[i + 3];
-                case GEOGRAPHIC_TYPE -> geographic = keys[i + 3];
-                default -> {}
-            }
-        }
-        if (model != 2 || geographic != WGS84) {
-            throw tiff.refused(
-                    "latitude and longitude in EPSG:4326",
-                    "model type %d%s, geographic type %d"
-                            .formatted(model, model == 1 ? " (projected)" : "", geographic));
-        }
-        double[] scale = tiff.reals(PIXEL_SCALE, "pixel scale", 2);
-        double[] tie = tiff.reals(TIE_POINT, "tie point", 6);
-        double centre = raster == 2 ? 0 : 0.5; // pixels are points or areas
-        double west = tie[3] + (centre - tie[0]) * scale[0];
-        double north = tie[4] - (centre - tie[1]) * scale[1];
-        return new GridTerrain.Layout(north, west, scale[1], scale[0], rows, columns);
     }
 
     private void readBlocks(byte[] data, int rows, int columns, Bytes.Kind kind, double noData) {

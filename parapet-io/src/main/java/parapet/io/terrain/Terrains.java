@@ -1,5 +1,6 @@
 package parapet.io.terrain;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import parapet.io.results.RunException;
 import parapet.scenario.Sky;
@@ -20,28 +22,54 @@ import parapet.terrain.Terrain;
 ///
 /// | file | read as |
 /// |---|---|
-/// | `N28E077.hgt` | SRTM, 1 or 3 arc-seconds |
+/// | `N28E077.hgt`, also `.hgt.gz` and one in a `.zip` | SRTM tile |
 /// | any with a header beside it, `x.hdr` or `x.tif.hdr`, that begins with `ENVI` | ENVI raw |
 /// | `.tif`, `.tiff` | GeoTIFF |
 ///
-/// A file is read whole; its heights must fit into an eighth of the memory of the program.
+/// Files are read whole; the heights of all must fit into half of the memory of the program.
 public final class Terrains {
+    private static final int SHARE_OF_MEMORY = 2;
+
     private Terrains() {}
 
-    /// The terrain of some files, the finest first, and below them the one that Parapet carries.
+    /// The terrain of some files, the finest first, and behind them the one that Parapet carries.
     ///
     /// @param folder where the names start
-    /// @param names files, relative to the folder
+    /// @param names files, folders and patterns, relative to the folder
     /// @throws RunException if a file cannot be read or is of another form
     public static Terrain load(Path folder, List<String> names) {
-        var sheets = new ArrayList<GridTerrain>();
-        for (String name : names) {
-            sheets.add(read(folder.resolve(name)));
+        return mosaic(sheets(folder, names));
+    }
+
+    /// Some sheets, the finest first, as one terrain.
+    public static Terrain mosaic(List<Sheet> sheets) {
+        List<GridTerrain> grids =
+                sheets.stream()
+                        .map(Sheet::grid)
+                        .sorted(Comparator.comparingDouble(GridTerrain::cellSpacingRad))
+                        .toList();
+        return new Mosaic(Tiles.joined(grids), byDefault());
+    }
+
+    /// Reads the files that some names mean.
+    ///
+    /// @throws RunException if a file cannot be read or is of another form
+    public static List<Sheet> sheets(Path folder, List<String> names) {
+        var sheets = new ArrayList<Sheet>();
+        long bytes = 0;
+        long most = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
+        for (Path file : Sources.of(folder, names)) {
+            Sheet sheet = sheet(file);
+            sheets.add(sheet);
+            bytes += 2L * Short.BYTES * sheet.grid().layout().cells();
+            if (bytes > most) {
+                throw RunException.input(
+                        "%s: with this file, number %,d, the heights take more than %,d bytes"
+                                .formatted(file, sheets.size(), most),
+                        "Name only the files within reach of the places, or give Java more memory.");
+            }
         }
-        sheets.sort(Comparator.comparingDouble(GridTerrain::cellSpacingRad));
-        var parts = new ArrayList<Terrain>(sheets);
-        parts.add(byDefault());
-        return new Mosaic(parts);
+        return sheets;
     }
 
     /// The ground below a sky: its own elevation files, elsewhere the terrain that comes with the
@@ -51,18 +79,15 @@ public final class Terrains {
     /// @param sky the sky; null when the scenario has none
     /// @throws RunException if a file cannot be read or is of another form
     public static Terrain under(Path folder, @Nullable Sky sky) {
-        return sky == null
-                ? new FlatTerrain(0)
-                : sky.terrain().isEmpty() ? byDefault() : load(folder, sky.terrain());
+        return sky == null ? new FlatTerrain(0) : new Grounds(folder).under(sky);
     }
 
     /// The files that are read for some names: those named, and the header or data beside them.
     ///
-    /// @throws RunException if a header is named without its data
+    /// @throws RunException if a header is named without its data, or a name means no file
     public static List<Path> files(Path folder, List<String> names) {
         var files = new LinkedHashSet<Path>();
-        for (String name : names) {
-            Path file = folder.resolve(name);
+        for (Path file : Sources.of(folder, names)) {
             Path header = EnviReader.header(file);
             files.add(file);
             if (Files.isRegularFile(header)) {
@@ -82,16 +107,23 @@ public final class Terrains {
     ///
     /// @throws RunException if it cannot be read or is of another form
     public static GridTerrain read(Path file) {
+        return sheet(file).grid();
+    }
+
+    /// Reads one file and judges it.
+    ///
+    /// @throws RunException if it cannot be read or is of another form
+    static Sheet sheet(Path file) {
         String name = file.getFileName().toString();
         try {
             if (!Files.isRegularFile(file)) {
                 throw RunException.input(
                         "%s: there is no such file of terrain".formatted(file),
-                        "Name .hgt, GeoTIFF or ENVI files, relative to the folder %s."
+                        "Name .hgt, GeoTIFF or ENVI files, folders or patterns, relative to the folder %s."
                                 .formatted(file.toAbsolutePath().getParent()));
             }
             String lower = name.toLowerCase(Locale.ROOT);
-            if (lower.endsWith(".hgt")) {
+            if (HgtReader.reads(name)) {
                 return HgtReader.read(file);
             }
             Path header = EnviReader.header(file);
@@ -102,10 +134,21 @@ public final class Terrains {
             if (lower.endsWith(".tif") || lower.endsWith(".tiff")) {
                 return GeoTiffReader.read(file);
             }
+            if (lower.endsWith(".gz")) {
+                throw RunException.input(
+                        "%s: expected a file of terrain; of packed ones .hgt.gz and .zip with one .hgt are read"
+                                .formatted(file),
+                        "Unpack it: gunzip FILE");
+            }
             throw RunException.input(
                     "%s: expected a file of terrain: .hgt, .tif, or ENVI with a header %s beside it"
                             .formatted(file, header.getFileName()),
                     Bytes.CONVERT);
+        } catch (EOFException | ZipException e) {
+            throw RunException.input(
+                    "%s: the packed data are damaged or cut off: %s"
+                            .formatted(file, e.getMessage()),
+                    "Get the file again.");
         } catch (IOException e) {
             throw RunException.input(
                     "%s: cannot be read: %s".formatted(file, e.getMessage()),

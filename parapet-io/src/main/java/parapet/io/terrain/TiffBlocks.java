@@ -29,8 +29,10 @@ final class TiffBlocks {
         this.width = width;
         this.compression = compression;
         this.predictor = predictor;
-        if (predictor < 1 || predictor > 3 || (predictor == 3 && kind != Bytes.Kind.FLOAT32)) {
-            throw tiff.refused("predictor 1 or 2, or 3 with float32", "predictor " + predictor);
+        boolean real = kind == Bytes.Kind.FLOAT32 || kind == Bytes.Kind.FLOAT64;
+        if (predictor < 1 || predictor > 3 || (predictor == 3 && !real)) {
+            throw tiff.refused(
+                    "predictor 1 or 2, or 3 with real numbers", "predictor " + predictor);
         }
         if (predictor == 3 && tiff.order() == ByteOrder.BIG_ENDIAN) {
             throw tiff.refused(
@@ -43,11 +45,7 @@ final class TiffBlocks {
     byte[] empty(int rows, double noData) {
         var out = ByteBuffer.allocate(rows * width * kind.size).order(tiff.order());
         while (out.hasRemaining()) {
-            if (kind == Bytes.Kind.INT16) {
-                out.putShort((short) noData);
-            } else {
-                out.putFloat((float) noData);
-            }
+            kind.put(out, noData);
         }
         return out.array();
     }
@@ -118,10 +116,13 @@ final class TiffBlocks {
     private void addNumbers(byte[] out, int start) {
         var row = ByteBuffer.wrap(out, start, width * kind.size).slice().order(tiff.order());
         for (int i = 1; i < width; i++) {
-            if (kind == Bytes.Kind.INT16) {
-                row.putShort(2 * i, (short) (row.getShort(2 * i) + row.getShort(2 * i - 2)));
-            } else {
-                row.putInt(4 * i, row.getInt(4 * i) + row.getInt(4 * i - 4));
+            switch (kind.size) {
+                case 1 -> row.put(i, (byte) (row.get(i) + row.get(i - 1)));
+                case 2 ->
+                        row.putShort(
+                                2 * i, (short) (row.getShort(2 * i) + row.getShort(2 * i - 2)));
+                case 4 -> row.putInt(4 * i, row.getInt(4 * i) + row.getInt(4 * i - 4));
+                default -> row.putLong(8 * i, row.getLong(8 * i) + row.getLong(8 * i - 8));
             }
         }
     }

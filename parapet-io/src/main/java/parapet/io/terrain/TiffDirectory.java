@@ -11,6 +11,8 @@ import parapet.io.results.RunException;
 /// The first image directory of a TIFF or BigTIFF file: its entries as numbers and texts. Every
 /// offset and count is held against the length of the file before anything is read or taken.
 final class TiffDirectory {
+    private static final int MOST_TEXT = 100_000;
+
     private final Path file;
     private final byte[] bytes;
     private final ByteBuffer data; // the same bytes
@@ -158,7 +160,7 @@ final class TiffDirectory {
     /// The text of an entry without its closing zero.
     String text(int tag, String name) {
         Entry e = entry(tag, name);
-        int length = Math.min(e.count(), 1000);
+        int length = Math.min(e.count(), MOST_TEXT);
         return new String(bytes, e.at(), length, StandardCharsets.ISO_8859_1)
                 .replace("\0", "")
                 .strip();
@@ -166,6 +168,11 @@ final class TiffDirectory {
 
     RunException refused(String expected, String found) {
         return refused(file, expected, found);
+    }
+
+    RunException refused(String expected, String found, String cure) {
+        return RunException.input(
+                "%s: expected %s; found %s".formatted(file, expected, found), cure);
     }
 
     private static RunException refused(Path file, String expected, String found) {

@@ -29,6 +29,22 @@ class GdalTest {
                     "-ot Float32 -co COMPRESS=LZW -co PREDICTOR=2",
                     "-ot Float32 -co ENDIANNESS=BIG -co COMPRESS=LZW -co PREDICTOR=2",
                     "-ot Float32 -of COG -co COMPRESS=DEFLATE -co PREDICTOR=YES",
+                    "-ot Int32 -co COMPRESS=LZW -co PREDICTOR=2",
+                    "-ot Int32 -co ENDIANNESS=BIG",
+                    "-ot Float64 -co COMPRESS=DEFLATE -co PREDICTOR=3",
+                    "-ot Float64 -co COMPRESS=DEFLATE -co PREDICTOR=2 -co TILED=YES",
+                    "-ot Float64 -co BIGTIFF=YES -co ENDIANNESS=BIG",
+                    "-ot Int32 -of COG -co COMPRESS=LZW",
+                    "-ot Float32 -of COG -co COMPRESS=DEFLATE -co BLOCKSIZE=128",
+                    "-ot Int16 -of COG -co COMPRESS=DEFLATE -co BLOCKSIZE=128 -co PREDICTOR=YES",
+                    "-ot Int16 -a_srs EPSG:4258",
+                    "-ot Int16 -a_srs EPSG:4269 -co COMPRESS=LZW",
+                    "-ot Float32 -a_srs EPSG:4283",
+                    "-ot Float32 -a_srs EPSG:4979",
+                    "-ot Int16 -a_srs +proj=longlat_+ellps=GRS80",
+                    "-ot Int16 -co SPARSE_OK=TRUE -co TILED=YES",
+                    "-ot Int32 -of ENVI",
+                    "-ot Float64 -of ENVI",
                     "-ot Int16 -of ENVI",
                     "-ot Float32 -of ENVI");
 
@@ -52,7 +68,9 @@ class GdalTest {
             Path file =
                     folder.resolve("form" + k + (FORMS.get(k).contains("ENVI") ? ".img" : ".tif"));
             var words = new ArrayList<>(List.of("gdal_translate", "-q"));
-            words.addAll(List.of(FORMS.get(k).split(" ")));
+            for (String word : FORMS.get(k).split(" ")) {
+                words.add(word.replace("_+", " +"));
+            }
             words.addAll(List.of(source.toString(), file.toString()));
             run(words);
             GridTerrain found = Terrains.read(file);
@@ -68,7 +86,7 @@ class GdalTest {
         }
     }
 
-    private static void run(List<String> words) throws IOException, InterruptedException {
+    static void run(List<String> words) throws IOException, InterruptedException {
         var process = new ProcessBuilder(words).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as("%s: %s", words, said).isZero();

@@ -25,10 +25,12 @@ class GeoTiffReaderTest {
         double[][] heights = new double[83][75];
         for (int i = 0; i < 83; i++) {
             for (int j = 0; j < 75; j++) {
-                heights[i][j] = i / 8 * 100 - j / 4 * 7 + (j > 40 ? random.nextInt(900) : 0);
+                heights[i][j] = 200 + i / 8 * 100 - j / 4 * 7 + (j > 40 ? random.nextInt(900) : 0);
             }
         }
-        heights[5][6] = -9999;
+        for (int i = 4; i < 9; i++) { // larger than what is filled
+            Arrays.fill(heights[i], 5, 10, -9999);
+        }
         return heights;
     }
 
@@ -97,7 +99,7 @@ class GeoTiffReaderTest {
         refused(projected, "EPSG:4326", "projected", "gdalwarp");
         var bytes = plain();
         bytes.tags.put(258, new int[] {8});
-        refused(bytes, "int16 or float32", "8 bits");
+        refused(bytes, "real ones of 32 or 64", "8 bits, signed");
         var bands = plain();
         bands.tags.put(277, new int[] {3});
         refused(bands, "3 bands");

@@ -27,12 +27,17 @@ import parapet.view.words.Say;
 public final class SkyMaps {
     private static final List<Integer> HEIGHTS_M = List.of(100, 1000, 10000);
     private static final int MOST_SITES = 3;
-    private static final List<String> EDGES = List.of("", "terrain", "horizon", "power");
+    private static final List<String> EDGES = List.of("", "terrain", "horizon", "power", "unknown");
     private static final int[] SITES_LIGHT = {0, 0xc8a6cfe8, 0xd03b8cc4, 0xe0084081};
     private static final int[] SITES_DARK = {0, 0xc81f5f8f, 0xd04ba6dd, 0xe0c9ebff};
-    private static final int[] EDGE_LIGHT = {0, 0xd0e08a00, 0xc856b4e9, 0xd0b45a92, 0xb0ffffff};
-    private static final int[] EDGE_DARK = {0, 0xd0e69f00, 0xc82f7fb4, 0xd0d590b8, 0x90a8b0b8};
-    private static final int SEEN = 4;
+    private static final String UNKNOWN = "unknown";
+    private static final int[] EDGE_LIGHT = {
+        0, 0xd0e08a00, 0xc856b4e9, 0xd0b45a92, 0xe0808080, 0xb0ffffff
+    };
+    private static final int[] EDGE_DARK = {
+        0, 0xd0e69f00, 0xc82f7fb4, 0xd0d590b8, 0xe0707070, 0x90a8b0b8
+    };
+    private static final int SEEN = 5;
 
     private final Results results;
 
@@ -196,10 +201,11 @@ public final class SkyMaps {
     private Block edges(List<SkyCell> cells, Lattice lattice, MapDrawing drawing, String hatch) {
         List<Maps.Sheet> sheets = new ArrayList<>();
         List<Table.Row> table = new ArrayList<>();
+        List<String> edges = edges(cells);
         for (int height : HEIGHTS_M) {
             MapImage image = new MapImage(lattice);
             Map<String, Double> areas = new LinkedHashMap<>();
-            EDGES.stream().skip(1).forEach(edge -> areas.put(edge, 0.0));
+            edges.forEach(edge -> areas.put(edge, 0.0));
             for (SkyCell cell : cells) {
                 double latitude = cell.latitude();
                 String edge = cell.edge(height);
@@ -250,24 +256,45 @@ public final class SkyMaps {
                         "sky-edge",
                         title,
                         Text.of(
-                                "Where no site sees the target, what keeps the best placed one from it: terrain (a ridge stands in the way), horizon (the earth bends away below it), power (it would be in view, but its echo is too weak or beyond the range that the radar reports). More sites help against terrain and horizon, a stronger radar only against power."),
-                        List.of(
-                                swatch(EDGE_LIGHT[SEEN], EDGE_DARK[SEEN], "seen"),
-                                swatch(EDGE_LIGHT[1], EDGE_DARK[1], "terrain"),
-                                swatch(EDGE_LIGHT[2], EDGE_DARK[2], "horizon"),
-                                swatch(EDGE_LIGHT[3], EDGE_DARK[3], "power"),
-                                swatch(0, 0, "out of question")),
+                                "Where no site sees the target, what keeps the best placed one from it: terrain (a ridge stands in the way), horizon (the earth bends away below it), power (it would be in view, but its echo is too weak or beyond the range that the radar reports)"
+                                        + (edges.contains(UNKNOWN)
+                                                ? ", unknown (the files of terrain have no data there or on the way)"
+                                                : "")
+                                        + ". More sites help against terrain and horizon, a stronger radar only against power."),
+                        swatches(edges),
                         "",
                         sheets,
                         new Table(
                                 "sky-edge-table",
                                 title + ": area that is not seen, thousand km²",
-                                List.of(
-                                        Column.words("Height above the ground"),
-                                        Column.number("terrain"),
-                                        Column.number("horizon"),
-                                        Column.number("power")),
+                                columns(edges),
                                 table)));
+    }
+
+    /// What can end the view here: unknown ground only where there is some.
+    private static List<String> edges(List<SkyCell> cells) {
+        boolean unknown =
+                cells.stream()
+                        .anyMatch(c -> HEIGHTS_M.stream().anyMatch(h -> c.edge(h).equals(UNKNOWN)));
+        return EDGES.subList(1, EDGES.size() - (unknown ? 0 : 1));
+    }
+
+    private static List<Maps.Swatch> swatches(List<String> edges) {
+        var swatches = new ArrayList<Maps.Swatch>();
+        swatches.add(swatch(EDGE_LIGHT[SEEN], EDGE_DARK[SEEN], "seen"));
+        for (String edge : edges) {
+            int i = EDGES.indexOf(edge);
+            swatches.add(swatch(EDGE_LIGHT[i], EDGE_DARK[i], edge));
+        }
+        swatches.add(swatch(0, 0, "out of question"));
+        return swatches;
+    }
+
+    private static List<Column> columns(List<String> edges) {
+        var columns = new ArrayList<Column>();
+        columns.add(Column.words("Height above the ground"));
+        edges.forEach(edge -> columns.add(Column.number(edge)));
+        return columns;
     }
 
     private static String under(
