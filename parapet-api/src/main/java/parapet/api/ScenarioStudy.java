@@ -26,7 +26,7 @@ import parapet.tables.Rows;
 ///             .plans("baseline", "depot")
 ///             .draws(50)
 ///             .run();
-///     System.out.println(results.difference("depot", "baseline", "ready-unit-years/2035-12-31"));
+///     double more = results.difference("depot", "baseline", "ready-unit-years/2035-12-31").mean();
 ///
 /// Each method gives a study of its own and leaves this one as it is. Without a word, a study runs
 /// all plans with the draws, replications and seed of the scenario, with all evidence that it

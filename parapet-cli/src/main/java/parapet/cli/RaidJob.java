@@ -45,6 +45,7 @@ final class RaidJob {
             return 2;
         }
         SkyQuestion question = SkyQuestion.of(options.who(), read, options.draws());
+        GroundNotes.tell(question.ground(), console);
         var raids = new LinkedHashSet<String>(question.sky().raids().keySet());
         raids.addAll(question.sky().families().keySet());
         String only = options.raid();

@@ -114,7 +114,8 @@ public final class SiteView {
     }
 
     private boolean sees(int i, double heightM) {
-        return heightM >= (isBound(i, heightM) ? smoothLowestM(i) : lowestM[i]);
+        // not a number where nothing is known: that hides nothing here, it is told as unknown
+        return !(heightM < (isBound(i, heightM) ? smoothLowestM(i) : lowestM[i]));
     }
 
     private double smoothLowestM(int i) {

@@ -307,12 +307,15 @@ public final class SkyGeometry {
             double d = leg.distanceM();
             east[i] = d * StrictMath.sin(leg.azimuthRad());
             north[i] = d * StrictMath.cos(leg.azimuthRad());
-            boolean within = d > 0 && d <= floor.reachM();
+            // what lies behind unknown ground is not taken as in view, at any height
+            boolean known = d <= 0 || d > floor.reachM() || floor.isKnown(leg.azimuthRad(), d);
+            boolean within = d > 0 && d <= floor.reachM() && known;
             lowest[i] =
                     within
                             ? floor.lowestHeightM(leg.azimuthRad(), d)
                             : d > 0 ? Double.POSITIVE_INFINITY : 0;
-            smooth[i] = d > 0 ? floor.smoothLowestHeightM(d) : 0;
+            smooth[i] =
+                    !known ? Double.POSITIVE_INFINITY : d > 0 ? floor.smoothLowestHeightM(d) : 0;
         }
         return new LaneView(
                 east, north, floor.groundHeightM() + floor.antennaHeightM(), lowest, smooth);

@@ -54,14 +54,14 @@ class NewsSectionTest {
                     .contains("+120")
                     .contains("−30 to +250")
                     .contains("from +100")
-                    .contains("6 of 8")
+                    .contains("75 %")
                     .contains("href=\"#e-C-2\"")
                     .contains("1 of them is decided by what had happened by")
                     .contains("by what has happened")
                     .contains("by the range that goes in")
                     .contains("goes in: 4 to 6.")
                     .contains("10 to 20")
-                    .contains("8 of 8")
+                    .contains("100 %")
                     .contains("no number of the model can judge it: 2 statements")
                     .contains("the model knows no cause");
             assertThat(news.indexOf("It sees enough")).isLessThan(news.indexOf("It sees far"));

@@ -19,6 +19,9 @@ final class Bytes {
     static final String CUT =
             "Cut out what is needed: gdal_translate -projwin WEST NORTH EAST SOUTH IN OUT.tif, or give Java more memory.";
 
+    /// What stands for no data in many files that do not say so.
+    private static final double USUAL = -9999;
+
     private static final int MOST_CELLS = 120_000_000;
     private static final int SHARE_OF_MEMORY = 2;
     private static final int BYTES_BESIDE = 6; // a cell as a real number, and as a whole one
@@ -114,7 +117,11 @@ final class Bytes {
         for (int i = 0; i < heights.length; i++) {
             double number = kind.at(numbers, i);
             double metres = (number * meaning.scale() + meaning.offset()) * meaning.metres();
-            boolean real = number != missing && Double.isFinite(metres);
+            boolean real =
+                    number != missing
+                            && number != USUAL
+                            && !(kind == Kind.INT16 && number <= -32_767)
+                            && Double.isFinite(metres);
             heights[i] = real ? (float) metres : Float.NaN;
         }
         return heights;

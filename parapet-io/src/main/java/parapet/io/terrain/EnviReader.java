@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import parapet.io.results.RunException;
@@ -21,6 +22,9 @@ final class EnviReader {
     private static final long MOST_HEADER_BYTES = 1 << 20;
     private static final List<String> DATA_ENDINGS =
             List.of(".bil", ".bsq", ".img", ".dat", ".raw", ".tif", "");
+
+    /// Greater axis of the ellipsoid, m, where the datum is told in words of GDAL.
+    private static final Pattern SPHEROID = Pattern.compile("SPHEROID\\[\"[^\"]*\",\\s*([0-9.]+)");
 
     private static final Pattern NEAR_WGS84 =
             Pattern.compile(
@@ -161,6 +165,10 @@ final class EnviReader {
     /// rotation=...}`: the pixel (x, y), counted from 1 at the outer corner of the first, has that
     /// place.
     private GridTerrain.Layout layout(int rows, int columns) {
+        Matcher spheroid = SPHEROID.matcher(entries.getOrDefault("coordinate system string", ""));
+        if (spheroid.find() && Math.abs(Double.parseDouble(spheroid.group(1)) - 6_378_137) >= 2) {
+            throw refused("a datum such as WGS-84", "coordinate system string", Bytes.WARP);
+        }
         String[] info = text("map info", null).replaceAll("[{}]", "").split(",");
         if (info.length < 7 || !info[0].strip().equalsIgnoreCase("Geographic Lat/Lon")) {
             throw refused(

@@ -22,17 +22,26 @@ final class GeoKeys {
     private static final int ANGULAR_UNIT = 2054;
     private static final int ELLIPSOID = 2056;
     private static final int SEMI_MAJOR = 2057;
+    private static final int TO_WGS84 = 2062;
+    private static final int VERTICAL_TYPE = 4096;
     private static final int VERTICAL_UNIT = 4099;
     private static final int OWN = 32767;
 
     /// Codes of geographic systems whose datum is within some metres of WGS 84.
     private static final Set<Integer> NEAR_WGS84 =
             Set.of(
-                    4326, 4979, 4322, 4258, 4937, 4269, 4167, 4283, 7844, 4674, 4171, 4659, 4612,
-                    6668, 4617, 6318, 6319, 4490, 4619, 4765, 4151, 4670, 4737, 4148, 4189, 4190,
-                    4694, 4755, 4759, 9057, 9055, 9056, 9000, 8999, 7912, 9988, 9989, 4152, 4173,
-                    4624, 4627, 4640, 4661, 4669, 4687, 4693, 4702, 4749, 4756, 4763, 4764, 5527,
-                    4081, 4080, 4023, 4046, 7665, 7661, 7657);
+                    4326, 4322, 4258, 4269, 4167, 4283, 7844, 4674, 4171, 4659, 4612, 6668, 4617,
+                    6318, 4490, 4619, 4765, 4151, 4670, 4737, 4148, 4189, 4190, 4694, 4755, 4759,
+                    9057, 9055, 9056, 9000, 4152, 4173, 4624, 4627, 4640, 4661, 4669, 4687, 4693,
+                    4702, 4749, 4763, 4764, 4081, 4023, 4046);
+
+    /// Systems of three axes: their heights are above the ellipsoid, in India 60 to 100 m less than
+    /// those above the sea.
+    private static final Set<Integer> ABOVE_ELLIPSOID =
+            Set.of(4979, 4937, 6319, 7912, 8999, 9989, 9988, 7665, 7661, 7657, 4080, 9753, 10176);
+
+    private static final String TO_THE_SEA =
+            "Convert them to heights above the sea: gdalwarp -s_srs EPSG:4979 -t_srs EPSG:4326+5773 -ot Float32 IN OUT.tif";
 
     private static final Set<Integer> ELLIPSOIDS = Set.of(7030, 7019, 7043);
 
@@ -72,6 +81,17 @@ final class GeoKeys {
 
     /// Length of the unit of heights, m: 1 unless a vertical unit says feet.
     double metres() {
+        int type = key(VERTICAL_TYPE, 0);
+        if (ABOVE_ELLIPSOID.contains(key(GEOGRAPHIC_TYPE, 0)) || (type >= 5001 && type <= 5033)) {
+            throw tiff.refused("heights above the sea", "heights above the ellipsoid", TO_THE_SEA);
+        }
+        if (!keys.containsKey(VERTICAL_UNIT)) {
+            return switch (type) {
+                case 6360 -> Units.metres("us-ft");
+                case 8228 -> Units.metres("ft");
+                default -> 1;
+            };
+        }
         return switch (key(VERTICAL_UNIT, 9001)) {
             case 9001, 0 -> 1;
             case 9002 -> Units.metres("ft");
@@ -95,6 +115,16 @@ final class GeoKeys {
         if (tiff.has(PIXEL_SCALE)) {
             double[] scale = tiff.reals(PIXEL_SCALE, "pixel scale", 2);
             double[] tie = tiff.reals(TIE_POINT, "tie point", 6);
+            if (!(scale[0] > 0 && scale[1] > 0)) {
+                throw tiff.refused(
+                        "a pixel scale above 0, as programs disagree about others",
+                        "%s, %s".formatted(scale[0], scale[1]),
+                        Bytes.WARP);
+            }
+            if (tie[5] != 0) {
+                throw tiff.refused(
+                        "heights that begin at 0 in the tie point", tie[5] + "", Bytes.CONVERT);
+            }
             across = scale[0];
             down = -scale[1];
             left = tie[3] + (centre - tie[0]) * across;
@@ -130,14 +160,14 @@ final class GeoKeys {
     private void requireNearWgs84() {
         int model = key(MODEL_TYPE, 0);
         int type = key(GEOGRAPHIC_TYPE, 0);
-        boolean near = NEAR_WGS84.contains(type);
+        boolean near = NEAR_WGS84.contains(type) || ABOVE_ELLIPSOID.contains(type);
         if (type == OWN || type == 0) {
             boolean ellipsoid =
                     ELLIPSOIDS.contains(key(ELLIPSOID, 0))
                             || (keys.containsKey(SEMI_MAJOR)
                                     && Math.abs(real(key(SEMI_MAJOR, 0)) - 6_378_137) < 2);
             int meridian = key(PRIME_MERIDIAN, 8901);
-            near = ellipsoid && (meridian == 8901 || meridian == 0);
+            near = ellipsoid && (meridian == 8901 || meridian == 0) && !keys.containsKey(TO_WGS84);
         }
         if (model != 2 || !near) {
             throw refusedDatum(model, type);

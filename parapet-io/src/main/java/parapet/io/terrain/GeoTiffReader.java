@@ -1,6 +1,7 @@
 package parapet.io.terrain;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -39,6 +40,22 @@ final class GeoTiffReader {
     private GeoTiffReader(Path file, TiffDirectory tiff) {
         this.file = file;
         this.tiff = tiff;
+    }
+
+    /// Whether a file is named and begins as a TIFF, whatever lies beside it.
+    static boolean begins(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".tif") && !name.endsWith(".tiff")) {
+            return false;
+        }
+        try (var stream = Files.newInputStream(file)) {
+            byte[] first = stream.readNBytes(4);
+            String order = new String(first, StandardCharsets.ISO_8859_1);
+            return order.startsWith("II*")
+                    || order.startsWith("II+")
+                    || order.startsWith("MM\0*")
+                    || order.startsWith("MM\0+");
+        }
     }
 
     static Sheet read(Path file) throws IOException {

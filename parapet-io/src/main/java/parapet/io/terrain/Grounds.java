@@ -2,11 +2,11 @@ package parapet.io.terrain;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import parapet.evidence.Quantity;
 import parapet.scenario.PlannedScenario;
@@ -18,7 +18,7 @@ import parapet.terrain.Terrain;
 public final class Grounds {
     private final Path folder;
     private final Map<List<String>, Terrain> terrains = new ConcurrentHashMap<>();
-    private final List<String> warnings = new ArrayList<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
 
     /// @param folder folder of the scenario, or its `scenario.yaml`
     public Grounds(Path folder) {
@@ -36,6 +36,7 @@ public final class Grounds {
         }
         Terrain known = terrains.get(sky.terrain());
         if (known != null) {
+            sky.places().forEach((name, place) -> judge(name, place, known));
             return known;
         }
         List<Sheet> sheets = Terrains.sheets(folder, sky.terrain());

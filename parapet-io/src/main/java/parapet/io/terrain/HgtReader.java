@@ -101,6 +101,20 @@ final class HgtReader {
             if (!entry.getName().toLowerCase(Locale.ROOT).endsWith(".hgt")) {
                 continue;
             }
+            String name = entry.getName().replaceFirst("^.*[/\\\\]", "");
+            if (name.startsWith("._")) {
+                continue; // what one system puts beside each file
+            }
+            Matcher inside = NAME.matcher(name.toLowerCase(Locale.ROOT));
+            Matcher outside =
+                    NAME.matcher(String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT));
+            if (inside.matches()
+                    && outside.matches()
+                    && !inside.group(0).startsWith(outside.group(0).substring(0, outside.end(4)))) {
+                throw RunException.input(
+                        "%s: expected the tile of its name in it; found %s".formatted(file, name),
+                        "Unpack it, or give it the name of the tile in it.");
+            }
             if (data != null) {
                 throw RunException.input(
                         "%s: expected one .hgt in it; found more".formatted(file),

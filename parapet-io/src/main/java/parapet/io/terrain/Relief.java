@@ -20,7 +20,6 @@ final class Relief {
     static final double HIGHEST_M = 8850;
     static final double SPIKE_M = 1500;
 
-    private static final float USUAL_NO_DATA = -9999;
     private static final double SMALL_M = 1500;
     private static final int SMALL_CELLS = 3;
     private static final double DEGREE_M = 111_195;
@@ -45,11 +44,6 @@ final class Relief {
     ///
     /// @return what was found, as parts of sentences
     List<String> judge() {
-        for (int i = 0; i < z.length; i++) {
-            if (z[i] == USUAL_NO_DATA) {
-                z[i] = Float.NaN; // declared or not
-            }
-        }
         int sea = Depths.toSurface(layout, z);
         if (sea > 0) {
             say(
@@ -195,7 +189,7 @@ final class Relief {
         }
         if (filled > 0) {
             say(
-                    "%,d cells in %,d voids of at most 1.5 km are filled from their edges"
+                    "%,d cells in %,d voids of at most 1.5 km or 3 cells are filled from their edges"
                             .formatted(filled, fills));
         }
         if (left > 0) {
@@ -233,6 +227,11 @@ final class Relief {
                 layout.columnStepDeg()
                         * DEGREE_M
                         * Math.abs(StrictMath.cos(Math.toRadians(latitude(box[0]))));
+        boolean few = high <= SMALL_CELLS && wide <= SMALL_CELLS;
+        boolean atEdge = box[0] == 0 || box[1] == rows - 1 || box[2] == 0 || box[3] == columns - 1;
+        if (atEdge && !few) {
+            return false; // it may go on in the next sheet
+        }
         return (high <= SMALL_CELLS || high * north <= SMALL_M)
                 && (wide <= SMALL_CELLS || wide * east <= SMALL_M);
     }

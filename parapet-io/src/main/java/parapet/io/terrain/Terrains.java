@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import parapet.io.results.RunException;
@@ -58,16 +59,33 @@ public final class Terrains {
         var sheets = new ArrayList<Sheet>();
         long bytes = 0;
         long most = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
+        var problems = new ArrayList<RunException>();
         for (Path file : Sources.of(folder, names)) {
-            Sheet sheet = sheet(file);
+            Sheet sheet;
+            try {
+                sheet = sheet(file);
+            } catch (RunException e) {
+                problems.add(e);
+                continue;
+            }
             sheets.add(sheet);
-            bytes += 2L * Short.BYTES * sheet.grid().layout().cells();
+            bytes += 2L * Float.BYTES * sheet.grid().layout().cells();
             if (bytes > most) {
                 throw RunException.input(
                         "%s: with this file, number %,d, the heights take more than %,d bytes"
                                 .formatted(file, sheets.size(), most),
                         "Name only the files within reach of the places, or give Java more memory.");
             }
+        }
+        if (problems.size() == 1) {
+            throw problems.getFirst();
+        }
+        if (!problems.isEmpty()) { // all at once, each with its cure
+            throw RunException.input(
+                    problems.stream()
+                            .map(e -> e.problem() + "\n  " + e.cure())
+                            .collect(Collectors.joining("\n")),
+                    "%d of the files of terrain cannot be used.".formatted(problems.size()));
         }
         return sheets;
     }
@@ -125,6 +143,9 @@ public final class Terrains {
             String lower = name.toLowerCase(Locale.ROOT);
             if (HgtReader.reads(name)) {
                 return HgtReader.read(file);
+            }
+            if (GeoTiffReader.begins(file)) {
+                return GeoTiffReader.read(file);
             }
             Path header = EnviReader.header(file);
             if (Files.isRegularFile(header)) {

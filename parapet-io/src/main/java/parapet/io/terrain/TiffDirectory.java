@@ -160,7 +160,13 @@ final class TiffDirectory {
     /// The text of an entry without its closing zero.
     String text(int tag, String name) {
         Entry e = entry(tag, name);
-        int length = Math.min(e.count(), MOST_TEXT);
+        if (e.count() > MOST_TEXT) {
+            throw refused(
+                    file,
+                    "a text of at most %,d bytes as %s".formatted(MOST_TEXT, name),
+                    "%,d".formatted(e.count()));
+        }
+        int length = e.count();
         return new String(bytes, e.at(), length, StandardCharsets.ISO_8859_1)
                 .replace("\0", "")
                 .strip();
