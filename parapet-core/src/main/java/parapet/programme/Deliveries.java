@@ -170,9 +170,12 @@ public final class Deliveries {
                 }
             }
             if (lateness != 1 && made > due && made != Long.MAX_VALUE) {
-                ready = Calendar.later(due, Math.round((made - due) * lateness));
+                ready = Math.max(from, Calendar.later(due, Math.round((made - due) * lateness)));
             }
             released = Calendar.later(ready, slip);
+        }
+        if (before != null) {
+            causes.addAll(before.causes()); // they go on down the chain
         }
         due = Math.min(due, released);
         long paid = released;

@@ -49,7 +49,9 @@ final class Happenings {
                 long said = calendar.tickOfEpochDay(draw.value(gate.opens()));
                 long opens = said;
                 for (int c = 0; c < causes.size(); c++) {
-                    boolean held = happened.get(c).gates().contains(e.getKey());
+                    boolean held =
+                            happened.get(c).gates().contains(e.getKey())
+                                    && !draw.settled(gate.opens());
                     if (held && said >= causes.get(c).fromTick()) {
                         opens = Calendar.later(opens, causes.get(c).slip());
                     }

@@ -108,7 +108,9 @@ final class ProgrammeBuilder {
     private ProgrammeInput.Contract contract(String id, Programme.Contract c, int after) {
         long signed = calendar.tickOfEpochDay(draw.value(c.signed()));
         boolean exists = happenings.signed(id, c);
-        Quantity cancelled = happenings.cancelled(id, c);
+        // what was promised comes as promised: nothing holds it up, nothing cancels it
+        Quantity cancelled =
+                c.basis() == Programme.Basis.PROMISED ? null : happenings.cancelled(id, c);
         var planned = new ArrayList<ProgrammeInput.Planned>();
         c.deliveries()
                 .forEach((unit, d) ->

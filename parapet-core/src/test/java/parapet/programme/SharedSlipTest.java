@@ -143,17 +143,26 @@ final class SharedSlipTest {
                         List.of(),
                         following("b", "a", 40, 0),
                         following("c", "b", 30, 0),
-                        following("free", "b", 30));
+                        following("free", "b", 30),
+                        following("deep", "free", 10, 0));
         var all = deliver(List.of(war), List.of(), two, one);
-        assertThat(all).extracting(Delivery::unit).containsExactly("b", "c", "free", "a");
+        assertThat(all).extracting(Delivery::unit).containsExactly("b", "c", "free", "deep", "a");
         assertThat(all)
-                .as("a before the war; b within it; c carries it already")
+                .as("a before the war; b within it; c carries it already, deep by way of free")
                 .extracting(d -> d.arrived() / DAY)
-                .containsExactly(210L, 240L, 240L, 120L);
+                .containsExactly(210L, 240L, 240L, 250L, 120L);
         assertThat(all)
                 .as("due as much later")
                 .extracting(d -> d.due() / DAY)
-                .containsExactly(140L, 170L, 170L, 100L);
+                .containsExactly(140L, 170L, 170L, 180L, 100L);
+    }
+
+    @Test
+    void aClauseBringsNoUnitBeforeTheOneItFollows() {
+        var priority = new Cause("priority", ALWAYS, 0, 0);
+        Contract one = contract(-1, List.of(), unit("a", 100, 900), following("b", "a", 30, 0));
+        var all = deliver(List.of(priority), List.of(), one);
+        assertThat(all.get(1).arrived() / DAY).isEqualTo(900L);
     }
 
     @Test

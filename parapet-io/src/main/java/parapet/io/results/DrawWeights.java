@@ -90,6 +90,7 @@ final class DrawWeights {
                 "CREATE OR REPLACE MACRO weight_of(draw) AS list_extract(getvariable('draw_weights'), draw + 1)",
                 "CREATE OR REPLACE MACRO mean_of(x, draw) AS sum(x * weight_of(draw)) / sum(weight_of(draw)) FILTER (x IS NOT NULL)",
                 "CREATE OR REPLACE MACRO effective_of(draw) AS sum(weight_of(draw)) ^ 2 / sum(weight_of(draw) ^ 2)",
+                "CREATE OR REPLACE MACRO effective_if(draw, x) AS (sum(weight_of(draw)) FILTER (x IS NOT NULL)) ^ 2 / (sum(weight_of(draw) ^ 2) FILTER (x IS NOT NULL))",
                 """
                 CREATE OR REPLACE MACRO covariance_of(x, y, draw) AS
                   effective_of(draw) ^ 2 / (effective_of(draw) - 1) / sum(weight_of(draw)) ^ 2
@@ -109,8 +110,8 @@ final class DrawWeights {
                 """
                 CREATE OR REPLACE MACRO quantile_of(x, draw, p) AS window_of(
                   list({'a': x::DOUBLE, 'b': weight_of(draw)} ORDER BY x) FILTER (x IS NOT NULL),
-                  sum(weight_of(draw)) * p * (1 - 1 / effective_of(draw)),
-                  sum(weight_of(draw)) * (p * (1 - 1 / effective_of(draw)) + 1 / effective_of(draw)))\
+                  (sum(weight_of(draw)) FILTER (x IS NOT NULL)) * p * (1 - 1 / effective_if(draw, x)),
+                  (sum(weight_of(draw)) FILTER (x IS NOT NULL)) * (p * (1 - 1 / effective_if(draw, x)) + 1 / effective_if(draw, x)))\
                 """);
     }
 }

@@ -76,7 +76,7 @@ public final class ScenarioCopy {
     private static String name(Path scenario, Path file) {
         Path from = scenario.toAbsolutePath().normalize();
         Path to = file.toAbsolutePath().normalize();
-        return (to.startsWith(from) ? from.relativize(to) : file).toString().replace('\\', '/');
+        return (to.startsWith(from) ? from.relativize(to) : to).toString().replace('\\', '/');
     }
 
     private static String sum(byte[] bytes) {

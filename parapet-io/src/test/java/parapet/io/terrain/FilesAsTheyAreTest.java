@@ -100,6 +100,45 @@ class FilesAsTheyAreTest {
         }
     }
 
+    /// What is not what it seems is refused, and no data that are not declared stay none in any
+    /// unit.
+    @Test
+    void heightsThatAreNotAboveTheSeaAreRefused() throws IOException {
+        for (int code : new int[] {4979, 4937, 7912}) {
+            int[] keys = {1, 1, 0, 2, 1024, 0, 1, 2, 2048, 0, 1, code};
+            assertThatThrownBy(() -> tiff(false, heights(), m -> m.tags.put(34735, keys)))
+                    .hasMessageContainingAll("above the ellipsoid", "gdalwarp -s_srs EPSG:4979");
+        }
+        for (int code : new int[] {4756, 5527}) {
+            int[] keys = {1, 1, 0, 2, 1024, 0, 1, 2, 2048, 0, 1, code};
+            assertThatThrownBy(() -> tiff(false, heights(), m -> m.tags.put(34735, keys)))
+                    .hasMessageContaining("EPSG:4326");
+        }
+        int[] feet = {1, 1, 0, 3, 1024, 0, 1, 2, 2048, 0, 1, 4326, 4096, 0, 1, 8228};
+        same(tiff(true, heights(), m -> m.tags.put(34735, feet)), 0.3048, 0);
+        assertThatThrownBy(() ->
+                        tiff(
+                                false,
+                                heights(),
+                                m -> m.tags.put(33550, new double[] {0.01, -0.02, 0})))
+                .hasMessageContaining("pixel scale above 0");
+        double[][] holed = heights();
+        for (int i = 5; i < 35; i++) {
+            for (int j = 5; j < 25; j++) {
+                holed[i][j] = -9999;
+            }
+        }
+        var scaled = SCALE_AND_OFFSET.formatted(0, 0.1);
+        GridTerrain found = tiff(false, holed, m -> m.tags.put(42112, scaled));
+        assertThat(found.cellHeightM(20, 15)).isNaN();
+    }
+
+    @Test
+    void aTiffIsReadAsOneWhateverHeaderLiesBesideIt() throws IOException {
+        Files.writeString(folder.resolve("x.hdr"), "ENVI\nsamples = 30\nlines = 40\n");
+        same(tiff(false, heights(), m -> {}), 1, 0);
+    }
+
     @Test
     void southUpAndMatrixAreTheSameGround() throws IOException {
         double[][] up = heights();

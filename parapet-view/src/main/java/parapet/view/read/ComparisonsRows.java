@@ -9,7 +9,7 @@ public final class ComparisonsRows {
     /// Moments of the paired differences of the metric $1 and of the cost $2.
     @Sql(
             """
-            with o as (select plan, metric, draw, mean_of(value, draw) as v from outcomes
+            with o as (select plan, metric, draw, sum(value) / count(value) as v from outcomes
                 where metric in ($1, $2) and isfinite(value) group by all),
               p as (select distinct comparison, plan, against from differences where comparison <> 'reference'),
               d as (select p.comparison, r1.draw, r1.v - r0.v as x, c1.v - c0.v as y from p
