@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import parapet.io.ReadResult;
 import parapet.io.ScenarioReader;
 import parapet.io.results.Sql;
@@ -131,10 +132,17 @@ class BoundaryTest {
     /// Raids, families and assets have drawn inputs in the scenario that uses every key; none is a
     /// driver, and a rogue that would rank one is caught.
     @Test
-    void whatStressesIsNoDriver() {
-        ReadResult read =
-                ScenarioReader.read(
-                        Path.of(System.getProperty("parapet.root", ".."), "scenarios/full"));
+    void whatStressesIsNoDriver(@TempDir Path judged) throws IOException {
+        // published figures judge only: of draws that are weighed too few would be left for drivers
+        Path full = Path.of(System.getProperty("parapet.root", ".."), "scenarios/full");
+        try (var files = Files.list(full)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.writeString(
+                        judged.resolve(String.valueOf(file.getFileName())),
+                        Files.readString(file).replaceAll("(?m)^( +use: )fit( |$)", "$1judge$2"));
+            }
+        }
+        ReadResult read = ScenarioReader.read(judged);
         var options =
                 new Setup.Options(7, 20, 20, 1, null, LocalDate.of(2026, 6, 30), Audit.NORMAL);
         var setup = new Setup(read.scenarioOrThrow(), List.copyOf(read.plans().values()), options);
