@@ -69,11 +69,15 @@ public final class Studies {
         var plans = new ArrayList<PlannedScenario>();
         for (String id : asked) {
             if (!read.plans().containsKey(id)) {
+                String meant = Words.nearest(id, read.plans().keySet());
                 throw RunException.input(
-                        "There is no plan %s%s."
+                        "There is no plan %s.%s"
                                 .formatted(
                                         Words.quoted(id),
-                                        Words.didYouMean(id, read.plans().keySet())),
+                                        meant == null
+                                                ? ""
+                                                : " Did you mean %s?"
+                                                        .formatted(Words.quoted(meant))),
                         "Plans of this scenario: " + String.join(", ", read.plans().keySet()));
             }
         }

@@ -84,7 +84,7 @@ class ScenarioStudyTest {
         ScenarioStudy none = ScenarioStudy.open(FIRST).plans("depott");
         assertThatThrownBy(none::run)
                 .isInstanceOf(RunException.class)
-                .hasMessageContaining("did you mean \"depot\"");
+                .hasMessageContaining("Did you mean \"depot\"");
         assertThatThrownBy(() -> ScenarioStudy.open(FIRST).draws(0))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -244,7 +244,7 @@ public final class Report {
                 "How to repeat this",
                 List.of(
                         Text.of(
-                                "The folder of this report holds its scenario: parapet run FOLDER computes it again, anywhere, and says whether the digest is the same. All answers of all plans: parapet export FOLDER --format csv, or SQL over the tables of the run.")),
+                                "The folder of this report holds its scenario: parapet run FOLDER computes it again and compares the digest. All answers of all plans: parapet export FOLDER --format csv, or SQL.")),
                 List.of(
                         new Block.Code(info.command()),
                         new Block.Fold(

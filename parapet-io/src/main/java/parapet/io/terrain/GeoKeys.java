@@ -35,7 +35,7 @@ final class GeoKeys {
                     9057, 9055, 9056, 9000, 4152, 4173, 4624, 4627, 4640, 4661, 4669, 4687, 4693,
                     4702, 4749, 4763, 4764, 4081, 4023, 4046);
 
-    /// Systems of three axes: their heights are above the ellipsoid, in India 60 to 100 m less than
+    /// Systems of three axes: their heights are above the ellipsoid, up to a hundred metres off
     /// those above the sea.
     private static final Set<Integer> ABOVE_ELLIPSOID =
             Set.of(4979, 4937, 6319, 7912, 8999, 9989, 9988, 7665, 7661, 7657, 4080, 9753, 10176);

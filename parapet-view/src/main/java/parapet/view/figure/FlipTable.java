@@ -71,7 +71,7 @@ public final class FlipTable {
                 String flip = flip(kinds);
                 if (flip != null) {
                     Flip any = kinds.values().iterator().next();
-                    return "the place decides about “%s” %s, points kept: %s"
+                    return "“%s” %s turns, points kept: %s"
                             .formatted(
                                     results.planName(any.plan()),
                                     any.against().equals(named)
