@@ -9,6 +9,7 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import parapet.io.ReadResult;
 import parapet.io.ScenarioReader;
+import parapet.io.terrain.Grounds;
 import parapet.io.text.Diagnostic;
 import parapet.scenario.Realiser;
 import parapet.scenario.Scenario;
@@ -32,7 +33,7 @@ import parapet.tables.Rows;
 /// all plans with the draws, replications and seed of the scenario, with all evidence that it
 /// holds: the rows, and the digest, are those of `parapet run`. Chunks are kept in memory.
 public final class ScenarioStudy {
-    private final Path folder;
+    private final Grounds ground;
     private final ReadResult read;
     private final List<String> plans;
     private final int draws;
@@ -42,7 +43,7 @@ public final class ScenarioStudy {
     private final @Nullable Double halfWidth;
 
     private ScenarioStudy(
-            Path folder,
+            Grounds ground,
             ReadResult read,
             List<String> plans,
             int draws,
@@ -50,7 +51,7 @@ public final class ScenarioStudy {
             LocalDate asOf,
             int threads,
             @Nullable Double halfWidth) {
-        this.folder = folder;
+        this.ground = ground;
         this.read = read;
         this.plans = plans;
         this.draws = draws;
@@ -75,7 +76,7 @@ public final class ScenarioStudy {
         Study study = scenario.study();
         LocalDate asOf = Realiser.lastDay(scenario);
         return new ScenarioStudy(
-                folder,
+                new Grounds(folder),
                 read,
                 List.of(),
                 study.draws(),
@@ -103,7 +104,7 @@ public final class ScenarioStudy {
     /// Some plans only; the order is that of the scenario.
     public ScenarioStudy plans(String... keys) {
         return new ScenarioStudy(
-                folder, read, List.of(keys), draws, seed, asOf, threads, halfWidth);
+                ground, read, List.of(keys), draws, seed, asOf, threads, halfWidth);
     }
 
     /// So many draws of the uncertain inputs, rounded up to a whole chunk of two.
@@ -112,22 +113,22 @@ public final class ScenarioStudy {
             throw new IllegalArgumentException(
                     "The number of draws (%d) must be 1 or more.".formatted(number));
         }
-        return new ScenarioStudy(folder, read, plans, number, seed, asOf, threads, null);
+        return new ScenarioStudy(ground, read, plans, number, seed, asOf, threads, null);
     }
 
     /// Another seed of all chance.
     public ScenarioStudy seed(long number) {
-        return new ScenarioStudy(folder, read, plans, draws, number, asOf, threads, halfWidth);
+        return new ScenarioStudy(ground, read, plans, draws, number, asOf, threads, halfWidth);
     }
 
     /// Only evidence that was known on a day.
     public ScenarioStudy asOf(LocalDate day) {
-        return new ScenarioStudy(folder, read, plans, draws, seed, day, threads, halfWidth);
+        return new ScenarioStudy(ground, read, plans, draws, seed, day, threads, halfWidth);
     }
 
     /// So many threads; they change no result.
     public ScenarioStudy threads(int number) {
-        return new ScenarioStudy(folder, read, plans, draws, seed, asOf, number, halfWidth);
+        return new ScenarioStudy(ground, read, plans, draws, seed, asOf, number, halfWidth);
     }
 
     /// Computes it.
@@ -144,9 +145,8 @@ public final class ScenarioStudy {
         int most = halfWidth == null ? draws : Math.max(draws, study.mostDraws());
         Setup setup =
                 Studies.setup(
-                        folder,
-                        read,
-                        plans,
+                        scenario(),
+                        Studies.plans(read, plans),
                         new Setup.Options(
                                 seed,
                                 draws,
@@ -154,7 +154,8 @@ public final class ScenarioStudy {
                                 study.replications(),
                                 halfWidth,
                                 asOf,
-                                Audit.NORMAL));
+                                Audit.NORMAL),
+                        ground::under);
         var kept = new Kept(StudyRunner.chunksFor(most));
         int count =
                 new StudyRunner(

@@ -1,6 +1,5 @@
 package parapet.api;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,6 @@ import parapet.evidence.Quantity;
 import parapet.evidence.RateHistory;
 import parapet.io.ReadResult;
 import parapet.io.results.RunException;
-import parapet.io.terrain.Grounds;
 import parapet.io.text.Words;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.Realiser;
@@ -20,22 +18,9 @@ import parapet.study.Setup;
 import parapet.terrain.Terrain;
 
 /// A study made ready: the plans that are asked for, the ground below them, and evidence that is
-/// known on its day.
+/// known on its day. For the command; programs begin at [ScenarioStudy].
 public final class Studies {
     private Studies() {}
-
-    /// A study that can be run.
-    ///
-    /// @param folder scenario folder
-    /// @param read the scenario as read, without errors
-    /// @param plans keys of the plans; empty for all
-    /// @param options how it is run
-    /// @throws RunException if there is no such plan, or a quantity or rate was not known yet
-    public static Setup setup(
-            Path folder, ReadResult read, List<String> plans, Setup.Options options) {
-        Scenario scenario = read.scenarioOrThrow();
-        return setup(scenario, plans(read, plans), options, new Grounds(folder)::under);
-    }
 
     /// A study of some plans over ground of their own.
     ///

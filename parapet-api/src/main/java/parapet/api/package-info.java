@@ -4,8 +4,8 @@
 /// writes as tables ([parapet.study.rows]), with the same digest. The exact models are used by
 /// themselves: [parapet.sustain.exact], [parapet.engage.exact], [parapet.radar], [parapet.terrain].
 ///
-/// These names stay: a change of what is public here is told in the changelog. Everything else in
-/// the other packages may change with any version.
+/// [ScenarioStudy], [StudyResults] and [ScenarioProblems] stay: a change of them is told in the
+/// changelog. Everything else may change with any version.
 @NullMarked
 package parapet.api;
 

@@ -174,11 +174,11 @@ final class ClaimCommand extends Commands.Base {
         put(paper, "publisher", publisher);
         put(paper, "title", title);
         put(paper, "date", published);
-        Options.Claim.Edit edit = edit(claim);
+        Options.Claim.Edit edit = edit(claim, paper);
         return actions.claim(new Options.Claim(scenario, edit, claim, paper), console());
     }
 
-    private Options.Claim.Edit edit(Map<String, String> claim) {
+    private Options.Claim.Edit edit(Map<String, String> claim, Map<String, String> paper) {
         if ((add ? 1 : 0) + (correct == null ? 0 : 1) + (withdraw == null ? 0 : 1) > 1) {
             throw wrong("give one of --add, --correct and --withdraw");
         }
@@ -196,10 +196,10 @@ final class ClaimCommand extends Commands.Base {
         if (id != null) {
             throw wrong("the key of a claim stays as it is: leave out --id");
         }
-        if (withdraw != null && claim.size() > 1) {
+        if (withdraw != null && (claim.size() > 1 || !paper.isEmpty())) {
             throw wrong("a claim is withdrawn as it stands: only --note goes with --withdraw");
         }
-        if (correct != null && claim.size() == 1) {
+        if (correct != null && claim.size() == 1 && paper.isEmpty()) {
             throw wrong("say what is corrected, such as --value; the rest stays as it is");
         }
         claim.put("id", there);

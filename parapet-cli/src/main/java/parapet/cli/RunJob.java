@@ -83,6 +83,9 @@ final class RunJob {
                 options.put(name, value);
             }
         });
+        if (given.quick() && given.halfWidth() == null) {
+            options.remove("halfWidth"); // a quick run asks for none
+        }
         return options;
     }
 
@@ -102,6 +105,7 @@ final class RunJob {
                                 .formatted(options.folder(), finished.get().info().shortDigest()));
                 return 0;
             }
+            keep(build, options.scenario(), prepared);
             Kept kept =
                     compute(prepared, build.chunks(), options.threads(), console, options.folder());
             RunFolder run =
@@ -158,6 +162,7 @@ final class RunJob {
                         options.scenario(), read, shards.manifest().options(), null, Audit.NORMAL);
         try (RunBuild build = RunBuild.begin(options.folder(), prepared.manifest(), true)) {
             shards.copyTo(build.chunks());
+            keep(build, options.scenario(), prepared);
             Kept kept =
                     compute(prepared, build.chunks(), options.threads(), console, options.folder());
             String command =
@@ -175,6 +180,11 @@ final class RunJob {
             tell(prepared, run, kept, began, console);
             return 0;
         }
+    }
+
+    /// The scenario as it is now, before hours of work in which it may be edited.
+    private static void keep(RunBuild build, Path scenario, Prepared prepared) {
+        build.keep(scenario, new Grounds(scenario).files(prepared.setup().plans()));
     }
 
     /// What the computation of the chunks came to.
@@ -242,7 +252,6 @@ final class RunJob {
             written = writer.finish();
         }
         double computing = seconds(began);
-        build.keep(scenario, new Grounds(scenario).files(setup.plans()));
         RunInfo info =
                 new RunInfo(
                         setup.scenario().title(),

@@ -250,6 +250,7 @@ final class SkyCommands {
         @Option(
                 names = "--scenario",
                 paramLabel = "DIR",
+                converter = ScenarioFolder.class,
                 description =
                         "Folder of the scenario, as it was when it was run (default: the one that the run names).")
         private @Nullable Path scenario;

@@ -43,13 +43,12 @@ record SkyQuestion(Setup setup, PlannedScenario plan, Sky sky, List<String> grou
         long seed = who.seed() == null ? scenario.study().seed() : who.seed();
         var grounds = new Grounds(who.scenario());
         grounds.under(sky);
-        var setup =
-                new Setup(
+        Setup setup =
+                Studies.setup(
                         scenario,
                         List.of(plan),
                         new Setup.Options(seed, draws, draws, 1, null, asOf, Audit.NORMAL),
                         grounds::under);
-        Studies.checkEvidence(setup);
         return new SkyQuestion(setup, plan, sky, grounds.warnings());
     }
 

@@ -30,8 +30,8 @@ public final class Deliveries {
     private final ProgrammeInput input;
     private final Streams streams;
     private final Map<String, int[]> places = new HashMap<>();
-    private final Map<List<Integer>, Came> come = new HashMap<>();
-    private final Set<List<Integer>> waiting = new HashSet<>();
+    private final @Nullable Came[][] come;
+    private final boolean[][] waiting;
     private final long[] signed;
     private final boolean[] known;
     private final boolean[] open;
@@ -46,8 +46,12 @@ public final class Deliveries {
         this.signed = new long[n];
         this.known = new boolean[n];
         this.open = new boolean[n];
+        this.come = new Came[n][];
+        this.waiting = new boolean[n][];
         for (int i = 0; i < n; i++) {
             List<Planned> planned = input.contracts().get(i).deliveries();
+            come[i] = new Came[planned.size()];
+            waiting[i] = new boolean[planned.size()];
             for (int j = 0; j < planned.size(); j++) {
                 places.put(planned.get(j).unit(), new int[] {i, j});
             }
@@ -114,19 +118,20 @@ public final class Deliveries {
     }
 
     private Came came(int index, int place) {
-        Came already = come.get(List.of(index, place));
+        Came already = come[index][place];
         if (already != null) {
             return already;
         }
-        if (!waiting.add(List.of(index, place))) {
+        if (waiting[index][place]) {
             throw new IllegalArgumentException(
                     "The units of contract (%s) follow each other in a circle."
                             .formatted(input.contracts().get(index).id()));
         }
+        waiting[index][place] = true;
         Contract contract = input.contracts().get(index);
         long origin = contract.after() >= 0 ? signed(index) : 0;
         Came now = deliver(index, contract, contract.deliveries().get(place), origin);
-        come.put(List.of(index, place), now);
+        come[index][place] = now;
         return now;
     }
 

@@ -82,8 +82,11 @@ public record Scoreboard(List<String> forecasters, List<Judged> judged) {
             List<? extends Forecaster> forecasters) {
         var judged = new ArrayList<List<Judged>>();
         var all = record.months();
-        boolean none = all.isEmpty() || (from != null && all.lastKey().isBefore(from));
-        for (Forecaster forecaster : none ? List.<Forecaster>of() : forecasters) {
+        List<String> names = forecasters.stream().map(Forecaster::name).toList();
+        if (all.isEmpty() || (from != null && all.lastKey().isBefore(from))) {
+            return new Scoreboard(names, List.of()); // nothing to judge, so nothing to learn
+        }
+        for (Forecaster forecaster : forecasters) {
             judged.add(new ArrayList<>());
             var seen = new HashSet<String>();
             all.forEach((month, rows) -> {
@@ -94,7 +97,7 @@ public record Scoreboard(List<String> forecasters, List<Judged> judged) {
                 rows.forEach(row -> seen.add(row.targetClass()));
             });
         }
-        return new Scoreboard(forecasters.stream().map(Forecaster::name).toList(), inOrder(judged));
+        return new Scoreboard(names, inOrder(judged));
     }
 
     private static void judge(

@@ -78,7 +78,7 @@ final class ProgrammeBuilder {
         scenario.programme()
                 .purchases()
                 .forEach((id, p) -> {
-                    for (long on : happenings.made(id, p) ? lots(p) : List.<Long>of()) {
+                    for (long on : lots(id, p)) {
                         purchases.add(
                                 new ProgrammeInput.Purchase(
                                         id,
@@ -94,8 +94,9 @@ final class ProgrammeBuilder {
         return new ProgrammeInput(contracts, purchases, happenings.causes(), happenings.gates());
     }
 
-    private List<Long> lots(Programme.Purchase p) {
-        return rhythm(p.on(), p.every(), p.times());
+    /// The days on which a purchase is made; none where it is not.
+    private List<Long> lots(String id, Programme.Purchase p) {
+        return happenings.made(id, p) ? rhythm(p.on(), p.every(), p.times()) : List.of();
     }
 
     /// The days on which something happens that comes back.
@@ -272,7 +273,7 @@ final class ProgrammeBuilder {
         scenario.programme()
                 .purchases()
                 .forEach((id, p) -> {
-                    for (long on : happenings.made(id, p) ? lots(p) : List.<Long>of()) {
+                    for (long on : lots(id, p)) {
                         additions.addAll(lot(p, on, networks));
                     }
                 });

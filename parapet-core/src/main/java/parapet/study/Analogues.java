@@ -119,14 +119,13 @@ final class Analogues {
 
     /// P(S < x) + P(S = x) / 2.
     private static double below(List<Share> shares, Weights weights, double percent) {
-        double sum = 0;
-        for (int i = 0; i < shares.size(); i++) {
-            Share s = shares.get(i);
-            double over = s.percent() - percent;
-            double half = ALL / 2 / s.targets();
-            sum += weights.relative(i) * (over < -half ? 1 : over <= half ? 0.5 : 0);
-        }
-        return sum / shares.size();
+        return weights.share(
+                i -> {
+                    double over = shares.get(i).percent() - percent;
+                    double half = ALL / 2 / shares.get(i).targets();
+                    return over < -half ? 1 : over <= half ? 0.5 : 0;
+                },
+                1);
     }
 
     /// Whether a round of these groups is used against a class of target at all; without one, none

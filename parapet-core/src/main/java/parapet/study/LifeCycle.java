@@ -24,7 +24,8 @@ final class LifeCycle {
             new LinkedHashMap<>();
 
     /// By plan, fiscal year, currency and run.
-    private final Map<String, Map<Integer, Map<String, Map<Long, Sum>>>> totals = new HashMap<>();
+    private final Map<String, Map<Integer, Map<String, Map<Long, Double>>>> totals =
+            new HashMap<>();
 
     private final boolean fits;
     private int draws;
@@ -95,10 +96,8 @@ final class LifeCycle {
             Double real = row.real();
             sum.add(row.draw(), row.amount(), real == null ? 0 : real, fits);
             ofPlan.computeIfAbsent(row.fiscalYear(), k -> new HashMap<>())
-                            .computeIfAbsent(row.currency(), k -> new TreeMap<>())
-                            .computeIfAbsent(run, k -> new Sum())
-                            .amount +=
-                    row.amount();
+                    .computeIfAbsent(row.currency(), k -> new TreeMap<>())
+                    .merge(run, row.amount(), Double::sum);
         }
     }
 
@@ -160,7 +159,7 @@ final class LifeCycle {
         totals.getOrDefault(plan, Map.of())
                 .getOrDefault(year, Map.of())
                 .getOrDefault(code, Map.of())
-                .forEach((run, t) -> values[Math.toIntExact(run)] = t.amount / scale);
+                .forEach((run, amount) -> values[Math.toIntExact(run)] = amount / scale);
         double granted = budget / scale;
         Weights runs = weights.each(setup.options().replications());
         double mean = 0;

@@ -94,16 +94,11 @@ final class Melding {
 
     /// The weights of the draws; equal when no figure is fitted.
     Weights weights(int draws) {
-        return weights(draws, 1);
-    }
-
-    /// The weights of the draws with all tolerances times a factor.
-    Weights weights(int draws, double factor) {
-        if (figures.isEmpty() || observations.values().stream().noneMatch(Melding::fitted)) {
+        if (figures.isEmpty() || !fits(setup)) {
             return Weights.equal(draws);
         }
         List<Particle> particles = particles();
-        double[] weights = weights(particles, published(factor));
+        double[] weights = weights(particles, published());
         var byDraw = new double[draws];
         for (int i = 0; i < weights.length; i++) {
             byDraw[particles.get(i).draw] += weights[i];
@@ -111,14 +106,14 @@ final class Melding {
         return Weights.of(byDraw);
     }
 
-    private Map<String, Published> published(double factor) {
+    private Map<String, Published> published() {
         var published = new LinkedHashMap<String, Published>();
         observations.forEach((key, o) ->
                 published.put(
                         key,
                         Published.of(
                                 setup.realiser().weigh(o.value()).law(),
-                                factor * setup.realiser().weigh(o.tolerance()).law().mean(),
+                                setup.realiser().weigh(o.tolerance()).law().mean(),
                                 o.measure())));
         return published;
     }
@@ -150,19 +145,20 @@ final class Melding {
         if (observations.isEmpty() || figures.isEmpty()) {
             return;
         }
-        Map<String, Published> published = published(1);
+        Map<String, Published> published = published();
         List<Particle> particles = particles();
         double[] weights = weights(particles, published);
         for (int i = 0; i < weights.length; i++) {
             Particle p = particles.get(i);
             rows.add(new WeightRow(p.draw, p.replication, weights[i]));
         }
-        published.forEach((key, p) -> post(rows, key, p, particles, weights));
+        Weights fit = fits(setup) ? Weights.of(weights) : Weights.equal(weights.length);
+        published.forEach((key, p) -> post(rows, key, p, particles, fit));
         int fitted = (int) observations.values().stream().filter(Melding::fitted).count();
         if (fitted == 0) {
             return;
         }
-        Weights byDraw = weights(outcomes.draws());
+        Weights byDraw = outcomes.weights();
         rows.add(
                 new FitRow(
                         fitted,
@@ -210,8 +206,7 @@ final class Melding {
         return weights;
     }
 
-    private void post(
-            Rows rows, String key, Published p, List<Particle> particles, double[] weights) {
+    private void post(Rows rows, String key, Published p, List<Particle> particles, Weights fit) {
         Observation o = at(key);
         double unit = o.measure() == Observation.Measure.SHARE ? 100 : 1;
         double[] values =
@@ -219,8 +214,6 @@ final class Melding {
                         .mapToDouble(of -> of.figures.getOrDefault(key, Double.NaN))
                         .toArray();
         Weights equal = Weights.equal(values.length);
-        boolean fitted = observations.values().stream().anyMatch(Melding::fitted);
-        Weights fit = fitted ? Weights.of(weights) : equal;
         double[] prior = equal.quantiles(values, LEVELS);
         double[] after = fit.quantiles(values, LEVELS);
         double mean = fit.mean(values);
@@ -228,7 +221,7 @@ final class Melding {
         var normal = NormalDistribution.of(0, 1);
         double below = 0;
         for (int i = 0; i < values.length; i++) {
-            below += weights[i] * normal.cumulativeProbability((p.mean - values[i]) / p.deviation);
+            below += fit.at(i) * normal.cumulativeProbability((p.mean - values[i]) / p.deviation);
         }
         rows.add(
                 new ObservationRow(

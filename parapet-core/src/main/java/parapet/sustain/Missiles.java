@@ -84,6 +84,9 @@ final class Missiles {
     /// A lot has reached the end of its life.
     void age(int index) {
         Lot lot = lots.get(index);
+        if (lot.count == 0) {
+            return; // all of it has left
+        }
         Network.Missile missile = kinds(lot.unit).get(lot.kind);
         if (!lot.extended && missile.extensionSec() > 0) {
             recertify(lot, missile, run.now);

@@ -36,6 +36,7 @@ import parapet.study.rows.DowntimeRow;
 import parapet.study.rows.MoneyRow;
 import parapet.study.rows.OutcomeRow;
 import parapet.sustain.ReadinessHistory;
+import parapet.sustain.SustainInput;
 import parapet.sustain.Sustainment;
 import parapet.tables.Rows;
 
@@ -110,11 +111,21 @@ class ConservationTest {
     /// No stock falls below nothing, and of what is to be given away only what is there is.
     private static void missiles(Case c, ReadinessHistory history) {
         var stocks = new int[c.sustain().units().size()][history.missileKinds().size()];
+        var left = new int[history.missileKinds().size()];
+        long first =
+                c.sustain().additions().stream()
+                        .filter(a -> a.count() < 0)
+                        .mapToLong(SustainInput.Addition::tick)
+                        .min()
+                        .orElse(Long.MAX_VALUE);
+        boolean empty = history.missileChanges() == 0 || first < history.missileTick(0);
         for (int i = 0; i < history.missileChanges(); i++) {
             stocks[history.missileUnit(i)][history.missileKind(i)] += history.missileChange(i);
             assertThat(stocks[history.missileUnit(i)][history.missileKind(i)])
                     .as("missiles of a unit")
                     .isNotNegative();
+            left[history.missileKind(i)] += history.missileChange(i);
+            empty |= left[history.missileKind(i)] == 0;
         }
         long asked =
                 c.sustain().additions().stream()
@@ -122,6 +133,9 @@ class ConservationTest {
                         .mapToLong(a -> -a.count())
                         .sum();
         assertThat(history.missilesShort()).isBetween(0L, asked);
+        assertThat(history.missilesShort() == 0 || empty)
+                .as("short only of what has run out")
+                .isTrue();
     }
 
     private static void parts(ReadinessHistory history) {

@@ -98,6 +98,7 @@ class MeldingTest {
         melding.add(rows);
         outcomes.add(rows);
         var summary = new Rows();
+        outcomes.weigh(melding.weights(DRAWS));
         melding.post(summary, outcomes);
         return summary;
     }

@@ -74,9 +74,9 @@ public final class ScenarioCopy {
     }
 
     private static String name(Path scenario, Path file) {
-        Path from = scenario.toAbsolutePath().normalize();
-        Path to = file.toAbsolutePath().normalize();
-        return (to.startsWith(from) ? from.relativize(to) : to).toString().replace('\\', '/');
+        return (file.startsWith(scenario) ? scenario.relativize(file) : file)
+                .toString()
+                .replace('\\', '/');
     }
 
     private static String sum(byte[] bytes) {

@@ -82,7 +82,9 @@ final class GeoKeys {
     /// Length of the unit of heights, m: 1 unless a vertical unit says feet.
     double metres() {
         int type = key(VERTICAL_TYPE, 0);
-        if (ABOVE_ELLIPSOID.contains(key(GEOGRAPHIC_TYPE, 0)) || (type >= 5001 && type <= 5033)) {
+        if (ABOVE_ELLIPSOID.contains(key(GEOGRAPHIC_TYPE, 0))
+                || ABOVE_ELLIPSOID.contains(type)
+                || (type >= 5001 && type <= 5033)) {
             throw tiff.refused("heights above the sea", "heights above the ellipsoid", TO_THE_SEA);
         }
         if (!keys.containsKey(VERTICAL_UNIT)) {

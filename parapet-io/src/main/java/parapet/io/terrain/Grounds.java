@@ -3,11 +3,11 @@ package parapet.io.terrain;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import parapet.evidence.Quantity;
 import parapet.scenario.PlannedScenario;
 import parapet.scenario.Sky;
@@ -17,7 +17,7 @@ import parapet.terrain.Terrain;
 /// once.
 public final class Grounds {
     private final Path folder;
-    private final Map<List<String>, Terrain> terrains = new ConcurrentHashMap<>();
+    private final Map<List<String>, Terrain> terrains = new HashMap<>();
     private final Set<String> warnings = new LinkedHashSet<>();
 
     /// @param folder folder of the scenario, or its `scenario.yaml`
@@ -34,18 +34,15 @@ public final class Grounds {
         if (sky.terrain().isEmpty()) {
             return Terrains.byDefault();
         }
-        Terrain known = terrains.get(sky.terrain());
-        if (known != null) {
-            sky.places().forEach((name, place) -> judge(name, place, known));
-            return known;
-        }
-        List<Sheet> sheets = Terrains.sheets(folder, sky.terrain());
-        for (Sheet sheet : sheets) {
-            warnings.addAll(sheet.warnings());
-        }
-        Terrain terrain = Terrains.mosaic(sheets);
+        Terrain terrain =
+                terrains.computeIfAbsent(
+                        sky.terrain(),
+                        names -> {
+                            List<Sheet> sheets = Terrains.sheets(folder, names);
+                            sheets.forEach(sheet -> warnings.addAll(sheet.warnings()));
+                            return Terrains.mosaic(sheets);
+                        });
         sky.places().forEach((name, place) -> judge(name, place, terrain));
-        terrains.put(sky.terrain(), terrain);
         return terrain;
     }
 

@@ -12,9 +12,9 @@ import parapet.terrain.GridTerrain;
 /// 2. a height outside -430..8,850 m is no data, there is no such ground;
 /// 3. a cell more than 1,500 m above (below) all its neighbours is a spike (a hole), and a line at
 ///    which the ground steps throughout is a seam: counted and said, not changed;
-/// 4. a void of at most 1.5 km each way, or 3 cells, is filled from its edges: each cell is the
-///    mean of the nearest known ones to the north, south, west and east, by weights 1/distance, so
-///    a plane stays one. Larger voids stay unknown.
+/// 4. a void of at most 1.5 km each way, or 3 cells (at the edge of the file only so many), is
+///    filled from its edges: each cell is the mean of the nearest known ones to the north, south,
+///    west and east, by weights 1/distance, so a plane stays one. Larger voids stay unknown.
 final class Relief {
     static final double LOWEST_M = -430;
     static final double HIGHEST_M = 8850;

@@ -9,7 +9,7 @@ import parapet.terrain.GridTerrain;
 /// @param file the file
 /// @param grid its heights
 /// @param warnings what was found, each a sentence that names the file
-public record Sheet(Path file, GridTerrain grid, List<String> warnings) {
+record Sheet(Path file, GridTerrain grid, List<String> warnings) {
     private static final int NONE = Short.MIN_VALUE;
 
     public Sheet {

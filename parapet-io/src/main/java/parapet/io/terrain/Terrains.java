@@ -11,10 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
-import org.jspecify.annotations.Nullable;
 import parapet.io.results.RunException;
-import parapet.scenario.Sky;
-import parapet.terrain.FlatTerrain;
 import parapet.terrain.GridTerrain;
 import parapet.terrain.Mosaic;
 import parapet.terrain.Terrain;
@@ -43,7 +40,7 @@ public final class Terrains {
     }
 
     /// Some sheets, the finest first, as one terrain.
-    public static Terrain mosaic(List<Sheet> sheets) {
+    static Terrain mosaic(List<Sheet> sheets) {
         List<GridTerrain> grids =
                 sheets.stream()
                         .map(Sheet::grid)
@@ -55,7 +52,7 @@ public final class Terrains {
     /// Reads the files that some names mean.
     ///
     /// @throws RunException if a file cannot be read or is of another form
-    public static List<Sheet> sheets(Path folder, List<String> names) {
+    static List<Sheet> sheets(Path folder, List<String> names) {
         var sheets = new ArrayList<Sheet>();
         long bytes = 0;
         long most = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
@@ -88,16 +85,6 @@ public final class Terrains {
                     "%d of the files of terrain cannot be used.".formatted(problems.size()));
         }
         return sheets;
-    }
-
-    /// The ground below a sky: its own elevation files, elsewhere the terrain that comes with the
-    /// product; flat when nothing is asked about the sky.
-    ///
-    /// @param folder folder of the scenario
-    /// @param sky the sky; null when the scenario has none
-    /// @throws RunException if a file cannot be read or is of another form
-    public static Terrain under(Path folder, @Nullable Sky sky) {
-        return sky == null ? new FlatTerrain(0) : new Grounds(folder).under(sky);
     }
 
     /// The files that are read for some names: those named, and the header or data beside them.

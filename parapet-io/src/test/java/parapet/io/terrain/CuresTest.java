@@ -102,7 +102,7 @@ class CuresTest {
                                 "-a_offset",
                                 "3")),
                 0.5,
-                1000);
+                3.01);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package parapet.io.terrain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -40,7 +41,6 @@ class GdalTest {
                     "-ot Int16 -a_srs EPSG:4258",
                     "-ot Int16 -a_srs EPSG:4269 -co COMPRESS=LZW",
                     "-ot Float32 -a_srs EPSG:4283",
-                    "-ot Float32 -a_srs EPSG:4979",
                     "-ot Int16 -a_srs +proj=longlat_+ellps=GRS80",
                     "-ot Int16 -co SPARSE_OK=TRUE -co TILED=YES",
                     "-ot Int32 -of ENVI",
@@ -84,6 +84,24 @@ class GdalTest {
                 }
             }
         }
+    }
+
+    /// GDAL tells three axes by the vertical type alone.
+    @Test
+    void heightsAboveTheEllipsoidAreRefused() throws Exception {
+        Path source = folder.resolve("source.tif");
+        var maker = new TiffMaker(ByteOrder.LITTLE_ENDIAN, false, false, false, 1, 1);
+        Files.write(source, maker.make(new double[20][30]));
+        Path file = folder.resolve("axes.tif");
+        run(
+                List.of(
+                        "gdal_translate",
+                        "-q",
+                        "-a_srs",
+                        "EPSG:4979",
+                        source.toString(),
+                        file.toString()));
+        assertThatThrownBy(() -> Terrains.read(file)).hasMessageContaining("above the ellipsoid");
     }
 
     static void run(List<String> words) throws IOException, InterruptedException {
